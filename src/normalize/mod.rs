@@ -1,0 +1,126 @@
+//! Which of this page is the article?
+//!
+//! [`normalize`] turns a [`Page`] into an [`Article`]. A format's reader ([`html`], [`scrape`]) makes a [`Draft`] of it: lines with
+//! their kind, and what the page says about itself. [`Draft::finish`] does for all formats what is the same for all: white
+//! space, captions printed twice, languages, ids.
+
+pub mod html;
+pub mod scrape;
+
+use crate::article::{Article, Block, BlockKind, Format, Lang, Page, Span};
+use crate::detect;
+use jiff::civil::Date;
+use unicode_normalization::UnicodeNormalization;
+use xxhash_rust::xxh3::xxh3_128;
+
+/// What a reader of one format makes of a page.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// Headline, when the page has one.
+    pub title: Option<String>,
+    /// Who hosts the page.
+    pub site: Option<String>,
+    /// Whose article it is.
+    pub outlet: Option<String>,
+    /// Who wrote it.
+    pub byline: Option<String>,
+    /// Day of publication.
+    pub published: Option<Date>,
+    /// The address of this page, as it tells it itself.
+    pub url: Option<String>,
+    /// The original that it says it republishes or translates.
+    pub source_url: Option<String>,
+    /// The language that it declares.
+    pub language: Option<Lang>,
+    /// Lines of the article in the order of the page, the title left out.
+    pub lines: Vec<(BlockKind, String)>,
+    /// Lines that are no part of the article.
+    pub dropped: Vec<String>,
+}
+
+/// Turns a page into an article.
+pub fn normalize(page: &Page) -> Article {
+    let draft = match page.format {
+        Format::Html => html::draft(page),
+        Format::Scrape => scrape::draft(page),
+        Format::Text => plain_draft(page),
+    };
+    draft.finish(page)
+}
+
+/// Plain text is the article: a paragraph a line.
+fn plain_draft(page: &Page) -> Draft {
+    let text = String::from_utf8_lossy(&page.bytes);
+    Draft { lines: text.lines().map(|line| (BlockKind::Body, line.to_owned())).collect(), ..Draft::default() }
+}
+
+impl Draft {
+    /// Makes the article: what the page's record declares wins over what the page says.
+    fn finish(self, page: &Page) -> Article {
+        let declared = &page.declared;
+        let title = declared.title.clone().or(self.title).map(|t| fold_space(&t)).filter(|t| !t.is_empty());
+        let mut lines: Vec<(BlockKind, String)> = title.iter().map(|t| (BlockKind::Title, t.clone())).collect();
+        for (kind, line) in self.lines {
+            let line = fold_space(&line);
+            let seen = lines.iter().any(|(_, l)| *l == line);
+            let repeated = seen && (kind == BlockKind::Caption || lines.last().is_some_and(|(_, l)| *l == line));
+            if !line.is_empty() && !repeated {
+                lines.push((kind, line));
+            }
+        }
+        let mut text = String::with_capacity(lines.iter().map(|(_, line)| line.len() + 1).sum());
+        let mut blocks = Vec::with_capacity(lines.len());
+        for (kind, line) in &lines {
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            let start = text.len();
+            text.push_str(line);
+            blocks.push(Block { kind: *kind, language: Lang::EN, span: Span::new(start, text.len()) });
+        }
+        let language = detect::article(&text, &mut blocks, declared.language.or(self.language));
+        let url = page.url.clone().or(self.url);
+        let identity = url.clone().or_else(|| page.path.clone()).unwrap_or_default();
+        let identity = match page.record {
+            Some(crate::article::Record::Line(n)) if url.is_none() => format!("{identity}#{n}"),
+            Some(crate::article::Record::Offset(n)) if url.is_none() => format!("{identity}@{n}"),
+            _ => identity,
+        };
+        Article {
+            id: format!("{:032x}", xxh3_128(format!("{identity}\n{text}").as_bytes())),
+            page: identity,
+            path: page.path.clone(),
+            url,
+            record: page.record,
+            source_url: declared.source_url.clone().or(self.source_url),
+            site: self.site,
+            outlet: declared.outlet.clone().or(self.outlet),
+            byline: declared.byline.clone().or(self.byline),
+            title,
+            language,
+            published: declared.published.or(self.published),
+            text,
+            blocks,
+            dropped: self.dropped,
+        }
+    }
+}
+
+/// Folds runs of white space and invisible characters, and composes letters (NFC); nothing else is changed.
+pub fn fold_space(line: &str) -> String {
+    let mut folded = String::with_capacity(line.len());
+    let mut pending_space = false;
+    for c in line.nfc() {
+        let is_invisible = matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{2060}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+        if c.is_whitespace() || (c.is_control() && !is_invisible) {
+            pending_space = true;
+        } else if !is_invisible {
+            if pending_space && !folded.is_empty() {
+                folded.push(' ');
+            }
+            pending_space = false;
+            folded.push(c);
+        }
+    }
+    folded
+}
