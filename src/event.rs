@@ -30,6 +30,13 @@ pub enum EventKind {
     Other,
 }
 
+impl EventKind {
+    /// The kind that a table or script names.
+    pub fn parse(key: &str) -> Option<Self> {
+        serde::Deserialize::deserialize(serde::de::value::StrDeserializer::<serde::de::value::Error>::new(key)).ok()
+    }
+}
+
 /// One place where the text names the event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EventMention {

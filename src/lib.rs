@@ -14,6 +14,10 @@ pub mod event;
 pub mod figure;
 pub mod statement;
 
+pub mod fold;
+pub mod gazetteer;
+pub mod lang;
+
 pub mod acquire;
 pub mod normalize;
 

@@ -2,6 +2,11 @@
 //!
 //! Extraction is pure: it reads no file, knows no clock, and cannot fail; odd input gives fewer findings.
 
+pub mod people;
+mod reading;
+
+pub use reading::{Kind, Reading, Sentence, Tag, Token};
+
 use crate::article::{Article, Span};
 use crate::date::DateMention;
 use crate::entity::{Body, Person, Place};
@@ -48,6 +53,7 @@ impl Findings {
 }
 
 /// Finds what an article says.
-pub fn extract(_article: &Article) -> Findings {
+pub fn extract(article: &Article) -> Findings {
+    let _reading = Reading::of(article);
     Findings::default()
 }

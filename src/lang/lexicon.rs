@@ -1,0 +1,157 @@
+//! The lexicon: all words and names that a text of one language is searched for, found in one pass.
+
+use super::Language;
+use crate::article::Span;
+use crate::entity::{Gender, Status};
+use crate::fold::{fold, strip_marks};
+use crate::gazetteer;
+use daachorse::CharwiseDoubleArrayAhoCorasick;
+use std::collections::BTreeMap;
+
+/// What a found word is; numbers are rows of the gazetteer's tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Class {
+    /// A place's name.
+    Place(u32),
+    /// An adjective or noun of nationality.
+    Demonym(u32),
+    /// The head of a title: "vice-ministre".
+    Office(u32),
+    /// "ancien", "par intérim".
+    Status(Status),
+    /// A body's name or the head of one.
+    Body(u32),
+    /// A known person.
+    Leader(u32),
+    /// A series of events.
+    Series(u32),
+    /// "M.", "Mme", "camarade", with the gender it shows.
+    Honorific(Option<Gender>),
+}
+
+/// One meaning of a pattern.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// What it is.
+    pub class: Class,
+    case: Case,
+    attaches: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Case {
+    Any,
+    Capital,
+    AllCaps,
+}
+
+impl Entry {
+    /// Whether the entry may be meant by a match that looks so.
+    pub fn fits(&self, capital: bool, all_caps: bool, attached: bool) -> bool {
+        let case_fits = match self.case {
+            Case::Any => true,
+            Case::Capital => capital,
+            Case::AllCaps => all_caps,
+        };
+        case_fits && (self.attaches || !attached)
+    }
+}
+
+/// The automaton of a language and what its patterns mean.
+pub struct Lexicon {
+    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
+    entries: Vec<Vec<Entry>>,
+    proclitics: Vec<String>,
+}
+
+impl std::fmt::Debug for Lexicon {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Lexicon").field("patterns", &self.entries.len()).finish()
+    }
+}
+
+impl Lexicon {
+    pub(super) fn of(language: &Language) -> Self {
+        let mut patterns = Patterns { capitals: language.capitals, map: BTreeMap::new() };
+        gazetteer::words(language.language, &mut |word, class| patterns.add(word, class));
+        language.words(&mut |word, class| patterns.add(word, class));
+        let (words, entries): (Vec<String>, Vec<Vec<Entry>>) = patterns.map.into_iter().unzip();
+        let automaton = CharwiseDoubleArrayAhoCorasick::with_values(words.iter().zip(0..)).ok();
+        Self { automaton, entries, proclitics: language.proclitics.iter().map(|p| fold(p)).collect() }
+    }
+
+    /// All matches in a folded text, by their end.
+    pub fn find<'t>(&'t self, folded: &'t str) -> impl Iterator<Item = (Span, &'t [Entry])> + 't {
+        let matches = self.automaton.as_ref().map(|a| a.find_overlapping_iter(folded));
+        matches.into_iter().flatten().map(|m| (Span::new(m.start(), m.end()), self.entries[m.value() as usize].as_slice()))
+    }
+
+    /// Whether the beginning of a word is made of particles that are written onto the next word.
+    pub fn is_proclitic(&self, attached: &str) -> bool {
+        self.proclitics.iter().any(|p| p == attached)
+    }
+}
+
+/// Patterns under way: folded word to meanings.
+struct Patterns {
+    capitals: bool,
+    map: BTreeMap<String, Vec<Entry>>,
+}
+
+impl Patterns {
+    fn add(&mut self, word: &str, class: Class) {
+        let word = word.trim();
+        let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+        if letters < 2 && !matches!(class, Class::Honorific(_)) {
+            return;
+        }
+        let is_acronym = self.capitals && letters <= 6 && word.chars().all(|c| !c.is_lowercase()) && word.is_ascii();
+        let is_name = self.capitals && word.chars().next().is_some_and(char::is_uppercase) && class.is_named();
+        let case = if is_acronym {
+            Case::AllCaps
+        } else if is_name {
+            Case::Capital
+        } else {
+            Case::Any
+        };
+        let entry = Entry { class, case, attaches: letters > 2 };
+        let folded = fold(word);
+        if self.capitals
+            && let Some(plain) = without_first_accent(&folded)
+        {
+            // Capitals are often printed without their accent: "Etat", "Egypte".
+            self.put(plain, Entry { case: case.max_capital(), ..entry });
+        }
+        if let Some(rest) = folded.strip_prefix("ال") {
+            // The article melts with the preposition ل: "للحكومة".
+            self.put(format!("لل{rest}"), entry);
+        }
+        self.put(folded, entry);
+    }
+
+    fn put(&mut self, folded: String, entry: Entry) {
+        let meanings = self.map.entry(folded).or_default();
+        if !meanings.iter().any(|e| e.class == entry.class) {
+            meanings.push(entry);
+        }
+    }
+}
+
+impl Case {
+    fn max_capital(self) -> Self {
+        if self == Self::Any { Self::Capital } else { self }
+    }
+}
+
+impl Class {
+    /// Whether words of this class are names, which a script with capitals writes with one.
+    fn is_named(self) -> bool {
+        matches!(self, Self::Place(_) | Self::Body(_) | Self::Leader(_) | Self::Series(_))
+    }
+}
+
+fn without_first_accent(folded: &str) -> Option<String> {
+    let first = folded.chars().next().filter(|c| !c.is_ascii() && ('\u{c0}'..'\u{250}').contains(c))?;
+    let plain = strip_marks(&first.to_string());
+    (plain.chars().next() != Some(first)).then(|| format!("{plain}{}", &folded[first.len_utf8()..]))
+}
