@@ -144,6 +144,8 @@ pub struct Declared {
 pub struct Page {
     /// The file it was read from.
     pub path: Option<String>,
+    /// That file's path under the folder that was named, so that the page keeps its identity when the folder moves.
+    pub name: Option<String>,
     /// The address it was published at.
     pub url: Option<String>,
     /// Its place in a file of many.
@@ -154,6 +156,18 @@ pub struct Page {
     pub bytes: Vec<u8>,
     /// What is said about it elsewhere.
     pub declared: Declared,
+}
+
+impl Page {
+    /// Where the page was found, for messages: `corpus/pages/a.jsonl:12`.
+    pub fn shown(&self) -> String {
+        let path = self.path.as_deref().unwrap_or("-");
+        match self.record {
+            Some(Record::Line(line)) => format!("{path}:{line}"),
+            Some(Record::Offset(offset)) => format!("{path}@{offset}"),
+            None => path.to_owned(),
+        }
+    }
 }
 
 /// What a block of an article is.

@@ -24,3 +24,6 @@ pub mod normalize;
 pub mod detect;
 pub mod extract;
 pub mod json;
+pub mod reading;
+
+pub mod cli;

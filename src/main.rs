@@ -1,13 +1,12 @@
 //! The `rapporteur` command: parse, run, report.
 
-use std::io::Write;
+use clap::Parser;
+use rapporteur::cli::{Cli, print};
+use std::process::ExitCode;
 
-fn main() {
-    let mut out = std::io::stdout().lock();
-    for path in std::env::args().skip(2) {
-        let page = rapporteur::acquire::page(path.as_ref()).expect("readable");
-        let article = rapporteur::normalize::normalize(&page);
-        let findings = rapporteur::extract::extract(&article);
-        writeln!(out, "{}", rapporteur::json::ArticleJson::new(article, findings).line()).expect("writable");
-    }
+fn main() -> ExitCode {
+    rapporteur::reading::hush_caught_panics();
+    let cli = Cli::parse();
+    let outcome = cli.run().unwrap_or_else(|error| print::failure(&error));
+    ExitCode::from(outcome.code())
 }

@@ -80,7 +80,7 @@ impl Draft {
         }
         let language = detect::article(&text, &mut blocks, declared.language.or(self.language));
         let url = page.url.clone().or(self.url);
-        let identity = url.clone().or_else(|| page.path.clone()).unwrap_or_default();
+        let identity = url.clone().or_else(|| page.name.clone()).or_else(|| page.path.clone()).unwrap_or_default();
         let identity = match page.record {
             Some(crate::article::Record::Line(n)) if url.is_none() => format!("{identity}#{n}"),
             Some(crate::article::Record::Offset(n)) if url.is_none() => format!("{identity}@{n}"),

@@ -1,0 +1,87 @@
+//! Printing: the one place that writes to stdout and stderr.
+//!
+//! Text of articles never reaches a terminal as it is: control characters could move its cursor or set its title, and a name that is
+//! written from right to left must not turn the line around it.
+
+use super::outcome::Outcome;
+use crate::acquire::Skipped;
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+
+/// Standard output, buffered.
+pub struct Out {
+    writer: BufWriter<StdoutLock<'static>>,
+    /// Whether it is a terminal that wants colour.
+    pub is_coloured: bool,
+}
+
+impl Out {
+    /// Opens it.
+    pub fn stdout() -> Self {
+        let stdout = io::stdout();
+        let is_coloured = wants_colour(stdout.is_terminal());
+        Self { writer: BufWriter::with_capacity(1 << 16, stdout.lock()), is_coloured }
+    }
+
+    /// Prints a line as it is.
+    pub fn line(&mut self, line: &str) -> io::Result<()> {
+        self.writer.write_all(line.as_bytes())?;
+        self.writer.write_all(b"\n")
+    }
+
+    /// Makes sure that all is out.
+    pub fn finish(mut self) -> io::Result<()> {
+        self.writer.flush()
+    }
+}
+
+/// Colour is for terminals, unless NO_COLOR is set or the terminal is dumb.
+fn wants_colour(is_terminal: bool) -> bool {
+    let is_set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty() && value != "0");
+    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == "dumb");
+    !is_set("NO_COLOR") && (is_set("CLICOLOR_FORCE") || (is_terminal && !is_dumb))
+}
+
+/// Tells people something, on stderr; that it cannot be told stops nothing.
+pub fn note(message: impl AsRef<str>) {
+    let _ = writeln!(io::stderr().lock(), "{}", message.as_ref());
+}
+
+/// Names something that was not read, with the reason.
+pub fn skipped(skipped: &Skipped) {
+    note(clean(&format!("rapporteur: {}: {}", skipped.path, skipped.reason)));
+}
+
+/// Reports what ended a command, and gives its exit code. A closed pipe is the reader's way of saying enough.
+pub fn failure(error: &anyhow::Error) -> Outcome {
+    let is_closed_pipe = error.chain().any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe));
+    if is_closed_pipe {
+        return Outcome::Done;
+    }
+    note(clean(&format!("rapporteur: {error:#}")));
+    Outcome::Usage
+}
+
+/// Text without the characters that a terminal obeys.
+pub fn clean(text: &str) -> String {
+    let is_kept = |c: char| !c.is_control() || c == '\n' || c == '\t';
+    if text.chars().all(|c| is_kept(c) && !is_bidi_control(c)) {
+        return text.to_owned();
+    }
+    text.chars().filter(|c| is_kept(*c) && !is_bidi_control(*c)).collect()
+}
+
+fn is_bidi_control(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn terminals_are_not_given_orders() {
+        assert_eq!(clean("a\u{1b}]0;title\u{7}b\u{9b}31m"), "a]0;titleb31m");
+        assert_eq!(clean("left \u{202e}right"), "left right");
+        assert_eq!(clean("قال\tنعم\n"), "قال\tنعم\n");
+    }
+}
