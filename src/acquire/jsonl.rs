@@ -54,7 +54,12 @@ pub fn records(mut input: impl BufRead + 'static, path: Option<String>, name: Op
                 Ok(line) if line.trim_ascii().is_empty() => continue,
                 Ok(line) => {
                     let page = page(line).map_err(|reason| Skipped::new(place, reason));
-                    return Some(page.map(|page| Page { path: path.clone(), name: name.clone(), record: Some(Record::Line(number)), ..page }));
+                    return Some(page.map(|page| Page {
+                        path: path.clone(),
+                        name: name.clone(),
+                        record: Some(Record::Line(number)),
+                        ..page
+                    }));
                 }
                 Err(skipped) => return Some(Err(skipped.clone())),
             }

@@ -38,7 +38,9 @@ pub type Pages = Box<dyn Iterator<Item = Result<Page, Skipped>>>;
 pub fn pages(file: &File) -> Pages {
     match sniff::kind_of(&file.path) {
         sniff::Kind::Jsonl => jsonl::pages(file),
-        sniff::Kind::Warc => Box::new(std::iter::once(Err(Skipped::new(file.shown(), "is a web archive, which this version does not read")))),
+        sniff::Kind::Warc => {
+            Box::new(std::iter::once(Err(Skipped::new(file.shown(), "is a web archive, which this version does not read"))))
+        }
         _ => Box::new(std::iter::once(page(file))),
     }
 }
@@ -52,7 +54,15 @@ pub fn stdin() -> Pages {
 fn page(file: &File) -> Result<Page, Skipped> {
     let bytes = bytes(&file.path).map_err(|reason| Skipped::new(file.shown(), reason))?;
     let (format, bytes) = sniff::content(&file.path, bytes).map_err(|reason| Skipped::new(file.shown(), reason))?;
-    Ok(Page { path: Some(file.shown()), name: Some(file.name.clone()), url: None, record: None, format, bytes, declared: Declared::default() })
+    Ok(Page {
+        path: Some(file.shown()),
+        name: Some(file.name.clone()),
+        url: None,
+        record: None,
+        format,
+        bytes,
+        declared: Declared::default(),
+    })
 }
 
 /// The bytes of a file, never more than [`MAX_PAGE_BYTES`].

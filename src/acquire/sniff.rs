@@ -22,7 +22,10 @@ const EXTENSIONS: &[(&str, Kind)] = &[
     ("html htm xhtml shtml", Kind::Html),
     ("jsonl ndjson", Kind::Jsonl),
     ("warc", Kind::Warc),
-    ("avif bmp css gif gitignore ico jpeg jpg js json map md mjs mp3 mp4 png rs svg toml ttf tsv csv webm webp woff woff2 xml", Kind::Asset),
+    (
+        "avif bmp css gif gitignore ico jpeg jpg js json map md mjs mp3 mp4 png rs svg toml ttf tsv csv webm webp woff woff2 xml",
+        Kind::Asset,
+    ),
 ];
 
 /// How some files that are no text begin.
@@ -137,7 +140,10 @@ mod tests {
     fn charsets_of_text_are_told() {
         let decoded = |bytes: &[u8]| String::from_utf8(decode(bytes.to_vec()).unwrap()).unwrap();
         assert_eq!(decoded("Conférence à Huế".as_bytes()), "Conférence à Huế");
-        assert_eq!(decoded(b"La conf\xe9rence a \xe9t\xe9 ouverte \xe0 Lyon par le ministre."), "La conférence a été ouverte à Lyon par le ministre.");
+        assert_eq!(
+            decoded(b"La conf\xe9rence a \xe9t\xe9 ouverte \xe0 Lyon par le ministre."),
+            "La conférence a été ouverte à Lyon par le ministre."
+        );
         assert_eq!(decoded(b"\xff\xfeL\0a\0"), "La");
         let damaged = [&"Hội nghị Ngoại giao lần thứ ba mươi hai tại Hà Nội".as_bytes()[..], b"\xe9"].concat();
         assert_eq!(decoded(&damaged), "Hội nghị Ngoại giao lần thứ ba mươi hai tại Hà Nội\u{fffd}");

@@ -53,7 +53,8 @@ pub fn skipped(skipped: &Skipped) {
 
 /// Reports what ended a command, and gives its exit code. A closed pipe is the reader's way of saying enough.
 pub fn failure(error: &anyhow::Error) -> Outcome {
-    let is_closed_pipe = error.chain().any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe));
+    let is_closed_pipe =
+        error.chain().any(|cause| cause.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe));
     if is_closed_pipe {
         return Outcome::Done;
     }

@@ -408,6 +408,7 @@ mod tests {
             path: None,
             url: None,
             record: None,
+            name: None,
             format: Format::Text,
             bytes: text.as_bytes().to_vec(),
             declared: Declared::default(),
