@@ -4,13 +4,16 @@
 //! their kind, and what the page says about itself. [`Draft::finish`] does for all formats what is the same for all: white
 //! space, captions printed twice, languages, ids.
 
+pub(crate) mod day;
 pub mod html;
 pub mod scrape;
 
 use crate::article::{Article, Block, BlockKind, Format, Lang, Page, Span};
 use crate::detect;
 use jiff::civil::Date;
-use unicode_normalization::UnicodeNormalization;
+use std::borrow::Cow;
+use std::collections::HashSet;
+use unicode_normalization::{IsNormalized, UnicodeNormalization};
 use xxhash_rust::xxh3::xxh3_128;
 
 /// What a reader of one format makes of a page.
@@ -60,10 +63,11 @@ impl Draft {
         let declared = &page.declared;
         let title = declared.title.clone().or(self.title).map(|t| fold_space(&t)).filter(|t| !t.is_empty());
         let mut lines: Vec<(BlockKind, String)> = title.iter().map(|t| (BlockKind::Title, t.clone())).collect();
+        let mut seen: HashSet<u128> = lines.iter().map(|(_, line)| xxh3_128(line.as_bytes())).collect();
         for (kind, line) in self.lines {
             let line = fold_space(&line);
-            let seen = lines.iter().any(|(_, l)| *l == line);
-            let repeated = seen && (kind == BlockKind::Caption || lines.last().is_some_and(|(_, l)| *l == line));
+            let is_new = seen.insert(xxh3_128(line.as_bytes()));
+            let repeated = !is_new && (kind == BlockKind::Caption || lines.last().is_some_and(|(_, l)| *l == line));
             if !line.is_empty() && !repeated {
                 lines.push((kind, line));
             }
@@ -110,7 +114,9 @@ impl Draft {
 pub fn fold_space(line: &str) -> String {
     let mut folded = String::with_capacity(line.len());
     let mut pending_space = false;
-    for c in line.nfc() {
+    let composed =
+        if unicode_normalization::is_nfc_quick(line.chars()) == IsNormalized::Yes { Cow::Borrowed(line) } else { line.nfc().collect() };
+    for c in composed.chars() {
         let is_invisible = matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{2060}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
         if c.is_whitespace() || (c.is_control() && !is_invisible) {
             pending_space = true;

@@ -1,0 +1,177 @@
+//! What sites print around an article, looked up in a table of all languages.
+//!
+//! "Lire aussi :", "اقرأ أيضا", "TIN LIÊN QUAN" and "Read more" are one [`Mark`]; what follows a label is given back with it.
+
+use crate::normalize::day::fold_word;
+use serde::Deserialize;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+
+/// What a phrase of the table means; several can be set, as "Reporter:" opens a byline as well as a question.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Marks(u32);
+
+impl Marks {
+    pub(super) const RELATED: Self = Self(1);
+    pub(super) const TAIL: Self = Self(1 << 1);
+    pub(super) const COMMENT: Self = Self(1 << 2);
+    pub(super) const BUTTON: Self = Self(1 << 3);
+    pub(super) const SOURCE: Self = Self(1 << 4);
+    pub(super) const TAGS: Self = Self(1 << 5);
+    pub(super) const BYLINE: Self = Self(1 << 6);
+    pub(super) const PUBLISHED: Self = Self(1 << 7);
+    pub(super) const UPDATED: Self = Self(1 << 8);
+    pub(super) const PHOTO: Self = Self(1 << 9);
+    pub(super) const QUESTION: Self = Self(1 << 10);
+    pub(super) const ANSWER: Self = Self(1 << 11);
+    pub(super) const ASK: Self = Self(1 << 12);
+    pub(super) const SECTION: Self = Self(1 << 13);
+
+    const NAMES: [(&'static str, Self); 14] = [
+        ("related", Self::RELATED),
+        ("tail", Self::TAIL),
+        ("comment", Self::COMMENT),
+        ("button", Self::BUTTON),
+        ("source", Self::SOURCE),
+        ("tags", Self::TAGS),
+        ("byline", Self::BYLINE),
+        ("published", Self::PUBLISHED),
+        ("updated", Self::UPDATED),
+        ("photo", Self::PHOTO),
+        ("question", Self::QUESTION),
+        ("answer", Self::ANSWER),
+        ("ask", Self::ASK),
+        ("section", Self::SECTION),
+    ];
+
+    /// Either's meanings.
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether they have a meaning in common.
+    pub(super) const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// Only the meanings that are in `other` too.
+    pub(super) const fn only(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+}
+
+/// The meanings of a line that is nothing but a phrase of the table: "Comment (0)", "[إعلان 2]", ">> Xem thêm".
+pub(super) fn whole(line: &str) -> Marks {
+    // The longest phrases have about fifty letters.
+    if line.len() > 160 { Marks::default() } else { lookup(line) }
+}
+
+/// The meanings of what stands before a colon (or a dash with spaces) at the head of a line, and the rest of the line.
+pub(super) fn label(line: &str) -> Option<(Marks, &str)> {
+    let (head, rest) = split_label(line)?;
+    let marks = lookup(head);
+    (marks != Marks::default()).then_some((marks, rest.trim()))
+}
+
+/// Splits "PV: …" and "Lire aussi – …"; no address or time is split.
+pub(super) fn split_label(line: &str) -> Option<(&str, &str)> {
+    let head_end = line.char_indices().nth(45).map_or(line.len(), |(i, _)| i);
+    for (i, c) in line[..head_end].char_indices() {
+        let rest = &line[i + c.len_utf8()..];
+        let is_colon = matches!(c, ':' | '：')
+            && !rest.starts_with("//")
+            && !(line[..i].ends_with(|c: char| c.is_numeric()) && rest.starts_with(|c: char| c.is_numeric()));
+        let is_dash =
+            matches!(c, '-' | '–' | '—' | '|' | '›' | '»' | '>' | '/') && i > 0 && line[..i].ends_with(' ') && rest.starts_with(' ');
+        if is_colon || (is_dash && line[..i].chars().any(char::is_alphabetic)) {
+            return Some((&line[..i], rest));
+        }
+    }
+    None
+}
+
+/// The meanings of the first words of a line (four at most, the most words first), and the rest.
+pub(super) fn opening(line: &str, wanted: Marks) -> Option<(Marks, &str)> {
+    let ends: Vec<usize> = line.match_indices(' ').map(|(i, _)| i).chain([line.len()]).take(5).collect();
+    ends.iter().rev().find_map(|&end| {
+        let marks = lookup(&line[..end]).only(wanted);
+        (marks != Marks::default()).then(|| (marks, line[end..].trim()))
+    })
+}
+
+/// Whether nearly all words of a line are phrases of buttons and sections: "Share Tweet Copy link", "Accueil Politique Monde".
+pub(super) fn is_menu(line: &str) -> bool {
+    const MENU: Marks = Marks(Marks::BUTTON.0 | Marks::SECTION.0 | Marks::TAGS.0 | Marks::COMMENT.0 | Marks::TAIL.0);
+    if line.len() > 600 {
+        return false;
+    }
+    let words: Vec<String> =
+        line.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '\'').filter(|w| !w.is_empty()).map(fold_word).collect();
+    let (mut at, mut known, mut phrases) = (0, 0, 0);
+    while at < words.len() {
+        let longest =
+            (1..=4.min(words.len() - at)).rev().find(|n| TABLE.phrases.get(&words[at..at + n].join(" ")).is_some_and(|m| m.has(MENU)));
+        known += longest.unwrap_or(0);
+        phrases += usize::from(longest.is_some());
+        at += longest.unwrap_or(1);
+    }
+    phrases >= 2 && known * 10 >= words.len() * 6
+}
+
+/// Whether a line holds legal or technical matter: copyright, cookies, licences.
+pub(super) fn is_legal(line: &str) -> bool {
+    let folded = fold_phrase(line);
+    line.contains('©') || TABLE.legal.iter().any(|phrase| folded.contains(phrase.as_str()))
+}
+
+/// Whether a name has a word of an outlet's name: "Báo", "Courier", "صحيفة", "新闻".
+pub(super) fn names_outlet(name: &str) -> bool {
+    let folded = format!(" {} ", fold_phrase(name));
+    TABLE
+        .outlet
+        .iter()
+        .any(|word| if word.chars().any(is_unspaced) { folded.contains(word.as_str()) } else { folded.contains(&format!(" {word} ")) })
+}
+
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}')
+}
+
+fn lookup(text: &str) -> Marks {
+    let trimmed = text.trim_matches(|c: char| !c.is_alphabetic());
+    if trimmed.is_empty() {
+        return Marks::default();
+    }
+    let exact = TABLE.phrases.get(&fold_phrase(text.trim())).copied().unwrap_or_default();
+    exact.or(TABLE.phrases.get(&fold_phrase(trimmed)).copied().unwrap_or_default())
+}
+
+/// Words folded and joined by single spaces, apostrophes made one.
+fn fold_phrase(text: &str) -> String {
+    let words: Vec<String> =
+        text.split_whitespace().map(|w| fold_word(&w.replace(['’', 'ʼ', '‘'], "'"))).filter(|w| !w.is_empty()).collect();
+    words.join(" ")
+}
+
+struct Table {
+    phrases: HashMap<String, Marks>,
+    legal: Vec<String>,
+    outlet: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(transparent)]
+struct File(BTreeMap<String, BTreeMap<String, Vec<String>>>);
+
+static TABLE: LazyLock<Table> = LazyLock::new(|| {
+    let File(file) = toml::from_str(include_str!("../chrome.toml")).expect("the table is part of the program");
+    let folded = |kind: &str| file[kind].values().flatten().map(|p| fold_phrase(p)).collect::<Vec<_>>();
+    let mut phrases: HashMap<String, Marks> = HashMap::new();
+    for (name, mark) in Marks::NAMES {
+        for phrase in folded(name) {
+            let known = phrases.entry(phrase).or_default();
+            *known = known.or(mark);
+        }
+    }
+    Table { phrases, legal: folded("legal"), outlet: folded("outlet") }
+});

@@ -1,0 +1,279 @@
+//! A line of a scrape and what its shape tells: paragraphs are long and punctuated, chrome is short and comes in runs.
+
+use super::chrome::{self, Marks};
+use crate::normalize::{day, fold_space};
+use std::collections::HashMap;
+
+/// What a line looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Long enough, with the punctuation of prose.
+    Paragraph,
+    /// A short sentence with its full stop, a question, or what ends in a colon.
+    Sentence,
+    /// Short and without a full stop: a headline, a caption, a name, a menu word.
+    Short,
+    /// Words of a menu or of buttons side by side.
+    Menu,
+    /// No letters, an address, or legal matter.
+    Junk,
+}
+
+/// A line with its evidence.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    /// The line, white space folded.
+    pub text: String,
+    /// Number of the stretch between blank lines that it belongs to.
+    pub group: usize,
+    /// What it looks like.
+    pub shape: Shape,
+    /// Letters, those of scripts that need fewer counted as two and a half.
+    pub size: usize,
+    /// Words; in scripts without spaces, what would be words.
+    pub words: usize,
+    /// What it means as a whole line.
+    pub marks: Marks,
+    /// What the label that it begins with means.
+    pub label: Marks,
+    /// Where the text after the label begins.
+    pub rest: usize,
+    /// Whether it prints a day and hardly anything else.
+    pub is_dated: bool,
+    /// How often the page prints it.
+    pub times: usize,
+    /// Whether its columns are held apart by tabs or several spaces.
+    pub has_columns: bool,
+}
+
+impl Line {
+    /// What follows the label, or all of it.
+    pub(super) fn rest(&self) -> &str {
+        &self.text[self.rest..]
+    }
+
+    /// Whether it means something of this, as a whole or by its label.
+    pub(super) fn has(&self, marks: Marks) -> bool {
+        self.marks.has(marks) || self.label.has(marks)
+    }
+
+    /// Whether it ends as a question does.
+    pub(super) fn asks(&self) -> bool {
+        last_mark(&self.text).is_some_and(|c| matches!(c, '?' | '؟' | '？' | ';') && (c != ';' || self.text.contains('\u{370}')))
+    }
+
+    /// Whether it reads like a headline: short, one sentence at most.
+    pub(super) fn is_headline(&self) -> bool {
+        matches!(self.shape, Shape::Short | Shape::Sentence) || (self.size <= 200 && !has_inner_stop(&self.text))
+    }
+}
+
+/// The lines of a page that are not blank.
+pub(super) fn lines(text: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut group = 0;
+    for raw in text.lines().flat_map(|l| l.split(['\r', '\u{2028}', '\u{2029}'])) {
+        let folded = fold_space(raw);
+        if folded.is_empty() {
+            group += 1;
+        } else {
+            lines.push(line(raw, folded, group));
+        }
+    }
+    count_times(&mut lines);
+    lines
+}
+
+fn line(raw: &str, text: String, group: usize) -> Line {
+    let trimmed = raw.trim();
+    let has_columns = trimmed.len() < 600 && (trimmed.contains("   ") || trimmed.contains('\t'));
+    let (size, words) = measure(&text);
+    let marks = if size <= 60 { chrome::whole(&text) } else { Marks::default() };
+    let is_dated = size <= 160 && is_dated(&text);
+    let (label, rest) = labelled(&text, size, is_dated);
+    let shape = shape(&text, size, words, has_columns, is_dated);
+    Line { text, group, shape, size, words, marks, label, rest, is_dated, times: 1, has_columns }
+}
+
+/// The label before a colon, else the words that need none: "By …", "Lire aussi …".
+fn labelled(text: &str, size: usize, is_dated: bool) -> (Marks, usize) {
+    let offset = |rest: &str| text.len() - rest.len();
+    if let Some((marks, rest)) = chrome::label(text) {
+        return (marks, offset(rest));
+    }
+    let bare = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    if size > 160 {
+        return (Marks::default(), 0);
+    }
+    let is_prose = last_mark(bare).is_some_and(is_stop);
+    let wanted = match (is_prose, is_dated) {
+        (true, _) => Marks::default(),
+        (false, true) => Marks::BYLINE.or(Marks::PUBLISHED).or(Marks::UPDATED),
+        (false, false) => Marks::RELATED.or(Marks::BYLINE).or(Marks::PHOTO),
+    };
+    match chrome::opening(bare, wanted) {
+        Some((marks, rest)) if marks.has(Marks::RELATED) && !bare[..bare.len() - rest.len()].trim().contains(' ') => (Marks::default(), 0),
+        Some((marks, rest)) if !is_dated && marks.has(Marks::PHOTO.or(Marks::BYLINE)) && !could_be_name(rest) => (Marks::default(), 0),
+        Some((marks, rest)) => (marks, offset(rest)),
+        None => (Marks::default(), 0),
+    }
+}
+
+fn shape(text: &str, size: usize, words: usize, has_columns: bool, is_dated: bool) -> Shape {
+    let letters = text.chars().take(400).filter(|c| c.is_alphabetic()).count();
+    if letters < 2 || is_address(text) {
+        return Shape::Junk;
+    }
+    if size < 400 && chrome::is_legal(text) {
+        return Shape::Junk;
+    }
+    let is_stopped = last_mark(text).is_some_and(is_stop);
+    let is_split = has_columns || text.contains(" | ") || text.contains(" • ") || text.contains(" · ");
+    if !is_dated && size < 400 && (is_split && !is_stopped && columns_are_short(text) || !is_stopped && words >= 2 && chrome::is_menu(text))
+    {
+        return Shape::Menu;
+    }
+    let ends = is_stopped || text.ends_with([':', '：', ';', '；']);
+    if size >= 180 || (size >= 100 && (ends || has_inner_stop(text))) {
+        Shape::Paragraph
+    } else if (ends && words >= 3) || (has_inner_stop(text) && size >= 60) {
+        Shape::Sentence
+    } else {
+        Shape::Short
+    }
+}
+
+/// "About us   Contact | Terms": several cells, none longer than a menu word.
+fn columns_are_short(text: &str) -> bool {
+    let cells: Vec<&str> = text.split(['|', '•', '·']).collect();
+    let words = text.split_whitespace().count();
+    cells.len() >= 3 && words <= cells.len() * 4
+}
+
+/// Whether a line is nothing but an address.
+pub(super) fn is_address(text: &str) -> bool {
+    let text = text.trim();
+    !text.contains(' ') && (text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www."))
+}
+
+/// Letters and words, weighed by script; very long lines are counted up to a length at which it no longer matters.
+fn measure(text: &str) -> (usize, usize) {
+    let (mut tenths, mut unspaced, mut words, mut in_word) = (0, 0, 0, false);
+    for c in text.chars().take(4000) {
+        let is_dense = matches!(c, '\u{e00}'..='\u{eff}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{faff}');
+        let is_han = is_dense && c >= '\u{3040}';
+        tenths += if is_han { 25 } else { 10 };
+        unspaced += if is_han && !matches!(c, '\u{ac00}'..='\u{d7a3}') { 2 } else { usize::from(is_dense) };
+        let is_space = c == ' ';
+        words += usize::from(in_word && is_space);
+        in_word = !is_space;
+    }
+    (tenths / 10, words + usize::from(in_word) + unspaced / 4)
+}
+
+/// The last character that is no closing quote or bracket.
+pub(super) fn last_mark(text: &str) -> Option<char> {
+    text.trim_end_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '」' | '』' | '）' | '›' | '*' | '_')
+    })
+    .chars()
+    .next_back()
+}
+
+/// Whether a character ends a sentence.
+pub(super) fn is_stop(c: char) -> bool {
+    matches!(c, '.' | '!' | '?' | '…' | '。' | '！' | '？' | '؟' | '۔' | '।' | '៕' | '။' | '።')
+}
+
+/// Whether a sentence ends inside the line, an initial or an abbreviation not counted.
+pub(super) fn has_inner_stop(text: &str) -> bool {
+    let mut word = 0;
+    let mut chars = text.chars().take(4000).peekable();
+    while let Some(c) = chars.next() {
+        if matches!(c, '。' | '！' | '？' | '؟' | '۔' | '।' | '៕') {
+            if chars.peek().is_some_and(|next| !matches!(next, '”' | '」' | '』' | '"' | '»')) {
+                return true;
+            }
+        } else if matches!(c, '.' | '!' | '?' | '…') && word > 3 && chars.peek() == Some(&' ') {
+            chars.next();
+            if chars.peek().is_some_and(|next| !next.is_lowercase() && (next.is_alphabetic() || matches!(next, '"' | '“' | '«' | '('))) {
+                return true;
+            }
+        }
+        word = if c.is_alphanumeric() { word + 1 } else { 0 };
+    }
+    false
+}
+
+/// Whether a line is a day with at most a few words beside it.
+fn is_dated(text: &str) -> bool {
+    let found = day::days(text);
+    let Some(first) = found.first() else {
+        return false;
+    };
+    if last_mark(text) == Some('.') && !text.ends_with("г.") && text.len() > 60 {
+        return false;
+    }
+    let mut rest = text.to_owned();
+    for day in found.iter().rev() {
+        rest.replace_range(day.range.clone(), " ");
+    }
+    let words: Vec<&str> = rest
+        .split(|c: char| c.is_whitespace() || matches!(c, '|' | ',' | ';' | '(' | ')' | '،' | '-' | '–' | '—' | '/'))
+        .filter(|w| !w.is_empty() && !day::is_beside(w))
+        .collect();
+    let before = &text[..first.range.start];
+    if halve(before).is_some() {
+        return true;
+    }
+    let is_early = before.split_whitespace().count() <= 10;
+    let is_unspaced = measure(&rest).1 > 14;
+    is_early && !is_unspaced && words.len() <= 9 && !has_inner_stop(&rest)
+}
+
+/// A name, or up to four words of a script without capitals.
+fn could_be_name(text: &str) -> bool {
+    let is_caseless = text.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase() && !c.is_lowercase());
+    is_name(text) || (is_caseless && measure(text).1 <= 4)
+}
+
+/// Two to five words with capitals: a person's name, as far as the shape can tell.
+pub(super) fn is_name(text: &str) -> bool {
+    let bare = text.split(['(', '/', ',', '–', '|', '[']).next().unwrap_or(text).trim();
+    let words: Vec<&str> = bare.split_whitespace().collect();
+    let is_capital = |w: &&str| {
+        w.starts_with(|c: char| c.is_uppercase())
+            || matches!(*w, "de" | "van" | "von" | "der" | "el" | "al" | "bin" | "ibn" | "da" | "di" | "du" | "la" | "le" | "ben")
+    };
+    let first_is_capital = words.first().is_some_and(|w| w.starts_with(|c: char| c.is_uppercase()));
+    (1..=5).contains(&words.len())
+        && first_is_capital
+        && words.iter().all(is_capital)
+        && !bare.ends_with(['.', ':', '?', '!'])
+        && !bare.chars().any(|c| c.is_numeric())
+}
+
+/// One half of a text that is a name printed twice: "Báo Quốc TếBáo Quốc Tế".
+pub(super) fn halve(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let n = text.chars().count();
+    if !(4..=200).contains(&n) {
+        return None;
+    }
+    [n / 2, n.div_ceil(2)].into_iter().find_map(|half| {
+        let (at, _) = text.char_indices().nth(half)?;
+        let (a, b) = (text[..at].trim(), text[at..].trim());
+        (a == b).then_some(a)
+    })
+}
+
+/// Counts how often each line is printed.
+fn count_times(lines: &mut [Line]) {
+    let mut times: HashMap<String, usize> = HashMap::new();
+    for line in lines.iter() {
+        *times.entry(line.text.clone()).or_default() += 1;
+    }
+    for line in lines {
+        line.times = times[&line.text];
+    }
+}
