@@ -1,0 +1,347 @@
+//! What does a page say about its article? JSON-LD first, then meta elements, then microdata, then what readers see.
+
+use super::body::Body;
+use super::day::{self, Order};
+use super::entities;
+use super::json_ld::{self, Facts};
+use super::lines::Lines;
+use super::tag::{Attr, Tag};
+use super::tree::{ROOT, Tree};
+use super::words::{self, META, Marks};
+use crate::article::{BlockKind, Lang};
+use crate::normalize::fold_space;
+use jiff::civil::Date;
+
+/// Longer values are no names.
+const MAX_NAME: usize = 100;
+
+/// What parts a label from what it labels.
+const BORDERS: &[char] = &[':', '：', ' ', '\u{a0}', '|', '/'];
+
+/// What a page says about its article and itself.
+pub(super) struct Metadata<'t> {
+    tree: &'t Tree<'t>,
+    lines: &'t Lines,
+    facts: Facts,
+    /// Lower-case name or property of meta elements, and their contents, in the order of the page.
+    metas: Vec<(String, &'t str)>,
+    html_lang: Option<String>,
+    host: Option<String>,
+    pub(super) site: Option<String>,
+    pub(super) url: Option<String>,
+    pub(super) title: Option<String>,
+    /// The node that shows the title.
+    title_node: Option<usize>,
+}
+
+impl<'t> Metadata<'t> {
+    /// Collects what the page declares; `address` is where it came from.
+    pub(super) fn read(tree: &'t Tree<'t>, lines: &'t Lines, address: Option<&str>) -> Self {
+        let facts = json_ld::read(&tree.json_ld);
+        let mut this = Self { tree, lines, facts, metas: metas(tree), html_lang: None, host: None, site: None, url: None, title: None, title_node: None };
+        let html = tree.nodes.iter().position(|node| node.tag == Tag::Html);
+        this.html_lang = html.and_then(|node| tree.attr(node, Attr::Lang)).map(|lang| lang.into_owned());
+        this.url = this.find_url();
+        this.host = address.or(this.url.as_deref()).and_then(host).map(str::to_owned);
+        this.site = this.find_site();
+        (this.title, this.title_node) = this.find_title();
+        this
+    }
+
+    /// The contents of the meta elements of these names, in the order of the names.
+    fn meta(&self, names: &[String]) -> Vec<String> {
+        let pairs = names.iter().flat_map(|name| self.metas.iter().filter(move |(n, _)| n == name));
+        pairs.map(|(_, value)| fold_space(&entities::decode(value))).filter(|value| !value.is_empty()).collect()
+    }
+
+    fn find_url(&self) -> Option<String> {
+        let is_canonical = |n: &usize| self.tree.nodes[*n].tag == Tag::Link && self.tree.raw_attr(*n, Attr::Rel).is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"));
+        let canonical = (0..self.tree.nodes.len()).filter(is_canonical).find_map(|n| self.tree.attr(n, Attr::Href));
+        let stated = canonical.map(|href| href.trim().to_owned()).into_iter().chain(self.meta(&META.url)).chain(self.facts.url.clone());
+        let addresses: Vec<String> = stated.filter(|url| host(url).is_some()).collect();
+        let names_page = |url: &&String| path(url).is_some_and(|path| path.len() > 1);
+        addresses.iter().find(names_page).or(addresses.first()).cloned()
+    }
+
+    fn find_site(&self) -> Option<String> {
+        let is_name = |name: &String| name.len() <= MAX_NAME && !name.contains("://");
+        let stated = self.meta(&META.site).into_iter().find(is_name);
+        stated.or_else(|| self.facts.site.clone()).or_else(|| self.facts.publisher.clone()).filter(is_name)
+    }
+
+    /// The headline as readers see it where it agrees with what is declared, else the declared one.
+    fn find_title(&self) -> (Option<String>, Option<usize>) {
+        let page_title = self.tree.nodes.iter().find(|node| node.tag == Tag::Title).map(|node| fold_space(&entities::decode(node.text)));
+        let declared: Vec<String> = self.facts.headline.iter().map(|t| fold_space(t)).chain(self.meta(&META.title)).chain(page_title).map(|t| self.without_site(&t)).filter(|t| !t.is_empty()).collect();
+        let headings = (0..self.tree.nodes.len()).filter(|n| self.tree.nodes[*n].tag.is_heading() && !self.is_junk(*n)).take(60);
+        let shown: Vec<(usize, String)> = headings.map(|n| (n, self.tree.text(n, 500))).filter(|(_, t)| !t.is_empty()).collect();
+        let best = shown.iter().map(|(n, text)| (declared.iter().map(|d| likeness(d, text)).max().unwrap_or(0), *n, text)).filter(|(score, ..)| *score >= 60);
+        let best = best.max_by_key(|(score, n, _)| (score / 20, self.tree.nodes[*n].tag == Tag::H1, std::cmp::Reverse(*n)));
+        if let Some((_, node, text)) = best {
+            return (Some(text.clone()), Some(node));
+        }
+        let lone_heading = shown.iter().filter(|(n, _)| self.tree.nodes[*n].tag == Tag::H1).map(|(n, t)| (Some(t.clone()), Some(*n))).next();
+        match declared.into_iter().next() {
+            Some(title) => (Some(title), lone_heading.and_then(|(_, node)| node)),
+            None => lone_heading.unwrap_or_default(),
+        }
+    }
+
+    fn is_junk(&self, node: usize) -> bool {
+        self.lines.marks[node].any(Marks::HIDDEN)
+    }
+
+    /// A title without the name of the site at either end.
+    fn without_site(&self, title: &str) -> String {
+        let is_site = |part: &str| {
+            let part = letters(part);
+            let is_like = |name: &str| !name.is_empty() && !part.is_empty() && (name == part || (part.len() > 3 && name.contains(&part)) || (name.len() > 3 && part.contains(name) && part.len() < name.len() * 3));
+            self.site.as_deref().is_some_and(|site| is_like(&letters(site))) || self.host.as_deref().is_some_and(|host| is_like(&letters(host.trim_start_matches("www."))))
+        };
+        let mut title = title;
+        for separator in [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", "|", "_", " : "] {
+            while let Some((rest, part)) = title.rsplit_once(separator) {
+                if rest.trim().is_empty() || !(is_site(part) || (separator.contains('|') && part.len() < 40 && part.len() * 2 < rest.len())) {
+                    break;
+                }
+                title = rest;
+            }
+            if let Some((part, rest)) = title.split_once(separator)
+                && is_site(part)
+                && !rest.trim().is_empty()
+            {
+                title = rest;
+            }
+        }
+        title.trim().to_owned()
+    }
+
+    /// The language that the page declares.
+    pub(super) fn language(&self) -> Option<Lang> {
+        let stated = self.html_lang.clone().into_iter().chain(self.facts.language.clone()).chain(self.meta(&META.language));
+        stated.filter_map(|tag| Lang::parse(&tag)).next()
+    }
+
+    fn order(&self) -> Order {
+        let tags = self.html_lang.clone().into_iter().chain(self.facts.language.clone()).chain(self.meta(&META.language));
+        tags.map(|tag| Order::of(tag.trim())).find(|order| *order != Order::Unknown).unwrap_or(Order::Unknown)
+    }
+
+    /// The day of publication.
+    pub(super) fn published(&self) -> Option<Date> {
+        let order = self.order();
+        let declared = self.facts.published.clone().into_iter().chain(self.meta(&META.published));
+        declared.into_iter().find_map(|value| day::find(&value, order)).or_else(|| self.property_day(order)).or_else(|| self.time_day(order)).or_else(|| self.url_day()).or_else(|| self.shown_day(order))
+    }
+
+    /// `itemprop="datePublished"`.
+    fn property_day(&self, order: Order) -> Option<Date> {
+        let of = |n: usize| {
+            let prop = self.tree.raw_attr(n, Attr::ItemProp)?;
+            prop.split_ascii_whitespace().find(|p| p.eq_ignore_ascii_case("datePublished") || p.eq_ignore_ascii_case("dateCreated"))?;
+            self.node_day(n, order)
+        };
+        (0..self.tree.nodes.len()).filter(|n| self.tree.has_attrs(*n)).find_map(of)
+    }
+
+    fn node_day(&self, node: usize, order: Order) -> Option<Date> {
+        let stated = [Attr::Datetime, Attr::Content].into_iter().find_map(|attr| day::find(&self.tree.attr(node, attr)?, order));
+        stated.or_else(|| day::find(&self.tree.text(node, 200), order))
+    }
+
+    /// The `time` that is nearest after the title, else the last before it.
+    fn time_day(&self, order: Order) -> Option<Date> {
+        let title = self.title_node.unwrap_or(0);
+        let times = |range: std::ops::Range<usize>| range.filter(|n| self.tree.nodes[*n].tag == Tag::Time && !self.is_update(*n));
+        let after = times(title..self.tree.nodes.len()).take(3).find_map(|n| self.node_day(n, order));
+        after.or_else(|| times(0..title).rev().take(3).find_map(|n| self.node_day(n, order)))
+    }
+
+    fn is_update(&self, node: usize) -> bool {
+        [Attr::Class, Attr::ItemProp].into_iter().filter_map(|attr| self.tree.raw_attr(node, attr)).any(|value| value.to_ascii_lowercase().contains("modif") || value.to_ascii_lowercase().contains("updated"))
+    }
+
+    /// The day in an address such as `/2025/03/14/`.
+    fn url_day(&self) -> Option<Date> {
+        let path = path(self.url.as_deref()?)?;
+        let parts: Vec<&str> = path.split('/').collect();
+        let is_day = |w: &&[&str]| w[0].len() == 4 && w[1].len() <= 2 && w[2].len() <= 2;
+        parts.windows(3).filter(is_day).find_map(|w| day::find(&w.join("-"), Order::Unknown))
+    }
+
+    /// A day printed near the title, or in an element named for it.
+    fn shown_day(&self, order: Order) -> Option<Date> {
+        let order = if order == Order::Unknown { Order::of_lang(self.language()) } else { order };
+        let lines = &self.lines.lines;
+        let at = lines.iter().position(|line| line.node >= self.title_node.unwrap_or(0)).unwrap_or(0);
+        let read = |range: std::ops::Range<usize>| range.filter(|i| lines[*i].weight < 160).find_map(|i| self.line_day(self.lines.text(&lines[i]), order));
+        let marked = || {
+            let nodes = (0..self.tree.nodes.len()).filter(|n| self.lines.marks[*n].any(Marks::DATE));
+            let texts = nodes.take(40).map(|n| self.tree.text(n, 120)).filter(|text| text.len() < 120);
+            texts.filter_map(|text| self.line_day(&text, order)).next()
+        };
+        read(at..lines.len().min(at + 12)).or_else(|| read(at.saturating_sub(6)..at)).or_else(marked)
+    }
+
+    /// The first day of a line, unless it is that of a change.
+    fn line_day(&self, line: &str, order: Order) -> Option<Date> {
+        let lower = line.to_lowercase();
+        let update = META.updated.iter().filter_map(|word| lower.find(word.as_str())).min();
+        match update {
+            Some(at) => day::find(&lower[..at], order),
+            None => day::find(line, order),
+        }
+    }
+
+    /// Who wrote the article.
+    pub(super) fn byline(&self, body: &Body) -> Option<String> {
+        let joined = |names: Vec<String>| {
+            let mut unique: Vec<String> = Vec::new();
+            for name in names.iter().filter_map(|name| self.author(name)) {
+                if !unique.contains(&name) {
+                    unique.push(name);
+                }
+            }
+            Some(unique.join(", ")).filter(|names| !names.is_empty())
+        };
+        joined(self.facts.authors.clone())
+            .or_else(|| META.author.iter().find_map(|name| joined(self.meta(std::slice::from_ref(name)))))
+            .or_else(|| joined(self.marked_authors()))
+            .or_else(|| self.shown_author())
+            .or_else(|| body.lines.iter().filter(|(kind, _)| *kind == BlockKind::Byline).find_map(|(_, line)| self.author(line)))
+    }
+
+    /// Names in elements that say by microdata or link that they hold an author's.
+    fn marked_authors(&self) -> Vec<String> {
+        let has = |n: usize, attr: Attr, wanted: &str| self.tree.raw_attr(n, attr).is_some_and(|value| value.split_ascii_whitespace().any(|part| part.eq_ignore_ascii_case(wanted)));
+        let nodes = (0..self.tree.nodes.len()).filter(|n| self.tree.has_attrs(*n)).filter(|n| has(*n, Attr::ItemProp, "author") || has(*n, Attr::Rel, "author"));
+        let name = |n: usize| {
+            let inner = self.tree.inside(n).find(|i| has(*i, Attr::ItemProp, "name"));
+            let stated = |n: usize| self.tree.attr(n, Attr::Content).map(|name| name.into_owned()).filter(|name| !name.is_empty());
+            inner.and_then(stated).or_else(|| inner.map(|i| self.tree.text(i, MAX_NAME))).or_else(|| stated(n)).unwrap_or_else(|| self.tree.text(n, MAX_NAME))
+        };
+        nodes.take(6).map(name).filter(|name| !name.is_empty()).collect()
+    }
+
+    /// The first name in an element named for authors, near the title first.
+    fn shown_author(&self) -> Option<String> {
+        let marked = |range: std::ops::Range<usize>| range.filter(|n| self.lines.marks[*n].any(Marks::BYLINE) && !self.lines.marks[*n].any(Marks::COMMENTS)).take(30);
+        let read = |n: usize| self.author(&self.tree.text(n, 2 * MAX_NAME)).filter(|name| name.split(' ').count() < 8);
+        let title = self.title_node.unwrap_or(ROOT);
+        let after = marked(title..self.tree.nodes.len()).find_map(read);
+        after.or_else(|| marked(ROOT..title).find_map(read)).or_else(|| self.introduced_author(title))
+    }
+
+    /// A short line after the title that begins with "By".
+    fn introduced_author(&self, title: usize) -> Option<String> {
+        let lines = self.lines.lines.iter().filter(|line| line.node >= title).take(8).filter(|line| line.weight < 80);
+        lines.map(|line| self.lines.text(line)).filter(|line| words::after_label(line, &META.by, BORDERS).is_some()).find_map(|line| self.author(line))
+    }
+
+    /// A name without what stands around it; `None` when it is nobody's.
+    fn author(&self, raw: &str) -> Option<String> {
+        let folded = fold_space(&entities::decode(raw));
+        let mut name = folded.as_str();
+        while let Some(rest) = words::after_label(name, &META.by, BORDERS) {
+            name = rest;
+        }
+        for mark in &META.after_author {
+            name = name.split(mark.as_str()).next().unwrap_or(name);
+        }
+        let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '|' | '-' | '–' | '•' | '·' | '(' | ')' | '@' | '/' | ';'));
+        let is_address = name.contains("://") || name.contains('@') || name.starts_with("www.") || name.contains(".com");
+        let is_site = self.site.as_deref().is_some_and(|site| letters(site) == letters(name));
+        let is_nobody = META.nobody.contains(&name.to_lowercase());
+        let is_name = name.chars().any(char::is_alphabetic) && name.len() <= MAX_NAME && !is_address && !is_nobody && !is_site && day::find(name, Order::DayFirst).is_none();
+        is_name.then(|| name.to_owned())
+    }
+
+    /// Whose article it is.
+    pub(super) fn outlet(&self) -> Option<String> {
+        self.facts.publisher.as_ref().map(|name| fold_space(name)).filter(|name| name.len() <= MAX_NAME && !name.is_empty()).or_else(|| self.site.clone())
+    }
+
+    /// The address or name of the original that a line gives, "Source: https://…".
+    pub(super) fn source(&self) -> Source {
+        let short = self.lines.lines.iter().filter(|line| line.weight < 300);
+        for line in short {
+            let Some(rest) = words::after_label(self.lines.text(line), &META.source, &[':', '：']) else { continue };
+            let printed = rest.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | '"')).find(|word| host(word).is_some()).map(str::to_owned);
+            let linked = || self.tree.inside(line.owner).filter(|n| *n + 2 >= line.node).find_map(|n| self.foreign_link(n));
+            if let Some(url) = printed.or_else(linked) {
+                return Source { url: Some(url), name: Some(rest.to_owned()).filter(|name| !name.contains("://") && name.len() <= MAX_NAME) };
+            }
+        }
+        Source::default()
+    }
+
+    fn foreign_link(&self, node: usize) -> Option<String> {
+        let href = self.tree.attr(node, Attr::Href)?;
+        let there = host(&href)?;
+        (self.tree.nodes[node].tag == Tag::A && self.host.as_deref() != Some(there)).then(|| href.trim().to_owned())
+    }
+
+    /// The text of the article as JSON-LD has it.
+    pub(super) fn declared_body(&self) -> Option<&str> {
+        self.facts.body.as_deref()
+    }
+}
+
+/// Where an article comes from, in the words of the page.
+#[derive(Default)]
+pub(super) struct Source {
+    pub(super) url: Option<String>,
+    pub(super) name: Option<String>,
+}
+
+fn metas<'t>(tree: &Tree<'t>) -> Vec<(String, &'t str)> {
+    let nodes = (0..tree.nodes.len()).filter(|n| tree.nodes[*n].tag == Tag::Meta).take(2000);
+    let pairs = nodes.filter_map(|n| {
+        let content = tree.raw_attr(n, Attr::Content).filter(|content| content.len() < 4000)?;
+        let names = [Attr::Property, Attr::Name, Attr::ItemProp].into_iter().filter_map(move |attr| tree.raw_attr(n, attr));
+        Some(names.map(move |name| (name.trim().to_ascii_lowercase(), content)))
+    });
+    pairs.flatten().collect()
+}
+
+/// The host of an absolute address.
+pub(super) fn host(url: &str) -> Option<&str> {
+    let url = url.trim();
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://")).or_else(|| url.strip_prefix("//"))?;
+    let host = rest.split(['/', '?', '#', ':']).next()?;
+    (host.contains('.') && !host.contains(char::is_whitespace)).then_some(host)
+}
+
+fn path(url: &str) -> Option<&str> {
+    let (_, rest) = url.split_once("//")?;
+    let at = rest.find('/')?;
+    rest[at..].split(['?', '#']).next()
+}
+
+/// Letters and digits alone, in lower case.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// How much of the words of two titles is the same, in per cent.
+fn likeness(a: &str, b: &str) -> usize {
+    let words = |text: &str| -> Vec<String> {
+        let mut words: Vec<String> = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).take(60).map(str::to_lowercase).collect();
+        words.sort();
+        words
+    };
+    let (a, b) = (words(a), words(b));
+    let (mut i, mut j, mut same) = (0, 0, 0);
+    while i < a.len() && j < b.len() {
+        match a[i].cmp(&b[j]) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                same += 1;
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    if a.is_empty() || b.is_empty() { 0 } else { 200 * same / (a.len() + b.len()) }
+}
