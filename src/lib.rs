@@ -26,4 +26,6 @@ pub mod extract;
 pub mod json;
 pub mod reading;
 
+pub mod index;
+
 pub mod cli;

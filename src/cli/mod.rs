@@ -4,10 +4,13 @@
 //! stderr, and [`Outcome`] is the exit code.
 
 mod completions;
+mod index;
 mod man;
 pub mod outcome;
 pub mod print;
+mod progress;
 mod read;
+mod signals;
 
 use clap::{Parser, Subcommand};
 use outcome::Outcome;
@@ -32,12 +35,17 @@ pub struct Global {
     /// The folder that holds the index.
     #[arg(long, global = true, value_name = "DIR", default_value = "index")]
     pub index: PathBuf,
+    /// A folder of language files (xx.toml) that replaces the built-in ones.
+    #[arg(long, global = true, value_name = "DIR")]
+    pub rules: Option<PathBuf>,
 }
 
 #[derive(Subcommand)]
 enum Command {
     /// Read pages and print one JSON article per line; needs no index.
     Read(read::Read),
+    /// Build the index, or bring it up to date.
+    Index(index::Index),
     /// Print the completions of a shell.
     Completions(completions::Completions),
     /// Print the man page.
@@ -47,8 +55,12 @@ enum Command {
 impl Cli {
     /// Runs the command.
     pub fn run(self) -> anyhow::Result<Outcome> {
+        if let Some(folder) = &self.global.rules {
+            crate::lang::replace_with(folder)?;
+        }
         match self.command {
             Command::Read(read) => read.run(),
+            Command::Index(index) => index.run(&self.global),
             Command::Completions(completions) => completions.run(),
             Command::Man => man::run(),
         }

@@ -5,6 +5,7 @@
 
 use super::outcome::Outcome;
 use crate::acquire::Skipped;
+use crate::index::store::Unusable;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 
 /// Standard output, buffered.
@@ -59,7 +60,11 @@ pub fn failure(error: &anyhow::Error) -> Outcome {
         return Outcome::Done;
     }
     note(clean(&format!("rapporteur: {error:#}")));
-    Outcome::Usage
+    match error.downcast_ref::<Unusable>() {
+        Some(Unusable::Busy(..)) => Outcome::Busy,
+        Some(_) => Outcome::NoIndex,
+        None => Outcome::Usage,
+    }
 }
 
 /// Text without the characters that a terminal obeys.

@@ -1,0 +1,364 @@
+//! Records: what of an article goes into the index, and how it comes back.
+//!
+//! Stored data are JSON arrays without names of fields, and leave out what the text of the article says already: a statement is stored
+//! as offsets, its content is sliced from the text again.
+
+use super::schema::{Fields, Kind};
+use super::tokens;
+use crate::article::{Article, Block, BlockKind, Lang, Record, Span};
+use crate::entity::{Person, Role};
+use crate::extract::Findings;
+use crate::figure::{Figure, FigureKind, FigureRole, Modifier};
+use crate::statement::{Basis, Factuality, Grade, Mode, Reference, Statement};
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+use tantivy::TantivyDocument;
+
+/// Stands between the parts of a label.
+pub const LABEL_SEPARATOR: char = '\u{1f}';
+
+/// The first 64 bits of an article's id, by which its records are joined.
+pub fn short_id(id: &str) -> u64 {
+    id.get(..16).and_then(|hex| u64::from_str_radix(hex, 16).ok()).unwrap_or_default()
+}
+
+/// A key without the number that tells namesakes of one article apart.
+pub fn base_key(key: &str) -> &str {
+    key.split('#').next().unwrap_or(key)
+}
+
+/// Days since 1970.
+pub fn day_number(day: Date) -> i64 {
+    i64::from((day - jiff::civil::date(1970, 1, 1)).get_days())
+}
+
+/// All records of an article.
+pub fn documents(fields: &Fields, source: u64, fingerprint: u64, article: &Article, findings: &Findings) -> Vec<TantivyDocument> {
+    let frame = Frame { fields, source, article, findings };
+    let statements = (0..).zip(&findings.statements).map(|(nth, statement)| frame.statement(nth, statement));
+    let figures = (0..).zip(&findings.figures).map(|(nth, figure)| frame.figure(nth, figure));
+    std::iter::once(frame.article(fingerprint)).chain(statements).chain(figures).collect()
+}
+
+/// What all records of an article share.
+struct Frame<'a> {
+    fields: &'a Fields,
+    source: u64,
+    article: &'a Article,
+    findings: &'a Findings,
+}
+
+impl Frame<'_> {
+    /// A record with what it is joined and filtered by.
+    fn record(&self, kind: Kind, nth: u64) -> TantivyDocument {
+        let (fields, article) = (self.fields, self.article);
+        let mut doc = TantivyDocument::default();
+        doc.add_u64(fields.kind, kind as u64);
+        doc.add_u64(fields.article, short_id(&article.id));
+        doc.add_u64(fields.source, self.source);
+        doc.add_u64(fields.nth, nth);
+        doc.add_text(fields.language, article.language.as_str());
+        if let Some(outlet) = article.outlet.as_deref().or(article.site.as_deref()) {
+            doc.add_text(fields.outlet, outlet);
+        }
+        if let Some(day) = article.published {
+            doc.add_i64(fields.day, day_number(day));
+            doc.add_u64(fields.year, day.year().unsigned_abs().into());
+        }
+        self.findings.places.iter().for_each(|place| doc.add_text(fields.place, &place.key));
+        doc
+    }
+
+    fn article(&self, fingerprint: u64) -> TantivyDocument {
+        let (fields, article, findings) = (self.fields, self.article, self.findings);
+        let mut doc = self.record(Kind::Article, 0);
+        doc.add_u64(fields.fingerprint, fingerprint);
+        if let Some(Record::Line(at) | Record::Offset(at)) = article.record {
+            doc.add_u64(fields.record, at);
+        }
+        for value in body_values(article) {
+            doc.add_text(fields.body, value);
+        }
+        for person in &findings.people {
+            self.add_person(&mut doc, person);
+            let office = person.roles.first().map_or("", |office| office.label.as_str());
+            doc.add_text(fields.person_label, label([base_key(&person.key), &person.name, office]));
+        }
+        for event in &findings.events {
+            doc.add_text(fields.event, &event.key);
+            let days = event.from.map_or(String::new(), |day| day.to_string());
+            doc.add_text(fields.event_label, label([&event.key, &event.name, &days]));
+        }
+        for place in &findings.places {
+            doc.add_text(fields.place_label, label([&place.key, &place.name, &place.kind]));
+        }
+        findings.figures.iter().for_each(|figure| add_values(&mut doc, fields, figure));
+        doc.add_text(fields.text, &article.text);
+        doc.add_text(fields.data, json(&StoredArticle::of(article)));
+        doc
+    }
+
+    fn statement(&self, nth: u64, statement: &Statement) -> TantivyDocument {
+        let fields = self.fields;
+        let mut doc = self.record(Kind::Statement, nth);
+        doc.add_text(fields.content, tokens::marked(self.article.language, &statement.content));
+        for span in &statement.continuation {
+            doc.add_text(fields.content, tokens::marked(self.article.language, self.article.slice(*span)));
+        }
+        let mut names = Vec::new();
+        for key in &statement.speakers {
+            let person = self.findings.people.iter().find(|person| person.key == *key);
+            match person {
+                Some(person) => {
+                    self.add_person(&mut doc, person);
+                    names.push(person.name.clone());
+                }
+                None => doc.add_text(fields.person, base_key(key)),
+            }
+        }
+        if let Some(role) = statement.role {
+            doc.add_text(fields.role, role.as_str());
+        }
+        if let Some(surface) = &statement.speaker_surface {
+            doc.add_text(fields.office, tokens::marked(self.article.language, surface));
+        }
+        if let Some(event) = &statement.at {
+            doc.add_text(fields.event, event);
+        }
+        statement.about.iter().for_each(|event| doc.add_text(fields.about, event));
+        doc.add_u64(fields.grade, statement.grade as u64);
+        let said = std::iter::once(statement.span).chain(statement.continuation.iter().copied());
+        for span in said {
+            let figures = self.findings.figures.iter().filter(|figure| span.contains(figure.span));
+            figures.for_each(|figure| add_values(&mut doc, fields, figure));
+        }
+        doc.add_text(fields.data, json(&StoredStatement::of(statement, names)));
+        doc
+    }
+
+    fn figure(&self, nth: u64, figure: &Figure) -> TantivyDocument {
+        let fields = self.fields;
+        let mut doc = self.record(Kind::Figure, nth);
+        add_values(&mut doc, fields, figure);
+        doc.add_text(fields.figure_kind, name_of(&figure.kind));
+        if let Some(unit) = &figure.unit {
+            doc.add_text(fields.unit, unit);
+        }
+        doc.add_text(fields.counted, tokens::marked(self.article.language, &figure.surface));
+        doc.add_text(fields.data, json(&StoredFigure::of(figure)));
+        doc
+    }
+
+    /// What a person is found by: key, printed names, roles and words of the offices.
+    fn add_person(&self, doc: &mut TantivyDocument, person: &Person) {
+        let fields = self.fields;
+        doc.add_text(fields.person, base_key(&person.key));
+        let mut surfaces: Vec<&str> = vec![&person.name];
+        surfaces.extend(person.mentions.iter().filter(|m| m.form == crate::entity::Form::Name).map(|m| m.surface.as_str()));
+        surfaces.sort_unstable();
+        surfaces.dedup();
+        surfaces.into_iter().for_each(|surface| doc.add_text(fields.surface, surface));
+        let mut roles: Vec<Role> = person.roles.iter().map(|office| office.role).collect();
+        roles.sort_unstable();
+        roles.dedup();
+        roles.into_iter().for_each(|role| doc.add_text(fields.role, role.as_str()));
+        person.roles.iter().for_each(|office| doc.add_text(fields.office, &office.label));
+        let mut printed: Vec<&str> = person.mentions.iter().filter_map(|m| m.role_surface.as_deref()).collect();
+        printed.sort_unstable();
+        printed.dedup();
+        printed.into_iter().for_each(|office| doc.add_text(fields.office, tokens::marked(self.article.language, office)));
+    }
+}
+
+fn add_values(doc: &mut TantivyDocument, fields: &Fields, figure: &Figure) {
+    doc.add_f64(fields.value, figure.value);
+    if let Some(max) = figure.value_max {
+        doc.add_f64(fields.value, max);
+    }
+}
+
+/// The text of an article in stretches of one language, each with its mark.
+fn body_values(article: &Article) -> Vec<String> {
+    let mut stretches: Vec<(Lang, Span)> = Vec::new();
+    for block in &article.blocks {
+        match stretches.last_mut() {
+            Some((lang, span)) if *lang == block.language => span.end = block.span.end,
+            _ => stretches.push((block.language, block.span)),
+        }
+    }
+    stretches.into_iter().map(|(lang, span)| tokens::marked(lang, article.slice(span))).collect()
+}
+
+fn label(parts: [&str; 3]) -> String {
+    parts.join(&LABEL_SEPARATOR.to_string())
+}
+
+fn json(stored: &impl Serialize) -> String {
+    serde_json::to_string(stored).expect("strings, numbers and lists always serialize")
+}
+
+/// The name under which a variant is written in JSON.
+fn name_of(variant: &impl Serialize) -> String {
+    json(variant).trim_matches('"').to_owned()
+}
+
+/// An article without its text.
+#[derive(Debug, Serialize, Deserialize)]
+struct StoredArticle(
+    String,
+    String,
+    Option<String>,
+    Option<String>,
+    Option<Record>,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    Lang,
+    Option<Date>,
+    Vec<(BlockKind, Lang, usize)>,
+);
+
+impl StoredArticle {
+    fn of(a: &Article) -> Self {
+        let blocks = a.blocks.iter().map(|block| (block.kind, block.language, block.span.len())).collect();
+        Self(
+            a.id.clone(),
+            a.page.clone(),
+            a.path.clone(),
+            a.url.clone(),
+            a.record,
+            a.source_url.clone(),
+            a.site.clone(),
+            a.outlet.clone(),
+            a.byline.clone(),
+            a.language,
+            a.published,
+            blocks,
+        )
+    }
+}
+
+/// An article as it was indexed.
+pub fn article(data: &str, text: String) -> anyhow::Result<Article> {
+    let StoredArticle(id, page, path, url, record, source_url, site, outlet, byline, language, published, lines) =
+        serde_json::from_str(data)?;
+    let mut start = 0;
+    let mut blocks = Vec::with_capacity(lines.len());
+    for (kind, language, len) in lines {
+        let span = Span::new(start, start + len);
+        anyhow::ensure!(text.get(span.start..span.end).is_some(), "a block of article {id} lies outside its text");
+        blocks.push(Block { kind, language, span });
+        start += len + 1;
+    }
+    let title = blocks.iter().find(|block| block.kind == BlockKind::Title).map(|block| text[block.span.start..block.span.end].to_owned());
+    Ok(Article {
+        id,
+        page,
+        path,
+        url,
+        record,
+        source_url,
+        site,
+        outlet,
+        byline,
+        title,
+        language,
+        published,
+        text,
+        blocks,
+        dropped: Vec::new(),
+    })
+}
+
+type Offsets = (usize, usize);
+
+/// A statement as offsets, with the names of its speakers.
+#[derive(Debug, Serialize, Deserialize)]
+struct StoredStatement(
+    Offsets,
+    Vec<Offsets>,
+    Offsets,
+    Vec<String>,
+    Vec<String>,
+    Option<String>,
+    (Reference, Option<Role>, Option<String>, Mode),
+    (Option<String>, Vec<String>, Option<Date>, Option<String>),
+    Factuality,
+    (Grade, Grade, Option<Grade>, Option<Grade>),
+    String,
+);
+
+impl StoredStatement {
+    fn of(s: &Statement, names: Vec<String>) -> Self {
+        let offsets = |span: Span| (span.start, span.end);
+        Self(
+            offsets(s.span),
+            s.continuation.iter().map(|span| offsets(*span)).collect(),
+            offsets(s.sentence),
+            s.speakers.clone(),
+            names,
+            s.speaker_surface.clone(),
+            (s.reference, s.role, s.cue.clone(), s.mode),
+            (s.at.clone(), s.about.clone(), s.date, s.via.clone()),
+            s.factuality,
+            (s.basis.speaker, s.basis.content, s.basis.event, s.basis.identity),
+            s.rule.clone(),
+        )
+    }
+}
+
+/// A statement as it was indexed, and the names of its speakers.
+pub fn statement(data: &str, article: &Article) -> anyhow::Result<(Statement, Vec<String>)> {
+    let StoredStatement(span, continuation, sentence, speakers, names, speaker_surface, how, setting, factuality, basis, rule) =
+        serde_json::from_str(data)?;
+    let span_of = |(start, end): Offsets| -> anyhow::Result<Span> {
+        anyhow::ensure!(article.text.get(start..end).is_some(), "a statement lies outside the text of article {}", article.id);
+        Ok(Span::new(start, end))
+    };
+    let (reference, role, cue, mode) = how;
+    let (at, about, date, via) = setting;
+    let (speaker, content, event, identity) = basis;
+    let basis = Basis { speaker, content, event, identity };
+    let span = span_of(span)?;
+    let statement = Statement {
+        span,
+        content: article.slice(span).to_owned(),
+        continuation: continuation.into_iter().map(span_of).collect::<Result<_, _>>()?,
+        sentence: span_of(sentence)?,
+        speakers,
+        speaker_surface,
+        reference,
+        role,
+        cue,
+        mode,
+        at,
+        about,
+        date,
+        via,
+        factuality,
+        grade: basis.grade(),
+        basis,
+        rule,
+    };
+    Ok((statement, names))
+}
+
+/// A figure as offsets.
+#[derive(Debug, Serialize, Deserialize)]
+struct StoredFigure(Offsets, f64, Option<f64>, Modifier, FigureKind, Option<String>, Option<String>, FigureRole);
+
+impl StoredFigure {
+    fn of(f: &Figure) -> Self {
+        let (unit, counted) = (f.unit.clone(), f.counted.clone());
+        Self((f.span.start, f.span.end), f.value, f.value_max, f.modifier, f.kind, unit, counted, f.role)
+    }
+}
+
+/// A figure as it was indexed.
+pub fn figure(data: &str, article: &Article) -> anyhow::Result<Figure> {
+    let StoredFigure((start, end), value, value_max, modifier, kind, unit, counted, role) = serde_json::from_str(data)?;
+    let surface = article.text.get(start..end);
+    let surface = surface.ok_or_else(|| anyhow::anyhow!("a figure lies outside the text of article {}", article.id))?.to_owned();
+    Ok(Figure { span: Span::new(start, end), surface, value, value_max, modifier, kind, unit, counted, role })
+}

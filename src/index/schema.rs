@@ -1,0 +1,112 @@
+//! The schema: one tantivy document per record, whatever its language.
+//!
+//! Every record tells its kind and the article and source it belongs to, and carries what it is filtered by. Body and statement content
+//! are two fields, so that the statistics of one do not weigh the other. An article's text is stored once, statements as offsets into it.
+
+use super::tokens;
+use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
+use tantivy::tokenizer::TextAnalyzer;
+
+/// What a document of the index records.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A file that was read.
+    Source = 0,
+    /// An article.
+    Article = 1,
+    /// A statement.
+    Statement = 2,
+    /// A figure.
+    Figure = 3,
+}
+
+macro_rules! fields {
+    ($($(#[$doc:meta])* $name:ident: $options:expr),* $(,)?) => {
+        /// The fields of the index.
+        #[derive(Clone, Copy, Debug)]
+        pub struct Fields { $($(#[$doc])* pub $name: Field),* }
+
+        impl Fields {
+            /// The schema with its fields.
+            pub fn schema() -> (Schema, Self) {
+                let mut builder = Schema::builder();
+                let fields = Self { $($name: $options(&mut builder, stringify!($name))),* };
+                (builder.build(), fields)
+            }
+        }
+    };
+}
+
+type Builder = tantivy::schema::SchemaBuilder;
+
+fields! {
+    /// What the document records.
+    kind: |b: &mut Builder, name| b.add_u64_field(name, INDEXED | FAST),
+    /// The first 64 bits of the article's id, on all of its records.
+    article: |b: &mut Builder, name| b.add_u64_field(name, INDEXED | FAST),
+    /// The file it was read from, on all of its records.
+    source: |b: &mut Builder, name| b.add_u64_field(name, INDEXED | FAST),
+    /// The place among the records of its kind in the article.
+    nth: |b: &mut Builder, name| b.add_u64_field(name, FAST),
+    /// The line or offset in a file of many pages.
+    record: |b: &mut Builder, name| b.add_u64_field(name, FAST),
+    /// Hash of all that an article's findings depend on.
+    fingerprint: |b: &mut Builder, name| b.add_u64_field(name, FAST),
+    /// Day of publication, in days since 1970.
+    day: |b: &mut Builder, name| b.add_i64_field(name, FAST),
+    /// Year of publication.
+    year: |b: &mut Builder, name| b.add_u64_field(name, FAST),
+    /// Language.
+    language: |b: &mut Builder, name| b.add_text_field(name, STRING | FAST),
+    /// Outlet, as printed.
+    outlet: |b: &mut Builder, name| b.add_text_field(name, STRING | FAST),
+    /// Keys of the speakers of a statement, of the people of an article.
+    person: |b: &mut Builder, name| b.add_text_field(name, STRING | FAST),
+    /// The names of those people as printed.
+    surface: |b: &mut Builder, name| b.add_text_field(name, STRING),
+    /// Roles of those people.
+    role: |b: &mut Builder, name| b.add_text_field(name, STRING),
+    /// Words of their offices.
+    office: |b: &mut Builder, name| b.add_text_field(name, words(IndexRecordOption::Basic)),
+    /// The event at which a statement was made; the events of an article.
+    event: |b: &mut Builder, name| b.add_text_field(name, STRING | FAST),
+    /// The events that a statement speaks of.
+    about: |b: &mut Builder, name| b.add_text_field(name, STRING),
+    /// The places of the article.
+    place: |b: &mut Builder, name| b.add_text_field(name, STRING | FAST),
+    /// Key and name of each person of an article.
+    person_label: |b: &mut Builder, name| b.add_text_field(name, FAST),
+    /// Key and name of each event of an article.
+    event_label: |b: &mut Builder, name| b.add_text_field(name, FAST),
+    /// Key and name of each place of an article.
+    place_label: |b: &mut Builder, name| b.add_text_field(name, FAST),
+    /// Grade of a statement, 0 the best.
+    grade: |b: &mut Builder, name| b.add_u64_field(name, FAST),
+    /// The values of the figures of a record.
+    value: |b: &mut Builder, name| b.add_f64_field(name, FAST),
+    /// What sort of number a figure is.
+    figure_kind: |b: &mut Builder, name| b.add_text_field(name, STRING),
+    /// The unit of a figure.
+    unit: |b: &mut Builder, name| b.add_text_field(name, STRING),
+    /// The words of a figure and of what it counts.
+    counted: |b: &mut Builder, name| b.add_text_field(name, words(IndexRecordOption::WithFreqsAndPositions)),
+    /// The words of an article.
+    body: |b: &mut Builder, name| b.add_text_field(name, words(IndexRecordOption::WithFreqsAndPositions)),
+    /// The words of a statement.
+    content: |b: &mut Builder, name| b.add_text_field(name, words(IndexRecordOption::WithFreqsAndPositions)),
+    /// The text of an article.
+    text: |b: &mut Builder, name| b.add_text_field(name, STORED),
+    /// The rest of a record, as compact JSON.
+    data: |b: &mut Builder, name| b.add_text_field(name, STORED),
+}
+
+fn words(option: IndexRecordOption) -> TextOptions {
+    let has_norms = option != IndexRecordOption::Basic;
+    let indexing = TextFieldIndexing::default().set_tokenizer(tokens::NAME).set_fieldnorms(has_norms).set_index_option(option);
+    TextOptions::default().set_indexing_options(indexing)
+}
+
+/// Tells an index how to make tokens.
+pub fn register_tokenizer(index: &tantivy::Index) {
+    index.tokenizers().register(tokens::NAME, TextAnalyzer::from(tokens::Words::default()));
+}

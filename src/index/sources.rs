@@ -1,0 +1,180 @@
+//! Sources: the files that were read, with all that tells whether they must be read again.
+
+use super::schema::{Fields, Kind};
+use crate::acquire::Skipped;
+use crate::acquire::disk::File;
+use anyhow::Result;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use tantivy::schema::Value;
+use tantivy::{Searcher, TantivyDocument, Term};
+use xxhash_rust::xxh3::xxh3_64;
+
+/// A file that was read, as the index remembers it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// Its path: under the folder that holds the index where it lies there, so that both can be moved together; else absolute.
+    pub path: String,
+    /// The path that was named when it was read.
+    pub root: String,
+    /// Length in bytes.
+    pub size: u64,
+    /// Time of the last change.
+    pub modified: i64,
+    /// Hash of the bytes.
+    pub hash: u64,
+    /// The version of everything that findings depend on.
+    pub version: u64,
+    /// Articles that it gave.
+    pub n_articles: u64,
+    /// Articles of it that another source holds.
+    pub duplicates: Vec<u64>,
+    /// What of it could not be read, with the reason.
+    pub failed: Vec<(String, String)>,
+}
+
+/// Why a source must be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stale {
+    /// It was never read.
+    New,
+    /// Its bytes are others.
+    Changed,
+    /// It was read by another version of the program or of its language files.
+    Version,
+    /// An article that it shares with another source has gone from there.
+    Uncovered,
+}
+
+impl Stale {
+    /// For people to read.
+    pub fn why(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Changed => "changed",
+            Self::Version => "read by another version of rapporteur or its language files",
+            Self::Uncovered => "its article was held by a page that is gone",
+        }
+    }
+}
+
+/// The key of a source: the hash of its path.
+pub fn key(path: &str) -> u64 {
+    xxh3_64(path.as_bytes())
+}
+
+/// The path by which a source is known.
+pub fn known_path(file: &Path, index_folder: &Path) -> String {
+    let absolute = std::fs::canonicalize(file).unwrap_or_else(|_| file.to_path_buf());
+    let home = std::fs::canonicalize(index_folder).ok().and_then(|folder| folder.parent().map(Path::to_path_buf));
+    let relative = home.and_then(|home| absolute.strip_prefix(&home).map(Path::to_path_buf).ok());
+    relative.unwrap_or(absolute).to_string_lossy().into_owned()
+}
+
+/// Where a known path leads.
+pub fn opened_path(path: &str, index_folder: &Path) -> PathBuf {
+    let home = std::fs::canonicalize(index_folder).ok().and_then(|folder| folder.parent().map(Path::to_path_buf));
+    home.unwrap_or_default().join(path)
+}
+
+impl Source {
+    /// Why a file is to be read again, if so; `verify` looks at its bytes, not at its time.
+    pub fn stale(known: Option<&Self>, file: &File, version: u64, verify: bool) -> Option<Stale> {
+        let Some(known) = known else { return Some(Stale::New) };
+        let looks_the_same = known.size == file.size && known.modified == file.modified;
+        let is_same = if verify { known.size == file.size && hash_of_file(&file.path) == Some(known.hash) } else { looks_the_same };
+        if !is_same {
+            return Some(Stale::Changed);
+        }
+        (known.version != version).then_some(Stale::Version)
+    }
+
+    /// The record of this source.
+    pub fn document(&self, fields: &Fields) -> TantivyDocument {
+        let mut doc = TantivyDocument::default();
+        doc.add_u64(fields.kind, Kind::Source as u64);
+        // A source has no article: its own key stands there, as the term by which its record is replaced.
+        doc.add_u64(fields.article, key(&self.path));
+        doc.add_u64(fields.source, key(&self.path));
+        doc.add_text(fields.data, serde_json::to_string(self).expect("strings and numbers always serialize"));
+        doc
+    }
+
+    /// What could not be read of it, as it was told the first time.
+    pub fn skipped(&self) -> impl Iterator<Item = Skipped> + '_ {
+        self.failed.iter().map(|(path, reason)| Skipped::new(path, reason))
+    }
+}
+
+/// Hash of a file's bytes, read in pieces.
+pub fn hash_of_file(path: &Path) -> Option<u64> {
+    let mut hasher = xxhash_rust::xxh3::Xxh3::new();
+    std::io::copy(&mut std::fs::File::open(path).ok()?, &mut Hashing(&mut hasher)).ok()?;
+    Some(hasher.digest())
+}
+
+struct Hashing<'a>(&'a mut xxhash_rust::xxh3::Xxh3);
+
+impl std::io::Write for Hashing<'_> {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// All sources of an index by their keys.
+pub fn all(searcher: &Searcher, fields: &Fields) -> Result<BTreeMap<u64, Source>> {
+    let mut sources = BTreeMap::new();
+    let term = Term::from_field_u64(fields.kind, Kind::Source as u64);
+    for segment in searcher.segment_readers() {
+        let store = segment.get_store_reader(4)?;
+        let Some(mut postings) = segment.inverted_index(fields.kind)?.read_postings(&term, tantivy::schema::IndexRecordOption::Basic)?
+        else {
+            continue;
+        };
+        let mut doc = tantivy::DocSet::doc(&postings);
+        while doc != tantivy::TERMINATED {
+            if !segment.is_deleted(doc) {
+                let stored: TantivyDocument = store.get(doc)?;
+                let data = stored.get_first(fields.data).and_then(|value| value.as_str()).unwrap_or_default();
+                let source: Source = serde_json::from_str(data)?;
+                sources.insert(key(&source.path), source);
+            }
+            doc = tantivy::DocSet::advance(&mut postings);
+        }
+    }
+    Ok(sources)
+}
+
+/// An article as the sources know it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// The source.
+    pub source: u64,
+    /// The line or offset in it.
+    pub record: Option<u64>,
+    /// Hash of all that its findings depend on.
+    pub fingerprint: u64,
+}
+
+/// All articles of an index by their short ids.
+pub fn articles(searcher: &Searcher) -> Result<BTreeMap<u64, Held>> {
+    let mut held = BTreeMap::new();
+    for segment in searcher.segment_readers() {
+        let fast = segment.fast_fields();
+        let (kinds, ids, sources) = (fast.u64("kind")?, fast.u64("article")?, fast.u64("source")?);
+        let (fingerprints, records) = (fast.column_opt::<u64>("fingerprint")?, fast.column_opt::<u64>("record")?);
+        for doc in segment.doc_ids_alive().filter(|doc| kinds.first(*doc) == Some(Kind::Article as u64)) {
+            let (Some(id), Some(source)) = (ids.first(doc), sources.first(doc)) else { continue };
+            let fingerprint = fingerprints.as_ref().and_then(|column| column.first(doc)).unwrap_or_default();
+            let record = records.as_ref().and_then(|column| column.first(doc));
+            held.insert(id, Held { source, record, fingerprint });
+        }
+    }
+    Ok(held)
+}

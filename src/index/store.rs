@@ -1,0 +1,242 @@
+//! The folder of an index: a manifest that says what it is, and the generation of data that it points to.
+//!
+//! ```text
+//! index/rapporteur.json     format, generation; replaced atomically
+//! index/g1/                 tantivy's files
+//! index/writer.lock         held by the run that writes
+//! ```
+//! A folder that holds anything else is refused, never taken over: what looks like an index without its manifest may be somebody's data.
+
+use super::schema::{self, Fields};
+use serde::{Deserialize, Serialize};
+use std::fs::File;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use tantivy::{Index, TantivyError};
+
+/// The format of the folder and the schema; another one is refused by name.
+pub const FORMAT: u32 = 1;
+
+const MANIFEST: &str = "rapporteur.json";
+const LOCK: &str = "writer.lock";
+/// Files that may lie in an index folder before there is an index.
+const HARMLESS: &[&str] = &["README.md", ".gitignore", ".gitkeep", LOCK];
+
+/// Why an index cannot be used.
+#[derive(Debug)]
+pub enum Unusable {
+    /// There is none.
+    Missing(PathBuf),
+    /// Its files are not what they should be.
+    Damaged(PathBuf, String),
+    /// The folder holds something else.
+    Foreign(PathBuf, String),
+    /// Another run holds it; what is known of that run.
+    Busy(PathBuf, String),
+}
+
+impl std::fmt::Display for Unusable {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Missing(folder) => write!(f, "there is no index in {}; make one with `rapporteur index`", folder.display()),
+            Self::Damaged(folder, what) => {
+                let folder = folder.display();
+                write!(
+                    f,
+                    "the index in {folder} is damaged: {what}; build it anew with `rapporteur index --rebuild` (the corpus is not touched)"
+                )
+            }
+            Self::Foreign(folder, what) => {
+                let folder = folder.display();
+                write!(f, "{folder} holds files that are no index ({what}); move them away or name another folder with --index")
+            }
+            Self::Busy(folder, who) => write!(f, "another run holds the index in {} ({who}); wait until it is done", folder.display()),
+        }
+    }
+}
+
+impl std::error::Error for Unusable {}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Manifest {
+    format: u32,
+    generation: String,
+}
+
+/// An open index.
+pub struct Store {
+    /// Its folder.
+    pub folder: PathBuf,
+    /// Where the generation in use lies.
+    pub data: PathBuf,
+    /// tantivy's handle.
+    pub index: Index,
+    /// Its fields.
+    pub fields: Fields,
+}
+
+impl Store {
+    /// Opens an index to read.
+    pub fn open(folder: &Path) -> anyhow::Result<Self> {
+        let damaged = |what: String| Unusable::Damaged(folder.to_path_buf(), what);
+        let Some(manifest) = read_manifest(folder)? else {
+            return Err(foreign_files(folder)?.unwrap_or_else(|| Unusable::Missing(folder.to_path_buf())).into());
+        };
+        let data = folder.join(&manifest.generation);
+        if !data.join("meta.json").is_file() {
+            return Err(damaged(format!("{} is missing", data.join("meta.json").display())).into());
+        }
+        let index = Index::open_in_dir(&data).map_err(|error| damaged(message(&error)))?;
+        let (schema, fields) = Fields::schema();
+        if index.schema() != schema {
+            return Err(damaged("its fields are not those of this version".to_owned()).into());
+        }
+        schema::register_tokenizer(&index);
+        Ok(Self { folder: folder.to_path_buf(), data, index, fields })
+    }
+
+    /// Opens an index to write, or makes an empty one in a folder that holds nothing else.
+    pub fn open_or_create(_lock: &Lock, folder: &Path) -> anyhow::Result<Self> {
+        match Self::open(folder) {
+            Err(error) if matches!(error.downcast_ref(), Some(Unusable::Missing(_))) => Self::create(_lock, folder),
+            opened => opened,
+        }
+    }
+
+    /// Makes an empty index in a new generation, which the manifest points to from now on.
+    pub fn create(_lock: &Lock, folder: &Path) -> anyhow::Result<Self> {
+        let old = read_manifest(folder).ok().flatten();
+        refuse_foreign(folder)?;
+        let generation = next_generation(folder)?;
+        let data = folder.join(&generation);
+        std::fs::create_dir_all(&data)?;
+        let (schema, fields) = Fields::schema();
+        let index = Index::create_in_dir(&data, schema)?;
+        schema::register_tokenizer(&index);
+        write_manifest(folder, &Manifest { format: FORMAT, generation })?;
+        if let Some(old) = old.filter(|old| is_generation(&old.generation)) {
+            // Readers keep the files that they have open; what cannot be removed now is removed by the next rebuild.
+            let _ = std::fs::remove_dir_all(folder.join(old.generation));
+        }
+        Ok(Self { folder: folder.to_path_buf(), data, index, fields })
+    }
+}
+
+/// The right to write an index, given up when dropped, even by a killed process.
+#[derive(Debug)]
+pub struct Lock(#[allow(dead_code, reason = "the lock lasts as long as the file is open")] File);
+
+impl Lock {
+    /// Takes it, or tells who has it. A folder that is no index is left as it is.
+    pub fn take(folder: &Path) -> anyhow::Result<Self> {
+        refuse_foreign(folder)?;
+        std::fs::create_dir_all(folder).map_err(|error| cannot(folder, "make", &error))?;
+        let path = folder.join(LOCK);
+        let mut file = File::options()
+            .create(true)
+            .truncate(false)
+            .read(true)
+            .write(true)
+            .open(&path)
+            .map_err(|error| cannot(&path, "write", &error))?;
+        if file.try_lock().is_err() {
+            let who = std::fs::read_to_string(&path).unwrap_or_default();
+            return Err(Unusable::Busy(folder.to_path_buf(), who.trim().to_owned()).into());
+        }
+        file.set_len(0)?;
+        file.write_all(format!("process {}\n", std::process::id()).as_bytes())?;
+        Ok(Self(file))
+    }
+}
+
+fn cannot(path: &Path, what: &str, error: &std::io::Error) -> anyhow::Error {
+    anyhow::anyhow!("cannot {what} {}: {error}", path.display())
+}
+
+fn read_manifest(folder: &Path) -> anyhow::Result<Option<Manifest>> {
+    let path = folder.join(MANIFEST);
+    let damaged = |what: String| Unusable::Damaged(folder.to_path_buf(), what);
+    let text = match std::fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(error) if matches!(error.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory) => return Ok(None),
+        Err(error) => return Err(damaged(format!("cannot read {}: {error}", path.display())).into()),
+    };
+    let manifest: Manifest = serde_json::from_str(&text).map_err(|error| damaged(format!("{}: {error}", path.display())))?;
+    if manifest.format != FORMAT {
+        return Err(damaged(format!("it has format {}, this version reads format {FORMAT}", manifest.format)).into());
+    }
+    if !is_generation(&manifest.generation) {
+        return Err(damaged(format!("{} names no generation", path.display())).into());
+    }
+    Ok(Some(manifest))
+}
+
+fn write_manifest(folder: &Path, manifest: &Manifest) -> anyhow::Result<()> {
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    serde_json::to_writer(&mut file, manifest)?;
+    file.as_file().sync_all()?;
+    readable_by_others(file.path())?;
+    file.persist(folder.join(MANIFEST))?;
+    Ok(())
+}
+
+/// Temporary files are made for their owner only; an index may be searched by another account.
+pub(super) fn readable_by_others(path: &Path) -> std::io::Result<()> {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o644))?;
+    }
+    Ok(())
+}
+
+/// What lies in a folder that has no manifest.
+fn foreign_files(folder: &Path) -> anyhow::Result<Option<Unusable>> {
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(cannot(folder, "read", &error)),
+    };
+    let mut names: Vec<String> = entries.filter_map(|entry| Some(entry.ok()?.file_name().to_string_lossy().into_owned())).collect();
+    names.retain(|name| !HARMLESS.contains(&name.as_str()));
+    names.sort();
+    let is_index_without_manifest = !names.is_empty() && names.iter().all(|name| is_generation(name));
+    if is_index_without_manifest {
+        return Ok(Some(Unusable::Damaged(folder.to_path_buf(), format!("{MANIFEST} is missing"))));
+    }
+    Ok(names.first().map(|name| Unusable::Foreign(folder.to_path_buf(), name.clone())))
+}
+
+/// Refuses a folder without a manifest that holds what we have not made.
+fn refuse_foreign(folder: &Path) -> anyhow::Result<()> {
+    if folder.join(MANIFEST).exists() {
+        return Ok(());
+    }
+    match foreign_files(folder)? {
+        Some(foreign @ Unusable::Foreign(..)) => Err(foreign.into()),
+        _ => Ok(()),
+    }
+}
+
+fn is_generation(name: &str) -> bool {
+    name.strip_prefix('g').is_some_and(|n| !n.is_empty() && n.bytes().all(|b| b.is_ascii_digit()))
+}
+
+fn next_generation(folder: &Path) -> anyhow::Result<String> {
+    let mut last = 0;
+    if let Ok(entries) = std::fs::read_dir(folder) {
+        for entry in entries {
+            let name = entry?.file_name().to_string_lossy().into_owned();
+            last = last.max(name.strip_prefix('g').and_then(|n| n.parse::<u64>().ok()).unwrap_or(0));
+        }
+    }
+    Ok(format!("g{}", last + 1))
+}
+
+/// tantivy's messages in our words.
+pub fn message(error: &TantivyError) -> String {
+    match error {
+        TantivyError::IncompatibleIndex(_) => "a file is cut short or of another version".to_owned(),
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,469 @@
+//! Writing: bringing an index up to date with its corpus, doing only what is stale.
+//!
+//! Which files are to be read is decided before anything is written; a run that finds nothing to do opens no writer. Pages are read in
+//! parallel and in batches, and taken into the index in the order of their files, so that the same corpus gives the same answers. All
+//! records of a batch are committed together with the sources that tell of them: what is not committed will be read again.
+
+use super::queue::{Budget, Queued};
+use super::schema::Fields;
+use super::sources::{self, Held, Source, Stale};
+use super::store::{self, Lock, Store};
+use super::{records, version};
+use crate::acquire::disk::{self, File, Found};
+use crate::acquire::{self, Skipped};
+use crate::article::{Page, Record};
+use crate::reading;
+use anyhow::{Context, Result};
+use rayon::prelude::*;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use tantivy::{IndexWriter, TantivyDocument, Term};
+use xxhash_rust::xxh3::Xxh3;
+
+/// Memory that tantivy may fill before it writes a segment, over all its threads.
+const HEAP_BYTES: usize = 160 << 20;
+/// Memory of documents between reading and indexing.
+const QUEUE_BYTES: usize = 32 << 20;
+/// Pages that are read at a time, and their bytes.
+const BATCH_PAGES: usize = 256;
+const BATCH_BYTES: usize = 4 << 20;
+/// Bytes of pages after which the work so far is committed.
+const COMMIT_BYTES: u64 = 256 << 20;
+
+/// What is to be done.
+#[derive(Clone, Debug, Default)]
+pub struct Task {
+    /// Files and folders to read.
+    pub roots: Vec<PathBuf>,
+    /// A folder of language files that replaces the built-in ones.
+    pub rules: Option<PathBuf>,
+    /// Whether articles of files that are gone from these folders are removed.
+    pub prune: bool,
+    /// Whether files are compared by their bytes, not by size and time.
+    pub verify: bool,
+    /// Whether to begin with an empty index.
+    pub rebuild: bool,
+}
+
+/// What happens on the way.
+#[derive(Clone, Debug)]
+pub enum Event<'a> {
+    /// So many bytes of files are to be read.
+    Planned(u64),
+    /// A file is read again, and why.
+    Stale(&'a str, Stale),
+    /// A file that is gone is removed.
+    Gone(&'a str),
+    /// Files of so many bytes were read.
+    Read(u64),
+    /// The work so far is safe.
+    Committed,
+}
+
+/// How it went.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Report {
+    /// Files that were read.
+    pub n_read: usize,
+    /// Files that were as the index knew them.
+    pub n_unchanged: usize,
+    /// Files that are gone and were removed.
+    pub n_gone: usize,
+    /// Articles that were written.
+    pub n_written: usize,
+    /// Articles that another source holds already.
+    pub n_duplicates: usize,
+    /// Articles in the index now.
+    pub n_articles: usize,
+    /// What could not be read, with the reason.
+    pub failed: Vec<Skipped>,
+    /// The signal that stopped the run, if one did.
+    pub stopped: Option<i32>,
+}
+
+/// A file to be read, and why.
+#[derive(Clone, Debug)]
+struct Planned {
+    file: File,
+    path: String,
+    why: Stale,
+}
+
+/// Brings an index up to date. `watch` is told what happens, `stop` is asked whether a signal has come.
+pub fn update(folder: &Path, task: &Task, watch: &mut dyn FnMut(Event), stop: &dyn Fn() -> Option<i32>) -> Result<Report> {
+    let lock = Lock::take(folder)?;
+    let store = if task.rebuild { Store::create(&lock, folder)? } else { Store::open_or_create(&lock, folder)? };
+    let searcher = store.index.reader()?.searcher();
+    let known = sources::all(&searcher, &store.fields)?;
+    let held = sources::articles(&searcher)?;
+    drop(searcher);
+    let version = version(task.rules.as_deref());
+    let mut report = Report { n_articles: held.len(), ..Report::default() };
+    let (plan, gone) = plan(&store, task, &known, version, &mut report);
+    if plan.is_empty() && gone.is_empty() {
+        return Ok(report);
+    }
+    let mut writing = Writing::begin(&store, known, held, version, report)?;
+    writing.forget(&gone, watch);
+    writing.read(plan, watch, stop)?;
+    while writing.report.stopped.is_none() {
+        let uncovered = writing.uncovered();
+        if uncovered.is_empty() {
+            break;
+        }
+        writing.read(uncovered, watch, stop)?;
+    }
+    writing.finish(watch)
+}
+
+/// Compares what is there with what the index knows: files to read, and keys of sources that are gone.
+fn plan(store: &Store, task: &Task, known: &BTreeMap<u64, Source>, version: u64, report: &mut Report) -> (Vec<Planned>, Vec<u64>) {
+    let mut plan = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut gone = Vec::new();
+    for root in &task.roots {
+        let mut is_readable = true;
+        for found in disk::walk(root) {
+            let file = match found {
+                Found::File(file) => file,
+                Found::Skipped(skipped) => {
+                    is_readable = false;
+                    report.failed.push(skipped);
+                    continue;
+                }
+            };
+            let path = sources::known_path(&file.path, &store.folder);
+            let key = sources::key(&path);
+            if !seen.insert(key) {
+                continue;
+            }
+            let source = known.get(&key);
+            match Source::stale(source, &file, version, task.verify) {
+                Some(why) => plan.push(Planned { file, path, why }),
+                None => {
+                    report.n_unchanged += 1;
+                    report.failed.extend(source.iter().flat_map(|source| source.skipped()));
+                }
+            }
+        }
+        if task.prune && is_readable {
+            let under = sources::known_path(root, &store.folder);
+            let lies_there = |source: &Source| Path::new(&source.path).starts_with(&under);
+            gone.extend(known.iter().filter(|(key, source)| !seen.contains(key) && lies_there(source)).map(|(key, _)| *key));
+        }
+    }
+    gone.retain(|key| !seen.contains(key));
+    gone.dedup();
+    (plan, gone)
+}
+
+/// A run that writes.
+struct Writing<'a> {
+    store: &'a Store,
+    fields: Fields,
+    writer: IndexWriter<Queued>,
+    budget: Arc<Budget>,
+    known: BTreeMap<u64, Source>,
+    held: BTreeMap<u64, Held>,
+    /// Articles that were taken in by this run.
+    fresh: BTreeSet<u64>,
+    /// Articles that this run has removed.
+    removed: BTreeSet<u64>,
+    version: u64,
+    n_bytes_uncommitted: u64,
+    report: Report,
+}
+
+/// What a batch is made of.
+enum Item {
+    Page(usize, Result<Page, Skipped>),
+    End(usize),
+}
+
+/// An item after the parallel stage.
+enum Ready {
+    /// An article to write.
+    Article {
+        of: usize,
+        id: u64,
+        record: Option<u64>,
+        fingerprint: u64,
+        n_bytes: usize,
+        documents: Vec<TantivyDocument>,
+    },
+    /// An article that is in the index as it would be written.
+    Kept {
+        of: usize,
+        id: u64,
+    },
+    Failed(usize, Skipped),
+    /// The end of a file, with the hash of its bytes.
+    End(usize, u64),
+}
+
+/// Short id and fingerprint of articles, by source and place in it.
+type Previous = HashMap<(u64, Option<u64>), (u64, u64)>;
+
+/// What is known of a file while it is read.
+struct Progress {
+    source: Source,
+    /// Articles that the file gave before and has not given again.
+    left: BTreeSet<u64>,
+}
+
+impl<'a> Writing<'a> {
+    fn begin(store: &'a Store, known: BTreeMap<u64, Source>, held: BTreeMap<u64, Held>, version: u64, report: Report) -> Result<Self> {
+        let n_threads = std::thread::available_parallelism().map_or(1, usize::from).min(4);
+        let writer: IndexWriter<Queued> = store.index.writer_with_num_threads(n_threads, HEAP_BYTES).context("cannot write the index")?;
+        // What a killed run has left behind.
+        writer.garbage_collect_files().wait()?;
+        let budget = Budget::new(QUEUE_BYTES);
+        let (fresh, removed) = (BTreeSet::new(), BTreeSet::new());
+        Ok(Self { store, fields: store.fields, writer, budget, known, held, fresh, removed, version, n_bytes_uncommitted: 0, report })
+    }
+
+    /// Removes sources and their articles.
+    fn forget(&mut self, gone: &[u64], watch: &mut dyn FnMut(Event)) {
+        let gone: BTreeSet<u64> = gone.iter().copied().collect();
+        let ids: Vec<u64> = self.held.iter().filter(|(_, held)| gone.contains(&held.source)).map(|(id, _)| *id).collect();
+        ids.into_iter().for_each(|id| self.remove_article(id));
+        for key in gone {
+            self.delete(key);
+            self.report.n_gone += 1;
+            if let Some(source) = self.known.remove(&key) {
+                watch(Event::Gone(&source.path));
+            }
+        }
+    }
+
+    fn remove_article(&mut self, id: u64) {
+        self.delete(id);
+        self.held.remove(&id);
+        self.removed.insert(id);
+    }
+
+    /// Deletes all records that carry an article's id, or a source's key.
+    fn delete(&self, id: u64) {
+        self.writer.delete_term(Term::from_field_u64(self.fields.article, id));
+    }
+
+    /// Reads files, batch after batch.
+    fn read(&mut self, plan: Vec<Planned>, watch: &mut dyn FnMut(Event), stop: &dyn Fn() -> Option<i32>) -> Result<()> {
+        watch(Event::Planned(plan.iter().map(|planned| planned.file.size).sum()));
+        let mut progress: Vec<Option<Progress>> = plan.iter().map(|planned| Some(self.start(planned, watch))).collect();
+        let previous = self.previous(&plan, &mut progress);
+        let mut items = plan.iter().enumerate().flat_map(|(of, planned)| {
+            let pages = acquire::pages(&planned.file).map(move |page| Item::Page(of, page));
+            pages.chain(std::iter::once(Item::End(of)))
+        });
+        loop {
+            let (batch, n_bytes) = next_batch(&mut items);
+            if batch.is_empty() {
+                return Ok(());
+            }
+            let prepare = |item| self.prepare(item, &plan, &previous);
+            let ready: Vec<Ready> = batch.into_par_iter().map(prepare).collect();
+            for ready in ready {
+                self.admit(ready, &mut progress)?;
+            }
+            watch(Event::Read(n_bytes));
+            self.n_bytes_uncommitted += n_bytes;
+            self.report.stopped = stop();
+            if self.n_bytes_uncommitted >= COMMIT_BYTES || self.report.stopped.is_some() {
+                self.commit(watch)?;
+            }
+            if self.report.stopped.is_some() {
+                return Ok(());
+            }
+        }
+    }
+
+    fn start(&self, planned: &Planned, watch: &mut dyn FnMut(Event)) -> Progress {
+        watch(Event::Stale(&planned.path, planned.why));
+        let file = &planned.file;
+        let source = Source {
+            path: planned.path.clone(),
+            root: file.root.to_string_lossy().into_owned(),
+            size: file.size,
+            modified: file.modified,
+            hash: 0,
+            version: self.version,
+            n_articles: 0,
+            duplicates: Vec::new(),
+            failed: Vec::new(),
+        };
+        Progress { source, left: BTreeSet::new() }
+    }
+
+    /// The articles that the planned files gave before, by file and place in it.
+    fn previous(&self, plan: &[Planned], progress: &mut [Option<Progress>]) -> Previous {
+        let planned: HashMap<u64, usize> = plan.iter().enumerate().map(|(of, planned)| (sources::key(&planned.path), of)).collect();
+        let mut previous = Previous::new();
+        for (id, held) in &self.held {
+            let Some(of) = planned.get(&held.source) else { continue };
+            previous.insert((held.source, held.record), (*id, held.fingerprint));
+            if let Some(file) = &mut progress[*of] {
+                file.left.insert(*id);
+            }
+        }
+        previous
+    }
+
+    /// The parallel stage: a page becomes records, unless the index has them as they would be written.
+    fn prepare(&self, item: Item, plan: &[Planned], previous: &Previous) -> Ready {
+        let (of, page) = match item {
+            Item::Page(of, Ok(page)) => (of, page),
+            Item::Page(of, Err(skipped)) => return Ready::Failed(of, skipped),
+            Item::End(of) => return Ready::End(of, sources::hash_of_file(&plan[of].file.path).unwrap_or_default()),
+        };
+        let key = sources::key(&plan[of].path);
+        let record = page.record.map(|(Record::Line(at) | Record::Offset(at))| at);
+        let fingerprint = fingerprint(&page, self.version);
+        if let Some((id, _)) = previous.get(&(key, record)).filter(|(_, before)| *before == fingerprint) {
+            return Ready::Kept { of, id: *id };
+        }
+        let documents = reading::read(&page).and_then(|(article, findings)| {
+            let id = records::short_id(&article.id);
+            let n_bytes = 2 * article.text.len() + 512 * (findings.statements.len() + findings.figures.len() + 4);
+            reading::guarded(|| (id, n_bytes, records::documents(&self.fields, key, fingerprint, &article, &findings)))
+        });
+        match documents {
+            Ok((id, n_bytes, documents)) => Ready::Article { of, id, record, fingerprint, n_bytes, documents },
+            Err(reason) => Ready::Failed(of, Skipped::new(page.shown(), reason)),
+        }
+    }
+
+    /// Takes an item into the index; items come in the order of their files.
+    fn admit(&mut self, ready: Ready, progress: &mut [Option<Progress>]) -> Result<()> {
+        let of = match &ready {
+            Ready::Article { of, .. } | Ready::Kept { of, .. } | Ready::Failed(of, _) | Ready::End(of, _) => *of,
+        };
+        let Some(file) = progress[of].as_mut() else { return Ok(()) };
+        match ready {
+            Ready::Kept { id, .. } => {
+                file.left.remove(&id);
+                file.source.n_articles += 1;
+                self.fresh.insert(id);
+            }
+            Ready::Failed(_, skipped) => {
+                file.source.failed.push((skipped.path.clone(), skipped.reason.clone()));
+                self.report.failed.push(skipped);
+            }
+            Ready::Article { id, record, fingerprint, n_bytes, documents, .. } => {
+                let source = sources::key(&file.source.path);
+                let holder = self.held.get(&id).map(|held| held.source);
+                if self.fresh.contains(&id) || holder.is_some_and(|holder| holder != source) {
+                    file.source.duplicates.push(id);
+                    self.report.n_duplicates += 1;
+                    return Ok(());
+                }
+                file.left.remove(&id);
+                file.source.n_articles += 1;
+                self.write(id, Held { source, record, fingerprint }, n_bytes, documents)?;
+            }
+            Ready::End(_, hash) => {
+                if let Some(mut done) = progress[of].take() {
+                    done.source.hash = hash;
+                    self.end(done)?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn write(&mut self, id: u64, held: Held, n_bytes: usize, documents: Vec<TantivyDocument>) -> Result<()> {
+        let is_replaced = self.held.insert(id, held).is_some() || self.removed.remove(&id);
+        if is_replaced {
+            self.delete(id);
+        }
+        self.fresh.insert(id);
+        self.report.n_written += 1;
+        let n_bytes_each = n_bytes / documents.len().max(1);
+        for document in documents {
+            self.writer.add_document(Queued::new(document, n_bytes_each, &self.budget))?;
+        }
+        Ok(())
+    }
+
+    /// Ends a file: articles that it no longer gives go, and its source is recorded.
+    fn end(&mut self, file: Progress) -> Result<()> {
+        let key = sources::key(&file.source.path);
+        file.left.into_iter().for_each(|id| self.remove_article(id));
+        if self.known.contains_key(&key) {
+            self.delete(key);
+        }
+        self.writer.add_document(Queued::new(file.source.document(&self.fields), 512, &self.budget))?;
+        self.known.insert(key, file.source);
+        self.report.n_read += 1;
+        Ok(())
+    }
+
+    /// Sources with an article that another one held, which is gone now.
+    fn uncovered(&self) -> Vec<Planned> {
+        let is_free = |id: &u64| self.removed.contains(id) && !self.held.contains_key(id);
+        let sources = self.known.values().filter(|source| source.duplicates.iter().any(is_free));
+        let files = sources.filter_map(|source| {
+            let opened = sources::opened_path(&source.path, &self.store.folder);
+            let found = disk::walk(&opened).next()?;
+            let Found::File(file) = found else { return None };
+            let root = PathBuf::from(&source.root);
+            let name =
+                std::fs::canonicalize(&root).ok().and_then(|root| opened.strip_prefix(root).ok().map(|p| p.to_string_lossy().into_owned()));
+            let name = name.filter(|name| !name.is_empty()).unwrap_or_else(|| file.name.clone());
+            Some(Planned { file: File { root, name, ..file }, path: source.path.clone(), why: Stale::Uncovered })
+        });
+        files.collect()
+    }
+
+    /// Makes the work so far safe, with its own count for `check`.
+    fn commit(&mut self, watch: &mut dyn FnMut(Event)) -> Result<()> {
+        let payload =
+            serde_json::json!({ "articles": self.held.len(), "sources": self.known.len(), "version": format!("{:016x}", self.version) });
+        let mut commit = self.writer.prepare_commit().map_err(full_or_failed)?;
+        commit.set_payload(&payload.to_string());
+        commit.commit().map_err(full_or_failed)?;
+        self.n_bytes_uncommitted = 0;
+        for name in ["meta.json", ".managed.json"] {
+            store::readable_by_others(&self.store.data.join(name))?;
+        }
+        watch(Event::Committed);
+        Ok(())
+    }
+
+    fn finish(mut self, watch: &mut dyn FnMut(Event)) -> Result<Report> {
+        self.commit(watch)?;
+        self.report.n_articles = self.held.len();
+        let data = self.store.data.clone();
+        self.writer.wait_merging_threads().map_err(full_or_failed)?;
+        store::readable_by_others(&data.join("meta.json"))?;
+        store::readable_by_others(&data.join(".managed.json"))?;
+        Ok(self.report)
+    }
+}
+
+fn full_or_failed(error: tantivy::TantivyError) -> anyhow::Error {
+    anyhow::anyhow!("cannot write the index, what was committed before is kept: {}", store::message(&error))
+}
+
+fn next_batch(items: &mut impl Iterator<Item = Item>) -> (Vec<Item>, u64) {
+    let mut batch = Vec::new();
+    let mut n_bytes = 0;
+    while batch.len() < 2 * BATCH_PAGES && n_bytes < BATCH_BYTES {
+        let Some(item) = items.next() else { break };
+        if let Item::Page(_, Ok(page)) = &item {
+            n_bytes += page.bytes.len();
+        }
+        batch.push(item);
+    }
+    (batch, n_bytes as u64)
+}
+
+/// Hash of all that the findings of a page depend on.
+fn fingerprint(page: &Page, version: u64) -> u64 {
+    let mut hasher = Xxh3::new();
+    hasher.update(&version.to_le_bytes());
+    hasher.update(&page.bytes);
+    hasher.update(format!("{:?}{:?}{:?}{:?}{:?}", page.name, page.url, page.record, page.format, page.declared).as_bytes());
+    hasher.digest()
+}
