@@ -29,3 +29,4 @@ pub mod reading;
 pub mod index;
 
 pub mod cli;
+pub mod link;

@@ -2,9 +2,15 @@
 //!
 //! Extraction is pure: it reads no file, knows no clock, and cannot fail; odd input gives fewer findings.
 
+mod bodies;
+mod cast;
+mod names;
+mod offices;
 pub mod people;
+mod places;
 mod reading;
 
+pub use cast::{Actor, Cast, Who};
 pub use reading::{Kind, Reading, Sentence, Tag, Token};
 
 use crate::article::{Article, Span};
@@ -54,6 +60,8 @@ impl Findings {
 
 /// Finds what an article says.
 pub fn extract(article: &Article) -> Findings {
-    let _reading = Reading::of(article);
-    Findings::default()
+    let reading = Reading::of(article);
+    let cast = cast::cast(&reading);
+    let places = places::places(&reading, &cast::name_tokens(&reading, &cast));
+    Findings { people: cast.people, bodies: cast.bodies, places, ..Findings::default() }
 }

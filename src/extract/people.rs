@@ -1,29 +1,58 @@
-//! People: who is named, by name, by office, by pronoun.
+//! The words of a language for people, offices and bodies.
 
 use crate::entity::Gender;
-use crate::lang::Class;
+use crate::lang::{Class, Word};
 use serde::Deserialize;
 
-/// The words of a language for people.
+/// The `[people]` section of a language file.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, default)]
 pub struct Words {
     /// Honorifics of men.
-    #[serde(default)]
     pub honorific_m: Vec<String>,
     /// Honorifics of women.
-    #[serde(default)]
     pub honorific_f: Vec<String>,
     /// Honorifics of anybody.
-    #[serde(default)]
     pub honorific: Vec<String>,
+    /// What joins an office or body with what it is of.
+    pub of: Vec<String>,
+    /// What makes a title definite.
+    pub articles: Vec<String>,
+    /// Adjectives that go on with the name of a body.
+    pub body_adjectives: Vec<String>,
+    /// What makes an office its deputy.
+    pub deputy: Vec<String>,
+    /// Words after which a place is named.
+    pub place_heads: Vec<String>,
+    /// Prepositions after which a place may be named.
+    pub place_prepositions: Vec<String>,
+    /// Words that are never part of a name though they may stand where one is expected.
+    pub no_name: Vec<String>,
+    /// Particles inside names: "de", "bin".
+    pub particles: Vec<String>,
+    /// Whether honorifics are written small ("ông", "bà").
+    pub honorific_needs_no_capital: bool,
+    /// Whether an office and its body stand before the office's head ("Deputy Foreign Minister").
+    pub modifiers_first: bool,
 }
 
 impl Words {
     /// Calls `add` with every word that a text is searched for.
     pub fn words(&self, add: &mut impl FnMut(&str, Class)) {
-        self.honorific_m.iter().for_each(|w| add(w, Class::Honorific(Some(Gender::M))));
-        self.honorific_f.iter().for_each(|w| add(w, Class::Honorific(Some(Gender::F))));
-        self.honorific.iter().for_each(|w| add(w, Class::Honorific(None)));
+        let lists = [
+            (&self.honorific_m, Class::Honorific(Some(Gender::M))),
+            (&self.honorific_f, Class::Honorific(Some(Gender::F))),
+            (&self.honorific, Class::Honorific(None)),
+            (&self.of, Class::Word(Word::Of)),
+            (&self.articles, Class::Word(Word::Article)),
+            (&self.body_adjectives, Class::Word(Word::BodyAdjective)),
+            (&self.deputy, Class::Word(Word::Deputy)),
+            (&self.place_heads, Class::Word(Word::PlaceHead)),
+            (&self.place_prepositions, Class::Word(Word::PlacePreposition)),
+            (&self.no_name, Class::Word(Word::NoName)),
+        ];
+        for (list, class) in lists {
+            list.iter().for_each(|word| add(word, class));
+        }
     }
 }

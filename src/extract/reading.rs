@@ -36,6 +36,13 @@ pub struct Token {
     pub spaced: bool,
 }
 
+impl Token {
+    /// Whether its first letter is of a script with capitals.
+    pub fn surface_has_case(&self, reading: &Reading) -> bool {
+        reading.article.slice(self.span).chars().next().is_some_and(|c| c.is_lowercase() || c.is_uppercase())
+    }
+}
+
 /// A sentence.
 #[derive(Clone, Debug)]
 pub struct Sentence {

@@ -71,6 +71,39 @@ pub struct BodyRow {
     pub names: Names,
 }
 
+impl BodyRow {
+    /// Whether the row's names only begin the name of a body: its key is its kind, or it stands before the named bodies.
+    pub fn is_head(&self) -> bool {
+        HEADS.contains(&self.key)
+    }
+}
+
+/// Keys of the rows whose names begin names: "ministère", "Sở", "People's Committee".
+const HEADS: &[&str] = &[
+    "agency",
+    "association",
+    "bank",
+    "central_bank",
+    "chamber",
+    "commission",
+    "committee",
+    "company",
+    "consulate",
+    "council",
+    "court",
+    "department",
+    "embassy",
+    "federation",
+    "hospital",
+    "ministry",
+    "party_committee",
+    "peoples_committee",
+    "peoples_council",
+    "permanent_mission",
+    "union",
+    "university",
+];
+
 /// A known person.
 #[derive(Debug)]
 pub struct PersonRow {
@@ -202,6 +235,16 @@ pub fn people() -> &'static [PersonRow] {
     &ROWS
 }
 
+/// Given names with the gender they show: Latin forms, Arabic forms.
+fn given_names() -> &'static [(Option<Gender>, [Vec<&'static str>; 2])] {
+    static ROWS: LazyLock<Vec<(Option<Gender>, [Vec<&'static str>; 2])>> = LazyLock::new(|| {
+        table("given_names.tsv", include_str!("given_names.tsv"), |row| {
+            (gender(row.get("gender")), [row.list("latin").collect(), row.list("ar").collect()])
+        })
+    });
+    &ROWS
+}
+
 /// All series of events.
 pub fn series() -> &'static [SeriesRow] {
     static ROWS: LazyLock<Vec<SeriesRow>> = LazyLock::new(|| {
@@ -244,11 +287,20 @@ pub fn words(lang: Lang, add: &mut impl FnMut(&str, Class)) {
         names[own].iter().for_each(|name| add(name, Class::Status(*status)));
     }
     for (i, row) in (0..).zip(bodies()) {
-        row.names[own].iter().for_each(|name| add(name, Class::Body(i)));
+        let class = match row.kind {
+            "portfolio" => Class::Portfolio(i),
+            _ if row.is_head() => Class::BodyHead(i),
+            _ => Class::Body(i),
+        };
+        row.names[own].iter().for_each(|name| add(name, class));
     }
     for (i, row) in (0..).zip(people()) {
         let latin = (lang != Lang::AR).then_some(row.name);
         row.names[own].iter().copied().chain(latin).for_each(|name| add(name, Class::Leader(i)));
+    }
+    for (gender, names) in given_names() {
+        let own_names = if lang == Lang::AR { &names[1] } else { &names[0] };
+        own_names.iter().for_each(|name| add(name, Class::GivenName(*gender)));
     }
     for (i, row) in (0..).zip(series()) {
         row.names[own].iter().for_each(|name| add(name, Class::Series(i)));

@@ -19,14 +19,43 @@ pub enum Class {
     Office(u32),
     /// "ancien", "par intérim".
     Status(Status),
-    /// A body's name or the head of one.
+    /// A body's name.
     Body(u32),
+    /// A word that begins the names of bodies: "ministère", "Sở".
+    BodyHead(u32),
+    /// What a ministry or department is for: "Affaires étrangères".
+    Portfolio(u32),
     /// A known person.
     Leader(u32),
     /// A series of events.
     Series(u32),
+    /// A given name, with the gender it shows.
+    GivenName(Option<Gender>),
     /// "M.", "Mme", "camarade", with the gender it shows.
     Honorific(Option<Gender>),
+    /// A word of a closed list of the language file.
+    Word(Word),
+}
+
+/// The closed lists that several extractors read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// "de", "of", "في": joins an office or body with what it is of.
+    Of,
+    /// "le", "the": makes a title definite.
+    Article,
+    /// "provincial", "national": goes on with the name of a body.
+    BodyAdjective,
+    /// "adjoint", "deputy", "نائب": makes an office its deputy.
+    Deputy,
+    /// "district de", "quận": what follows is a place.
+    PlaceHead,
+    /// "en", "in", "tại": a place may follow.
+    PlacePreposition,
+    /// A word that never is part of a name, though it may stand where one is expected.
+    NoName,
+    /// A month or weekday, capitalised in some languages.
+    Calendar,
 }
 
 /// One meaning of a pattern.
@@ -102,7 +131,7 @@ impl Patterns {
     fn add(&mut self, word: &str, class: Class) {
         let word = word.trim();
         let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-        if letters < 2 && !matches!(class, Class::Honorific(_)) {
+        if letters < 2 && !matches!(class, Class::Honorific(_) | Class::Word(_)) {
             return;
         }
         let is_acronym = self.capitals && letters <= 6 && word.chars().all(|c| !c.is_lowercase()) && word.is_ascii();
@@ -114,7 +143,7 @@ impl Patterns {
         } else {
             Case::Any
         };
-        let entry = Entry { class, case, attaches: letters > 2 };
+        let entry = Entry { class, case, attaches: letters > 2 && !matches!(class, Class::Word(_)) };
         let folded = fold(word);
         if self.capitals
             && let Some(plain) = without_first_accent(&folded)
@@ -146,7 +175,7 @@ impl Case {
 impl Class {
     /// Whether words of this class are names, which a script with capitals writes with one.
     fn is_named(self) -> bool {
-        matches!(self, Self::Place(_) | Self::Body(_) | Self::Leader(_) | Self::Series(_))
+        matches!(self, Self::Place(_) | Self::Body(_) | Self::Leader(_) | Self::GivenName(_))
     }
 }
 

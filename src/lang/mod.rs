@@ -5,7 +5,7 @@
 
 mod lexicon;
 
-pub use lexicon::{Class, Lexicon};
+pub use lexicon::{Class, Lexicon, Word};
 
 use crate::article::Lang;
 use anyhow::{Context, Result};

@@ -1,0 +1,230 @@
+//! Bodies: ministries, committees, parliaments, parties, organisations, companies.
+//!
+//! A body's name is one the gazetteer knows ("l'ONU"), or a head with what it is of: "Comité populaire | provincial | de Tuyen Quang".
+
+use super::places::{has_word, place_at};
+use super::{Kind, Reading};
+use crate::entity::{Body, Mention};
+use crate::fold::{fold, strip_marks};
+use crate::gazetteer::{self, BodyRow};
+use crate::lang::{Class, Word};
+use crate::link::people::is_vietnamese_family_name;
+use std::ops::Range;
+
+/// A body as one place of the text names it.
+#[derive(Clone, Debug)]
+pub(super) struct BodyPhrase {
+    pub(super) tokens: Range<usize>,
+    pub(super) row: &'static BodyRow,
+    pub(super) complement: Complement,
+}
+
+/// What an office or body is of.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Complement {
+    /// One past its last token.
+    pub(super) end: usize,
+    /// What it is responsible for.
+    pub(super) portfolio: Option<&'static BodyRow>,
+    /// The body it is part of.
+    pub(super) body: Option<&'static BodyRow>,
+    /// Code of the place it is for.
+    pub(super) place: Option<&'static str>,
+    /// Capitalised words that no table knows.
+    pub(super) words: Vec<String>,
+}
+
+/// How many tokens a complement may run over.
+const REACH: usize = 24;
+
+impl BodyPhrase {
+    /// Identity inside the index.
+    pub(super) fn key(&self) -> String {
+        let of = self.complement.portfolio.or(self.complement.body).map(|row| row.key.to_owned());
+        let words = (!self.complement.words.is_empty()).then(|| strip_marks(&fold(&self.complement.words.join("_"))));
+        let parts = [Some(self.row.key.to_owned()), of.or(words), self.complement.place.map(str::to_owned)];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(":")
+    }
+
+    /// The name in English where the tables know one, else as printed.
+    fn name(&self, reading: &Reading) -> String {
+        if !self.row.is_head() {
+            return self.row.name.to_owned();
+        }
+        let place = self.complement.place.and_then(gazetteer::place).map(|p| p.name);
+        match (self.complement.portfolio, place) {
+            (Some(portfolio), Some(place)) => format!("{} of {} of {place}", self.row.name, portfolio.name),
+            (Some(portfolio), None) => format!("{} of {}", self.row.name, portfolio.name),
+            (None, Some(place)) if self.complement.words.is_empty() => format!("{} of {place}", self.row.name),
+            _ => reading.text(&self.tokens).to_owned(),
+        }
+    }
+}
+
+/// All bodies that the text names, in order, none inside another.
+pub(super) fn phrases(reading: &Reading) -> Vec<BodyPhrase> {
+    let mut found: Vec<BodyPhrase> = Vec::new();
+    for tag in &reading.tags {
+        let row = match tag.class {
+            Class::Body(row) | Class::BodyHead(row) => &gazetteer::bodies()[row as usize],
+            _ => continue,
+        };
+        let covered = found.last().is_some_and(|last| tag.tokens.start < last.tokens.end);
+        if !covered && let Some(phrase) = phrase(reading, tag.tokens.clone(), row) {
+            found.push(phrase);
+        }
+    }
+    found
+}
+
+fn phrase(reading: &Reading, head: Range<usize>, row: &'static BodyRow) -> Option<BodyPhrase> {
+    if !row.is_head() {
+        return Some(BodyPhrase { complement: Complement { end: head.end, ..Complement::default() }, tokens: head, row });
+    }
+    let complement = complement(reading, head.end);
+    let tokens = head.start..complement.end;
+    let is_named =
+        complement.portfolio.is_some() || complement.place.is_some() || complement.body.is_some() || !complement.words.is_empty();
+    let capital = reading.tokens[head.start].capital;
+    let definite = head.start > 0 && has_word(reading, head.start - 1, Word::Article);
+    (is_named || capital || definite || !reading.tokens[head.start].surface_has_case(reading)).then_some(BodyPhrase {
+        tokens,
+        row,
+        complement,
+    })
+}
+
+/// Reads what follows an office or the head of a body as long as it says what that is of.
+pub(super) fn complement(reading: &Reading, start: usize) -> Complement {
+    let sentence_end = reading.tokens.get(start).map_or(start, |_| reading.sentences[reading.sentence_of(start)].tokens.end);
+    let limit = sentence_end.min(start + REACH);
+    let mut found = Complement { end: start, ..Complement::default() };
+    let mut at = start;
+    while at < limit {
+        let Some(next) = found.take(reading, at, start) else { break };
+        at = next.max(at + 1);
+    }
+    found.end = found.end.min(limit);
+    found
+}
+
+impl Complement {
+    /// Takes what stands at a token and returns where to go on; `None` ends the complement. Joining words alone do not move its end.
+    fn take(&mut self, reading: &Reading, at: usize, start: usize) -> Option<usize> {
+        let folded = reading.folded(at);
+        if let Some((row, tokens)) = reading.find_at(at, |tag| match tag.class {
+            Class::Portfolio(row) | Class::Body(row) | Class::BodyHead(row) => {
+                Some((&gazetteer::bodies()[row as usize], tag.tokens.clone()))
+            }
+            _ => None,
+        }) {
+            return self.take_body(row, tokens, reading, at, start);
+        }
+        if let Some((row, tokens)) = place_at(reading, at).filter(|_| !begins_person(reading, at)) {
+            if at > start
+                && self.place.is_some()
+                && !joins(reading, at - 1)
+                && !has_word(reading, at - 1, Word::PlaceHead)
+                && reading.folded(at - 1) != ","
+            {
+                return None;
+            }
+            self.place = row.code.or(self.place);
+            self.end = tokens.end;
+            return Some(tokens.end);
+        }
+        if let Some((row, tokens)) = reading.find_at(at, |tag| match tag.class {
+            Class::Demonym(row) => Some((&gazetteer::places()[row as usize], tag.tokens.clone())),
+            _ => None,
+        }) {
+            self.place = self.place.or(row.code);
+            self.end = tokens.end;
+            return Some(tokens.end);
+        }
+        if let Some(end) = reading.find_at(at, |tag| matches!(tag.class, Class::Word(Word::BodyAdjective)).then_some(tag.tokens.end)) {
+            self.end = end;
+            return Some(end);
+        }
+        if has_word(reading, at, Word::PlaceHead) {
+            return Some(at + 1);
+        }
+        if joins(reading, at) || (folded == "(" && place_or_body_at(reading, at + 1)) || (folded == ")" && self.end == at) {
+            if folded == ")" {
+                self.end = at + 1;
+            }
+            return Some(at + 1);
+        }
+        let token = &reading.tokens[at];
+        let follows_joint = at > start && joins(reading, at - 1);
+        let goes_on = at > start && !self.words.is_empty() && self.end == at;
+        if token.kind == Kind::Word && token.capital && (follows_joint || goes_on) && !begins_person(reading, at) {
+            self.words.push(reading.surface(at).to_owned());
+            self.end = at + 1;
+            return Some(at + 1);
+        }
+        None
+    }
+
+    fn take_body(&mut self, row: &'static BodyRow, tokens: Range<usize>, reading: &Reading, at: usize, start: usize) -> Option<usize> {
+        let far = at > start && self.portfolio.is_some() && !joins(reading, at - 1) && reading.folded(at - 1) != "(";
+        if far && row.kind == "portfolio" {
+            return None;
+        }
+        if row.kind == "portfolio" {
+            self.portfolio = self.portfolio.or(Some(row));
+        } else {
+            self.body = self.body.or(Some(row));
+        }
+        self.end = tokens.end;
+        Some(tokens.end)
+    }
+}
+
+fn joins(reading: &Reading, at: usize) -> bool {
+    has_word(reading, at, Word::Of)
+}
+
+fn place_or_body_at(reading: &Reading, at: usize) -> bool {
+    reading.tags_at(at).iter().any(|tag| matches!(tag.class, Class::Place(_) | Class::Body(_) | Class::BodyHead(_)))
+}
+
+/// Whether a person's name rather than a place or body begins here: a given name, or a Vietnamese family name with syllables after it that
+/// no longer tag explains.
+pub(super) fn begins_person(reading: &Reading, at: usize) -> bool {
+    let longest = reading
+        .tags_at(at)
+        .iter()
+        .filter(|t| matches!(t.class, Class::Place(_) | Class::Body(_) | Class::Leader(_) | Class::Portfolio(_)))
+        .map(|t| (t.tokens.len(), t))
+        .max_by_key(|(n, _)| *n);
+    if let Some((_, tag)) = longest {
+        return matches!(tag.class, Class::Leader(_));
+    }
+    if reading.tags_at(at).iter().any(|t| matches!(t.class, Class::GivenName(_) | Class::Honorific(_))) {
+        return true;
+    }
+    let next = reading.tokens.get(at + 1);
+    let capital_or_caseless = |i: usize| reading.tokens.get(i).is_some_and(|t| t.capital || !t.surface_has_case(reading));
+    is_vietnamese_family_name(reading.folded(at))
+        && next.is_some_and(|t| t.spaced && t.kind == Kind::Word)
+        && capital_or_caseless(at + 1)
+        && crate::link::people::is_vietnamese_syllable(reading.folded(at + 1))
+}
+
+/// The bodies of an article, and for each phrase which of them it names.
+pub(super) fn bodies(reading: &Reading, phrases: &[BodyPhrase]) -> (Vec<Body>, Vec<usize>) {
+    let mut bodies: Vec<Body> = Vec::new();
+    let mut of_phrase = Vec::with_capacity(phrases.len());
+    for phrase in phrases {
+        let span = reading.span(&phrase.tokens);
+        let mention = Mention { span, surface: reading.article.slice(span).to_owned() };
+        let key = phrase.key();
+        let idx = bodies.iter().position(|b| b.key == key).unwrap_or_else(|| {
+            bodies.push(Body { key, name: phrase.name(reading), kind: phrase.row.kind.to_owned(), mentions: Vec::new() });
+            bodies.len() - 1
+        });
+        bodies[idx].mentions.push(mention);
+        of_phrase.push(idx);
+    }
+    (bodies, of_phrase)
+}

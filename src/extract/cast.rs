@@ -1,0 +1,320 @@
+//! The cast: those of an article who can speak, and where they are named.
+//!
+//! Names and titles that stand together are one mention; a later title alone, or a family name alone, goes to the one person it fits.
+
+use super::Reading;
+use super::bodies::{self, BodyPhrase};
+use super::names::{self, Evidence, Name};
+use super::offices::{self, Title};
+use super::places::has_word;
+use crate::entity::{Body, Form, Gender, Person, PersonMention, Role, Status};
+use crate::fold::strip_marks;
+use crate::gazetteer;
+use crate::lang::Word;
+use crate::link::people::{key, latin};
+use std::ops::Range;
+
+/// Who an actor is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// A person by name: index into [`Cast::people`].
+    Person(usize),
+    /// An office alone.
+    Role {
+        /// What it is.
+        role: Role,
+        /// The people it fits, the likeliest first: none when nobody named holds it, several when it is not certain who is meant.
+        holders: Vec<usize>,
+    },
+    /// A body: index into [`Cast::bodies`].
+    Body(usize),
+}
+
+/// A noun phrase that can be the subject of saying: honorific, title, name and apposition together.
+#[derive(Clone, Debug)]
+pub struct Actor {
+    /// The whole phrase.
+    pub tokens: Range<usize>,
+    /// Who it is.
+    pub who: Who,
+    /// The gender it shows.
+    pub gender: Option<Gender>,
+    /// Whether it names several ("les ministres").
+    pub plural: bool,
+}
+
+/// Those of an article who can speak.
+#[derive(Clone, Debug, Default)]
+pub struct Cast {
+    /// Everybody named.
+    pub people: Vec<Person>,
+    /// All bodies named.
+    pub bodies: Vec<Body>,
+    /// All phrases that name one of them, by first token, not overlapping.
+    pub actors: Vec<Actor>,
+}
+
+/// Finds the cast of an article.
+pub fn cast(reading: &Reading) -> Cast {
+    let titles = offices::titles(reading);
+    let found = names::names(reading, &titles);
+    let phrases = bodies::phrases(reading);
+    let mut stage =
+        Stage { reading, titles: &titles, cast: Cast::default(), full: Vec::new(), held: Vec::new(), used: vec![false; titles.len()] };
+    stage.take_names(&found);
+    stage.take_roles();
+    let (all_bodies, of_phrase) = bodies::bodies(reading, &phrases);
+    stage.cast.bodies = all_bodies;
+    stage.take_bodies(&phrases, &of_phrase);
+    stage.cast.actors.sort_by_key(|actor| actor.tokens.start);
+    for person in &mut stage.cast.people {
+        person.mentions.sort_by_key(|m| m.span.start);
+    }
+    stage.cast
+}
+
+/// The cast under way.
+struct Stage<'r, 'a> {
+    reading: &'r Reading<'a>,
+    titles: &'r [Title],
+    cast: Cast,
+    /// For each person the folded words of the full name.
+    full: Vec<Vec<String>>,
+    /// Which person holds which title, and from which token of the text on that is known.
+    held: Vec<(usize, usize)>,
+    used: Vec<bool>,
+}
+
+impl Stage<'_, '_> {
+    /// Full names first, so that a short form finds its person wherever it stands.
+    fn take_names(&mut self, found: &[Name]) {
+        let attached: Vec<Attached> = found.iter().map(|name| self.attach(name)).collect();
+        let mut person_of: Vec<Option<usize>> = vec![None; found.len()];
+        for (i, name) in found.iter().enumerate() {
+            let sure = name.evidence != Evidence::Capitals || attached[i].any();
+            let full = name.tokens.len() >= 2 || matches!(name.evidence, Evidence::Known(_));
+            if sure && full && !self.in_byline(name) && !self.after_place_head(name, &attached[i]) {
+                person_of[i] = Some(self.person(name));
+            }
+        }
+        for (i, name) in found.iter().enumerate() {
+            let person = person_of[i].or_else(|| self.short_form(name)).or_else(|| self.titled_single(name, &attached[i]));
+            if let Some(person) = person {
+                self.mention(person, name, &attached[i]);
+            }
+        }
+    }
+
+    /// A single word after a title ("le président Sall") is somebody when nobody longer fits.
+    fn titled_single(&mut self, name: &Name, attached: &Attached) -> Option<usize> {
+        let titled = attached.before.is_some() || name.honorific.is_some();
+        let latin = self.reading.tokens[name.tokens.start].surface_has_case(self.reading);
+        (titled && latin && name.evidence == Evidence::Title && !self.in_byline(name)).then(|| self.person(name))
+    }
+
+    /// Titles that stand directly before or after a name.
+    fn attach(&self, name: &Name) -> Attached {
+        let start = name.honorific.as_ref().map_or(name.tokens.start, |h| h.start);
+        let before =
+            self.titles.iter().position(|t| t.tokens.end == start || (t.tokens.end + 1 == start && self.opens_apposition(t.tokens.end)));
+        let after = self.title_after(name.tokens.end);
+        Attached { before, after }
+    }
+
+    /// ", directeur de …" or " (directeur)" behind a name; the title that a comma parts from it may have an article.
+    fn title_after(&self, end: usize) -> Option<usize> {
+        let mark = self.reading.folded(end);
+        let mut at = if matches!(mark, "," | "(" | "،" | "-" | "–") { end + 1 } else { end };
+        if has_word(self.reading, at, Word::Article) {
+            at += 1;
+        }
+        let title = self.titles.iter().position(|t| t.tokens.start == at)?;
+        let parted = at > end;
+        let belongs_to_next = self.followed_by_name(self.titles[title].tokens.end);
+        (parted && !belongs_to_next).then_some(title)
+    }
+
+    fn followed_by_name(&self, at: usize) -> bool {
+        let at = if self.opens_apposition(at) { at + 1 } else { at };
+        bodies::begins_person(self.reading, at)
+    }
+
+    /// A comma between title and name: "Le directeur du Département, Ngo Minh Hoang, a dit".
+    fn opens_apposition(&self, at: usize) -> bool {
+        matches!(self.reading.folded(at), "," | "،" | ":")
+    }
+
+    fn in_byline(&self, name: &Name) -> bool {
+        let sentence = &self.reading.sentences[self.reading.sentence_of(name.tokens.start)];
+        self.reading.article.blocks[sentence.block].kind == crate::article::BlockKind::Byline
+    }
+
+    /// "district de Huong Khe" names a place, whatever its syllables.
+    fn after_place_head(&self, name: &Name, attached: &Attached) -> bool {
+        if attached.any() || name.honorific.is_some() || matches!(name.evidence, Evidence::Known(_)) {
+            return false;
+        }
+        let Some(before) = name.tokens.start.checked_sub(1) else { return false };
+        let before = if has_word(self.reading, before, Word::Of) { before.saturating_sub(1) } else { before };
+        has_word(self.reading, before, Word::PlaceHead)
+    }
+
+    /// The person with this full name, new when nobody has it.
+    fn person(&mut self, name: &Name) -> usize {
+        let surface = self.reading.text(&name.tokens);
+        let (key, best) = match name.evidence {
+            Evidence::Known(row) => {
+                let known = gazetteer::people()[row as usize].name;
+                (key(known), known.to_owned())
+            }
+            _ => (key(surface), latin(surface)),
+        };
+        if let Some(person) = self.cast.people.iter().position(|p| p.key == key) {
+            return person;
+        }
+        self.cast.people.push(Person { key, name: best, roles: Vec::new(), mentions: Vec::new() });
+        self.full.push(name.tokens.clone().map(|t| strip_marks(self.reading.folded(t))).collect());
+        self.cast.people.len() - 1
+    }
+
+    /// The one person whose full name a shorter form is part of: family name, or given name after ông and bà.
+    fn short_form(&self, name: &Name) -> Option<usize> {
+        let words: Vec<String> = name.tokens.clone().map(|t| strip_marks(self.reading.folded(t))).collect();
+        let fits = |full: &Vec<String>| {
+            full.len() > words.len() && (full.ends_with(&words) || (words.len() == 1 && full.first() == words.first()))
+        };
+        let mut fitting = (0..self.full.len()).filter(|p| fits(&self.full[*p]));
+        let first = fitting.next()?;
+        fitting.next().is_none().then_some(first)
+    }
+
+    fn mention(&mut self, person: usize, name: &Name, attached: &Attached) {
+        let before = attached.before.map(|t| &self.titles[t]);
+        let after = attached.after.map(|t| &self.titles[t]);
+        let title = before.or(after);
+        let gender = name.gender.or(title.and_then(|t| t.gender)).or_else(|| before.and_then(|t| self.article_gender(t)));
+        let span = self.reading.span(&name.tokens);
+        let role_surface = title.map(|t| self.reading.text(&t.tokens).to_owned());
+        self.cast.people[person].mentions.push(PersonMention {
+            span,
+            surface: self.reading.article.slice(span).to_owned(),
+            form: Form::Name,
+            gender,
+            role_surface,
+        });
+        for idx in [attached.before, attached.after].into_iter().flatten() {
+            self.used[idx] = true;
+            self.hold(person, idx);
+        }
+        let start = before.map_or(name.honorific.as_ref().map_or(name.tokens.start, |h| h.start), |t| t.tokens.start);
+        let start = if start > 0 && has_word(self.reading, start - 1, Word::Article) { start - 1 } else { start };
+        let end = after.map_or(name.tokens.end, |t| t.tokens.end);
+        self.cast.actors.push(Actor { tokens: start..end, who: Who::Person(person), gender, plural: false });
+    }
+
+    fn hold(&mut self, person: usize, title: usize) {
+        self.held.push((person, title));
+        let title = &self.titles[title];
+        let office = title.office(self.reading.text(&title.tokens));
+        let roles = &mut self.cast.people[person].roles;
+        match roles.iter_mut().find(|r| r.role == office.role) {
+            Some(known) => {
+                known.body = known.body.take().or(office.body);
+                known.place = known.place.take().or(office.place);
+                if known.label.ends_with(')') {
+                    known.label = office.label;
+                }
+            }
+            None => roles.push(office),
+        }
+    }
+
+    /// "la ministre" is a woman, "le ministre" a man as printed.
+    fn article_gender(&self, title: &Title) -> Option<Gender> {
+        match self.reading.folded(title.tokens.start.checked_sub(1)?) {
+            "la" | "une" => Some(Gender::F),
+            "le" | "un" => Some(Gender::M),
+            _ => None,
+        }
+    }
+
+    /// Titles with no name: each goes to the people who hold such an office.
+    fn take_roles(&mut self) {
+        for (idx, title) in self.titles.iter().enumerate() {
+            if self.used[idx] || title.role == Role::Other && !title.definite {
+                continue;
+            }
+            let holders = if title.plural { Vec::new() } else { self.holders(title) };
+            let gender = title.gender.or_else(|| self.article_gender(title));
+            let start = title.tokens.start;
+            let start = if start > 0 && has_word(self.reading, start - 1, Word::Article) { start - 1 } else { start };
+            if let (Some(person), true) = (holders.first(), title.definite) {
+                let span = self.reading.span(&title.tokens);
+                let surface = self.reading.article.slice(span).to_owned();
+                let mention = PersonMention { span, surface: surface.clone(), form: Form::Role, gender, role_surface: Some(surface) };
+                self.cast.people[*person].mentions.push(mention);
+            }
+            self.cast.actors.push(Actor {
+                tokens: start..title.tokens.end,
+                who: Who::Role { role: title.role, holders },
+                gender,
+                plural: title.plural,
+            });
+        }
+    }
+
+    /// The people a title may mean: who was named with such a title last before it comes first, then the others before it, then those after.
+    fn holders(&self, title: &Title) -> Vec<usize> {
+        let fitting = self.held.iter().filter(|(_, held)| {
+            let held = &self.titles[*held];
+            title.fits(held) && (title.status == held.status || title.status == Status::Current)
+        });
+        let mut by_distance: Vec<(bool, usize, usize)> = fitting
+            .map(|(person, held)| {
+                let at = self.titles[*held].tokens.start;
+                (at > title.tokens.start, at.abs_diff(title.tokens.start), *person)
+            })
+            .collect();
+        by_distance.sort_unstable();
+        let mut holders = Vec::new();
+        for (_, _, person) in by_distance {
+            if !holders.contains(&person) {
+                holders.push(person);
+            }
+        }
+        holders
+    }
+
+    /// Bodies that stand in no other actor.
+    fn take_bodies(&mut self, phrases: &[BodyPhrase], of_phrase: &[usize]) {
+        let mut taken: Vec<Range<usize>> = self.cast.actors.iter().map(|a| a.tokens.clone()).collect();
+        taken.sort_by_key(|t| t.start);
+        for (phrase, body) in phrases.iter().zip(of_phrase) {
+            let next = taken.partition_point(|t| t.end <= phrase.tokens.start);
+            let inside = taken.get(next).is_some_and(|t| t.start < phrase.tokens.end);
+            if !inside {
+                let start = phrase.tokens.start;
+                let start = if start > 0 && has_word(self.reading, start - 1, Word::Article) { start - 1 } else { start };
+                self.cast.actors.push(Actor { tokens: start..phrase.tokens.end, who: Who::Body(*body), gender: None, plural: false });
+            }
+        }
+    }
+}
+
+/// Titles beside a name, by index.
+struct Attached {
+    before: Option<usize>,
+    after: Option<usize>,
+}
+
+impl Attached {
+    fn any(&self) -> bool {
+        self.before.is_some() || self.after.is_some()
+    }
+}
+
+/// The tokens of all names, so that a place inside a name is none.
+pub(super) fn name_tokens(reading: &Reading, cast: &Cast) -> Vec<Range<usize>> {
+    let names = cast.people.iter().flat_map(|p| &p.mentions).filter(|m| m.form == Form::Name);
+    names.map(|m| reading.token_at(m.span.start)..reading.token_at(m.span.end)).collect()
+}

@@ -1,0 +1,231 @@
+//! Names: the words that name a person.
+//!
+//! In scripts with capitals a name is a run of capitalised words that no table explains; in Arabic it is what follows a title or begins with a
+//! given name. Vietnamese names are known by their syllables in every script.
+
+use super::bodies::begins_person;
+use super::offices::Title;
+use super::places::has_word;
+use super::{Kind, Reading, Sentence};
+use crate::entity::Gender;
+use crate::lang::{Class, Language, Word, language};
+use crate::link::people::{is_vietnamese_family_name, is_vietnamese_syllable};
+use std::ops::Range;
+
+/// What makes a run of words a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Evidence {
+    /// The gazetteer knows the person.
+    Known(u32),
+    /// It begins with a given name or reads as a Vietnamese name.
+    Shape,
+    /// A title or an honorific stands beside it.
+    Title,
+    /// Capitals alone.
+    Capitals,
+}
+
+/// A name at one place of the text.
+#[derive(Clone, Debug)]
+pub(super) struct Name {
+    pub(super) tokens: Range<usize>,
+    pub(super) evidence: Evidence,
+    /// The honorific before it.
+    pub(super) honorific: Option<Range<usize>>,
+    pub(super) gender: Option<Gender>,
+}
+
+const LONGEST: usize = 6;
+
+/// All names of an article, in order.
+pub(super) fn names(reading: &Reading, titles: &[Title]) -> Vec<Name> {
+    let mut names = Vec::new();
+    let mut next_title = 0;
+    for sentence in &reading.sentences {
+        let Some(language) = language(sentence.language) else { continue };
+        while titles.get(next_title).is_some_and(|t| t.tokens.end <= sentence.tokens.start) {
+            next_title += 1;
+        }
+        let mut at = sentence.tokens.start;
+        while at < sentence.tokens.end {
+            while titles.get(next_title).is_some_and(|t| t.tokens.end <= at && t.tokens.end != at) {
+                next_title += 1;
+            }
+            let title = titles[next_title..].iter().take_while(|t| t.tokens.start <= at).find(|t| t.tokens.contains(&at));
+            if let Some(title) = title {
+                at = title.tokens.end;
+                continue;
+            }
+            let after_title = titles[next_title.saturating_sub(1)..].iter().take(3).any(|t| t.tokens.end == at);
+            let finder = Finder { reading, language, sentence };
+            match finder.name_at(at, after_title) {
+                Some(name) => {
+                    at = name.tokens.end;
+                    names.push(name);
+                }
+                None => at += 1,
+            }
+        }
+    }
+    names
+}
+
+struct Finder<'r, 'a> {
+    reading: &'r Reading<'a>,
+    language: &'r Language,
+    sentence: &'r Sentence,
+}
+
+impl Finder<'_, '_> {
+    /// The name that begins at a token, its honorific before it included in the search.
+    fn name_at(&self, at: usize, after_title: bool) -> Option<Name> {
+        let honorific = self.reading.find_at(at, |tag| match tag.class {
+            Class::Honorific(gender) if tag.tokens.end < self.sentence.tokens.end => Some((tag.tokens.clone(), gender)),
+            _ => None,
+        });
+        let Some((mut tokens, mut gender)) = honorific else { return self.bare_name_at(at, after_title, None) };
+        // "سعادة السيد", "ông TS.": honorifics pile up.
+        while let Some((more, more_gender)) = self.reading.find_at(tokens.end, |tag| match tag.class {
+            Class::Honorific(gender) => Some((tag.tokens.end, gender)),
+            _ => None,
+        }) {
+            tokens.end = more;
+            gender = gender.or(more_gender);
+        }
+        if self.reading.folded(tokens.end) == "." {
+            tokens.end += 1;
+        }
+        let capital_honorific = !self.language.capitals
+            || self.reading.tokens[tokens.start].capital
+            || after_title
+            || self.language.people.honorific_needs_no_capital;
+        let name = self.bare_name_at(tokens.end, capital_honorific, Some((tokens.clone(), gender)));
+        name.or_else(|| self.bare_name_at(at, after_title, None))
+    }
+
+    fn bare_name_at(&self, at: usize, introduced: bool, honorific: Option<(Range<usize>, Option<Gender>)>) -> Option<Name> {
+        let reading = self.reading;
+        let token = reading.tokens.get(at).filter(|t| t.kind == Kind::Word && at < self.sentence.tokens.end)?;
+        let (honorific, gender) = honorific.map_or((None, None), |(tokens, gender)| (Some(tokens), gender));
+        if let Some((row, known)) = reading.find_at(at, |tag| match tag.class {
+            Class::Leader(row) => Some((row, tag.tokens.clone())),
+            _ => None,
+        }) {
+            let gender = gender.or(crate::gazetteer::people()[row as usize].gender);
+            return Some(Name { tokens: known, evidence: Evidence::Known(row), honorific, gender });
+        }
+        let run = if self.language.capitals { self.capital_run(at) } else { self.caseless_run(at, introduced || honorific.is_some()) };
+        let shaped = self.vietnamese_run(&run);
+        let given = reading.find_at(at, |tag| match tag.class {
+            Class::GivenName(gender) if tag.span.start == token.span.start => Some(gender),
+            _ => None,
+        });
+        let (tokens, evidence) = match (shaped, given) {
+            (Some(shaped), _) => (shaped, Evidence::Shape),
+            (None, Some(_)) if run.len() >= 2 => (run, Evidence::Shape),
+            _ if introduced || honorific.is_some() => (run, Evidence::Title),
+            _ => (run, Evidence::Capitals),
+        };
+        let long_enough = tokens.len() >= 2 || (!tokens.is_empty() && (honorific.is_some() || introduced));
+        let worth = evidence != Evidence::Capitals || (self.language.capitals && long_enough);
+        (long_enough && worth).then(|| Name { gender: gender.or(given.flatten()), tokens, evidence, honorific })
+    }
+
+    /// A run of capitalised words, particles between them, that no table explains.
+    fn capital_run(&self, at: usize) -> Range<usize> {
+        let reading = self.reading;
+        let mut end = at;
+        let mut next = at;
+        while next < self.sentence.tokens.end && next - at < LONGEST {
+            let token = &reading.tokens[next];
+            let glued = reading.folded(next) == "-" || reading.folded(next) == "'";
+            if glued && next > at && !token.spaced && reading.tokens.get(next + 1).is_some_and(|t| t.capital && !t.spaced) {
+                next += 1;
+                continue;
+            }
+            let initial = reading.folded(next) == "."
+                && next > at
+                && reading.surface(next - 1).chars().count() == 1
+                && reading.tokens[next - 1].capital;
+            if initial && end == next {
+                end = next + 1;
+                next += 1;
+                continue;
+            }
+            let particle = next > at
+                && self.language.people.particles.iter().any(|p| p == reading.folded(next))
+                && reading.tokens.get(next + 1).is_some_and(|t| t.capital);
+            if particle && end == next {
+                next += 1;
+                continue;
+            }
+            if token.kind != Kind::Word || !token.capital || self.explained(next, at) {
+                break;
+            }
+            next += 1;
+            end = next;
+        }
+        at..end
+    }
+
+    /// Whether a table says that a capitalised word is no part of a name.
+    fn explained(&self, at: usize, from: usize) -> bool {
+        let reading = self.reading;
+        if has_word(reading, at, Word::NoName) || has_word(reading, at, Word::Article) && at == from {
+            return true;
+        }
+        let person_like = at > from || begins_person(reading, at);
+        reading.tags_at(at).iter().any(|tag| match tag.class {
+            Class::Place(_) => !(person_like && tag.tokens.len() == 1),
+            Class::Body(_) | Class::BodyHead(_) | Class::Series(_) | Class::Office(_) => true,
+            Class::Demonym(_) | Class::Portfolio(_) => at == from || tag.tokens.len() > 1,
+            _ => false,
+        }) && !(reading.tags_at(at).iter().any(|t| matches!(t.class, Class::Leader(_))))
+    }
+
+    /// Words after a title or honorific in a script without capitals, up to the first that cannot be in a name.
+    fn caseless_run(&self, at: usize, introduced: bool) -> Range<usize> {
+        let reading = self.reading;
+        let begins = |i: usize| {
+            reading.tags_at(i).iter().any(|t| matches!(t.class, Class::GivenName(_)) && t.span.start == reading.tokens[i].span.start)
+        };
+        if !introduced && !begins(at) && !is_vietnamese_family_name(reading.folded(at)) {
+            return at..at;
+        }
+        let mut end = at;
+        while end < self.sentence.tokens.end && end - at < LONGEST - 1 {
+            let token = &reading.tokens[end];
+            if token.kind != Kind::Word || self.stops_name(end, at) {
+                break;
+            }
+            end += 1;
+        }
+        at..end
+    }
+
+    /// Whether a word cannot be in an Arabic name: a function word, a title, a place, a body, or a word with "and" written onto it.
+    fn stops_name(&self, at: usize, from: usize) -> bool {
+        let reading = self.reading;
+        let start = reading.tokens[at].span.start;
+        let stop_tag = reading.tags_at(at).iter().any(|tag| match tag.class {
+            Class::Word(Word::NoName | Word::Of) => true,
+            Class::Office(_) | Class::Body(_) | Class::BodyHead(_) | Class::Status(_) | Class::Honorific(_) => tag.span.start == start,
+            Class::Place(_) | Class::Demonym(_) => at == from || tag.span.start == start,
+            _ => false,
+        });
+        let given = reading.tags_at(at).iter().any(|t| matches!(t.class, Class::GivenName(_)) && t.span.start == start);
+        (stop_tag && !given) || (at == from && reading.folded(at).starts_with("ال") && !given)
+    }
+
+    /// The part of a run that reads as a Vietnamese name: family name and one to four syllables.
+    fn vietnamese_run(&self, run: &Range<usize>) -> Option<Range<usize>> {
+        let reading = self.reading;
+        if run.len() < 2 || !is_vietnamese_family_name(reading.folded(run.start)) {
+            return None;
+        }
+        let fits = |i: &usize| reading.tokens[*i].kind == Kind::Word && is_vietnamese_syllable(reading.folded(*i));
+        let n = run.clone().take(5).take_while(fits).count();
+        let whole = n == run.len() || n >= 3 || !self.language.capitals;
+        (n >= 2 && whole).then(|| run.start..run.start + n)
+    }
+}

@@ -1,0 +1,182 @@
+//! Offices: titles such as "le vice-ministre des Affaires étrangères" or "نائب رئيس لجنة الشعب في هانوي".
+//!
+//! A title is a head with what it is of, not a fixed string; the longest head wins, so "vice-ministre" is no "ministre".
+
+use super::Reading;
+use super::bodies::{self, Complement};
+use super::places::has_word;
+use crate::entity::{Gender, Office, Role, Status};
+use crate::gazetteer::{self, OfficeRow};
+use crate::lang::{Class, Language, Word, language};
+use std::ops::Range;
+
+/// A title as one place of the text prints it.
+#[derive(Clone, Debug)]
+pub(super) struct Title {
+    /// All of it, without the article.
+    pub(super) tokens: Range<usize>,
+    pub(super) row: &'static OfficeRow,
+    pub(super) role: Role,
+    pub(super) status: Status,
+    pub(super) gender: Option<Gender>,
+    pub(super) plural: bool,
+    /// Whether an article, a possessive or a complement makes it one that is known.
+    pub(super) definite: bool,
+    pub(super) complement: Complement,
+}
+
+/// All titles of an article, in order, none inside another.
+pub(super) fn titles(reading: &Reading) -> Vec<Title> {
+    let mut titles: Vec<Title> = Vec::new();
+    let mut past = 0;
+    for tag in &reading.tags {
+        let Class::Office(row) = tag.class else { continue };
+        if tag.tokens.start < past {
+            continue;
+        }
+        let sentence = &reading.sentences[reading.sentence_of(tag.tokens.start)];
+        let Some(language) = language(sentence.language) else { continue };
+        let title = title(reading, tag.tokens.clone(), &gazetteer::offices()[row as usize], language, sentence.tokens.start.max(past));
+        past = title.tokens.end;
+        titles.push(title);
+    }
+    titles
+}
+
+fn title(reading: &Reading, head: Range<usize>, row: &'static OfficeRow, language: &Language, earliest: usize) -> Title {
+    let mut status = row.status.unwrap_or(Status::Current);
+    let mut complement = bodies::complement(reading, head.end);
+    let mut role = row.role;
+    let mut start = head.start;
+    let mut possessive = false;
+    // What stands before the head: status, and in English its modifiers ("former Deputy Foreign").
+    while start > earliest {
+        let before = start - 1;
+        if let Some(found) = ending_at(reading, before, |c| matches!(c, Class::Status(_)).then_some(c)) {
+            if let Class::Status(s) = found.1 {
+                status = s;
+            }
+            start = found.0;
+        } else if reading.folded(before) == "-"
+            && before > earliest
+            && ending_at(reading, before - 1, |c| matches!(c, Class::Status(_)).then_some(c)).is_some()
+        {
+            start = before;
+        } else if language.people.modifiers_first {
+            let Some(next) = take_modifier(reading, before, &mut complement, &mut role, &mut possessive) else { break };
+            start = next;
+        } else {
+            break;
+        }
+    }
+    let mut end = complement.end.max(head.end);
+    if let Some((s, status_end)) = reading.find_at(end, |tag| match tag.class {
+        Class::Status(s) => Some((s, tag.tokens.end)),
+        _ => None,
+    }) {
+        status = s;
+        end = status_end;
+    }
+    if let Some(kind) =
+        complement.body.map(|b| b.kind).or_else(|| (complement.place.is_some() && complement.portfolio.is_none()).then_some("state"))
+        && let Some((_, by_body)) = row.by_body.iter().find(|(k, _)| *k == kind)
+    {
+        role = *by_body;
+    }
+    let article = start > 0 && has_word(reading, start - 1, Word::Article);
+    let definite = article || possessive || complement.end > head.end || !language.capitals || reading.tokens[head.start].capital;
+    Title { tokens: start..end, row, role, status, gender: row.gender, plural: row.plural, definite, complement }
+}
+
+/// Takes a word before an English title: "Moroccan", "Vietnam's", "Foreign", "Deputy". Returns where the title now begins.
+fn take_modifier(reading: &Reading, before: usize, complement: &mut Complement, role: &mut Role, possessive: &mut bool) -> Option<usize> {
+    let before = if reading.folded(before) == "'s" {
+        *possessive = true;
+        before.checked_sub(1)?
+    } else {
+        before
+    };
+    let (start, class) = ending_at(reading, before, |c| match c {
+        Class::Portfolio(_) | Class::Demonym(_) | Class::Word(Word::Deputy | Word::BodyAdjective) => Some(c),
+        Class::Place(_) | Class::Body(_) => Some(c),
+        _ => None,
+    })?;
+    match class {
+        Class::Portfolio(row) => complement.portfolio = complement.portfolio.or(Some(&gazetteer::bodies()[row as usize])),
+        Class::Body(row) => complement.body = complement.body.or(Some(&gazetteer::bodies()[row as usize])),
+        Class::Demonym(row) | Class::Place(row) => complement.place = complement.place.or(gazetteer::places()[row as usize].code),
+        Class::Word(Word::Deputy) => *role = deputy(*role),
+        _ => {}
+    }
+    Some(start)
+}
+
+/// The longest tag of some class that ends with a token, and where it begins.
+fn ending_at(reading: &Reading, last: usize, pick: impl Fn(Class) -> Option<Class>) -> Option<(usize, Class)> {
+    const LONGEST: usize = 6;
+    (last.saturating_sub(LONGEST)..=last).find_map(|start| {
+        let class = reading.tags_at(start).iter().filter(|t| t.tokens.end == last + 1).find_map(|t| pick(t.class))?;
+        Some((start, class))
+    })
+}
+
+/// The office of a deputy.
+fn deputy(role: Role) -> Role {
+    match role {
+        Role::Minister => Role::DeputyMinister,
+        Role::PrimeMinister => Role::DeputyPrimeMinister,
+        Role::President => Role::VicePresident,
+        Role::Chairman => Role::ViceChairman,
+        Role::Director => Role::DeputyDirector,
+        Role::DirectorGeneral => Role::DeputyDirectorGeneral,
+        Role::Head => Role::DeputyHead,
+        Role::Governor => Role::DeputyGovernor,
+        Role::Mayor => Role::DeputyMayor,
+        Role::Speaker => Role::DeputySpeaker,
+        Role::SecretaryGeneral => Role::DeputySecretaryGeneral,
+        Role::PartySecretary => Role::DeputyPartySecretary,
+        other => other,
+    }
+}
+
+impl Title {
+    /// The office that the title names.
+    pub(super) fn office(&self, printed: &str) -> Office {
+        let of = [self.complement.body, self.complement.portfolio].into_iter().flatten().next();
+        let place = self.complement.place.and_then(gazetteer::place);
+        let role = self.role.as_str().replace('_', " ");
+        let label = match (of, place) {
+            (Some(of), Some(place)) => format!("{role}, {}, {}", of.name, place.name),
+            (Some(of), None) => format!("{role}, {}", of.name),
+            (None, Some(place)) => format!("{role}, {}", place.name),
+            (None, None) => format!("{role} ({printed})"),
+        };
+        Office {
+            role: self.role,
+            body: of.map(|row| row.key.to_owned()),
+            place: self.complement.place.map(str::to_owned),
+            status: self.status,
+            label,
+        }
+    }
+
+    /// Whether the title may be that of a holder of `other`: same office, and nothing that is told of both differs.
+    pub(super) fn fits(&self, other: &Self) -> bool {
+        let same = |a: Option<&str>, b: Option<&str>| a.is_none() || b.is_none() || a == b;
+        let role_fits =
+            self.role == other.role || self.row.role == other.row.role || self.row.role == other.role || self.role == other.row.role;
+        let own_portfolio = self.complement.portfolio.map(|b| b.key);
+        let other_portfolio = other.complement.portfolio.map(|b| b.key);
+        let place_fits = same(self.complement.place, other.complement.place) || within(self.complement.place, other.complement.place);
+        role_fits && same(own_portfolio, other_portfolio) && place_fits
+    }
+}
+
+/// Whether one of two places lies in the other.
+fn within(a: Option<&str>, b: Option<&str>) -> bool {
+    let parent = |code: &str| gazetteer::place(code).and_then(|row| row.parent);
+    match (a, b) {
+        (Some(a), Some(b)) => parent(a) == Some(b) || parent(b) == Some(a),
+        _ => true,
+    }
+}

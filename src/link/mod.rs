@@ -1,0 +1,4 @@
+//! Who is meant, and where is this said in another language?
+
+pub mod people;
+mod syllables;
