@@ -204,7 +204,7 @@ impl Stage<'_, '_> {
         });
         for idx in [attached.before, attached.after].into_iter().flatten() {
             self.used[idx] = true;
-            self.hold(person, idx);
+            self.hold(person, idx, name.evidence);
         }
         let start = before.map_or(name.honorific.as_ref().map_or(name.tokens.start, |h| h.start), |t| t.tokens.start);
         let start = if start > 0 && has_word(self.reading, start - 1, Word::Article) { start - 1 } else { start };
@@ -212,10 +212,17 @@ impl Stage<'_, '_> {
         self.cast.actors.push(Actor { tokens: start..end, who: Who::Person(person), gender, plural: false });
     }
 
-    fn hold(&mut self, person: usize, title: usize) {
+    fn hold(&mut self, person: usize, title: usize, evidence: Evidence) {
         self.held.push((person, title));
         let title = &self.titles[title];
-        let office = title.office(self.reading.text(&title.tokens));
+        let mut office = title.office(self.reading.text(&title.tokens));
+        // "le secrétaire général" alone may be that of a party or of an organisation; a known person tells which.
+        if let Evidence::Known(row) = evidence
+            && let Some(role) = gazetteer::people()[row as usize].role
+            && title.row.by_body.iter().any(|(_, by_body)| *by_body == role)
+        {
+            office.role = role;
+        }
         let roles = &mut self.cast.people[person].roles;
         match roles.iter_mut().find(|r| r.role == office.role) {
             Some(known) => {

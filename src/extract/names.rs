@@ -56,7 +56,8 @@ pub(super) fn names(reading: &Reading, titles: &[Title]) -> Vec<Name> {
                 at = title.tokens.end;
                 continue;
             }
-            let after_title = titles[next_title.saturating_sub(1)..].iter().take(3).any(|t| t.tokens.end == at);
+            let introduces = |t: &&Title| t.tokens.end == at && t.tokens.start >= sentence.tokens.start && !t.plural;
+            let after_title = titles[next_title.saturating_sub(1)..].iter().take(3).any(|t| introduces(&t));
             let finder = Finder { reading, language, sentence };
             match finder.name_at(at, after_title) {
                 Some(name) => {
@@ -123,7 +124,7 @@ impl Finder<'_, '_> {
         let (tokens, evidence) = match (shaped, given) {
             (Some(shaped), _) => (shaped, Evidence::Shape),
             (None, Some(_)) if run.len() >= 2 => (run, Evidence::Shape),
-            _ if introduced || honorific.is_some() => (run, Evidence::Title),
+            _ if (introduced || honorific.is_some()) && (self.language.capitals || run.len() >= 2) => (run, Evidence::Title),
             _ => (run, Evidence::Capitals),
         };
         let long_enough = tokens.len() >= 2 || (!tokens.is_empty() && (honorific.is_some() || introduced));
@@ -171,16 +172,33 @@ impl Finder<'_, '_> {
     /// Whether a table says that a capitalised word is no part of a name.
     fn explained(&self, at: usize, from: usize) -> bool {
         let reading = self.reading;
-        if has_word(reading, at, Word::NoName) || has_word(reading, at, Word::Article) && at == from {
-            return true;
-        }
         let person_like = at > from || begins_person(reading, at);
+        let function_word = has_word(reading, at, Word::NoName) || has_word(reading, at, Word::Article) && at == from;
+        if function_word {
+            // "Le" and "Son" are French words, and syllables of Le Thi Thu Hang and Bui Thanh Son.
+            let syllables = is_vietnamese_family_name(reading.folded(from))
+                && if at > from { is_vietnamese_syllable(reading.folded(at)) } else { self.syllables_follow(at) };
+            return !syllables;
+        }
         reading.tags_at(at).iter().any(|tag| match tag.class {
             Class::Place(_) => !(person_like && tag.tokens.len() == 1),
             Class::Body(_) | Class::BodyHead(_) | Class::Series(_) | Class::Office(_) => true,
             Class::Demonym(_) | Class::Portfolio(_) => at == from || tag.tokens.len() > 1,
             _ => false,
         }) && !(reading.tags_at(at).iter().any(|t| matches!(t.class, Class::Leader(_))))
+    }
+
+    /// Whether at least two capitalised syllables that no table explains follow a word.
+    fn syllables_follow(&self, at: usize) -> bool {
+        (at + 1..at + 3).all(|i| {
+            let token = self.reading.tokens.get(i).filter(|t| t.capital && t.spaced && i < self.sentence.tokens.end);
+            let explained = self
+                .reading
+                .tags_at(i)
+                .iter()
+                .any(|t| matches!(t.class, Class::Place(_) | Class::Body(_) | Class::Office(_)) && t.tokens.len() > 1);
+            token.is_some() && !explained && is_vietnamese_syllable(self.reading.folded(i))
+        })
     }
 
     /// Words after a title or honorific in a script without capitals, up to the first that cannot be in a name.
@@ -214,7 +232,10 @@ impl Finder<'_, '_> {
             _ => false,
         });
         let given = reading.tags_at(at).iter().any(|t| matches!(t.class, Class::GivenName(_)) && t.span.start == start);
-        (stop_tag && !given) || (at == from && reading.folded(at).starts_with("ال") && !given)
+        let folded = reading.folded(at);
+        // "واللجان", "بالمدينة": a particle and the article make it a common noun.
+        let common = ["وال", "بال", "فال", "كال", "لل"].iter().any(|p| folded.starts_with(p));
+        (stop_tag && !given) || common || (at == from && folded.starts_with("ال") && !given)
     }
 
     /// The part of a run that reads as a Vietnamese name: family name and one to four syllables.
