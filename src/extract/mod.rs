@@ -3,11 +3,17 @@
 //! Extraction is pure: it reads no file, knows no clock, and cannot fail; odd input gives fewer findings.
 
 mod bodies;
+mod calendar;
 mod cast;
+pub mod dates;
+pub mod figures;
 mod names;
+pub mod numerals;
 mod offices;
 pub mod people;
+mod phrases;
 mod places;
+pub mod quantities;
 mod reading;
 
 pub use cast::{Actor, Cast, Who};
@@ -63,5 +69,7 @@ pub fn extract(article: &Article) -> Findings {
     let reading = Reading::of(article);
     let cast = cast::cast(&reading);
     let places = places::places(&reading, &cast::name_tokens(&reading, &cast));
-    Findings { people: cast.people, bodies: cast.bodies, places, ..Findings::default() }
+    let dates = dates::dates(&reading);
+    let figures = figures::figures(&reading, &dates);
+    Findings { people: cast.people, bodies: cast.bodies, places, figures, dates, ..Findings::default() }
 }

@@ -8,6 +8,7 @@ mod lexicon;
 pub use lexicon::{Class, Lexicon, Word};
 
 use crate::article::Lang;
+use crate::extract::quantities::Quantities;
 use anyhow::{Context, Result};
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -41,6 +42,20 @@ pub struct Language {
     pub proclitics: Vec<String>,
     /// How people are named.
     pub people: crate::extract::people::Words,
+    /// How numbers are written.
+    #[serde(default)]
+    pub numbers: crate::extract::numerals::Words,
+    /// What stands around numbers.
+    #[serde(default)]
+    pub figures: crate::extract::figures::Words,
+    /// Money, measures, durations.
+    #[serde(default)]
+    pub units: crate::extract::figures::Units,
+    /// How dates are written.
+    #[serde(default)]
+    pub dates: crate::extract::dates::Words,
+    #[serde(skip)]
+    quantities: OnceLock<Quantities>,
     #[serde(skip)]
     lexicon: OnceLock<Lexicon>,
 }
@@ -54,6 +69,11 @@ impl Language {
     /// Calls `add` with every word of the file that a text is searched for.
     fn words(&self, add: &mut impl FnMut(&str, Class)) {
         self.people.words(add);
+    }
+
+    /// The numbers, figures and dates of this language.
+    pub fn quantities(&self) -> &Quantities {
+        self.quantities.get_or_init(|| Quantities::of(self).unwrap_or_else(|e| panic!("language file `{}`: {e}", self.language)))
     }
 
     /// Everything that the lookup pass finds in texts of this language.

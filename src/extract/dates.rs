@@ -1,0 +1,321 @@
+//! Dates: words of a text that name a day or a stretch of days.
+//!
+//! "Les 11 et 12 avril", "ngày 12/4", "الأشهر الستة الأولى من عام 2024", "last Tuesday". A language file lists the patterns; a pattern says what
+//! it means, and [`calendar`](super::calendar) works out the days. What is relative needs the page's own day of publication.
+
+use super::calendar::{Clues, Means, Part, Toward, days};
+use super::numerals::{self, Numerals};
+use super::phrases::{Found, Phrases, Slot, View, Vocabulary, WordId};
+use super::quantities::Quantities;
+use super::{Kind, Reading};
+use crate::article::Span;
+use crate::date::DateMention;
+use crate::lang::language;
+use jiff::civil::Date;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// How a language writes dates.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Words {
+    /// Names of months, as patterns.
+    pub months: BTreeMap<String, u8>,
+    /// Names of the days of the week, Monday = 1, as patterns.
+    pub weekdays: BTreeMap<String, u8>,
+    /// Whether names of days are names only with a capital ("thứ Ba").
+    #[serde(default)]
+    pub weekday_capital: bool,
+    /// Whether the month stands first in "4/12/2025".
+    #[serde(default)]
+    pub month_first: bool,
+    /// Words before a date that belong to it: le, on, ngày.
+    #[serde(default)]
+    pub lead: Vec<String>,
+    /// Words that begin the paragraphs of an enumeration: premièrement.
+    #[serde(default)]
+    pub enumerators: Vec<String>,
+    /// The patterns.
+    pub rule: Vec<Rule>,
+    /// Sentences with their dates in brackets.
+    #[serde(default)]
+    pub example: Vec<Example>,
+}
+
+/// A way to write a date.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rule {
+    /// How it is written.
+    pub pattern: String,
+    /// How its days are worked out.
+    #[serde(default)]
+    pub means: Means,
+    /// Days, weeks, months or years from now.
+    #[serde(default)]
+    pub shift: i16,
+    /// Which quarter or half it is, when the pattern has no slot for it.
+    #[serde(default)]
+    pub nth: Option<i16>,
+    /// Only a part of it: "fin 2024".
+    #[serde(default)]
+    pub part: Option<Part>,
+    /// The next or the last one.
+    #[serde(default)]
+    pub toward: Option<Toward>,
+}
+
+/// A sentence and what must be found in it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// The sentence, the date in brackets; without brackets there is none.
+    pub text: String,
+    /// Day of publication.
+    #[serde(default)]
+    pub published: Option<Date>,
+    /// First day.
+    #[serde(default)]
+    pub from: Option<Date>,
+    /// Last day, if another.
+    #[serde(default)]
+    pub to: Option<Date>,
+}
+
+/// The compiled dates of a language.
+#[derive(Debug)]
+pub struct Dates {
+    months: Phrases<u8>,
+    weekdays: Phrases<u8>,
+    weekday_capital: bool,
+    rules: Vec<Rule>,
+    patterns: Phrases<u16>,
+    lead: Vec<WordId>,
+    enumerators: Phrases<()>,
+}
+
+impl Dates {
+    /// Compiles the dates of a language.
+    pub fn of(words: &Words, vocabulary: &mut Vocabulary) -> Result<Self, String> {
+        let mut dates = Self {
+            months: table(&words.months, vocabulary)?,
+            weekdays: table(&words.weekdays, vocabulary)?,
+            weekday_capital: words.weekday_capital,
+            rules: words.rule.clone(),
+            patterns: Phrases::default(),
+            lead: words.lead.iter().map(|w| vocabulary.add(w)).collect(),
+            enumerators: Phrases::default(),
+        };
+        for (index, rule) in (0..).zip(&words.rule) {
+            dates.patterns.add(vocabulary, &rule.pattern, index)?;
+        }
+        for word in &words.enumerators {
+            dates.enumerators.add(vocabulary, word, ())?;
+        }
+        dates.patterns.finish();
+        dates.enumerators.finish();
+        Ok(dates)
+    }
+}
+
+fn table(words: &BTreeMap<String, u8>, vocabulary: &mut Vocabulary) -> Result<Phrases<u8>, String> {
+    let mut phrases = Phrases::default();
+    for (pattern, value) in words {
+        phrases.add(vocabulary, pattern, *value)?;
+    }
+    phrases.finish();
+    Ok(phrases)
+}
+
+/// Finds the dates of an article, in the order of the text.
+pub fn dates(reading: &Reading) -> Vec<DateMention> {
+    let mut finder = Finder { reading, told: None, enumerates: None, found: Vec::new() };
+    for sentence in &reading.sentences {
+        if let Some(grammar) = language(sentence.language).map(|l| l.quantities()) {
+            let view = View::of(reading, sentence.tokens.clone(), &grammar.vocabulary);
+            finder.sentence(&view, grammar);
+        }
+    }
+    finder.found
+}
+
+struct Finder<'r, 'a> {
+    reading: &'r Reading<'a>,
+    // The last day that the text has told.
+    told: Option<Date>,
+    // Whether paragraphs are counted by words that may look like days: "Premièrement", "Mercredi".
+    enumerates: Option<bool>,
+    found: Vec<DateMention>,
+}
+
+impl Finder<'_, '_> {
+    fn sentence(&mut self, view: &View, quantities: &Quantities) {
+        let (dates, numerals) = (&quantities.dates, &quantities.numerals);
+        let mut token = view.tokens.start;
+        let mut free_from = token;
+        while token < view.tokens.end {
+            let may_begin = view.word(token) != super::phrases::UNKNOWN || view.kind(token) == Kind::Number;
+            let found = if may_begin { dates.at(view, numerals, token) } else { None };
+            let is_date =
+                |found: &Found<u16>| !counts(view, quantities, token, found) && !self.counts_paragraphs(view, dates, token, found);
+            let Some(found) = found.filter(is_date) else {
+                token += 1;
+                continue;
+            };
+            let rule = &dates.rules[usize::from(found.value)];
+            if rule.means != Means::Nothing {
+                let start = dates.with_lead(view, token, free_from);
+                self.push(start..found.end, rule, &found);
+            }
+            token = found.end;
+            free_from = token;
+        }
+    }
+
+    fn push(&mut self, tokens: Range<usize>, rule: &Rule, found: &Found<u16>) {
+        let clues = Clues {
+            means: rule.means,
+            shift: rule.shift,
+            nth: rule.nth,
+            part: rule.part,
+            toward: rule.toward,
+            filled: &found.filled,
+            published: self.reading.article.published,
+            told: self.told,
+        };
+        let (from, to) = days(&clues);
+        let is_day = from.is_some() && from == to;
+        if is_day {
+            self.told = from;
+        }
+        let span = self.reading.span(&tokens);
+        self.found.push(DateMention { span, surface: self.reading.article.slice(span).to_owned(), from, to });
+    }
+
+    /// Whether a weekday that begins a paragraph is a mistranslated "fourthly": vi "Thứ tư" is fourth and Wednesday.
+    fn counts_paragraphs(&mut self, view: &View, dates: &Dates, token: usize, found: &Found<u16>) -> bool {
+        let only_weekday = matches!(found.filled[..], [(Slot::Weekday, _)]);
+        let comma_follows = matches!(view.folded(found.end), "," | ":" | "");
+        only_weekday && self.begins_block(token) && comma_follows && *self.enumerates.get_or_insert_with(|| enumerates(view.reading, dates))
+    }
+
+    fn begins_block(&self, token: usize) -> bool {
+        let start = self.reading.tokens[token].span.start;
+        self.reading.article.blocks.iter().any(|block| block.span.start == start)
+    }
+}
+
+/// Whether four digits alone are a count and no year: "2000 hectares", "plus de 2000".
+fn counts(view: &View, quantities: &Quantities, token: usize, found: &Found<u16>) -> bool {
+    let [(Slot::Year, year)] = found.filled[..] else { return false };
+    if found.end > token + 1 {
+        return false;
+    }
+    let figures = &quantities.figures;
+    let noun_follows = figures.is_noun(view, found.end) && !view.capital(found.end);
+    let marked = quantities.dates.lead.contains(&view.word(token.wrapping_sub(1)));
+    let far = !(1900.0..2100.0).contains(&year);
+    let round = year % 100.0 == 0.0 && noun_follows && !marked;
+    figures.counts(view, token, found.end) || round || far && !marked
+}
+
+/// Whether a paragraph of the article begins with an enumerator.
+fn enumerates(reading: &Reading, dates: &Dates) -> bool {
+    reading.sentences.iter().any(|sentence| {
+        let Some(grammar) = language(sentence.language).map(|l| l.quantities()) else { return false };
+        let end = sentence.tokens.end.min(sentence.tokens.start + 3);
+        let view = View::of(reading, sentence.tokens.start..end, &grammar.vocabulary);
+        dates.enumerators.at(&view, sentence.tokens.start).is_some()
+    })
+}
+
+impl Dates {
+    fn at(&self, view: &View, numerals: &Numerals, token: usize) -> Option<Found<u16>> {
+        let inside_number = view.kind(token) == Kind::Number && !stands_free(view, token);
+        if inside_number {
+            return None;
+        }
+        let found = self.patterns.find(view, token, &|slot, at| self.fill(view, numerals, slot, at))?;
+        (view.kind(found.end - 1) != Kind::Number || ends_free(view, found.end)).then_some(found)
+    }
+
+    fn fill(&self, view: &View, numerals: &Numerals, slot: Slot, token: usize) -> Option<(usize, f64)> {
+        let digits = (view.kind(token) == Kind::Number).then(|| view.folded(token));
+        let number = |least: u32, most: u32, len: Range<usize>| {
+            let text = digits.filter(|text| len.contains(&text.len()))?;
+            let value: u32 = text.parse().ok()?;
+            (least..=most).contains(&value).then_some((token + 1, f64::from(value)))
+        };
+        match slot {
+            Slot::Day => {
+                let (end, day) = number(1, 31, 1..3)?;
+                Some((numerals.after_ending(view, end), day))
+            }
+            Slot::MonthNumber => number(1, 12, 1..3),
+            Slot::Year => number(1000, 2199, 4..5),
+            Slot::ShortYear => number(0, 99, 2..3),
+            Slot::Month => self.months.at(view, token).map(|(end, month)| (end, f64::from(month))),
+            Slot::Weekday => {
+                let (end, day) = self.weekdays.at(view, token)?;
+                (!self.weekday_capital || view.capital(end - 1)).then_some((end, f64::from(day)))
+            }
+            Slot::Dotted => dotted(digits?).map(|packed| (token + 1, packed)),
+            Slot::Dash => matches!(view.folded(token), "-" | "–" | "—" | "−").then_some((token + 1, 0.0)),
+            Slot::Open => (view.folded(token) == "(").then_some((token + 1, 0.0)),
+            Slot::Number | Slot::Ordinal => numerals.fill(slot, view, token),
+        }
+    }
+
+    /// Words before a date that belong to it.
+    fn with_lead(&self, view: &View, token: usize, free_from: usize) -> usize {
+        let mut start = token;
+        while start > free_from && token - start < 3 && self.lead.contains(&view.word(start - 1)) {
+            start -= 1;
+        }
+        start
+    }
+}
+
+/// Whether digits are not part of a longer thing: a code, a model, an address, a decision's number.
+fn stands_free(view: &View, token: usize) -> bool {
+    if !view.glued(token) {
+        return true;
+    }
+    let before = token - 1;
+    match view.kind(before) {
+        Kind::Number => false,
+        Kind::Word => numerals::is_particle(view.folded(before)),
+        Kind::Mark => {
+            let mark = view.folded(before);
+            let opens = matches!(mark, "(" | "[" | "«" | "“" | "\"" | "'" | ":" | ";" | "," | "-" | "–" | "—" | "/");
+            opens && !(matches!(mark, "-" | "–" | "/") && view.glued(before) && view.kind(before - 1) != Kind::Mark)
+        }
+    }
+}
+
+/// Whether nothing is written onto the digits that end a date: "12/2024/NĐ-CP" and "2000 %" are none.
+fn ends_free(view: &View, token: usize) -> bool {
+    match view.folded(token) {
+        "%" | "°" | "€" | "$" => false,
+        "/" | "-" | "–" | "_" | "=" | "@" => !(view.glued(token) && view.glued(token + 1) && view.kind(token + 1) != Kind::Mark),
+        _ => !(view.glued(token) && view.kind(token) != Kind::Mark),
+    }
+}
+
+/// "12.04.2025" as year, month and day in one number.
+fn dotted(text: &str) -> Option<f64> {
+    let parts: Vec<&str> = text.split('.').collect();
+    let [day, month, year] = parts[..] else { return None };
+    let fits = day.len() <= 2 && month.len() <= 2 && year.len() == 4;
+    let (day, month, year): (i32, i32, i32) = (day.parse().ok()?, month.parse().ok()?, year.parse().ok()?);
+    (fits && (1..=31).contains(&day) && (1..=12).contains(&month)).then(|| f64::from((year * 100 + month) * 100 + day))
+}
+
+/// The span that brackets mark in an example, and its text without them.
+pub fn unmark(text: &str) -> (String, Option<Span>) {
+    match (text.find('['), text.find(']')) {
+        (Some(open), Some(close)) => (text.replace(['[', ']'], ""), Some(Span::new(open, close - 1))),
+        _ => (text.to_owned(), None),
+    }
+}

@@ -1,0 +1,393 @@
+//! Reading outwards from a number: its unit or noun, its modifier, its range.
+
+use super::grammar::{Grammar, Unit};
+use super::may_be_roman;
+use crate::extract::Kind;
+use crate::extract::numerals::{self, Numeral, Numerals};
+use crate::extract::phrases::View;
+use crate::figure::{Figure, FigureKind, FigureRole, Modifier};
+use std::ops::Range;
+
+/// A sentence and the words of its language.
+pub(super) struct Scan<'s, 'r, 'a> {
+    pub(super) view: &'s View<'r, 'a>,
+    pub(super) grammar: &'s Grammar,
+    pub(super) numerals: &'s Numerals,
+}
+
+/// How two numbers stand together.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Pairing {
+    Range,
+    Change,
+    /// "2-1", "3 à 0": neither is a figure.
+    Score,
+}
+
+/// A number with its unit or noun.
+#[derive(Clone, Debug)]
+pub(super) struct Amount {
+    pub(super) numeral: Numeral,
+    pub(super) value: f64,
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) unit: Option<Unit>,
+    pub(super) noun: Option<Range<usize>>,
+}
+
+impl Scan<'_, '_, '_> {
+    /// Adds the figures that begin at a token; the token to go on with. Nothing is read from `limit` on.
+    pub(super) fn at(&self, token: usize, limit: usize, found: &mut Vec<Figure>) -> usize {
+        if let Some(skip) = self.grammar.not_figure.find(self.view, token, &|slot, at| self.numerals.fill(slot, self.view, at)) {
+            return skip.end.max(token + 1);
+        }
+        if may_be_roman(self.view, token) {
+            return self.roman(token, found).unwrap_or(token + 1);
+        }
+        let Some(numeral) = self.numerals.at(self.view, token).filter(|n| n.end <= limit) else { return self.after_non_number(token) };
+        if !self.stands_free(&numeral) {
+            return numeral.end.max(self.end_of_chunk(numeral.end));
+        }
+        if let Some(end) = self.named(&numeral, found) {
+            return end;
+        }
+        if numeral.rank {
+            return self.ordinal(numeral.start..numeral.end, numeral.value, found);
+        }
+        let Some(first) = self.amount(numeral, limit) else { return numeral.end };
+        self.amounts(first, limit, found)
+    }
+
+    /// A token that begins no number: digits that are none are skipped with all that is written onto them.
+    fn after_non_number(&self, token: usize) -> usize {
+        let mut end = token + 1;
+        while self.view.kind(token) == Kind::Number
+            && (self.view.glued(end) || self.view.kind(end) == Kind::Number)
+            && end < self.view.tokens.end
+        {
+            end = self.end_of_chunk(end + 1);
+        }
+        end
+    }
+
+    /// The end of what is written without a space.
+    fn end_of_chunk(&self, token: usize) -> usize {
+        let mut end = token;
+        while end < self.view.tokens.end
+            && self.view.glued(end)
+            && !matches!(self.view.folded(end), "," | ";" | ")" | "." | "»" | "\"" | "”")
+        {
+            end += 1;
+        }
+        end
+    }
+
+    /// Whether a number is not part of a name, a code, a score, an address.
+    fn stands_free(&self, numeral: &Numeral) -> bool {
+        let view = self.view;
+        let (start, end) = (numeral.start, numeral.end);
+        if !numeral.digits {
+            return !(view.capital(start)
+                && start > view.tokens.start
+                && view.capital(end)
+                && view.kind(end) == Kind::Word
+                && view.reading.tokens[start].caps);
+        }
+        let begins_line = start == view.tokens.start;
+        let is_marker = begins_line && matches!(view.folded(end), "." | ")") && !view.glued(end + 1);
+        let is_marker = is_marker || numeral.scale == 1.0 && self.is_bracketed(start, end);
+        !is_marker && self.free_before(start) && self.free_after(end)
+    }
+
+    fn is_bracketed(&self, start: usize, end: usize) -> bool {
+        matches!(self.view.folded(start.wrapping_sub(1)), "(" | "[") && matches!(self.view.folded(end), ")" | "]")
+    }
+
+    fn free_before(&self, start: usize) -> bool {
+        let view = self.view;
+        if !view.glued(start) {
+            return true;
+        }
+        let before = start - 1;
+        if self.grammar.money_before.before(view, start).is_some() || self.grammar.naming.before(view, start).is_some() {
+            return true;
+        }
+        match view.kind(before) {
+            Kind::Number => false,
+            Kind::Word => numerals::is_particle(view.folded(before)),
+            Kind::Mark => match view.folded(before) {
+                "-" | "–" | "—" | "−" | "/" => !(view.glued(before) && view.kind(before - 1) != Kind::Mark),
+                "." | "_" | "=" | "@" | "#" | "&" | "+" => view.folded(before) == "+" && !view.glued(before),
+                ":" => !view.glued(before) || view.kind(before - 1) != Kind::Number,
+                _ => true,
+            },
+        }
+    }
+
+    fn free_after(&self, end: usize) -> bool {
+        let view = self.view;
+        if !view.glued(end) {
+            return true;
+        }
+        match view.kind(end) {
+            Kind::Number => false,
+            Kind::Word => self.grammar.units.at(view, end).is_some() || self.numerals.after_ending(view, end) > end,
+            Kind::Mark => match view.folded(end) {
+                "-" | "–" | "/" if view.glued(end + 1) => {
+                    let next = view.kind(end + 1);
+                    next == Kind::Number || next == Kind::Word && !view.capital(end + 1) || self.names_before(end)
+                }
+                "_" | "@" | "=" => false,
+                ":" => !view.glued(end + 1),
+                _ => true,
+            },
+        }
+    }
+
+    fn names_before(&self, end: usize) -> bool {
+        self.grammar.naming.before(self.view, end - 1).is_some()
+    }
+
+    /// A number with what it counts.
+    pub(super) fn amount(&self, numeral: Numeral, limit: usize) -> Option<Amount> {
+        let (unit, end) = self.unit(&numeral);
+        let before = self.grammar.money_before.before(self.view, numeral.start);
+        let amount = |unit, start, end, noun| Amount { numeral, value: numeral.value, start, end, unit, noun };
+        if let Some((start, money)) = before {
+            let end = if unit.is_some_and(|u| u.kind == FigureKind::Money) { end } else { numeral.end };
+            return Some(amount(Some(money), start, end, None));
+        }
+        if unit.is_some() && end <= limit {
+            return Some(amount(unit, numeral.start, end, None));
+        }
+        if let Some(definite) = self.definite(&numeral) {
+            return Some(definite);
+        }
+        let noun = self.noun(numeral.end, limit);
+        let end = noun.as_ref().map_or(numeral.end, |n| n.end);
+        Some(amount(None, numeral.start, end, noun))
+    }
+
+    /// An Arabic number with the article, which stands after what it counts: "المقاطعات الخمس", "الأشهر الستة".
+    fn definite(&self, numeral: &Numeral) -> Option<Amount> {
+        let view = self.view;
+        let noun = numeral.start.checked_sub(1).filter(|at| view.kind(*at) == Kind::Word && view.tokens.contains(at))?;
+        if numeral.digits || !view.attached(numeral.start).ends_with("ال") {
+            return None;
+        }
+        let unit = self.grammar.units.at(view, noun).filter(|(end, _)| *end == numeral.start).map(|(_, unit)| unit);
+        let counted = unit.is_none().then_some(noun..noun + 1);
+        Some(Amount { numeral: *numeral, value: numeral.value, start: noun, end: numeral.end, unit, noun: counted })
+    }
+
+    /// The unit after a number, and where it ends.
+    fn unit(&self, numeral: &Numeral) -> (Option<Unit>, usize) {
+        let view = self.view;
+        let mut at = numeral.end;
+        let hyphen = view.folded(at) == "-" && view.glued(at) && view.glued(at + 1);
+        let link = self.grammar.link.contains(&view.word(at)) && view.word(at) != 0;
+        if hyphen || link {
+            at += 1;
+        }
+        match self.grammar.units.at(view, at) {
+            Some((end, unit)) => (Some(unit), end),
+            None => (None, numeral.end),
+        }
+    }
+
+    /// The noun phrase that begins at a token.
+    fn noun(&self, token: usize, limit: usize) -> Option<Range<usize>> {
+        let view = self.view;
+        let mut start = token;
+        if view.folded(start) == "-" && view.glued(start) && view.glued(start + 1) {
+            start += 1;
+        }
+        if self.grammar.link.contains(&view.word(start)) && view.word(start) != 0 {
+            start += 1;
+        }
+        let mut end = start;
+        let is_noun = |at: usize| view.kind(at) == Kind::Word && !self.grammar.stops(view.word(at));
+        while end < limit && end - start < 6 {
+            let joins = end > start && self.grammar.joint.contains(&view.word(end)) && view.word(end) != 0 && is_noun(end + 1);
+            if !is_noun(end) && !joins || end > start && self.numerals.may_begin(view, end) || end > start && !joins && end - start >= 4 {
+                break;
+            }
+            end += 1;
+        }
+        (end > start).then_some(start..end)
+    }
+
+    /// Adds an amount, or the two of a range or change; the token to go on with.
+    fn amounts(&self, first: Amount, limit: usize, found: &mut Vec<Figure>) -> usize {
+        match self.second(&first, limit) {
+            Some((second, Pairing::Score)) => return second.numeral.end,
+            Some((second, pairing)) => return self.pair(first, second, pairing, found),
+            None => {}
+        }
+        if !self.counts(&first) {
+            return first.numeral.end;
+        }
+        let end = first.end;
+        let role = self.role(&first);
+        found.push(self.figure(first, role));
+        end
+    }
+
+    /// Whether a plain amount is a figure: digits with a unit or noun, or a word that counts something.
+    fn counts(&self, amount: &Amount) -> bool {
+        let view = self.view;
+        let numeral = &amount.numeral;
+        if amount.unit.is_some() || self.modifier_before(amount.start).is_some() {
+            return true;
+        }
+        if numeral.digits {
+            let looks_like_year = numeral.scale == 1.0 && (1900.0..2100.0).contains(&amount.value) && view.folded(numeral.start).len() == 4;
+            let follows_name = numeral.start > view.tokens.start + 1 && view.capital(numeral.start - 1) && amount.noun.is_none();
+            return !(looks_like_year && amount.value % 100.0 != 0.0) && !follows_name;
+        }
+        amount.noun.is_some() || numeral.scale > 1.0 || self.grammar.partitive.at(view, numeral.end).is_some()
+    }
+
+    /// The second number of a range, a change or a score.
+    fn second(&self, first: &Amount, limit: usize) -> Option<(Amount, Pairing)> {
+        let view = self.view;
+        let opener = self.opener(first.start);
+        let after_unit = if first.unit.is_some() { first.end } else { first.numeral.end };
+        let number = |at: usize| {
+            let mut at = at;
+            while self.grammar.between.contains(&view.word(at)) && view.word(at) != 0 {
+                at += 1;
+            }
+            let at = (at..at + 3).find(|t| {
+                let currency_between = self.grammar.money_before.before(view, *t).is_some_and(|(start, _)| start <= at);
+                self.numerals.may_begin(view, *t) && (*t == at || currency_between)
+            })?;
+            let numeral = self.numerals.at(view, at).filter(|n| n.end <= limit && !n.rank)?;
+            self.amount(numeral, limit)
+        };
+        if let Some((at, ())) = self.grammar.change_to.at(view, after_unit) {
+            return Some((number(at)?, Pairing::Change));
+        }
+        for (wanted, close) in &self.grammar.closes {
+            let Some((at, ())) = close.at(view, after_unit) else { continue };
+            if wanted.is_some() && *wanted != opener.map(|o| o.1) {
+                continue;
+            }
+            let Some(second) = number(at) else { continue };
+            let is_dash = view.kind(after_unit) == Kind::Mark;
+            let rises = second.value > first.value || second.numeral.scale > first.numeral.scale;
+            let changes = self.follows_change(first.start) && !is_dash && wanted.is_none_or(|w| Some(w) == opener.map(|o| o.1));
+            let bare = first.unit.is_none() && second.unit.is_none() && first.numeral.digits && second.numeral.digits;
+            let is_score = bare && (!rises || is_dash && second.noun.is_none());
+            return match (changes && wanted.is_some(), is_score, rises) {
+                (true, ..) => Some((second, Pairing::Change)),
+                (_, true, _) => Some((second, Pairing::Score)),
+                (_, _, true) => Some((second, Pairing::Range)),
+                _ => None,
+            };
+        }
+        None
+    }
+
+    /// What opens a range before an amount: its first token and which.
+    fn opener(&self, start: usize) -> Option<(usize, u16)> {
+        let start = self.modifier_before(start).map_or(start, |m| m.0);
+        let start = self.skip_between(start);
+        self.grammar.open.before(self.view, start)
+    }
+
+    /// Whether a word of change stands not far before.
+    fn follows_change(&self, start: usize) -> bool {
+        let from = start.saturating_sub(14).max(self.view.tokens.start);
+        (from..start).any(|at| self.view.word(at) != 0 && self.grammar.change.contains(&self.view.word(at)))
+    }
+
+    /// Adds a range as one figure or a change as two.
+    fn pair(&self, mut first: Amount, second: Amount, pairing: Pairing, found: &mut Vec<Figure>) -> usize {
+        let end = second.end;
+        if first.unit.is_none() {
+            first.unit = second.unit;
+            first.noun = second.noun.clone();
+        }
+        let scale_is_shared = first.numeral.scale == 1.0 && second.numeral.scale > 1.0 && first.value < 1000.0;
+        if scale_is_shared {
+            first.value *= second.numeral.scale;
+        }
+        if pairing == Pairing::Change {
+            found.push(self.figure(first, FigureRole::From));
+            found.push(self.figure(second, FigureRole::To));
+            return end;
+        }
+        let start = self.opener(first.start).map_or(first.start, |o| o.0);
+        let max = second.value;
+        let whole = Amount { start, end, noun: second.noun.or(first.noun), unit: first.unit.or(second.unit), ..first };
+        let mut figure = self.figure(whole, FigureRole::Level);
+        (figure.value, figure.value_max, figure.modifier) = (first.value, Some(max), Modifier::Range);
+        found.push(figure);
+        end
+    }
+
+    fn role(&self, amount: &Amount) -> FigureRole {
+        let view = self.view;
+        let start = self.modifier_before(amount.start).map_or(amount.start, |m| m.0);
+        if amount.unit.is_some_and(|u| u.kind == FigureKind::Count) {
+            return FigureRole::Multiple;
+        }
+        if self.grammar.share.at(view, amount.numeral.end).is_some_and(|(at, ())| self.numerals.may_begin(view, at)) {
+            return FigureRole::Share;
+        }
+        if self.grammar.delta.before(view, self.skip_between(start)).is_some() { FigureRole::Delta } else { FigureRole::Level }
+    }
+
+    fn skip_between(&self, start: usize) -> usize {
+        let mut at = start;
+        while at > self.view.tokens.start
+            && at + 2 > start
+            && self.view.word(at - 1) != 0
+            && self.grammar.between.contains(&self.view.word(at - 1))
+        {
+            at -= 1;
+        }
+        at
+    }
+
+    /// The modifier before an amount, and its first token.
+    pub(super) fn modifier_before(&self, start: usize) -> Option<(usize, Modifier)> {
+        let skipped = self.skip_between(start);
+        self.grammar.before.before(self.view, start).or_else(|| self.grammar.before.before(self.view, skipped))
+    }
+
+    /// The modifier after an amount, and its end.
+    fn modifier_after(&self, amount: &Amount) -> Option<(usize, Modifier)> {
+        let noun_ends = amount.noun.as_ref().map_or(amount.end..amount.end, |n| n.start..n.end);
+        let ends = std::iter::once(amount.numeral.end).chain(noun_ends.start..=noun_ends.end);
+        ends.filter(|at| *at >= amount.numeral.end).find_map(|at| self.grammar.after.at(self.view, at))
+    }
+
+    /// The figure of an amount: its modifiers are read, its span is cut.
+    fn figure(&self, amount: Amount, role: FigureRole) -> Figure {
+        let view = self.view;
+        let (mut start, mut end) = (amount.start, amount.end);
+        let mut modifier = if amount.numeral.about { Modifier::About } else { Modifier::Exact };
+        let mut noun = amount.noun.clone();
+        if let Some((at, found)) = self.modifier_before(start) {
+            (start, modifier) = (at, found);
+        } else if let Some((at, found)) = self.modifier_after(&amount) {
+            noun = noun.map(|n| n.start..n.end.min(at)).filter(|n| !n.is_empty());
+            (end, modifier) = (end.max(at), found);
+        }
+        let kind = amount.unit.map_or(FigureKind::Count, |u| u.kind);
+        let span = view.reading.span(&(start..end));
+        Figure {
+            span,
+            surface: view.reading.article.slice(span).to_owned(),
+            value: amount.value,
+            value_max: None,
+            modifier,
+            kind,
+            unit: amount.unit.and_then(|u| self.grammar.name(u)),
+            counted: noun.filter(|n| n.end <= view.tokens.end).map(|n| view.reading.text(&n).to_owned()),
+            role,
+        }
+    }
+}
