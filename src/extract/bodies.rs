@@ -8,7 +8,7 @@ use crate::entity::{Body, Mention};
 use crate::fold::{fold, strip_marks};
 use crate::gazetteer::{self, BodyRow};
 use crate::lang::{Class, Word};
-use crate::link::people::is_vietnamese_family_name;
+use crate::link::people::{is_vietnamese_family_name, is_vietnamese_syllable};
 use std::ops::Range;
 
 /// A body as one place of the text names it.
@@ -112,6 +112,9 @@ impl Complement {
     /// Takes what stands at a token and returns where to go on; `None` ends the complement. Joining words alone do not move its end.
     fn take(&mut self, reading: &Reading, at: usize, start: usize) -> Option<usize> {
         let folded = reading.folded(at);
+        if begins_person(reading, at) {
+            return None;
+        }
         if let Some((row, tokens)) = reading.find_at(at, |tag| match tag.class {
             Class::Portfolio(row) | Class::Body(row) | Class::BodyHead(row) => {
                 Some((&gazetteer::bodies()[row as usize], tag.tokens.clone()))
@@ -120,7 +123,7 @@ impl Complement {
         }) {
             return self.take_body(row, tokens, reading, at, start);
         }
-        if let Some((row, tokens)) = place_at(reading, at).filter(|_| !begins_person(reading, at)) {
+        if let Some((row, tokens)) = place_at(reading, at) {
             if at > start
                 && self.place.is_some()
                 && !joins(reading, at - 1)
@@ -154,10 +157,26 @@ impl Complement {
             }
             return Some(at + 1);
         }
+        if let Some(bridge) = bridge(reading, at, start) {
+            self.words.extend(bridge.clone().map(|i| reading.surface(i).to_owned()));
+            self.end = bridge.end;
+            return Some(bridge.end);
+        }
         let token = &reading.tokens[at];
         let follows_joint = at > start && joins(reading, at - 1);
-        let goes_on = at > start && !self.words.is_empty() && self.end == at;
-        if token.kind == Kind::Word && token.capital && (follows_joint || goes_on) && !begins_person(reading, at) {
+        if follows_joint && let Some(end) = reading.find_at(at, |tag| matches!(tag.class, Class::Office(_)).then_some(tag.tokens.end)) {
+            // "la Fédération des agriculteurs": whom a body is of.
+            self.end = end;
+            return Some(end);
+        }
+        let after_head = at > start
+            && self.end == at
+            && reading
+                .tags_in(&(at.saturating_sub(3).max(start)..at))
+                .iter()
+                .any(|t| matches!(t.class, Class::BodyHead(_)) && t.tokens.end == at);
+        let goes_on = at > start && self.end == at && (!self.words.is_empty() || after_head);
+        if token.kind == Kind::Word && token.capital && (follows_joint || goes_on) {
             self.words.push(reading.surface(at).to_owned());
             self.end = at + 1;
             return Some(at + 1);
@@ -178,6 +197,29 @@ impl Complement {
         self.end = tokens.end;
         Some(tokens.end)
     }
+}
+
+/// Words that no table knows, up to a place, body or person that shows that the complement goes on or ends there: "Liên đoàn | Nông dân | Maroc",
+/// "وكالة | حوض سبو | إدريس".
+fn bridge(reading: &Reading, at: usize, start: usize) -> Option<Range<usize>> {
+    const LONGEST: usize = 4;
+    let first = reading.tokens.get(at).filter(|t| t.kind == Kind::Word)?;
+    let of_noun = at > start && joins(reading, at - 1);
+    let in_brackets = |end: usize| reading.folded(end) == "(" && place_or_body_at(reading, end + 1);
+    let may_start = first.capital || !first.surface_has_case(reading) || of_noun;
+    for end in at + 1..=at + LONGEST {
+        let last = reading.tokens.get(end - 1)?;
+        if last.kind != Kind::Word || has_word(reading, end - 1, Word::NoName) || begins_person(reading, end - 1) {
+            return None;
+        }
+        let reaches = begins_person(reading, end)
+            || place_or_body_at(reading, end)
+            || (of_noun && joins(reading, end) && reading.tokens.get(end + 1).is_some_and(|t| t.capital));
+        if may_start && reaches || in_brackets(end) {
+            return Some(at..end);
+        }
+    }
+    None
 }
 
 fn joins(reading: &Reading, at: usize) -> bool {
@@ -203,12 +245,10 @@ pub(super) fn begins_person(reading: &Reading, at: usize) -> bool {
     if reading.tags_at(at).iter().any(|t| matches!(t.class, Class::GivenName(_) | Class::Honorific(_))) {
         return true;
     }
-    let next = reading.tokens.get(at + 1);
-    let capital_or_caseless = |i: usize| reading.tokens.get(i).is_some_and(|t| t.capital || !t.surface_has_case(reading));
-    is_vietnamese_family_name(reading.folded(at))
-        && next.is_some_and(|t| t.spaced && t.kind == Kind::Word)
-        && capital_or_caseless(at + 1)
-        && crate::link::people::is_vietnamese_syllable(reading.folded(at + 1))
+    let word_of_name =
+        |i: usize| reading.tokens.get(i).is_some_and(|t| t.kind == Kind::Word && (t.capital || !t.surface_has_case(reading)));
+    let syllable_follows = reading.tokens.get(at + 1).is_some_and(|t| t.spaced) && is_vietnamese_syllable(reading.folded(at + 1));
+    word_of_name(at) && word_of_name(at + 1) && syllable_follows && is_vietnamese_family_name(reading.folded(at))
 }
 
 /// The bodies of an article, and for each phrase which of them it names.

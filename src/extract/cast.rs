@@ -131,7 +131,7 @@ impl Stage<'_, '_> {
         let title = self.titles.iter().position(|t| t.tokens.start == at)?;
         let parted = at > end;
         let belongs_to_next = self.followed_by_name(self.titles[title].tokens.end);
-        (parted && !belongs_to_next).then_some(title)
+        (parted && !belongs_to_next && !self.titles[title].plural).then_some(title)
     }
 
     fn followed_by_name(&self, at: usize) -> bool {

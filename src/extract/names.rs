@@ -48,7 +48,7 @@ pub(super) fn names(reading: &Reading, titles: &[Title]) -> Vec<Name> {
         }
         let mut at = sentence.tokens.start;
         while at < sentence.tokens.end {
-            while titles.get(next_title).is_some_and(|t| t.tokens.end <= at && t.tokens.end != at) {
+            while titles.get(next_title).is_some_and(|t| t.tokens.end < at) {
                 next_title += 1;
             }
             let title = titles[next_title..].iter().take_while(|t| t.tokens.start <= at).find(|t| t.tokens.contains(&at));
@@ -64,7 +64,7 @@ pub(super) fn names(reading: &Reading, titles: &[Title]) -> Vec<Name> {
                     at = name.tokens.end;
                     names.push(name);
                 }
-                None => at += 1,
+                None => at = finder.past_known(at),
             }
         }
     }
@@ -104,6 +104,12 @@ impl Finder<'_, '_> {
         name.or_else(|| self.bare_name_at(at, after_title, None))
     }
 
+    /// Where to go on when no name begins at a token: behind the place or body that does.
+    fn past_known(&self, at: usize) -> usize {
+        let known = |tag: &&crate::extract::Tag| matches!(tag.class, Class::Place(_) | Class::Body(_) | Class::Series(_));
+        self.reading.tags_at(at).iter().find(known).map_or(at + 1, |tag| tag.tokens.end)
+    }
+
     fn bare_name_at(&self, at: usize, introduced: bool, honorific: Option<(Range<usize>, Option<Gender>)>) -> Option<Name> {
         let reading = self.reading;
         let token = reading.tokens.get(at).filter(|t| t.kind == Kind::Word && at < self.sentence.tokens.end)?;
@@ -121,6 +127,7 @@ impl Finder<'_, '_> {
             Class::GivenName(gender) if tag.span.start == token.span.start => Some(gender),
             _ => None,
         });
+        let run = if introduced && shaped.is_none() && given.is_none() { self.from_given_name(run) } else { run };
         let (tokens, evidence) = match (shaped, given) {
             (Some(shaped), _) => (shaped, Evidence::Shape),
             (None, Some(_)) if run.len() >= 2 => (run, Evidence::Shape),
@@ -140,8 +147,10 @@ impl Finder<'_, '_> {
         while next < self.sentence.tokens.end && next - at < LONGEST {
             let token = &reading.tokens[next];
             let glued = reading.folded(next) == "-" || reading.folded(next) == "'";
-            if glued && next > at && !token.spaced && reading.tokens.get(next + 1).is_some_and(|t| t.capital && !t.spaced) {
-                next += 1;
+            if glued && next > at && !token.spaced && reading.tokens.get(next + 1).is_some_and(|t| t.kind == Kind::Word && !t.spaced) {
+                // "Park Jin-woo", "Jean-Pierre": what a hyphen joins is one word.
+                next += 2;
+                end = next;
                 continue;
             }
             let initial = reading.folded(next) == "."
@@ -180,9 +189,12 @@ impl Finder<'_, '_> {
                 && if at > from { is_vietnamese_syllable(reading.folded(at)) } else { self.syllables_follow(at) };
             return !syllables;
         }
+        // "Duc" is a duke in French, and a syllable of Hoang Duc Kien.
+        let in_syllables = at > from && is_vietnamese_family_name(reading.folded(from)) && is_vietnamese_syllable(reading.folded(at));
         reading.tags_at(at).iter().any(|tag| match tag.class {
             Class::Place(_) => !(person_like && tag.tokens.len() == 1),
-            Class::Body(_) | Class::BodyHead(_) | Class::Series(_) | Class::Office(_) => true,
+            Class::Office(_) => tag.tokens.len() > 1 || !in_syllables,
+            Class::Body(_) | Class::BodyHead(_) | Class::Series(_) => true,
             Class::Demonym(_) | Class::Portfolio(_) => at == from || tag.tokens.len() > 1,
             _ => false,
         }) && !(reading.tags_at(at).iter().any(|t| matches!(t.class, Class::Leader(_))))
@@ -236,6 +248,15 @@ impl Finder<'_, '_> {
         // "واللجان", "بالمدينة": a particle and the article make it a common noun.
         let common = ["وال", "بال", "فال", "كال", "لل"].iter().any(|p| folded.starts_with(p));
         (stop_tag && !given) || common || (at == from && folded.starts_with("ال") && !given)
+    }
+
+    /// The rest of a run from a given or family name on: "Tổng Giám đốc Daesong Agritech | Park Jin-woo".
+    fn from_given_name(&self, run: Range<usize>) -> Range<usize> {
+        let begins = |i: &usize| begins_person(self.reading, *i) && run.end - i >= 2;
+        match run.clone().skip(1).find(begins) {
+            Some(start) => start..run.end,
+            None => run,
+        }
     }
 
     /// The part of a run that reads as a Vietnamese name: family name and one to four syllables.

@@ -8,6 +8,7 @@ use super::places::has_word;
 use crate::entity::{Gender, Office, Role, Status};
 use crate::gazetteer::{self, OfficeRow};
 use crate::lang::{Class, Language, Word, language};
+use crate::link::people::{is_vietnamese_family_name, is_vietnamese_syllable};
 use std::ops::Range;
 
 /// A title as one place of the text prints it.
@@ -31,7 +32,11 @@ pub(super) fn titles(reading: &Reading) -> Vec<Title> {
     let mut past = 0;
     for tag in &reading.tags {
         let Class::Office(row) = tag.class else { continue };
-        if tag.tokens.start < past {
+        let attached = reading.text_before(tag);
+        // A preposition written onto a single word makes common words and names of it: "لامين", "امام".
+        let doubtful =
+            tag.tokens.len() == 1 && (matches!(attached, "ل" | "ب" | "ك" | "ف") || has_word(reading, tag.tokens.start, Word::NoName));
+        if tag.tokens.start < past || doubtful || in_vietnamese_name(reading, &tag.tokens) {
             continue;
         }
         let sentence = &reading.sentences[reading.sentence_of(tag.tokens.start)];
@@ -41,6 +46,13 @@ pub(super) fn titles(reading: &Reading) -> Vec<Title> {
         titles.push(title);
     }
     titles
+}
+
+/// "Duc" is a duke in French, and a syllable of Hoang Duc Kien.
+fn in_vietnamese_name(reading: &Reading, tokens: &Range<usize>) -> bool {
+    let begins = |start: usize| bodies::begins_person(reading, start) && is_vietnamese_family_name(reading.folded(start));
+    let syllable = tokens.len() == 1 && reading.tokens[tokens.start].capital && is_vietnamese_syllable(reading.folded(tokens.start));
+    syllable && (tokens.start.saturating_sub(2)..tokens.start).any(begins)
 }
 
 fn title(reading: &Reading, head: Range<usize>, row: &'static OfficeRow, language: &Language, earliest: usize) -> Title {

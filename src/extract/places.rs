@@ -35,6 +35,50 @@ pub(super) fn place_tags<'r>(reading: &'r Reading) -> Vec<&'r Tag> {
     kept
 }
 
+/// Vietnamese places as an Arabic text may spell them: "جيا لاي" and "غيا لاي" are both Gia Lai. Looked for only in a text that names Viet Nam or
+/// a place there; `first_tag` is the first tag of the block that begins with the token `first`.
+pub(super) fn spelled(reading: &Reading, first: usize, first_tag: usize) -> Vec<Tag> {
+    let known = |tag: &Tag| matches!(tag.class, Class::Place(row) if gazetteer::places()[row as usize].code.is_some_and(|code| code.starts_with("VN")));
+    if !reading.tags.iter().any(known) {
+        return Vec::new();
+    }
+    let taken: Vec<&Range<usize>> =
+        reading.tags[first_tag..].iter().filter(|t| !matches!(t.class, Class::Honorific(_))).map(|t| &t.tokens).collect();
+    let mut found = Vec::new();
+    let mut at = first;
+    while at + 1 < reading.tokens.len() {
+        let free = !taken.iter().any(|t| t.contains(&at) || t.contains(&(at + 1)));
+        let place = if free { spelled_at(reading, at) } else { None };
+        at = place.as_ref().map_or(at + 1, |tag: &Tag| tag.tokens.end);
+        found.extend(place);
+    }
+    found
+}
+
+/// The place that two or three words spell, "and" written onto the first or not.
+fn spelled_at(reading: &Reading, at: usize) -> Option<Tag> {
+    let word = |i: usize| (reading.tokens[i].kind == super::Kind::Word).then(|| reading.folded(i));
+    for n in [3, 2] {
+        if at + n > reading.tokens.len() {
+            continue;
+        }
+        let Some(words) = (at..at + n).map(word).collect::<Option<Vec<&str>>>() else { continue };
+        for particle in ["", "و"] {
+            let Some(stem) = words[0].strip_prefix(particle) else { continue };
+            let spelled: Vec<&str> = std::iter::once(stem).chain(words[1..].iter().copied()).collect();
+            if let Some(row) = crate::link::people::vietnamese_place(&spelled) {
+                let span = reading.span(&(at..at + n));
+                return Some(Tag {
+                    span: crate::article::Span::new(span.start + particle.len(), span.end),
+                    tokens: at..at + n,
+                    class: Class::Place(row),
+                });
+            }
+        }
+    }
+    None
+}
+
 /// The longest place that begins at a token.
 pub(super) fn place_at(reading: &Reading, token: usize) -> Option<(&'static PlaceRow, Range<usize>)> {
     reading.find_at(token, |tag| match tag.class {
@@ -45,15 +89,21 @@ pub(super) fn place_at(reading: &Reading, token: usize) -> Option<(&'static Plac
 
 /// A name that is a common word too counts only after a preposition or a word for places, or beside another place.
 fn means_place(reading: &Reading, tag: &Tag, row: &PlaceRow) -> bool {
+    if tag.tokens.len() == 1 && !reading.tokens[tag.tokens.start].capital && has_word(reading, tag.tokens.start, Word::NoName) {
+        return false;
+    }
     let sentence = &reading.sentences[reading.sentence_of(tag.tokens.start)];
-    let weak_here = row.flags.iter().any(|f| *f == "weak" || f.strip_prefix("weak_") == Some(sentence.language.as_str()));
+    let flagged = row.flags.iter().any(|f| *f == "weak" || f.strip_prefix("weak_") == Some(sentence.language.as_str()));
+    // Where there are no capitals, three letters are too often a common word.
+    let short = !reading.tokens[tag.tokens.start].capital && tag.span.len() <= 6 && row.kind != "country";
+    let weak_here = flagged || short;
     if !weak_here || tag.tokens.len() > 1 {
         return true;
     }
     let before = tag.tokens.start.checked_sub(1).filter(|b| sentence.tokens.contains(b));
     let attached = tag.span.start > reading.tokens[tag.tokens.start].span.start;
     let after_preposition = before.is_some_and(|b| has_word(reading, b, Word::PlacePreposition) || has_word(reading, b, Word::PlaceHead));
-    attached || after_preposition
+    (attached && !short) || after_preposition
 }
 
 /// Whether a word of a closed list stands at a token.

@@ -3,6 +3,7 @@
 //! "le Vice-Ministre Ngo Le Van" is six words and a mark; the lookup pass tags "vice-ministre" as an office. Rules then work on tags and
 //! tokens in the neighbourhood of a tag, never on the whole text.
 
+use super::places;
 use crate::article::{Article, Lang, Span};
 use crate::fold::{push_folded, tone_on_first_vowel};
 use crate::lang::{Class, Language, language};
@@ -99,7 +100,12 @@ impl<'a> Reading<'a> {
             reading.tokenize(article.blocks[block].span, lang);
             reading.split_sentences(block, lang, first);
             if let Some(language) = language(lang) {
+                let first_tag = reading.tags.len();
                 reading.look_up(language, folded_from, first);
+                if !language.capitals {
+                    let spelled = places::spelled(&reading, first, first_tag);
+                    reading.tags.extend(spelled);
+                }
             }
             reading.folded.push('\n');
         }
@@ -151,6 +157,11 @@ impl<'a> Reading<'a> {
     /// The longest match that begins at a token and for which `pick` finds a value.
     pub fn find_at<T>(&self, token: usize, pick: impl Fn(&Tag) -> Option<T>) -> Option<T> {
         self.tags_at(token).iter().find_map(pick)
+    }
+
+    /// The particles that are written onto the first word of a tag.
+    pub fn text_before(&self, tag: &Tag) -> &'a str {
+        self.tokens.get(tag.tokens.start).map_or("", |t| &self.article.text[t.span.start..tag.span.start.max(t.span.start)])
     }
 
     /// The sentence a token is in.

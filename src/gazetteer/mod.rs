@@ -6,6 +6,7 @@
 use crate::article::Lang;
 use crate::entity::{Gender, Role, Status};
 use crate::event::EventKind;
+use crate::fold::strip_marks;
 use crate::lang::Class;
 use jiff::civil::Date;
 use std::sync::LazyLock;
@@ -15,6 +16,9 @@ pub type Names = [Vec<&'static str>; 4];
 
 /// The languages that the tables have a column for.
 pub const NAME_LANGUAGES: [Lang; 4] = [Lang::EN, Lang::FR, Lang::AR, Lang::VI];
+
+/// The place of Vietnamese among them.
+const VIETNAMESE: usize = 3;
 
 /// A country, province, city …
 #[derive(Debug)]
@@ -39,6 +43,13 @@ pub struct PlaceRow {
     pub demonyms: Names,
     /// `weak`, `weak_fr` …, `capital`.
     pub flags: Vec<&'static str>,
+}
+
+impl PlaceRow {
+    /// Whether it lies in Viet Nam.
+    pub fn is_vietnamese(&self) -> bool {
+        [self.code, self.parent].into_iter().flatten().any(|code| code.starts_with("VN-") || (code == "VN" && self.kind != "country"))
+    }
 }
 
 /// The head of a title.
@@ -96,6 +107,7 @@ const HEADS: &[&str] = &[
     "federation",
     "hospital",
     "ministry",
+    "news_agency",
     "party_committee",
     "peoples_committee",
     "peoples_council",
@@ -235,9 +247,11 @@ pub fn people() -> &'static [PersonRow] {
     &ROWS
 }
 
-/// Given names with the gender they show: Latin forms, Arabic forms.
-fn given_names() -> &'static [(Option<Gender>, [Vec<&'static str>; 2])] {
-    static ROWS: LazyLock<Vec<(Option<Gender>, [Vec<&'static str>; 2])>> = LazyLock::new(|| {
+/// The gender that a given name shows, its Latin forms, its Arabic forms.
+type GivenName = (Option<Gender>, [Vec<&'static str>; 2]);
+
+fn given_names() -> &'static [GivenName] {
+    static ROWS: LazyLock<Vec<GivenName>> = LazyLock::new(|| {
         table("given_names.tsv", include_str!("given_names.tsv"), |row| {
             (gender(row.get("gender")), [row.list("latin").collect(), row.list("ar").collect()])
         })
@@ -278,6 +292,12 @@ pub fn words(lang: Lang, add: &mut impl FnMut(&str, Class)) {
     let Some(own) = NAME_LANGUAGES.iter().position(|l| *l == lang) else { return };
     for (i, row) in (0..).zip(places()) {
         row.names[own].iter().for_each(|name| add(name, Class::Place(i)));
+        if matches!(lang, Lang::EN | Lang::FR) && row.is_vietnamese() {
+            for name in &row.names[VIETNAMESE] {
+                add(name, Class::Place(i));
+                add(&strip_marks(name), Class::Place(i));
+            }
+        }
         row.demonyms[own].iter().for_each(|name| add(name, Class::Demonym(i)));
     }
     for (i, row) in (0..).zip(offices()) {

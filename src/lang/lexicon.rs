@@ -182,5 +182,5 @@ impl Class {
 fn without_first_accent(folded: &str) -> Option<String> {
     let first = folded.chars().next().filter(|c| !c.is_ascii() && ('\u{c0}'..'\u{250}').contains(c))?;
     let plain = strip_marks(&first.to_string());
-    (plain.chars().next() != Some(first)).then(|| format!("{plain}{}", &folded[first.len_utf8()..]))
+    (!plain.starts_with(first)).then(|| format!("{plain}{}", &folded[first.len_utf8()..]))
 }

@@ -51,6 +51,18 @@ pub fn is_vietnamese_syllable(word: &str) -> bool {
     syllable(word).is_some()
 }
 
+/// The row of the Vietnamese place that folded words in another script spell, when all of its syllables fit.
+pub fn vietnamese_place(words: &[&str]) -> Option<u32> {
+    static PLACES: LazyLock<Vec<(Vec<Syllable>, u32)>> = LazyLock::new(|| {
+        let rows = (0..).zip(crate::gazetteer::places()).filter(|(_, row)| row.is_vietnamese());
+        let read = rows.map(|(i, row)| (row.name.split(' ').map(syllables::latin).collect::<Option<Vec<_>>>(), i));
+        read.filter_map(|(syllables, i)| Some((syllables.filter(|s| s.len() > 1)?, i))).collect()
+    });
+    let read: Vec<Syllable> = words.iter().map(|w| if is_latin(w) { None } else { syllables::other_script(w) }).collect::<Option<_>>()?;
+    let fits = |place: &[Syllable]| place.len() == read.len() && place.iter().zip(&read).all(|(a, b)| a.fits(b));
+    PLACES.iter().find(|(place, _)| fits(place)).map(|(_, row)| *row)
+}
+
 /// The name in the letters of a Latin keyboard: marks off, Arabic and Cyrillic letter by letter.
 pub fn latin(name: &str) -> String {
     if is_latin(&fold(name)) {

@@ -82,7 +82,8 @@ impl<'p> Reader<'p> {
     }
 
     fn is_caption(&self, line: &Line) -> bool {
-        let is_marked = |node: usize| self.lines.marks[node].any(Marks::CAPTION.and(Marks::CREDIT)) || self.tree.nodes[node].tag == Tag::Figure;
+        let is_marked =
+            |node: usize| self.lines.marks[node].any(Marks::CAPTION.and(Marks::CREDIT)) || self.tree.nodes[node].tag == Tag::Figure;
         self.tree.ancestors(line.owner).take_while(|&n| n != self.container).any(is_marked)
     }
 
@@ -150,7 +151,8 @@ fn container(tree: &Tree, lines: &Lines, good: &[usize], junk: &[bool]) -> usize
     for node in (1..good.len()).rev() {
         paragraphs[tree.nodes[node].parent as usize] += paragraphs[node];
     }
-    let is_body = |node: &usize| tree.raw_attr(*node, Attr::ItemProp).is_some_and(|prop| prop.split_ascii_whitespace().any(|p| p == "articleBody"));
+    let is_body =
+        |node: &usize| tree.raw_attr(*node, Attr::ItemProp).is_some_and(|prop| prop.split_ascii_whitespace().any(|p| p == "articleBody"));
     let declared = (1..good.len()).filter(|n| good[*n] * 10 >= good[ROOT] * 3 && good[*n] > 0).filter(is_body).max_by_key(|n| good[*n]);
     let mut node = declared.unwrap_or(ROOT);
     loop {

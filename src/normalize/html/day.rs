@@ -47,7 +47,9 @@ enum Token<'t> {
 pub(super) fn find(text: &str, order: Order) -> Option<Date> {
     let folded: String = text.chars().take(400).flat_map(|c| digit(c).to_lowercase()).collect();
     let tokens = tokens(&folded);
-    (0..tokens.len()).find_map(|at| numeric(&tokens[at..], order).or_else(|| compact(tokens[at])).or_else(|| named(&tokens, at)).or_else(|| han(&tokens[at..])))
+    (0..tokens.len()).find_map(|at| {
+        numeric(&tokens[at..], order).or_else(|| compact(tokens[at])).or_else(|| named(&tokens, at)).or_else(|| han(&tokens[at..]))
+    })
 }
 
 /// Digits of other scripts as ASCII.
@@ -67,7 +69,15 @@ fn tokens(text: &str) -> Vec<Token<'_>> {
     let mut tokens = Vec::new();
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
-        let class = |c: char| if c.is_ascii_digit() { 1 } else if is_letter(c) { 2 } else { 0 };
+        let class = |c: char| {
+            if c.is_ascii_digit() {
+                1
+            } else if is_letter(c) {
+                2
+            } else {
+                0
+            }
+        };
         let len = match class(c) {
             0 => c.len_utf8(),
             kind => rest.find(|d: char| class(d) != kind).unwrap_or(rest.len()),
@@ -90,7 +100,15 @@ fn is_letter(c: char) -> bool {
 
 /// `2025-03-14`, `14/03/2025`, `14.3.2025`.
 fn numeric(tokens: &[Token], order: Order) -> Option<Date> {
-    let [Token::Number { value: a, digits: la }, Token::Sign(s), Token::Number { value: b, digits: lb }, Token::Sign(t), Token::Number { value: c, digits: lc }, ..] = *tokens else {
+    let [
+        Token::Number { value: a, digits: la },
+        Token::Sign(s),
+        Token::Number { value: b, digits: lb },
+        Token::Sign(t),
+        Token::Number { value: c, digits: lc },
+        ..,
+    ] = *tokens
+    else {
         return None;
     };
     if s != t || !matches!(s, '-' | '/' | '.') || lb > 2 {
@@ -155,13 +173,24 @@ fn skip_second_name(after: &[Token], from: usize) -> usize {
 }
 
 fn is_filler(token: &Token) -> bool {
-    matches!(token, Token::Sign('.' | ',' | '،' | '-' | '/') | Token::Word("de" | "del" | "of" | "st" | "nd" | "rd" | "th" | "er" | "năm" | "ngày" | "le" | "พ" | "ศ"))
+    matches!(
+        token,
+        Token::Sign('.' | ',' | '،' | '-' | '/')
+            | Token::Word("de" | "del" | "of" | "st" | "nd" | "rd" | "th" | "er" | "năm" | "ngày" | "le" | "พ" | "ศ")
+    )
 }
 
 /// `2025年3月14日`, `2025년 3월 14일`.
 fn han(tokens: &[Token]) -> Option<Date> {
     match *tokens {
-        [Token::Number { value: y, digits: 4 }, Token::Word("年" | "년"), Token::Number { value: m, .. }, Token::Word("月" | "월"), Token::Number { value: d, .. }, ..] => day(y, m, d),
+        [
+            Token::Number { value: y, digits: 4 },
+            Token::Word("年" | "년"),
+            Token::Number { value: m, .. },
+            Token::Word("月" | "월"),
+            Token::Number { value: d, .. },
+            ..,
+        ] => day(y, m, d),
         _ => None,
     }
 }
@@ -186,9 +215,26 @@ mod tests {
     #[test]
     fn days_are_read_as_pages_print_them() {
         for text in [
-            "Thứ Sáu, 14/03/2025, 09:12 (GMT+7)", "14 mars 2025 à 09h12", "نُشر في: 14 مارس 2025", "١٤ آذار/مارس ٢٠٢٥", "2025-03-14T09:12:00+07:00", "March 14th, 2025", "Fri, 14 Mar 2025 09:12 GMT",
-            "14. März 2025", "14 de marzo de 2025", "Ngày 14 tháng 3 năm 2025", "2025年3月14日", "2025년 3월 14일", "14 марта 2025", "14 มีนาคม 2568", "20250314", "14.3.2025", "2025/3/14", "14-Mar-2025",
-            "Le 14/03/2025", "Mar. 14, 2025 9:12 am",
+            "Thứ Sáu, 14/03/2025, 09:12 (GMT+7)",
+            "14 mars 2025 à 09h12",
+            "نُشر في: 14 مارس 2025",
+            "١٤ آذار/مارس ٢٠٢٥",
+            "2025-03-14T09:12:00+07:00",
+            "March 14th, 2025",
+            "Fri, 14 Mar 2025 09:12 GMT",
+            "14. März 2025",
+            "14 de marzo de 2025",
+            "Ngày 14 tháng 3 năm 2025",
+            "2025年3月14日",
+            "2025년 3월 14일",
+            "14 марта 2025",
+            "14 มีนาคม 2568",
+            "20250314",
+            "14.3.2025",
+            "2025/3/14",
+            "14-Mar-2025",
+            "Le 14/03/2025",
+            "Mar. 14, 2025 9:12 am",
         ] {
             check(text, Order::DayFirst, "2025-03-14");
         }

@@ -193,10 +193,25 @@ mod tests {
     #[test]
     fn articles_are_found_in_what_sites_print() {
         check(r#"{"@type":"NewsArticle","headline":"A","author":{"name":"B"},"datePublished":"2025-03-14"}"#, "A", &["B"], "2025-03-14");
-        check(r#"{"@graph":[{"@type":"Person","@id":"p","name":"B"},{"@type":["Article","X"],"headline":"A","author":{"@id":"p"}}]}"#, "A", &["B"], "");
-        check("{\"@type\":\"Article\",\"headline\":\"A\nand so on\",\"author\":[\"B\",{\"name\":\"C\"},],}", "A and so on", &["B", "C"], "");
+        check(
+            r#"{"@graph":[{"@type":"Person","@id":"p","name":"B"},{"@type":["Article","X"],"headline":"A","author":{"@id":"p"}}]}"#,
+            "A",
+            &["B"],
+            "",
+        );
+        check(
+            "{\"@type\":\"Article\",\"headline\":\"A\nand so on\",\"author\":[\"B\",{\"name\":\"C\"},],}",
+            "A and so on",
+            &["B", "C"],
+            "",
+        );
         check(r#"{"@type":"Article","headline":"Tom &amp;amp; <b>Ana</b>"}"#, "Tom & Ana", &[], "");
-        check(r#"{"@type":"Article","headline":["A","B"],"datePublished":["2025-03-14"]} {"@type":"WebSite","name":"S"}"#, "A", &[], "2025-03-14");
+        check(
+            r#"{"@type":"Article","headline":["A","B"],"datePublished":["2025-03-14"]} {"@type":"WebSite","name":"S"}"#,
+            "A",
+            &[],
+            "2025-03-14",
+        );
         check(r#"{"@type":"NewsArticle","headline":"A","text":"he said "no" to it","datePublished":"2025-03-14"}"#, "A", &[], "2025-03-14");
         check(r#"{"@type":"Product","name":"A"}"#, "", &[], "");
     }

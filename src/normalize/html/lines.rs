@@ -101,7 +101,9 @@ impl<'t> Collector<'t> {
                 self.lines.marks[node] = marks;
                 if tag.is_cell() && !self.is_layout_cell(node) {
                     self.space = true;
-                } else if tag.is_block() || (self.is_part(tag) && marks.any(Marks::JUNK.and(Marks::CREDIT).and(Marks::HIDDEN).and(Marks::CAPTION))) {
+                } else if tag.is_block()
+                    || (self.is_part(tag) && marks.any(Marks::JUNK.and(Marks::CREDIT).and(Marks::HIDDEN).and(Marks::CAPTION)))
+                {
                     self.end_line();
                     self.owners.push((node, end));
                 }

@@ -38,7 +38,18 @@ impl<'t> Metadata<'t> {
     /// Collects what the page declares; `address` is where it came from.
     pub(super) fn read(tree: &'t Tree<'t>, lines: &'t Lines, address: Option<&str>) -> Self {
         let facts = json_ld::read(&tree.json_ld);
-        let mut this = Self { tree, lines, facts, metas: metas(tree), html_lang: None, host: None, site: None, url: None, title: None, title_node: None };
+        let mut this = Self {
+            tree,
+            lines,
+            facts,
+            metas: metas(tree),
+            html_lang: None,
+            host: None,
+            site: None,
+            url: None,
+            title: None,
+            title_node: None,
+        };
         let html = tree.nodes.iter().position(|node| node.tag == Tag::Html);
         this.html_lang = html.and_then(|node| tree.attr(node, Attr::Lang)).map(|lang| lang.into_owned());
         this.url = this.find_url();
@@ -55,7 +66,10 @@ impl<'t> Metadata<'t> {
     }
 
     fn find_url(&self) -> Option<String> {
-        let is_canonical = |n: &usize| self.tree.nodes[*n].tag == Tag::Link && self.tree.raw_attr(*n, Attr::Rel).is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"));
+        let is_canonical = |n: &usize| {
+            self.tree.nodes[*n].tag == Tag::Link
+                && self.tree.raw_attr(*n, Attr::Rel).is_some_and(|rel| rel.eq_ignore_ascii_case("canonical"))
+        };
         let canonical = (0..self.tree.nodes.len()).filter(is_canonical).find_map(|n| self.tree.attr(n, Attr::Href));
         let stated = canonical.map(|href| href.trim().to_owned()).into_iter().chain(self.meta(&META.url)).chain(self.facts.url.clone());
         let addresses: Vec<String> = stated.filter(|url| host(url).is_some()).collect();
@@ -72,15 +86,28 @@ impl<'t> Metadata<'t> {
     /// The headline as readers see it where it agrees with what is declared, else the declared one.
     fn find_title(&self) -> (Option<String>, Option<usize>) {
         let page_title = self.tree.nodes.iter().find(|node| node.tag == Tag::Title).map(|node| fold_space(&entities::decode(node.text)));
-        let declared: Vec<String> = self.facts.headline.iter().map(|t| fold_space(t)).chain(self.meta(&META.title)).chain(page_title).map(|t| self.without_site(&t)).filter(|t| !t.is_empty()).collect();
+        let declared: Vec<String> = self
+            .facts
+            .headline
+            .iter()
+            .map(|t| fold_space(t))
+            .chain(self.meta(&META.title))
+            .chain(page_title)
+            .map(|t| self.without_site(&t))
+            .filter(|t| !t.is_empty())
+            .collect();
         let headings = (0..self.tree.nodes.len()).filter(|n| self.tree.nodes[*n].tag.is_heading() && !self.is_junk(*n)).take(60);
         let shown: Vec<(usize, String)> = headings.map(|n| (n, self.tree.text(n, 500))).filter(|(_, t)| !t.is_empty()).collect();
-        let best = shown.iter().map(|(n, text)| (declared.iter().map(|d| likeness(d, text)).max().unwrap_or(0), *n, text)).filter(|(score, ..)| *score >= 60);
+        let best = shown
+            .iter()
+            .map(|(n, text)| (declared.iter().map(|d| likeness(d, text)).max().unwrap_or(0), *n, text))
+            .filter(|(score, ..)| *score >= 60);
         let best = best.max_by_key(|(score, n, _)| (score / 20, self.tree.nodes[*n].tag == Tag::H1, std::cmp::Reverse(*n)));
         if let Some((_, node, text)) = best {
             return (Some(text.clone()), Some(node));
         }
-        let lone_heading = shown.iter().filter(|(n, _)| self.tree.nodes[*n].tag == Tag::H1).map(|(n, t)| (Some(t.clone()), Some(*n))).next();
+        let lone_heading =
+            shown.iter().filter(|(n, _)| self.tree.nodes[*n].tag == Tag::H1).map(|(n, t)| (Some(t.clone()), Some(*n))).next();
         match declared.into_iter().next() {
             Some(title) => (Some(title), lone_heading.and_then(|(_, node)| node)),
             None => lone_heading.unwrap_or_default(),
@@ -95,13 +122,21 @@ impl<'t> Metadata<'t> {
     fn without_site(&self, title: &str) -> String {
         let is_site = |part: &str| {
             let part = letters(part);
-            let is_like = |name: &str| !name.is_empty() && !part.is_empty() && (name == part || (part.len() > 3 && name.contains(&part)) || (name.len() > 3 && part.contains(name) && part.len() < name.len() * 3));
-            self.site.as_deref().is_some_and(|site| is_like(&letters(site))) || self.host.as_deref().is_some_and(|host| is_like(&letters(host.trim_start_matches("www."))))
+            let is_like = |name: &str| {
+                !name.is_empty()
+                    && !part.is_empty()
+                    && (name == part
+                        || (part.len() > 3 && name.contains(&part))
+                        || (name.len() > 3 && part.contains(name) && part.len() < name.len() * 3))
+            };
+            self.site.as_deref().is_some_and(|site| is_like(&letters(site)))
+                || self.host.as_deref().is_some_and(|host| is_like(&letters(host.trim_start_matches("www."))))
         };
         let mut title = title;
         for separator in [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", "|", "_", " : "] {
             while let Some((rest, part)) = title.rsplit_once(separator) {
-                if rest.trim().is_empty() || !(is_site(part) || (separator.contains('|') && part.len() < 40 && part.len() * 2 < rest.len())) {
+                if rest.trim().is_empty() || !(is_site(part) || (separator.contains('|') && part.len() < 40 && part.len() * 2 < rest.len()))
+                {
                     break;
                 }
                 title = rest;
@@ -131,7 +166,13 @@ impl<'t> Metadata<'t> {
     pub(super) fn published(&self) -> Option<Date> {
         let order = self.order();
         let declared = self.facts.published.clone().into_iter().chain(self.meta(&META.published));
-        declared.into_iter().find_map(|value| day::find(&value, order)).or_else(|| self.property_day(order)).or_else(|| self.time_day(order)).or_else(|| self.url_day()).or_else(|| self.shown_day(order))
+        declared
+            .into_iter()
+            .find_map(|value| day::find(&value, order))
+            .or_else(|| self.property_day(order))
+            .or_else(|| self.time_day(order))
+            .or_else(|| self.url_day())
+            .or_else(|| self.shown_day(order))
     }
 
     /// `itemprop="datePublished"`.
@@ -158,7 +199,10 @@ impl<'t> Metadata<'t> {
     }
 
     fn is_update(&self, node: usize) -> bool {
-        [Attr::Class, Attr::ItemProp].into_iter().filter_map(|attr| self.tree.raw_attr(node, attr)).any(|value| value.to_ascii_lowercase().contains("modif") || value.to_ascii_lowercase().contains("updated"))
+        [Attr::Class, Attr::ItemProp]
+            .into_iter()
+            .filter_map(|attr| self.tree.raw_attr(node, attr))
+            .any(|value| value.to_ascii_lowercase().contains("modif") || value.to_ascii_lowercase().contains("updated"))
     }
 
     /// The day in an address such as `/2025/03/14/`.
@@ -174,7 +218,9 @@ impl<'t> Metadata<'t> {
         let order = if order == Order::Unknown { Order::of_lang(self.language()) } else { order };
         let lines = &self.lines.lines;
         let at = lines.iter().position(|line| line.node >= self.title_node.unwrap_or(0)).unwrap_or(0);
-        let read = |range: std::ops::Range<usize>| range.filter(|i| lines[*i].weight < 160).find_map(|i| self.line_day(self.lines.text(&lines[i]), order));
+        let read = |range: std::ops::Range<usize>| {
+            range.filter(|i| lines[*i].weight < 160).find_map(|i| self.line_day(self.lines.text(&lines[i]), order))
+        };
         let marked = || {
             let nodes = (0..self.tree.nodes.len()).filter(|n| self.lines.marks[*n].any(Marks::DATE));
             let texts = nodes.take(40).map(|n| self.tree.text(n, 120)).filter(|text| text.len() < 120);
@@ -213,19 +259,29 @@ impl<'t> Metadata<'t> {
 
     /// Names in elements that say by microdata or link that they hold an author's.
     fn marked_authors(&self) -> Vec<String> {
-        let has = |n: usize, attr: Attr, wanted: &str| self.tree.raw_attr(n, attr).is_some_and(|value| value.split_ascii_whitespace().any(|part| part.eq_ignore_ascii_case(wanted)));
-        let nodes = (0..self.tree.nodes.len()).filter(|n| self.tree.has_attrs(*n)).filter(|n| has(*n, Attr::ItemProp, "author") || has(*n, Attr::Rel, "author"));
+        let has = |n: usize, attr: Attr, wanted: &str| {
+            self.tree.raw_attr(n, attr).is_some_and(|value| value.split_ascii_whitespace().any(|part| part.eq_ignore_ascii_case(wanted)))
+        };
+        let nodes = (0..self.tree.nodes.len())
+            .filter(|n| self.tree.has_attrs(*n))
+            .filter(|n| has(*n, Attr::ItemProp, "author") || has(*n, Attr::Rel, "author"));
         let name = |n: usize| {
             let inner = self.tree.inside(n).find(|i| has(*i, Attr::ItemProp, "name"));
             let stated = |n: usize| self.tree.attr(n, Attr::Content).map(|name| name.into_owned()).filter(|name| !name.is_empty());
-            inner.and_then(stated).or_else(|| inner.map(|i| self.tree.text(i, MAX_NAME))).or_else(|| stated(n)).unwrap_or_else(|| self.tree.text(n, MAX_NAME))
+            inner
+                .and_then(stated)
+                .or_else(|| inner.map(|i| self.tree.text(i, MAX_NAME)))
+                .or_else(|| stated(n))
+                .unwrap_or_else(|| self.tree.text(n, MAX_NAME))
         };
         nodes.take(6).map(name).filter(|name| !name.is_empty()).collect()
     }
 
     /// The first name in an element named for authors, near the title first.
     fn shown_author(&self) -> Option<String> {
-        let marked = |range: std::ops::Range<usize>| range.filter(|n| self.lines.marks[*n].any(Marks::BYLINE) && !self.lines.marks[*n].any(Marks::COMMENTS)).take(30);
+        let marked = |range: std::ops::Range<usize>| {
+            range.filter(|n| self.lines.marks[*n].any(Marks::BYLINE) && !self.lines.marks[*n].any(Marks::COMMENTS)).take(30)
+        };
         let read = |n: usize| self.author(&self.tree.text(n, 2 * MAX_NAME)).filter(|name| name.split(' ').count() < 8);
         let title = self.title_node.unwrap_or(ROOT);
         let after = marked(title..self.tree.nodes.len()).find_map(read);
@@ -235,7 +291,10 @@ impl<'t> Metadata<'t> {
     /// A short line after the title that begins with "By".
     fn introduced_author(&self, title: usize) -> Option<String> {
         let lines = self.lines.lines.iter().filter(|line| line.node >= title).take(8).filter(|line| line.weight < 80);
-        lines.map(|line| self.lines.text(line)).filter(|line| words::after_label(line, &META.by, BORDERS).is_some()).find_map(|line| self.author(line))
+        lines
+            .map(|line| self.lines.text(line))
+            .filter(|line| words::after_label(line, &META.by, BORDERS).is_some())
+            .find_map(|line| self.author(line))
     }
 
     /// A name without what stands around it; `None` when it is nobody's.
@@ -248,17 +307,29 @@ impl<'t> Metadata<'t> {
         for mark in &META.after_author {
             name = name.split(mark.as_str()).next().unwrap_or(name);
         }
-        let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '|' | '-' | '–' | '•' | '·' | '(' | ')' | '@' | '/' | ';'));
+        let name = name.trim_matches(|c: char| {
+            c.is_whitespace() || matches!(c, ',' | ':' | '|' | '-' | '–' | '•' | '·' | '(' | ')' | '@' | '/' | ';')
+        });
         let is_address = name.contains("://") || name.contains('@') || name.starts_with("www.") || name.contains(".com");
         let is_site = self.site.as_deref().is_some_and(|site| letters(site) == letters(name));
         let is_nobody = META.nobody.contains(&name.to_lowercase());
-        let is_name = name.chars().any(char::is_alphabetic) && name.len() <= MAX_NAME && !is_address && !is_nobody && !is_site && day::find(name, Order::DayFirst).is_none();
+        let is_name = name.chars().any(char::is_alphabetic)
+            && name.len() <= MAX_NAME
+            && !is_address
+            && !is_nobody
+            && !is_site
+            && day::find(name, Order::DayFirst).is_none();
         is_name.then(|| name.to_owned())
     }
 
     /// Whose article it is.
     pub(super) fn outlet(&self) -> Option<String> {
-        self.facts.publisher.as_ref().map(|name| fold_space(name)).filter(|name| name.len() <= MAX_NAME && !name.is_empty()).or_else(|| self.site.clone())
+        self.facts
+            .publisher
+            .as_ref()
+            .map(|name| fold_space(name))
+            .filter(|name| name.len() <= MAX_NAME && !name.is_empty())
+            .or_else(|| self.site.clone())
     }
 
     /// The address or name of the original that a line gives, "Source: https://…".
@@ -266,10 +337,16 @@ impl<'t> Metadata<'t> {
         let short = self.lines.lines.iter().filter(|line| line.weight < 300);
         for line in short {
             let Some(rest) = words::after_label(self.lines.text(line), &META.source, &[':', '：']) else { continue };
-            let printed = rest.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | '"')).find(|word| host(word).is_some()).map(str::to_owned);
+            let printed = rest
+                .split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | '"'))
+                .find(|word| host(word).is_some())
+                .map(str::to_owned);
             let linked = || self.tree.inside(line.owner).filter(|n| *n + 2 >= line.node).find_map(|n| self.foreign_link(n));
             if let Some(url) = printed.or_else(linked) {
-                return Source { url: Some(url), name: Some(rest.to_owned()).filter(|name| !name.contains("://") && name.len() <= MAX_NAME) };
+                return Source {
+                    url: Some(url),
+                    name: Some(rest.to_owned()).filter(|name| !name.contains("://") && name.len() <= MAX_NAME),
+                };
             }
         }
         Source::default()
@@ -326,7 +403,8 @@ fn letters(text: &str) -> String {
 /// How much of the words of two titles is the same, in per cent.
 fn likeness(a: &str, b: &str) -> usize {
     let words = |text: &str| -> Vec<String> {
-        let mut words: Vec<String> = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).take(60).map(str::to_lowercase).collect();
+        let mut words: Vec<String> =
+            text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).take(60).map(str::to_lowercase).collect();
         words.sort();
         words
     };

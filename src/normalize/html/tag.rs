@@ -3,11 +3,88 @@
 /// An element by its name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Tag {
-    Root, Text, Other,
-    A, Abbr, Address, Article, Aside, B, Blockquote, Body, Br, Button, Caption, Center, Cite, Dd, Details, Dialog, Div, Dl, Dt, Em,
-    Fieldset, Figcaption, Figure, Font, Footer, Form, H1, H2, H3, H4, H5, H6, Head, Header, Hr, Html, I, Iframe, Img, Input, Label, Li,
-    Link, Main, Math, Menu, Meta, Nav, Noscript, Object, Ol, P, Pre, Rp, Rt, Script, Section, Select, Small, Span, Strong, Style, Sub,
-    Summary, Sup, Svg, Table, Tbody, Td, Template, Textarea, Th, Time, Title, Tr, U, Ul, Video, Void,
+    Root,
+    Text,
+    Other,
+    A,
+    Abbr,
+    Address,
+    Article,
+    Aside,
+    B,
+    Blockquote,
+    Body,
+    Br,
+    Button,
+    Caption,
+    Center,
+    Cite,
+    Dd,
+    Details,
+    Dialog,
+    Div,
+    Dl,
+    Dt,
+    Em,
+    Fieldset,
+    Figcaption,
+    Figure,
+    Font,
+    Footer,
+    Form,
+    H1,
+    H2,
+    H3,
+    H4,
+    H5,
+    H6,
+    Head,
+    Header,
+    Hr,
+    Html,
+    I,
+    Iframe,
+    Img,
+    Input,
+    Label,
+    Li,
+    Link,
+    Main,
+    Math,
+    Menu,
+    Meta,
+    Nav,
+    Noscript,
+    Object,
+    Ol,
+    P,
+    Pre,
+    Rp,
+    Rt,
+    Script,
+    Section,
+    Select,
+    Small,
+    Span,
+    Strong,
+    Style,
+    Sub,
+    Summary,
+    Sup,
+    Svg,
+    Table,
+    Tbody,
+    Td,
+    Template,
+    Textarea,
+    Th,
+    Time,
+    Title,
+    Tr,
+    U,
+    Ul,
+    Video,
+    Void,
 }
 
 impl Tag {
@@ -102,7 +179,8 @@ impl Tag {
             b"u" | b"ins" => Self::U,
             b"ul" => Self::Ul,
             b"video" | b"audio" => Self::Video,
-            b"area" | b"base" | b"basefont" | b"bgsound" | b"col" | b"embed" | b"frame" | b"keygen" | b"param" | b"source" | b"track" | b"wbr" => Self::Void,
+            b"area" | b"base" | b"basefont" | b"bgsound" | b"col" | b"embed" | b"frame" | b"keygen" | b"param" | b"source" | b"track"
+            | b"wbr" => Self::Void,
             _ => Self::Other,
         }
     }
@@ -112,15 +190,56 @@ impl Tag {
         use Tag::*;
         matches!(
             self,
-            Address | Article | Aside | Blockquote | Caption | Center | Dd | Details | Dialog | Div | Dl | Dt | Fieldset | Figcaption | Figure | Footer
-                | Form | H1 | H2 | H3 | H4 | H5 | H6 | Header | Hr | Li | Main | Menu | Nav | Ol | P | Pre | Root | Section | Summary | Table | Tbody | Td
-                | Th | Tr | Ul
+            Address
+                | Article
+                | Aside
+                | Blockquote
+                | Caption
+                | Center
+                | Dd
+                | Details
+                | Dialog
+                | Div
+                | Dl
+                | Dt
+                | Fieldset
+                | Figcaption
+                | Figure
+                | Footer
+                | Form
+                | H1
+                | H2
+                | H3
+                | H4
+                | H5
+                | H6
+                | Header
+                | Hr
+                | Li
+                | Main
+                | Menu
+                | Nav
+                | Ol
+                | P
+                | Pre
+                | Root
+                | Section
+                | Summary
+                | Table
+                | Tbody
+                | Td
+                | Th
+                | Tr
+                | Ul
         )
     }
 
     /// Elements that hold nothing. `html`, `head` and `body` count as such: all that is in them is in the page.
     pub(super) const fn is_void(self) -> bool {
-        matches!(self, Self::Br | Self::Hr | Self::Img | Self::Input | Self::Link | Self::Meta | Self::Void | Self::Html | Self::Head | Self::Body)
+        matches!(
+            self,
+            Self::Br | Self::Hr | Self::Img | Self::Input | Self::Link | Self::Meta | Self::Void | Self::Html | Self::Head | Self::Body
+        )
     }
 
     /// Elements whose content is not read as markup.
@@ -152,17 +271,47 @@ impl Tag {
 /// An attribute that is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Attr {
-    AriaHidden, Class, Content, Datetime, Hidden, Href, Id, ItemProp, ItemType, Lang, Name, Property, Rel, Role, Style, Title, Type,
+    AriaHidden,
+    Class,
+    Content,
+    Datetime,
+    Hidden,
+    Href,
+    Id,
+    ItemProp,
+    ItemType,
+    Lang,
+    Name,
+    Property,
+    Rel,
+    Role,
+    Style,
+    Title,
+    Type,
 }
 
 impl Attr {
     /// The attribute of this name, if it is one that is kept.
     pub(super) fn of(name: &[u8]) -> Option<Self> {
         const ATTRS: [(&[u8], Attr); 18] = [
-            (b"class", Attr::Class), (b"href", Attr::Href), (b"id", Attr::Id), (b"style", Attr::Style), (b"content", Attr::Content),
-            (b"name", Attr::Name), (b"property", Attr::Property), (b"rel", Attr::Rel), (b"type", Attr::Type), (b"title", Attr::Title),
-            (b"itemprop", Attr::ItemProp), (b"itemtype", Attr::ItemType), (b"datetime", Attr::Datetime), (b"lang", Attr::Lang),
-            (b"xml:lang", Attr::Lang), (b"hidden", Attr::Hidden), (b"aria-hidden", Attr::AriaHidden), (b"role", Attr::Role),
+            (b"class", Attr::Class),
+            (b"href", Attr::Href),
+            (b"id", Attr::Id),
+            (b"style", Attr::Style),
+            (b"content", Attr::Content),
+            (b"name", Attr::Name),
+            (b"property", Attr::Property),
+            (b"rel", Attr::Rel),
+            (b"type", Attr::Type),
+            (b"title", Attr::Title),
+            (b"itemprop", Attr::ItemProp),
+            (b"itemtype", Attr::ItemType),
+            (b"datetime", Attr::Datetime),
+            (b"lang", Attr::Lang),
+            (b"xml:lang", Attr::Lang),
+            (b"hidden", Attr::Hidden),
+            (b"aria-hidden", Attr::AriaHidden),
+            (b"role", Attr::Role),
         ];
         ATTRS.iter().find(|(known, _)| known.len() == name.len() && known.eq_ignore_ascii_case(name)).map(|(_, attr)| *attr)
     }

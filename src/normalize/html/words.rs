@@ -177,7 +177,10 @@ pub(super) fn marks(tree: &Tree, node: usize) -> Marks {
     if is_hidden(tree, node) {
         marks = marks.and(Marks::HIDDEN);
     }
-    if tree.raw_attr(node, Attr::Role).is_some_and(|role| matches!(role, "navigation" | "complementary" | "banner" | "contentinfo" | "search" | "dialog")) {
+    if tree
+        .raw_attr(node, Attr::Role)
+        .is_some_and(|role| matches!(role, "navigation" | "complementary" | "banner" | "contentinfo" | "search" | "dialog"))
+    {
         marks = marks.and(Marks::JUNK);
     }
     marks
@@ -220,7 +223,9 @@ impl Phrases {
             return line.chars().count() <= self.longest + 4 || self.phrases.get(bare) == Some(&true);
         }
         let borders = bare.char_indices().skip(1).filter(|(_, c)| !c.is_alphanumeric()).map(|(at, _)| at);
-        borders.into_iter().any(|at| self.goes_on(&bare[..at]) || bare[at..].chars().next().is_some_and(|c| self.goes_on(&bare[..at + c.len_utf8()])))
+        borders
+            .into_iter()
+            .any(|at| self.goes_on(&bare[..at]) || bare[at..].chars().next().is_some_and(|c| self.goes_on(&bare[..at + c.len_utf8()])))
     }
 
     fn goes_on(&self, beginning: &str) -> bool {
@@ -269,10 +274,20 @@ mod tests {
 
     #[test]
     fn sections_open_in_every_language() {
-        for line in ["Related articles", "À lire aussi : La réunion de mardi", "TIN LIÊN QUAN", "أخبار ذات صلة", "相关新闻", "Read more: A new bridge", "NOUVELLES CONNEXES"] {
+        for line in [
+            "Related articles",
+            "À lire aussi : La réunion de mardi",
+            "TIN LIÊN QUAN",
+            "أخبار ذات صلة",
+            "相关新闻",
+            "Read more: A new bridge",
+            "NOUVELLES CONNEXES",
+        ] {
             assert!(opens_section(line), "{line}");
         }
-        for line in ["Related to this is the question of funds, he said on Monday.", "The ministry said so", "Recommended doses were halved"] {
+        for line in
+            ["Related to this is the question of funds, he said on Monday.", "The ministry said so", "Recommended doses were halved"]
+        {
             assert!(!opens_section(line), "{line}");
         }
     }
