@@ -148,17 +148,14 @@ fn is_credit(text: &str) -> bool {
 
 /// Drops section words and the links after them.
 fn drop_related(lines: &[Line], range: &Range<usize>, kinds: &mut [Option<BlockKind>]) {
+    let is_interview = lines[range.clone()].windows(2).filter(|pair| opens_answer(pair)).count() > 2;
     let mut i = range.start;
     while i < range.end {
         let line = &lines[i];
         let opens = line.marks.has(Marks::RELATED.or(Marks::TAIL)) || (line.label.has(Marks::RELATED) && line.rest().is_empty());
         i += 1;
-        if !opens {
-            continue;
-        }
-        let group = line.group;
         let first = i;
-        while i < range.end && is_link(lines, i, first, group) {
+        while opens && i < range.end && is_link(lines, i, first, is_interview) {
             kinds[i - range.start] = None;
             i += 1;
         }
@@ -170,27 +167,30 @@ fn drop_related(lines: &[Line], range: &Range<usize>, kinds: &mut [Option<BlockK
     }
 }
 
-/// Whether a line after a section word is a link of its list.
-fn is_link(lines: &[Line], i: usize, first: usize, group: usize) -> bool {
+/// A question with a paragraph after it.
+fn opens_answer(pair: &[Line]) -> bool {
+    pair[0].asks() && pair[0].size < 900 && pair[1].shape == Shape::Paragraph
+}
+
+/// Whether a line after a section word is a link of its list, which begins at `first`.
+fn is_link(lines: &[Line], i: usize, first: usize, is_interview: bool) -> bool {
     let line = &lines[i];
-    let is_first = i == first;
-    let shares_group = line.group == group;
-    let is_spaced = lines[first].group != group;
-    if is_said_twice(&line.text) || line.marks != Marks::default() && !line.marks.has(Marks::QUESTION.or(Marks::ANSWER)) {
+    if is_said_twice(&line.text) || line.marks != Marks::default() {
         return true;
     }
-    if line.size >= 260 || !line.is_headline() {
+    let is_question = lines.get(i..i + 2).is_some_and(opens_answer) && (is_interview || line::has_inner_stop(&line.text));
+    if line.size >= 260 || !line.is_headline() || (i > first && is_question) {
         return false;
     }
     let is_unstopped =
-        !line::last_mark(&line.text).is_some_and(|c| matches!(c, '.' | '。' | '۔' | '।')) && !line.text.ends_with([':', '：']);
-    match (shares_group, is_spaced) {
-        (true, _) => is_first || is_unstopped,
-        (false, true) => {
-            line.group == lines[i - 1].group + usize::from(!is_first) && is_unstopped && !line.asks() || is_first && is_unstopped
-        }
-        (false, false) => false,
+        !line.text.ends_with([':', '：']) && !line::last_mark(&line.text).is_some_and(|c| matches!(c, '.' | '。' | '۔' | '।'));
+    let opener = &lines[first - 1];
+    let is_spaced = lines[first].group != opener.group;
+    if !is_spaced {
+        return line.group == opener.group && (i == first || is_unstopped);
     }
+    let follows = i == first || line.group <= lines[i - 1].group + 1;
+    follows && is_unstopped && (i == first || !line.asks())
 }
 
 /// "A. A.": the text of a link and its title.

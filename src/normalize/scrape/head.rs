@@ -2,10 +2,9 @@
 
 use super::chrome::{self, Marks};
 use super::line::{self, Line, Shape};
-use crate::article::Lang;
+use super::title::{self, BrowserTitle, NEAR};
 use crate::normalize::day::{self, Day, Order};
 use jiff::civil::Date;
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 /// What the head of a page says.
@@ -23,9 +22,8 @@ pub(super) struct Head {
 /// Reads the head of a page whose text lies in `region`.
 pub(super) fn read(lines: &[Line], region: &Range<usize>) -> Head {
     let first_paragraph = first_paragraph(lines, region);
-    let vocabulary = Vocabulary::of(&lines[region.clone()]);
-    let browser = browser_titles(lines, first_paragraph);
-    let title = title(lines, first_paragraph, &vocabulary, &browser);
+    let browser = title::browser_titles(lines, first_paragraph);
+    let title = title::find(lines, first_paragraph, region, &browser);
     let title_at = title.as_ref().map(|(at, _)| *at);
     let day = DayLine::find(lines, title_at, first_paragraph, region);
     let site = site(lines, title_at, first_paragraph, &browser);
@@ -45,163 +43,6 @@ fn first_paragraph(lines: &[Line], region: &Range<usize>) -> usize {
         l.shape == Shape::Paragraph && !l.is_dated && (l.size >= 180 || line::has_inner_stop(&l.text) || l.text.ends_with(['.', '。']))
     };
     (region.start..region.end).find(|&i| is_prose(&lines[i])).unwrap_or(region.start)
-}
-
-/// The words of a text and in how many of its paragraphs each stands.
-struct Vocabulary {
-    counts: HashMap<String, usize>,
-    language: Lang,
-}
-
-impl Vocabulary {
-    fn of(lines: &[Line]) -> Self {
-        let mut counts = HashMap::new();
-        let mut left = 40_000usize;
-        for line in lines.iter().filter(|l| l.shape == Shape::Paragraph) {
-            let end = line.text.char_indices().map(|(i, _)| i).find(|&i| i >= 4000).unwrap_or(line.text.len());
-            let distinct: HashSet<String> = words(&line.text[..end]).into_iter().collect();
-            for word in distinct {
-                *counts.entry(word).or_default() += 1;
-            }
-            left = left.saturating_sub(end);
-            if left == 0 {
-                break;
-            }
-        }
-        let sample: String =
-            lines.iter().filter(|l| l.shape == Shape::Paragraph).flat_map(|l| l.text.chars().take(500).chain([' '])).take(3000).collect();
-        Self { counts, language: crate::detect::text(&sample, None) }
-    }
-
-    /// The share of a line's words that the text has too, itself not counted.
-    fn share(&self, line: &Line) -> f32 {
-        let own = usize::from(line.shape == Shape::Paragraph);
-        let words = words(&line.text);
-        let known = words.iter().filter(|w| self.counts.get(*w).is_some_and(|&n| n > own)).count();
-        known as f32 / words.len().max(1) as f32
-    }
-}
-
-/// Words of three letters and more; pairs of characters in scripts without spaces.
-fn words(text: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
-        let chars: Vec<char> = word.chars().collect();
-        if chars
-            .iter()
-            .any(|c| matches!(c, '\u{e00}'..='\u{eff}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}'))
-        {
-            found.extend(chars.windows(2).map(|pair| pair.iter().collect::<String>()));
-        } else if chars.len() >= 3 {
-            found.push(day::fold_word(word));
-        }
-    }
-    found
-}
-
-/// Lines such as "Headline | Site": the line, the headline, the site.
-fn browser_titles(lines: &[Line], first_paragraph: usize) -> Vec<(usize, String, String)> {
-    let head = &lines[..first_paragraph];
-    let mut found = Vec::new();
-    for (i, line) in head.iter().enumerate().filter(|(_, l)| l.size < 300 && !l.is_dated) {
-        for separator in [" | ", " - ", " – ", " — ", " :: ", " · ", " • ", "|"] {
-            if let Some((left, right)) = line.text.split_once(separator) {
-                let is_repeated = head.iter().enumerate().any(|(j, l)| j != i && l.size >= 15 && l.text == left.trim());
-                let rest = right.rsplit(separator).next().unwrap_or(right);
-                if is_repeated {
-                    found.push((i, left.trim().to_owned(), rest.trim().to_owned()));
-                    break;
-                }
-                if let Some((long, last)) = line.text.rsplit_once(separator) {
-                    let is_title = long.split_whitespace().count() >= 5 && last.split_whitespace().count() <= 5;
-                    if is_title && separator != " - " || is_title && (chrome::names_outlet(last) || last.contains('.')) {
-                        found.push((i, long.trim().to_owned(), last.trim().to_owned()));
-                        break;
-                    }
-                }
-            }
-        }
-    }
-    found
-}
-
-/// The line and text of the title.
-fn title(lines: &[Line], first_paragraph: usize, vocabulary: &Vocabulary, browser: &[(usize, String, String)]) -> Option<(usize, String)> {
-    let end = (first_paragraph + 1).min(lines.len());
-    let scored: Vec<(usize, f32)> =
-        (0..end).filter_map(|i| Some((i, title_score(lines, i, first_paragraph, vocabulary, browser)?))).collect();
-    let &(mut at, best) = scored.iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
-    if best < 0.8 {
-        return None;
-    }
-    // A short lead under the title shares even more words with the text than the title does.
-    let could_be_over = |i: usize, score: f32, at: usize| {
-        i < at && score >= best - 1.6 && vocabulary.share(&lines[i]) >= 0.35 && lines[i].words >= 4 && lines[i].size < lines[at].size
-    };
-    while let Some(&(before, _)) = scored.iter().rev().find(|(i, s)| could_be_over(*i, *s, at) && only_details_between(lines, *i, at)) {
-        at = before;
-    }
-    let text = browser.iter().find(|(i, ..)| *i == at).map_or_else(|| lines[at].text.clone(), |(_, title, _)| title.clone());
-    Some((at, text.trim_start_matches(['#', ' ']).to_owned()))
-}
-
-fn only_details_between(lines: &[Line], from: usize, to: usize) -> bool {
-    lines[from + 1..to].iter().all(|l| l.is_dated || l.marks != Marks::default() || l.label.has(Marks::BYLINE) || l.shape == Shape::Menu)
-}
-
-fn title_score(
-    lines: &[Line],
-    i: usize,
-    first_paragraph: usize,
-    vocabulary: &Vocabulary,
-    browser: &[(usize, String, String)],
-) -> Option<f32> {
-    let line = &lines[i];
-    let is_chrome = line.is_dated || line.marks != Marks::default() || matches!(line.shape, Shape::Menu | Shape::Junk);
-    let is_labelled = line
-        .label
-        .has(Marks::RELATED.or(Marks::BYLINE).or(Marks::PHOTO).or(Marks::SOURCE).or(Marks::TAGS).or(Marks::PUBLISHED).or(Marks::UPDATED));
-    let is_browser = browser.iter().any(|(j, title, _)| *j == i && lines.iter().all(|l| l.text != *title));
-    if (is_chrome && !is_browser) || is_labelled || line.words < 2 || line.size > 260 || line::has_inner_stop(&line.text) && line.size > 160
-    {
-        return None;
-    }
-    let is_stopped = line.text.ends_with(['.', '。', '।', '۔']);
-    let is_repeated = line.times > 1 || browser.iter().any(|(j, title, _)| *j != i && *title == line.text);
-    let next = lines[i + 1..].iter().find(|l| l.marks == Marks::default() && l.shape != Shape::Menu);
-    let is_followed_by_day = lines[i + 1..].iter().take(3).any(|l| l.is_dated);
-    if is_stopped && !is_repeated && (i == first_paragraph || i == 0) && !(is_followed_by_day && line.size < 160) {
-        return None;
-    }
-    if i == first_paragraph && !is_repeated && !is_followed_by_day {
-        return None;
-    }
-    let share = vocabulary.share(line);
-    let mut score = 4.0 * share;
-    score += match line.words {
-        0..=2 => -2.5,
-        3 => -1.0,
-        4 => 0.0,
-        _ => 0.6,
-    };
-    score += if is_repeated { 1.0 } else { 0.0 };
-    score += if is_followed_by_day || next.is_some_and(|l| l.is_dated || l.label.has(Marks::BYLINE) || l.shape == Shape::Paragraph) {
-        1.4
-    } else {
-        0.0
-    };
-    score -= if line.size > 180 { 1.5 } else { 0.0 };
-    score -= if is_stopped { 0.7 } else { 0.0 };
-    score -= if line.text.ends_with([':', ';', ',']) { 1.0 } else { 0.0 };
-    score -= if ["›", " > ", " » ", " / "].iter().any(|s| line.text.contains(s)) { 2.0 } else { 0.0 };
-    score -= if is_browser { 0.8 } else { 0.0 };
-    score -= if crate::detect::sure(&line.text).is_some_and(|l| l != vocabulary.language) { 2.0 } else { 0.0 };
-    let between = lines[i + 1..first_paragraph.max(i + 1)]
-        .iter()
-        .filter(|l| l.shape == Shape::Short && l.marks == Marks::default() && !l.is_dated)
-        .count();
-    score -= 0.15 * between.min(12) as f32;
-    Some(score)
 }
 
 /// The line that prints the day of publication.
@@ -396,10 +237,10 @@ fn outlet_line(lines: &[Line], title_at: Option<usize>, day_at: Option<usize>, f
 }
 
 /// Who hosts the page: the name in its browser title or copyright line, or its first line.
-fn site(lines: &[Line], title_at: Option<usize>, first_paragraph: usize, browser: &[(usize, String, String)]) -> Option<String> {
+fn site(lines: &[Line], title_at: Option<usize>, first_paragraph: usize, browser: &[BrowserTitle]) -> Option<String> {
     let head_end = title_at.unwrap_or(0).min(first_paragraph);
-    if let Some((.., site)) = browser.iter().find(|(i, ..)| Some(*i) == title_at || *i < head_end) {
-        return Some(site.clone());
+    if let Some(browser) = browser.iter().find(|b| Some(b.at) == title_at || b.at < head_end) {
+        return Some(browser.site.clone());
     }
     let names: Vec<&str> = lines[..head_end]
         .iter()
@@ -409,7 +250,20 @@ fn site(lines: &[Line], title_at: Option<usize>, first_paragraph: usize, browser
         .collect();
     let owned = names.iter().find(|n| is_site(lines, n));
     let named = names.iter().find(|n| chrome::names_outlet(n) || n.contains('.') && !n.contains(' '));
+    if let Some(name) = owned.or(named).and_then(|n| owner(lines, n)) {
+        return Some(name);
+    }
     owned.or(named).or(names.first().filter(|_| lines.first().is_some_and(could_name_site))).map(|n| (*n).to_owned())
+}
+
+/// The name in the copyright line, where the name at the top of the page begins with it: "BÁO SÔNG LAM ĐIỆN TỬ" is Báo Sông Lam.
+fn owner(lines: &[Line], name: &str) -> Option<String> {
+    let is_bare = |c: char| c.is_whitespace() || c.is_numeric() || matches!(c, '©' | '-' | '–' | '(' | ')' | ',' | ':');
+    let legal = lines.iter().rev().find(|l| l.size < 300 && l.text.contains('©'))?;
+    let after = legal.text.split('©').nth(1)?.trim_matches(is_bare);
+    let owner = after.split(['.', '|', '-', '–', ',', '•', '·']).next()?.trim_matches(is_bare);
+    let (long, short) = (day::fold_word(name), day::fold_word(owner));
+    (short.chars().count() >= 4 && long.len() > short.len() && long.starts_with(&short)).then(|| owner.to_owned())
 }
 
 fn could_name_site(line: &Line) -> bool {

@@ -171,6 +171,11 @@ fn measure(text: &str) -> (usize, usize) {
     (tenths / 10, words + usize::from(in_word) + unspaced / 4)
 }
 
+/// Whether a character is of a script that puts no spaces between words.
+pub(super) fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}')
+}
+
 /// The last character that is no closing quote or bracket.
 pub(super) fn last_mark(text: &str) -> Option<char> {
     text.trim_end_matches(|c: char| {

@@ -9,6 +9,7 @@ mod chrome;
 mod head;
 mod line;
 mod region;
+mod title;
 
 use super::Draft;
 use crate::article::Page;

@@ -1,0 +1,217 @@
+//! Which line over the text is its title.
+//!
+//! A title shares words with the text under it, as no slogan, menu or link does; it stands near the day, the writer or the first
+//! paragraph; it may be printed again as "Title | Site". A paragraph with its full stop is no title.
+
+use super::chrome::Marks;
+use super::line::{self, Line, Shape};
+use crate::article::Lang;
+use crate::normalize::day;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
+
+/// So many lines over the first paragraph are looked at.
+pub(super) const NEAR: usize = 300;
+
+/// A line such as "Headline | Site".
+#[derive(Clone, Debug)]
+pub(super) struct BrowserTitle {
+    /// The line.
+    pub at: usize,
+    /// The headline.
+    pub title: String,
+    /// The site.
+    pub site: String,
+    /// Whether the headline has a line of its own as well.
+    pub is_repeated: bool,
+}
+
+/// The lines over the first paragraph that hold a headline and the site's name.
+pub(super) fn browser_titles(lines: &[Line], first_paragraph: usize) -> Vec<BrowserTitle> {
+    let start = first_paragraph.saturating_sub(NEAR);
+    let alone: HashSet<&str> = lines[start..].iter().take(2 * NEAR).filter(|l| l.size >= 15).map(|l| l.text.as_str()).collect();
+    (start..first_paragraph)
+        .filter(|&i| lines[i].size < 300 && !lines[i].is_dated)
+        .filter_map(|at| browser_title(&lines[at].text, at, &alone))
+        .collect()
+}
+
+fn browser_title(text: &str, at: usize, alone: &HashSet<&str>) -> Option<BrowserTitle> {
+    [" | ", " - ", " – ", " — ", " :: ", " · ", " • ", "|", "_"].iter().find_map(|separator| {
+        let found = |title: &str, site: &str, is_repeated| BrowserTitle {
+            at,
+            title: title.trim().to_owned(),
+            site: site.trim().to_owned(),
+            is_repeated,
+        };
+        let (left, rest) = text.split_once(separator)?;
+        if alone.contains(left.trim()) {
+            return Some(found(left, rest.rsplit(separator).next().unwrap_or(rest), true));
+        }
+        let (long, last) = text.rsplit_once(separator)?;
+        if alone.contains(long.trim()) {
+            return Some(found(long, last, true));
+        }
+        let is_title = long.split_whitespace().count() >= 5 && last.split_whitespace().count() <= 5;
+        let is_sure = separator.contains(['|', ':']) || super::chrome::names_outlet(last) || last.contains('.');
+        (is_title && is_sure).then(|| found(long, last, false))
+    })
+}
+
+/// The line and the text of the title.
+pub(super) fn find(lines: &[Line], first_paragraph: usize, region: &Range<usize>, browser: &[BrowserTitle]) -> Option<(usize, String)> {
+    let head = Head { lines, first_paragraph, vocabulary: Vocabulary::of(&lines[region.clone()]), browser };
+    let end = (first_paragraph + 1).min(lines.len());
+    let scored: Vec<(usize, f32)> = (first_paragraph.saturating_sub(NEAR)..end).filter_map(|i| Some((i, head.score(i)?))).collect();
+    let &(mut at, best) = scored.iter().max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))?;
+    if best < 0.8 {
+        return None;
+    }
+    while let Some(over) = scored.iter().rev().find(|(i, score)| *i < at && *score >= best - 1.6 && head.is_over(*i, at)) {
+        at = over.0;
+    }
+    let text = browser.iter().find(|b| b.at == at).map_or(lines[at].text.as_str(), |b| b.title.as_str());
+    Some((at, text.trim_start_matches(['#', ' ']).to_owned()))
+}
+
+/// The top of a page, for scoring.
+struct Head<'a> {
+    lines: &'a [Line],
+    first_paragraph: usize,
+    vocabulary: Vocabulary,
+    browser: &'a [BrowserTitle],
+}
+
+impl Head<'_> {
+    /// How much a line looks like the title; `None` when it cannot be one.
+    fn score(&self, i: usize) -> Option<f32> {
+        let line = &self.lines[i];
+        if !self.could_be_title(i) {
+            return None;
+        }
+        let mut score = 4.0 * self.vocabulary.share(line);
+        score += match line.words {
+            0..=2 => -2.5,
+            3 => -1.0,
+            4 => 0.0,
+            _ => 0.6,
+        };
+        let is_other_language = crate::detect::sure(&line.text).is_some_and(|l| l != self.vocabulary.language);
+        let is_path = ["›", " > ", " » ", " / "].iter().any(|s| line.text.contains(s));
+        for (holds, weight) in [
+            (self.is_repeated(i), 1.0),
+            (self.is_near_details(i), 1.4),
+            (line.size > 180, -1.5),
+            (is_stopped(line), -0.7),
+            (line.text.ends_with([':', ';', ',']), -1.0),
+            (is_path, -2.0),
+            (self.is_browser_title(i), -0.8),
+            (is_other_language, -2.0),
+        ] {
+            score += if holds { weight } else { 0.0 };
+        }
+        let between = self.lines[i + 1..self.first_paragraph.max(i + 1)]
+            .iter()
+            .filter(|l| l.shape == Shape::Short && l.marks == Marks::default() && !l.is_dated);
+        Some(score - 0.15 * between.take(12).count() as f32)
+    }
+
+    fn could_be_title(&self, i: usize) -> bool {
+        let line = &self.lines[i];
+        let is_chrome = line.is_dated || line.marks != Marks::default() || matches!(line.shape, Shape::Menu | Shape::Junk);
+        let is_reading = line.text.contains(['°', '%', '▲', '▼', '€', '$', '£']) && line.words <= 6;
+        let is_long = line.size > 260 || (line.size > 160 && line::has_inner_stop(&line.text));
+        let first_of_page_or_text = i == 0 || i == self.first_paragraph;
+        let is_paragraph = is_stopped(line) && first_of_page_or_text && !self.is_repeated(i) && !(self.has_day_after(i) && line.size < 160);
+        let is_text = i == self.first_paragraph && !self.is_repeated(i) && !self.has_day_after(i);
+        (!is_chrome || self.is_browser_title(i))
+            && !line.label.has(LABELS)
+            && !is_reading
+            && line.words >= 2
+            && !is_long
+            && !is_paragraph
+            && !is_text
+    }
+
+    /// A browser title whose headline has no line of its own.
+    fn is_browser_title(&self, i: usize) -> bool {
+        self.browser.iter().any(|b| b.at == i && !b.is_repeated)
+    }
+
+    /// Printed elsewhere too; a caption is printed twice in a row and nowhere else.
+    fn is_repeated(&self, i: usize) -> bool {
+        let line = &self.lines[i];
+        let same = |j: usize| self.lines.get(j).is_some_and(|l| l.text == line.text);
+        let is_caption = line.times == 2 && (same(i + 1) || i > 0 && same(i - 1));
+        (line.times > 1 && !is_caption) || self.browser.iter().any(|b| b.at != i && b.title == line.text)
+    }
+
+    fn has_day_after(&self, i: usize) -> bool {
+        self.lines[i + 1..].iter().take(3).any(|l| l.is_dated)
+    }
+
+    fn is_near_details(&self, i: usize) -> bool {
+        let next = self.lines[i + 1..].iter().take(NEAR).find(|l| l.marks == Marks::default() && l.shape != Shape::Menu);
+        self.has_day_after(i) || next.is_some_and(|l| l.is_dated || l.label.has(Marks::BYLINE) || l.shape == Shape::Paragraph)
+    }
+
+    /// Whether a line is the title over another that looks like one: a short lead shares even more words with the text.
+    fn is_over(&self, i: usize, at: usize) -> bool {
+        let is_shorter = self.lines[i].size < self.lines[at].size && self.lines[i].words >= 4;
+        let only_details = self.lines[i + 1..at]
+            .iter()
+            .all(|l| l.is_dated || l.marks != Marks::default() || l.label.has(Marks::BYLINE) || l.shape == Shape::Menu);
+        is_shorter && only_details && self.vocabulary.share(&self.lines[i]) >= 0.35
+    }
+}
+
+/// Labels that no title begins with.
+const LABELS: Marks =
+    Marks::RELATED.or(Marks::BYLINE).or(Marks::PHOTO).or(Marks::SOURCE).or(Marks::TAGS).or(Marks::PUBLISHED).or(Marks::UPDATED);
+
+fn is_stopped(line: &Line) -> bool {
+    line.text.ends_with(['.', '。', '।', '۔'])
+}
+
+/// The words of a text and in how many of its paragraphs each stands.
+struct Vocabulary {
+    counts: HashMap<String, usize>,
+    language: Lang,
+}
+
+impl Vocabulary {
+    fn of(lines: &[Line]) -> Self {
+        let paragraphs = || lines.iter().filter(|l| l.shape == Shape::Paragraph).take(60);
+        let mut counts = HashMap::new();
+        for line in paragraphs() {
+            let end = line.text.floor_char_boundary(line.text.len().min(4000));
+            for word in words(&line.text[..end]).into_iter().collect::<HashSet<_>>() {
+                *counts.entry(word).or_default() += 1;
+            }
+        }
+        let sample: String = paragraphs().flat_map(|l| l.text.chars().take(500).chain([' '])).take(3000).collect();
+        Self { counts, language: crate::detect::text(&sample, None) }
+    }
+
+    /// The share of a line's words that the text has too, itself not counted.
+    fn share(&self, line: &Line) -> f32 {
+        let own = usize::from(line.shape == Shape::Paragraph);
+        let words = words(&line.text);
+        let known = words.iter().filter(|w| self.counts.get(*w).is_some_and(|&n| n > own)).count();
+        known as f32 / words.len().max(1) as f32
+    }
+}
+
+/// Words of three letters and more; pairs of characters in scripts without spaces.
+fn words(text: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()) {
+        let chars: Vec<char> = word.chars().collect();
+        if chars.iter().any(|c| line::is_unspaced(*c)) {
+            found.extend(chars.windows(2).map(|pair| pair.iter().collect::<String>()));
+        } else if chars.len() >= 3 {
+            found.push(day::fold_word(word));
+        }
+    }
+    found
+}
