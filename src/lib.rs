@@ -28,5 +28,7 @@ pub mod reading;
 
 pub mod index;
 
+pub mod search;
+
 pub mod cli;
 pub mod link;

@@ -4,15 +4,22 @@
 //! stderr, and [`Outcome`] is the exit code.
 
 mod completions;
+mod figures;
+mod filters;
 mod index;
 mod man;
+mod mentioned;
 pub mod outcome;
 pub mod print;
 mod progress;
 mod read;
+mod said;
+mod search;
+mod shown;
 mod signals;
 
 use clap::{Parser, Subcommand};
+use mentioned::What;
 use outcome::Outcome;
 use std::path::PathBuf;
 
@@ -46,6 +53,18 @@ enum Command {
     Read(read::Read),
     /// Build the index, or bring it up to date.
     Index(index::Index),
+    /// Find articles.
+    Search(search::Search),
+    /// Find statements: who said what, where, when.
+    Said(said::Said),
+    /// Find figures with their normalised values.
+    Figures(figures::Figures),
+    /// List the people that the index knows.
+    People(mentioned::List),
+    /// List the events that the index knows.
+    Events(mentioned::List),
+    /// List the places that the index knows.
+    Places(mentioned::List),
     /// Print the completions of a shell.
     Completions(completions::Completions),
     /// Print the man page.
@@ -61,6 +80,12 @@ impl Cli {
         match self.command {
             Command::Read(read) => read.run(),
             Command::Index(index) => index.run(&self.global),
+            Command::Search(search) => search.run(&self.global),
+            Command::Said(said) => said.run(&self.global),
+            Command::Figures(figures) => figures.run(&self.global),
+            Command::People(list) => list.run(&self.global, What::People),
+            Command::Events(list) => list.run(&self.global, What::Events),
+            Command::Places(list) => list.run(&self.global, What::Places),
             Command::Completions(completions) => completions.run(),
             Command::Man => man::run(),
         }

@@ -5,8 +5,11 @@
 
 use super::outcome::Outcome;
 use crate::acquire::Skipped;
+use crate::article::Span;
 use crate::index::store::Unusable;
+use crate::search::names::Unknown;
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+use tantivy::TantivyError;
 
 /// Standard output, buffered.
 pub struct Out {
@@ -60,9 +63,13 @@ pub fn failure(error: &anyhow::Error) -> Outcome {
         return Outcome::Done;
     }
     note(clean(&format!("rapporteur: {error:#}")));
+    if error.is::<Unknown>() {
+        return Outcome::Nothing;
+    }
     match error.downcast_ref::<Unusable>() {
         Some(Unusable::Busy(..)) => Outcome::Busy,
         Some(_) => Outcome::NoIndex,
+        None if error.is::<TantivyError>() => Outcome::NoIndex,
         None => Outcome::Usage,
     }
 }
@@ -74,6 +81,55 @@ pub fn clean(text: &str) -> String {
         return text.to_owned();
     }
     text.chars().filter(|c| is_kept(*c) && !is_bidi_control(*c)).collect()
+}
+
+/// Text for a line of other text: cleaned, and where it is written from right to left, isolated, so that it turns nothing around it.
+pub fn isolated(text: &str) -> String {
+    let text = clean(text).replace('\n', " ");
+    if text.chars().any(is_right_to_left) { format!("\u{2068}{text}\u{2069}") } else { text }
+}
+
+fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}
+
+/// A stretch of a text with the words that were found in bold, on a terminal with colour.
+pub fn highlighted(text: &str, span: Span, found: &[Span], is_coloured: bool) -> String {
+    if !is_coloured {
+        return isolated(&text[span.start..span.end]);
+    }
+    let mut shown = String::new();
+    let mut at = span.start;
+    for word in found.iter().filter(|word| span.contains(**word)) {
+        if word.start < at {
+            continue;
+        }
+        shown.push_str(&clean(&text[at..word.start]));
+        shown.push_str("\u{1b}[1;33m");
+        shown.push_str(&clean(&text[word.start..word.end]));
+        shown.push_str("\u{1b}[0m");
+        at = word.end;
+    }
+    shown.push_str(&clean(&text[at..span.end]));
+    let shown = shown.replace('\n', " ");
+    if shown.chars().any(is_right_to_left) { format!("\u{2068}{shown}\u{2069}") } else { shown }
+}
+
+/// Text in a style (an ANSI code such as `1` for bold), on a terminal with colour.
+pub fn styled(text: &str, style: &str, is_coloured: bool) -> String {
+    if is_coloured { format!("\u{1b}[{style}m{text}\u{1b}[0m") } else { text.to_owned() }
+}
+
+/// A line of a CSV table. A cell that a spreadsheet would run as a formula is made text.
+pub fn csv(cells: &[String]) -> String {
+    let cell = |cell: &String| {
+        let text = clean(cell);
+        let is_formula = text.starts_with(['=', '+', '-', '@', '\t']) && text.parse::<f64>().is_err();
+        let text = if is_formula { format!("'{text}") } else { text };
+        let needs_quotes = text.contains([',', '"', '\n', '\r']);
+        if needs_quotes { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+    };
+    cells.iter().map(cell).collect::<Vec<_>>().join(",")
 }
 
 fn is_bidi_control(c: char) -> bool {
@@ -89,5 +145,17 @@ mod tests {
         assert_eq!(clean("a\u{1b}]0;title\u{7}b\u{9b}31m"), "a]0;titleb31m");
         assert_eq!(clean("left \u{202e}right"), "left right");
         assert_eq!(clean("قال\tنعم\n"), "قال\tنعم\n");
+    }
+
+    #[test]
+    fn what_is_written_from_right_to_left_is_isolated() {
+        assert_eq!(isolated("قال نعم"), "\u{2068}قال نعم\u{2069}");
+        assert_eq!(isolated("dit"), "dit");
+    }
+
+    #[test]
+    fn cells_run_no_formulas() {
+        let cells = ["a,b", "say \"x\"", "=cmd()", "-5", "-x"].map(str::to_owned);
+        assert_eq!(csv(&cells), "\"a,b\",\"say \"\"x\"\"\",'=cmd(),-5,'-x");
     }
 }

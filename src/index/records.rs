@@ -22,6 +22,11 @@ pub fn short_id(id: &str) -> u64 {
     id.get(..16).and_then(|hex| u64::from_str_radix(hex, 16).ok()).unwrap_or_default()
 }
 
+/// The hash under which an article's address is indexed.
+pub fn address(name: &str) -> u64 {
+    xxhash_rust::xxh3::xxh3_64(name.trim().as_bytes())
+}
+
 /// A key without the number that tells namesakes of one article apart.
 pub fn base_key(key: &str) -> &str {
     key.split('#').next().unwrap_or(key)
@@ -73,6 +78,9 @@ impl Frame<'_> {
         let (fields, article, findings) = (self.fields, self.article, self.findings);
         let mut doc = self.record(Kind::Article, 0);
         doc.add_u64(fields.fingerprint, fingerprint);
+        for name in article.url.iter().chain([&article.page]) {
+            doc.add_u64(fields.address, address(name));
+        }
         if let Some(Record::Line(at) | Record::Offset(at)) = article.record {
             doc.add_u64(fields.record, at);
         }

@@ -46,6 +46,8 @@ fields! {
     article: |b: &mut Builder, name| b.add_u64_field(name, INDEXED | FAST),
     /// The file it was read from, on all of its records.
     source: |b: &mut Builder, name| b.add_u64_field(name, INDEXED | FAST),
+    /// Hashes of the names under which an article is asked for: its address and its page.
+    address: |b: &mut Builder, name| b.add_u64_field(name, INDEXED),
     /// The place among the records of its kind in the article.
     nth: |b: &mut Builder, name| b.add_u64_field(name, FAST),
     /// The line or offset in a file of many pages.

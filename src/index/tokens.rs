@@ -91,6 +91,11 @@ fn second_form(folded: &str, exact: &str, lang: Lang) -> Option<String> {
     (stem != exact).then(|| format!("{STEM_MARK}{lang}{stem}"))
 }
 
+/// The form under which other words with this stem are indexed.
+pub fn stem_form(stem: &str, lang: Lang) -> String {
+    format!("{STEM_MARK}{lang}{stem}")
+}
+
 /// The stem of a folded word, without accents.
 fn stem(folded: &str, lang: Lang) -> Option<String> {
     let is_number = folded.bytes().any(|b| b.is_ascii_digit());

@@ -1,0 +1,132 @@
+//! `rapporteur said [WORDS…]`: who said what, where, when.
+
+use super::filters::{Asked, Filters, Shown};
+use super::outcome::Outcome;
+use super::print::{self, Out};
+use super::{Global, shown};
+use crate::article::Span;
+use crate::index::records::base_key;
+use crate::index::schema::Kind;
+use crate::json::ScalarOffsets;
+use crate::search::compile;
+use crate::search::hits::{Fetch, StatementHit};
+use crate::search::snippet::Highlighter;
+use serde_json::{Value, json};
+
+/// Find statements: who said what, where, when.
+#[derive(clap::Args)]
+pub struct Said {
+    #[command(flatten)]
+    filters: Filters,
+}
+
+impl Said {
+    pub(super) fn run(self, global: &Global) -> anyhow::Result<Outcome> {
+        let asked = self.filters.ask(global, Kind::Statement, Vec::new())?;
+        if asked.shown == Shown::Facets {
+            return asked.print_facets();
+        }
+        let hits = asked.hits(Kind::Statement)?;
+        let mut highlighter = Highlighter::of(&asked.query, &asked.library.languages);
+        let mut fetch = Fetch::new(&asked.library);
+        let mut out = Out::stdout();
+        if asked.shown == Shown::Csv {
+            out.line("grade,published,outlet,language,speaker,names,role,mode,content,sentence,at,article,url,title")?;
+        }
+        for (address, _) in &hits.best {
+            let hit = fetch.statement(*address)?;
+            match asked.shown {
+                Shown::Json => out.line(&object(&hit).to_string())?,
+                Shown::Csv => out.line(&print::csv(&cells(&hit)))?,
+                _ => {
+                    let found = highlighter.spans(&hit.article, hit.statement.sentence);
+                    print_statement(&mut out, &hit, &found)?;
+                }
+            }
+        }
+        out.finish()?;
+        asked.note_more(&hits, "statements");
+        self.note_hidden(&asked, hits.n_all)?;
+        Ok(Outcome::of_hits(hits.best.len()))
+    }
+
+    /// Says how many statements are hidden for their grade.
+    fn note_hidden(&self, asked: &Asked, n_shown: usize) -> anyhow::Result<()> {
+        let options = self.filters.options();
+        if options.worst_grade.is_none() {
+            return Ok(());
+        }
+        let all = compile::Options { worst_grade: None, ..options };
+        let question = compile::question(&asked.library, Kind::Statement, &asked.query, "", &all)?;
+        let n_all = asked.library.searcher.search(question.compiled.as_ref(), &tantivy::collector::Count)?;
+        if n_all > n_shown {
+            print::note(format!("{} more of a lower grade are hidden; --all shows them", n_all - n_shown));
+        }
+        Ok(())
+    }
+}
+
+/// The statement as `read` prints it, with its article.
+fn object(hit: &StatementHit) -> Value {
+    let article = &hit.article;
+    let offsets = ScalarOffsets::of(&article.text);
+    let mut statement = hit.statement.clone();
+    let sentence_text = article.slice(statement.sentence).to_owned();
+    statement.span = offsets.span(statement.span);
+    statement.sentence = offsets.span(statement.sentence);
+    statement.continuation.iter_mut().for_each(|span| *span = offsets.span(*span));
+    let person = statement.speakers.first().map(|key| base_key(key).to_owned());
+    let mut object = json!(statement);
+    let more = json!({
+        "article": article.id, "url": article.url, "path": article.path, "outlet": article.outlet, "language": article.language, "published": article.published,
+        "title": article.title, "sentence_text": sentence_text, "names": hit.names, "person": person, "story": article.id,
+    });
+    if let (Value::Object(object), Value::Object(more)) = (&mut object, more) {
+        object.extend(more);
+    }
+    object
+}
+
+fn cells(hit: &StatementHit) -> Vec<String> {
+    let (article, statement) = (&hit.article, &hit.statement);
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let key = |value: Value| value.as_str().unwrap_or_default().to_owned();
+    vec![
+        key(json!(statement.grade)),
+        article.published.map(|day| day.to_string()).unwrap_or_default(),
+        text(&article.outlet),
+        article.language.to_string(),
+        text(&statement.speaker_surface),
+        hit.names.join("; "),
+        key(json!(statement.role)),
+        key(json!(statement.mode)),
+        statement.content.clone(),
+        article.slice(statement.sentence).to_owned(),
+        text(&statement.at),
+        article.id.clone(),
+        text(&article.url),
+        text(&article.title),
+    ]
+}
+
+fn print_statement(out: &mut Out, hit: &StatementHit, found: &[Span]) -> anyhow::Result<()> {
+    let (article, statement) = (&hit.article, &hit.statement);
+    let speaker = shown::speaker(statement, &hit.names);
+    let printed_as =
+        statement.speaker_surface.as_deref().filter(|surface| !hit.names.is_empty() && !hit.names.iter().any(|name| name == surface));
+    let office = printed_as.map(|surface| format!(" ({})", print::isolated(surface))).unwrap_or_default();
+    let event = statement.at.as_deref().map(|event| format!(" · at {}", print::isolated(event))).unwrap_or_default();
+    let grade = format!("[{:?}]", statement.grade);
+    let who = print::styled(&format!("{speaker}{office}"), "1", out.is_coloured);
+    out.line(&format!("{grade} {who} · {}{event}", shown::about(article)))?;
+    let content = print::highlighted(&article.text, statement.span, found, out.is_coloured);
+    out.line(&format!("   {}", shown::saying(statement, &shown::outlet(article), &speaker, &content)))?;
+    for span in &statement.continuation {
+        out.line(&format!("   … {}", print::highlighted(&article.text, *span, found, out.is_coloured)))?;
+    }
+    let sentence = print::highlighted(&article.text, statement.sentence, found, out.is_coloured);
+    out.line(&format!("   in: {sentence}"))?;
+    let place = print::styled(&shown::place(article), "2", out.is_coloured);
+    out.line(&format!("   {} · {place}\n", shown::title(article)))?;
+    Ok(())
+}

@@ -1,0 +1,150 @@
+//! Facets: how many of the records that fit have which language, outlet, person, event, place and year.
+//!
+//! Counted over the columns of the index by the ordinals of their values, which are made to words at the end.
+
+use super::{Library, names};
+use anyhow::Result;
+use std::collections::{BTreeMap, HashMap};
+use tantivy::collector::{Collector, SegmentCollector};
+use tantivy::columnar::{Column, StrColumn};
+use tantivy::query::Query;
+use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
+
+/// The facets that are counted, with the column of each.
+pub const FACETS: &[(&str, &str)] =
+    &[("language", "language"), ("outlet", "outlet"), ("person", "person"), ("event", "event"), ("place", "place"), ("year", "year")];
+
+/// The values of a facet with their counts, most frequent first.
+pub type Counts = Vec<(String, u64)>;
+
+/// Counts values of columns.
+struct Counting {
+    columns: Vec<&'static str>,
+}
+
+struct SegmentCounting {
+    columns: Vec<Values>,
+}
+
+enum Values {
+    Words(StrColumn, HashMap<u64, u64>),
+    Numbers(Column<u64>, HashMap<u64, u64>),
+    Nothing,
+}
+
+impl Collector for Counting {
+    type Fruit = Vec<HashMap<String, u64>>;
+    type Child = SegmentCounting;
+
+    fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<SegmentCounting> {
+        let fast = segment.fast_fields();
+        let values = |name: &&'static str| -> tantivy::Result<Values> {
+            if *name == "year" {
+                return Ok(fast.column_opt::<u64>(name)?.map_or(Values::Nothing, |column| Values::Numbers(column, HashMap::new())));
+            }
+            Ok(fast.str(name)?.map_or(Values::Nothing, |column| Values::Words(column, HashMap::new())))
+        };
+        Ok(SegmentCounting { columns: self.columns.iter().map(values).collect::<tantivy::Result<_>>()? })
+    }
+
+    fn requires_scoring(&self) -> bool {
+        false
+    }
+
+    fn merge_fruits(&self, segments: Vec<Vec<HashMap<String, u64>>>) -> tantivy::Result<Self::Fruit> {
+        let mut merged = vec![HashMap::new(); self.columns.len()];
+        for segment in segments {
+            for (all, counts) in merged.iter_mut().zip(segment) {
+                for (value, n) in counts {
+                    *all.entry(value).or_insert(0) += n;
+                }
+            }
+        }
+        Ok(merged)
+    }
+}
+
+impl SegmentCollector for SegmentCounting {
+    type Fruit = Vec<HashMap<String, u64>>;
+
+    fn collect(&mut self, doc: DocId, _: Score) {
+        for column in &mut self.columns {
+            let (ids, counts) = match column {
+                Values::Words(words, counts) => (words.ords(), counts),
+                Values::Numbers(numbers, counts) => (&*numbers, counts),
+                Values::Nothing => continue,
+            };
+            ids.values_for_doc(doc).for_each(|id| *counts.entry(id).or_insert(0) += 1);
+        }
+    }
+
+    fn harvest(self) -> Self::Fruit {
+        let named = |values: Values| match values {
+            Values::Words(column, counts) => {
+                let mut word = String::new();
+                let mut named = HashMap::with_capacity(counts.len());
+                for (id, n) in counts {
+                    word.clear();
+                    if column.ord_to_str(id, &mut word).unwrap_or(false) {
+                        named.insert(word.clone(), n);
+                    }
+                }
+                named
+            }
+            Values::Numbers(_, counts) => counts.into_iter().map(|(value, n)| (value.to_string(), n)).collect(),
+            Values::Nothing => HashMap::new(),
+        };
+        self.columns.into_iter().map(named).collect()
+    }
+}
+
+fn sorted(counts: HashMap<String, u64>) -> Counts {
+    let mut counts: Counts = counts.into_iter().collect();
+    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    counts
+}
+
+/// Counts all facets of the records that fit, at most `limit` values of each.
+pub fn count(library: &Library, query: &dyn Query, limit: usize) -> Result<Vec<(&'static str, Counts)>> {
+    let columns = FACETS.iter().map(|(_, column)| *column).collect();
+    let counted = library.searcher.search(query, &Counting { columns })?;
+    let named = FACETS.iter().zip(counted).map(|((facet, _), counts)| {
+        let mut counts = sorted(counts);
+        counts.truncate(limit);
+        (*facet, counts)
+    });
+    Ok(named.collect())
+}
+
+/// Somebody or something that articles speak of, with the number of those articles.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Mentioned {
+    /// Its key.
+    pub key: String,
+    /// Its names, the most frequent first.
+    pub names: Vec<String>,
+    /// Office, first day or kind.
+    pub more: String,
+    /// Articles that mention it.
+    pub n_articles: u64,
+}
+
+/// Who or what the articles that fit speak of, most frequent first; `field` is a column of labels.
+pub fn mentioned(library: &Library, query: &dyn Query, field: &'static str) -> Result<Vec<Mentioned>> {
+    let counted = library.searcher.search(query, &Counting { columns: vec![field] })?.swap_remove(0);
+    let mut by_key: BTreeMap<String, Mentioned> = BTreeMap::new();
+    for (label, n) in sorted(counted) {
+        let Some([key, name, more]) = names::parts(&label) else { continue };
+        let entry = by_key.entry(key.to_owned()).or_insert_with(|| Mentioned { key: key.to_owned(), ..Mentioned::default() });
+        entry.n_articles += n;
+        if !entry.names.iter().any(|known| known == name) {
+            entry.names.push(name.to_owned());
+        }
+        if entry.more.is_empty() {
+            more.clone_into(&mut entry.more);
+        }
+    }
+    let mut mentioned: Vec<Mentioned> = by_key.into_values().collect();
+    mentioned.sort_by(|a, b| b.n_articles.cmp(&a.n_articles).then_with(|| a.key.cmp(&b.key)));
+    Ok(mentioned)
+}

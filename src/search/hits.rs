@@ -1,0 +1,122 @@
+//! Hits: the best records for a question, in an order that does not depend on how the index was built.
+
+use super::compile::{self, Question};
+use super::{KindStatistics, Library};
+use crate::article::Article;
+use crate::figure::Figure;
+use crate::index::records;
+use crate::index::schema::Kind;
+use crate::statement::Statement;
+use anyhow::Result;
+use std::collections::HashMap;
+use std::rc::Rc;
+use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue};
+use tantivy::collector::{Count, TopDocs};
+use tantivy::{DocAddress, Order, Score};
+
+/// The most hits that are given at a time.
+pub const MAX_LIMIT: usize = 10_000;
+
+/// The order of hits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Sort {
+    /// Best first; newest first when nothing but filters was asked.
+    #[default]
+    Relevance,
+    /// Newest first.
+    Newest,
+    /// Oldest first.
+    Oldest,
+}
+
+/// The best records, and how many there are in all.
+#[derive(Clone, Debug, Default)]
+pub struct Hits {
+    /// Address and score, best first.
+    pub best: Vec<(DocAddress, Score)>,
+    /// All that fit.
+    pub n_all: usize,
+}
+
+/// Looks a question up. Ties are broken by date, then by id.
+pub fn find(library: &Library, kind: Kind, question: &Question, sort: Sort, limit: usize) -> Result<Hits> {
+    let limit = limit.clamp(1, MAX_LIMIT);
+    let statistics = KindStatistics { searcher: &library.searcher, kind: compile::kind_term(library, kind) };
+    let ids =
+        || ((SortByStaticFastValue::<u64>::for_field("article"), Order::Asc), (SortByStaticFastValue::<u64>::for_field("nth"), Order::Asc));
+    let day = |order| (SortByStaticFastValue::<i64>::for_field("day"), order);
+    let query = question.compiled.as_ref();
+    if sort == Sort::Relevance && question.has_words {
+        let (article, nth) = ids();
+        let top = TopDocs::with_limit(limit).order_by(((SortBySimilarityScore, Order::Desc), day(Order::Desc), article, nth));
+        let (n_all, best) = library.searcher.search_with_statistics_provider(query, &(Count, top), &statistics)?;
+        return Ok(Hits { best: best.into_iter().map(|((score, ..), address)| (address, score)).collect(), n_all });
+    }
+    let order = if sort == Sort::Oldest { Order::Asc } else { Order::Desc };
+    let (article, nth) = ids();
+    let top = TopDocs::with_limit(limit).order_by((day(order), article, nth));
+    let (n_all, best) = library.searcher.search(query, &(Count, top))?;
+    Ok(Hits { best: best.into_iter().map(|(_, address)| (address, 0.0)).collect(), n_all })
+}
+
+/// A statement with its article.
+pub struct StatementHit {
+    /// The article.
+    pub article: Rc<Article>,
+    /// The statement.
+    pub statement: Statement,
+    /// Names of its speakers, best Latin form.
+    pub names: Vec<String>,
+}
+
+/// A figure with its article.
+pub struct FigureHit {
+    /// The article.
+    pub article: Rc<Article>,
+    /// The figure.
+    pub figure: Figure,
+}
+
+/// Fetches records; an article that several belong to is read once.
+pub struct Fetch<'a> {
+    library: &'a Library,
+    articles: HashMap<u64, Rc<Article>>,
+}
+
+impl<'a> Fetch<'a> {
+    /// Begins with nothing fetched.
+    pub fn new(library: &'a Library) -> Self {
+        Self { library, articles: HashMap::new() }
+    }
+
+    /// A statement.
+    pub fn statement(&mut self, address: DocAddress) -> Result<StatementHit> {
+        let article = self.article_of(address)?;
+        let (statement, names) = records::statement(&self.library.data_at(address)?, &article)?;
+        Ok(StatementHit { article, statement, names })
+    }
+
+    /// A figure.
+    pub fn figure(&mut self, address: DocAddress) -> Result<FigureHit> {
+        let article = self.article_of(address)?;
+        let figure = records::figure(&self.library.data_at(address)?, &article)?;
+        Ok(FigureHit { article, figure })
+    }
+
+    fn article_of(&mut self, address: DocAddress) -> Result<Rc<Article>> {
+        // So many articles of usual size fit in memory; a long export fetches some anew.
+        const REMEMBERED: usize = 2000;
+        let ids = self.library.searcher.segment_reader(address.segment_ord).fast_fields().u64("article")?;
+        let id = ids.first(address.doc_id).unwrap_or_default();
+        if let Some(article) = self.articles.get(&id) {
+            return Ok(Rc::clone(article));
+        }
+        let found = self.library.articles_by_short_id(id)?.into_iter().next();
+        let article = Rc::new(found.ok_or_else(|| anyhow::anyhow!("the index holds a record of article {id:016x}, but not the article"))?);
+        if self.articles.len() >= REMEMBERED {
+            self.articles.clear();
+        }
+        self.articles.insert(id, Rc::clone(&article));
+        Ok(article)
+    }
+}

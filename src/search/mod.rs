@@ -1,0 +1,140 @@
+//! Search: questions in, records out.
+//!
+//! [`query`] reads what was typed, [`names`] finds whom and what it means in this index, [`compile`] makes a tantivy query of it,
+//! [`hits`] fetches the records, and [`facets`] counts.
+
+pub mod compile;
+pub mod facets;
+pub mod hits;
+pub mod names;
+pub mod query;
+pub mod ranges;
+pub mod snippet;
+
+use crate::article::{Article, Lang, Record};
+use crate::index::schema::{Fields, Kind};
+use crate::index::store::{Store, Unusable};
+use crate::index::{records, sources};
+use anyhow::Result;
+use std::path::Path;
+use tantivy::query::{Bm25StatisticsProvider, TermQuery};
+use tantivy::schema::{Field, IndexRecordOption, Value};
+use tantivy::{DocAddress, DocSet, ReloadPolicy, Searcher, TantivyDocument, Term};
+
+/// An index open for questions.
+pub struct Library {
+    /// Its fields.
+    pub fields: Fields,
+    /// What is in it at the moment of opening.
+    pub searcher: Searcher,
+    /// The languages of its articles.
+    pub languages: Vec<Lang>,
+    store: Store,
+}
+
+impl Library {
+    /// Opens the index in a folder.
+    pub fn open(folder: &Path) -> Result<Self> {
+        let store = Store::open(folder)?;
+        let damaged = |error| Unusable::Damaged(folder.to_path_buf(), crate::index::store::message(&error));
+        let reader = store.index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(damaged)?;
+        let searcher = reader.searcher();
+        let mut library = Self { fields: store.fields, searcher, languages: Vec::new(), store };
+        library.languages = names::terms(&library.searcher, library.fields.language)?.iter().filter_map(|code| Lang::parse(code)).collect();
+        Ok(library)
+    }
+
+    /// The folder of the index.
+    pub fn folder(&self) -> &Path {
+        &self.store.folder
+    }
+
+    /// The open store.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The articles that a short id leads to: mostly one.
+    pub fn articles_by_short_id(&self, id: u64) -> Result<Vec<Article>> {
+        self.articles_with(Term::from_field_u64(self.fields.article, id))
+    }
+
+    /// The articles that somebody may mean by an id, an address, or the path of a file.
+    pub fn articles_called(&self, name: &str) -> Result<Vec<Article>> {
+        let is_id = name.len() == 32 && name.bytes().all(|b| b.is_ascii_hexdigit());
+        if is_id {
+            let mut found = self.articles_by_short_id(records::short_id(name))?;
+            found.retain(|article| article.id.eq_ignore_ascii_case(name));
+            return Ok(found);
+        }
+        let mut found = self.articles_with(Term::from_field_u64(self.fields.address, records::address(name)))?;
+        if found.is_empty() {
+            let path = sources::known_path(Path::new(name), self.folder());
+            found = self.articles_with(Term::from_field_u64(self.fields.source, sources::key(&path)))?;
+        }
+        found.sort_by_key(|article| (article.record.map(|(Record::Line(at) | Record::Offset(at))| at), article.id.clone()));
+        Ok(found)
+    }
+
+    fn articles_with(&self, term: Term) -> Result<Vec<Article>> {
+        let mut found = Vec::new();
+        for (segment, reader) in (0..).zip(self.searcher.segment_readers()) {
+            let kinds = reader.fast_fields().u64("kind")?;
+            let inverted = reader.inverted_index(term.field())?;
+            let Some(mut postings) = inverted.read_postings(&term, IndexRecordOption::Basic)? else { continue };
+            let mut doc = postings.doc();
+            while doc != tantivy::TERMINATED {
+                if !reader.is_deleted(doc) && kinds.first(doc) == Some(Kind::Article as u64) {
+                    found.push(self.article_at(DocAddress::new(segment, doc))?);
+                }
+                doc = postings.advance();
+            }
+        }
+        Ok(found)
+    }
+
+    /// The article whose record lies at an address.
+    pub fn article_at(&self, address: DocAddress) -> Result<Article> {
+        let doc: TantivyDocument = self.searcher.doc(address)?;
+        records::article(text_of(&doc, self.fields.data), text_of(&doc, self.fields.text).to_owned())
+    }
+
+    /// The stored data of a record.
+    pub fn data_at(&self, address: DocAddress) -> Result<String> {
+        let doc: TantivyDocument = self.searcher.doc(address)?;
+        Ok(text_of(&doc, self.fields.data).to_owned())
+    }
+
+    /// The number of records of a kind.
+    pub fn count(&self, kind: Kind) -> Result<u64> {
+        let term = Term::from_field_u64(self.fields.kind, kind as u64);
+        let query = TermQuery::new(term, IndexRecordOption::Basic);
+        Ok(self.searcher.search(&query, &tantivy::collector::Count)? as u64)
+    }
+}
+
+fn text_of(doc: &TantivyDocument, field: Field) -> &str {
+    doc.get_first(field).and_then(|value| value.as_str()).unwrap_or_default()
+}
+
+/// Statistics of the records of one kind, so that the records of the others do not weigh in.
+struct KindStatistics<'a> {
+    searcher: &'a Searcher,
+    kind: Term,
+}
+
+impl Bm25StatisticsProvider for KindStatistics<'_> {
+    fn total_num_tokens(&self, field: Field) -> tantivy::Result<u64> {
+        self.searcher.total_num_tokens(field)
+    }
+
+    fn total_num_docs(&self) -> tantivy::Result<u64> {
+        Ok(self.searcher.doc_freq(&self.kind)?.max(1))
+    }
+
+    fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
+        let all = self.searcher.doc_freq(term)?;
+        // A term of a field that all kinds have may be in more records than there are of this kind.
+        Ok(all.min(self.total_num_docs()?))
+    }
+}
