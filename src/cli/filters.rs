@@ -14,7 +14,7 @@ use clap::ValueEnum;
 #[derive(clap::Args)]
 pub struct Filters {
     /// Words (all of them), "phrases", OR, -word, (…), word*, field:value.
-    #[arg(value_name = "WORDS", allow_hyphen_values = true)]
+    #[arg(value_name = "WORDS")]
     words: Vec<String>,
     /// Who said it, or who is mentioned; a name matches in every script, with or without accents.
     #[arg(long, value_name = "PERSON")]
@@ -107,7 +107,7 @@ pub(super) struct Asked {
 impl Filters {
     /// Reads the question, opens the index and finds out who and what is meant.
     pub(super) fn ask(&self, global: &Global, kind: Kind, more: Vec<Query>) -> Result<Asked> {
-        self.ask_about(global, kind, &self.words.join(" "), more)
+        self.ask_about(global, kind, &self.words(), more)
     }
 
     /// The same, where the words of the command line are no words of articles.
@@ -131,7 +131,7 @@ impl Filters {
 
     /// The words of the command line.
     pub(super) fn words(&self) -> String {
-        self.words.join(" ")
+        self.words.join(" ").replace(super::EXCLUDED_WORD, "")
     }
 
     pub(super) fn options(&self) -> Options {

@@ -71,7 +71,8 @@ fn is_called(mentioned: &Mentioned, asked: &str, what: What) -> bool {
     }
     let mut called = mentioned.names.iter().chain(std::iter::once(&mentioned.key)).map(|name| names::words(name));
     let has_words = called.any(|words| wanted.iter().all(|word| words.iter().any(|w| w.starts_with(word.as_str()))));
-    let has_key = what == What::People && names::person_keys(asked).contains(&mentioned.key);
+    let has_key =
+        what == What::People && (names::person_keys(asked).contains(&mentioned.key) || names::sounds_like_part(&mentioned.key, asked));
     let is_place = what == What::Places && names::gazetteer_codes(asked).contains(&mentioned.key);
     has_words || has_key || is_place
 }

@@ -71,7 +71,18 @@ enum Command {
     Man,
 }
 
+/// Stands before words that must not occur while options are told from words: `search lyon -paris`.
+const EXCLUDED_WORD: char = '\u{2060}';
+
 impl Cli {
+    /// Reads the command line; what makes no sense ends the program with a message.
+    pub fn from_command_line() -> Self {
+        Self::parse_from(std::env::args_os().map(|arg| match arg.to_str() {
+            Some(word) if is_excluded_word(word) => format!("{EXCLUDED_WORD}{word}").into(),
+            _ => arg,
+        }))
+    }
+
     /// Runs the command.
     pub fn run(self) -> anyhow::Result<Outcome> {
         if let Some(folder) = &self.global.rules {
@@ -90,4 +101,10 @@ impl Cli {
             Command::Man => man::run(),
         }
     }
+}
+
+/// Whether an argument is a word with a minus before it, and none of our options.
+fn is_excluded_word(arg: &str) -> bool {
+    let word = arg.strip_prefix('-').filter(|word| !word.starts_with('-'));
+    word.is_some_and(|word| !matches!(word, "" | "h" | "V"))
 }

@@ -14,7 +14,7 @@ pub mod people;
 mod phrases;
 mod places;
 pub mod quantities;
-mod reading;
+pub mod reading;
 
 pub use cast::{Actor, Cast, Who};
 pub use reading::{Kind, Reading, Sentence, Tag, Token};

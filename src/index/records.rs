@@ -6,13 +6,20 @@
 use super::schema::{Fields, Kind};
 use super::tokens;
 use crate::article::{Article, Block, BlockKind, Lang, Record, Span};
-use crate::entity::{Person, Role};
+use crate::entity::{Form, Person, Role};
 use crate::extract::Findings;
 use crate::figure::{Figure, FigureKind, FigureRole, Modifier};
 use crate::statement::{Basis, Factuality, Grade, Mode, Reference, Statement};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use tantivy::TantivyDocument;
+
+/// Class of a label whose name is printed so.
+pub const PRINTED: &str = "0";
+/// Class of a label whose name we have written in Latin letters.
+pub const ROMANIZED: &str = "1";
+/// Class of a label that is a further name of somebody who has another label in the same article.
+pub const ALIAS: &str = "2";
 
 /// Stands between the parts of a label.
 pub const LABEL_SEPARATOR: char = '\u{1f}';
@@ -89,16 +96,15 @@ impl Frame<'_> {
         }
         for person in &findings.people {
             self.add_person(&mut doc, person);
-            let office = person.roles.first().map_or("", |office| office.label.as_str());
-            doc.add_text(fields.person_label, label([base_key(&person.key), &person.name, office]));
+            person_labels(person).iter().for_each(|label| doc.add_text(fields.person_label, label));
         }
         for event in &findings.events {
             doc.add_text(fields.event, &event.key);
             let days = event.from.map_or(String::new(), |day| day.to_string());
-            doc.add_text(fields.event_label, label([&event.key, &event.name, &days]));
+            doc.add_text(fields.event_label, label([&event.key, &event.name, &days, PRINTED]));
         }
         for place in &findings.places {
-            doc.add_text(fields.place_label, label([&place.key, &place.name, &place.kind]));
+            doc.add_text(fields.place_label, label([&place.key, &place.name, &place.kind, PRINTED]));
         }
         findings.figures.iter().for_each(|figure| add_values(&mut doc, fields, figure));
         doc.add_text(fields.text, &article.text);
@@ -162,7 +168,7 @@ impl Frame<'_> {
         let fields = self.fields;
         doc.add_text(fields.person, base_key(&person.key));
         let mut surfaces: Vec<&str> = vec![&person.name];
-        surfaces.extend(person.mentions.iter().filter(|m| m.form == crate::entity::Form::Name).map(|m| m.surface.as_str()));
+        surfaces.extend(person.mentions.iter().filter(|m| m.form == Form::Name).map(|m| m.surface.as_str()));
         surfaces.sort_unstable();
         surfaces.dedup();
         surfaces.into_iter().for_each(|surface| doc.add_text(fields.surface, surface));
@@ -197,7 +203,20 @@ fn body_values(article: &Article) -> Vec<String> {
     stretches.into_iter().map(|(lang, span)| tokens::marked(lang, article.slice(span))).collect()
 }
 
-fn label(parts: [&str; 3]) -> String {
+/// The labels of a person: the Latin name, and where that is not how the page prints it, also the printed one.
+fn person_labels(person: &Person) -> Vec<String> {
+    let key = base_key(&person.key);
+    let office = person.roles.first().map_or("", |office| office.label.as_str());
+    let printed = person.mentions.iter().filter(|mention| mention.form == Form::Name).map(|mention| mention.surface.as_str());
+    let in_latin = |name: &str| name.chars().all(|c| !c.is_alphabetic() || c < '\u{370}' || ('\u{1e00}'..='\u{1eff}').contains(&c));
+    let longest = printed.max_by_key(|name| (name.chars().count(), std::cmp::Reverse(*name))).unwrap_or_default();
+    if longest.is_empty() || in_latin(longest) {
+        return vec![label([key, &person.name, office, PRINTED])];
+    }
+    vec![label([key, &person.name, office, ROMANIZED]), label([key, longest, office, ALIAS])]
+}
+
+fn label(parts: [&str; 4]) -> String {
     parts.join(&LABEL_SEPARATOR.to_string())
 }
 

@@ -2,7 +2,9 @@
 //!
 //! Counted over the columns of the index by the ordinals of their values, which are made to words at the end.
 
-use super::{Library, names};
+use super::Library;
+use super::names::{self, Label};
+use crate::index::records::ALIAS;
 use anyhow::Result;
 use std::collections::{BTreeMap, HashMap};
 use tantivy::collector::{Collector, SegmentCollector};
@@ -10,9 +12,15 @@ use tantivy::columnar::{Column, StrColumn};
 use tantivy::query::Query;
 use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
 
-/// The facets that are counted, with the column of each.
-pub const FACETS: &[(&str, &str)] =
-    &[("language", "language"), ("outlet", "outlet"), ("person", "person"), ("event", "event"), ("place", "place"), ("year", "year")];
+/// The facets that are counted, with the column of each and that of the names of its keys.
+pub const FACETS: &[(&str, &str, Option<&str>)] = &[
+    ("language", "language", None),
+    ("outlet", "outlet", None),
+    ("person", "person", Some("person_label")),
+    ("event", "event", Some("event_label")),
+    ("place", "place", Some("place_label")),
+    ("year", "year", None),
+];
 
 /// The values of a facet with their counts, most frequent first.
 pub type Counts = Vec<(String, u64)>;
@@ -106,14 +114,23 @@ fn sorted(counts: HashMap<String, u64>) -> Counts {
 
 /// Counts all facets of the records that fit, at most `limit` values of each.
 pub fn count(library: &Library, query: &dyn Query, limit: usize) -> Result<Vec<(&'static str, Counts)>> {
-    let columns = FACETS.iter().map(|(_, column)| *column).collect();
+    let columns = FACETS.iter().map(|(_, column, _)| *column).collect();
     let counted = library.searcher.search(query, &Counting { columns })?;
-    let named = FACETS.iter().zip(counted).map(|((facet, _), counts)| {
+    let mut named = Vec::with_capacity(FACETS.len());
+    for ((facet, _, labels), counts) in FACETS.iter().zip(counted) {
         let mut counts = sorted(counts);
         counts.truncate(limit);
-        (*facet, counts)
-    });
-    Ok(named.collect())
+        if let Some(labels) = labels.filter(|_| !counts.is_empty()) {
+            let known = names::known(&library.searcher, labels)?;
+            for (key, _) in &mut counts {
+                if let Some(name) = known.get(key).and_then(|known| known.names.first()) {
+                    name.clone_into(key);
+                }
+            }
+        }
+        named.push((*facet, counts));
+    }
+    Ok(named)
 }
 
 /// Somebody or something that articles speak of, with the number of those articles.
@@ -132,16 +149,19 @@ pub struct Mentioned {
 /// Who or what the articles that fit speak of, most frequent first; `field` is a column of labels.
 pub fn mentioned(library: &Library, query: &dyn Query, field: &'static str) -> Result<Vec<Mentioned>> {
     let counted = library.searcher.search(query, &Counting { columns: vec![field] })?.swap_remove(0);
-    let mut by_key: BTreeMap<String, Mentioned> = BTreeMap::new();
-    for (label, n) in sorted(counted) {
-        let Some([key, name, more]) = names::parts(&label) else { continue };
-        let entry = by_key.entry(key.to_owned()).or_insert_with(|| Mentioned { key: key.to_owned(), ..Mentioned::default() });
-        entry.n_articles += n;
-        if !entry.names.iter().any(|known| known == name) {
-            entry.names.push(name.to_owned());
+    let counted = sorted(counted);
+    let mut labels: Vec<(Label, u64)> = counted.iter().filter_map(|(label, n)| Some((Label::read(label)?, *n))).collect();
+    // A name that is printed so is better than one that we have spelled; the sort keeps the frequent first.
+    labels.sort_by_key(|(label, _)| label.class);
+    let mut by_key: BTreeMap<&str, Mentioned> = BTreeMap::new();
+    for (label, n) in labels {
+        let entry = by_key.entry(label.key).or_insert_with(|| Mentioned { key: label.key.to_owned(), ..Mentioned::default() });
+        entry.n_articles += if label.class == ALIAS { 0 } else { n };
+        if !entry.names.iter().any(|known| known == label.name) {
+            entry.names.push(label.name.to_owned());
         }
         if entry.more.is_empty() {
-            more.clone_into(&mut entry.more);
+            label.more.clone_into(&mut entry.more);
         }
     }
     let mut mentioned: Vec<Mentioned> = by_key.into_values().collect();

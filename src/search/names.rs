@@ -76,29 +76,50 @@ pub fn terms(searcher: &Searcher, field: Field) -> Result<BTreeSet<String>> {
 
 /// All entries of a label field, by key.
 pub fn known(searcher: &Searcher, label_field: &str) -> Result<BTreeMap<String, Known>> {
-    let mut known: BTreeMap<String, Known> = BTreeMap::new();
+    let mut labels = BTreeSet::new();
     for segment in searcher.segment_readers() {
         let Some(column) = segment.fast_fields().str(label_field)? else { continue };
         let mut stream = column.dictionary().stream()?;
         while stream.advance() {
             let label = String::from_utf8_lossy(stream.key()).into_owned();
-            let Some([key, name, more]) = parts(&label) else { continue };
-            let entry = known.entry(key.to_owned()).or_insert_with(|| Known { key: key.to_owned(), ..Known::default() });
-            if !entry.names.iter().any(|n| n == name) {
-                entry.names.push(name.to_owned());
+            if let Some(label) = Label::read(&label) {
+                labels.insert((label.class.to_owned(), label.name.to_owned(), label.key.to_owned(), label.more.to_owned()));
             }
-            if entry.more.is_empty() {
-                more.clone_into(&mut entry.more);
-            }
+        }
+    }
+    // Sorted by class: names that are printed so come first.
+    let mut known: BTreeMap<String, Known> = BTreeMap::new();
+    for (_, name, key, more) in labels {
+        let entry = known.entry(key.clone()).or_insert_with(|| Known { key, ..Known::default() });
+        if !entry.names.contains(&name) {
+            entry.names.push(name);
+        }
+        if entry.more.is_empty() {
+            entry.more = more;
         }
     }
     Ok(known)
 }
 
-/// Key, name and the rest of a label.
-pub fn parts(label: &str) -> Option<[&str; 3]> {
-    let mut parts = label.splitn(3, LABEL_SEPARATOR);
-    Some([parts.next()?, parts.next()?, parts.next().unwrap_or("")])
+/// A label taken apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Label<'a> {
+    /// The key of whom or what it names.
+    pub key: &'a str,
+    /// The name.
+    pub name: &'a str,
+    /// Office, day or kind.
+    pub more: &'a str,
+    /// Whether the name is printed so, ours, or a further one.
+    pub class: &'a str,
+}
+
+impl<'a> Label<'a> {
+    /// Reads a label.
+    pub fn read(label: &'a str) -> Option<Self> {
+        let mut parts = label.split(LABEL_SEPARATOR);
+        Some(Self { key: parts.next()?, name: parts.next()?, more: parts.next()?, class: parts.next()? })
+    }
 }
 
 /// Codes of the gazetteer's places with this name.
@@ -109,7 +130,7 @@ pub fn gazetteer_codes(name: &str) -> Vec<String> {
 
 /// The keys under which a person may be indexed.
 pub fn person_keys(name: &str) -> Vec<String> {
-    vec![words(name).join(" "), words(name).join("-")]
+    crate::link::people::keys(name)
 }
 
 /// The people that a name means; the name as printed only, when `exact`.
@@ -127,12 +148,24 @@ pub fn people(library: &Library, name: &str) -> Result<Meant> {
         let names = person.names.iter().map(|name| words(name)).chain(std::iter::once(words(&person.key)));
         names.into_iter().any(|name| asked.iter().all(|word| name.contains(word)))
     };
-    let fitting: Vec<&Known> = if asked.is_empty() { Vec::new() } else { everybody.values().filter(fits).collect() };
+    let mut fitting: Vec<&Known> = if asked.is_empty() { Vec::new() } else { everybody.values().filter(fits).collect() };
+    if fitting.is_empty() {
+        fitting = everybody.values().filter(|person| sounds_like_part(&person.key, name)).collect();
+    }
     if fitting.is_empty() {
         return Err(unknown("person", name, everybody.values()).into());
     }
     let note = format!("{name}: {}", fitting.iter().map(|person| shown(person)).collect::<Vec<_>>().join("; "));
     Ok(Meant { keys: fitting.into_iter().map(|person| person.key.clone()).collect(), note: Some(note) })
+}
+
+/// Whether some syllables of a key, one after another, are those of a name.
+pub fn sounds_like_part(key: &str, name: &str) -> bool {
+    let has: Vec<&str> = key.split('.').collect();
+    person_keys(name).iter().any(|asked| {
+        let asked: Vec<&str> = asked.split('.').filter(|part| !part.is_empty()).collect();
+        !asked.is_empty() && has.windows(asked.len()).any(|part| part == asked)
+    })
 }
 
 /// The event that a key or words mean: the one that most of the words name.
