@@ -162,6 +162,12 @@ impl Complement {
             self.end = bridge.end;
             return Some(bridge.end);
         }
+        let before_name = reading.folded(at + 1) == "," && begins_person(reading, at + 2) || begins_person(reading, at + 1);
+        if !self.words.is_empty() && self.end == at && before_name && reading.tokens[at].kind == Kind::Word {
+            // "chargé des Ressources | hydrauliques | , Hédi Mabrouki".
+            self.end = at + 1;
+            return Some(at + 1);
+        }
         let token = &reading.tokens[at];
         let follows_joint = at > start && joins(reading, at - 1);
         if follows_joint && let Some(end) = reading.find_at(at, |tag| matches!(tag.class, Class::Office(_)).then_some(tag.tokens.end)) {

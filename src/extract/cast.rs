@@ -57,8 +57,8 @@ pub struct Cast {
 /// Finds the cast of an article.
 pub fn cast(reading: &Reading) -> Cast {
     let titles = offices::titles(reading);
-    let found = names::names(reading, &titles);
     let phrases = bodies::phrases(reading);
+    let found = names::names(reading, &titles, &phrases);
     let mut stage =
         Stage { reading, titles: &titles, cast: Cast::default(), full: Vec::new(), held: Vec::new(), used: vec![false; titles.len()] };
     stage.take_names(&found);
@@ -93,7 +93,7 @@ impl Stage<'_, '_> {
         for (i, name) in found.iter().enumerate() {
             let sure = name.evidence != Evidence::Capitals || attached[i].any();
             let full = name.tokens.len() >= 2 || matches!(name.evidence, Evidence::Known(_));
-            if sure && full && !self.in_byline(name) && !self.after_place_head(name, &attached[i]) {
+            if sure && full && !self.is_credit(name) && !self.after_place_head(name, &attached[i]) {
                 person_of[i] = Some(self.person(name));
             }
         }
@@ -109,7 +109,7 @@ impl Stage<'_, '_> {
     fn titled_single(&mut self, name: &Name, attached: &Attached) -> Option<usize> {
         let titled = attached.before.is_some() || name.honorific.is_some();
         let latin = self.reading.tokens[name.tokens.start].surface_has_case(self.reading);
-        (titled && latin && name.evidence == Evidence::Title && !self.in_byline(name)).then(|| self.person(name))
+        (titled && latin && name.evidence == Evidence::Title && !self.is_credit(name)).then(|| self.person(name))
     }
 
     /// Titles that stand directly before or after a name.
@@ -144,9 +144,16 @@ impl Stage<'_, '_> {
         matches!(self.reading.folded(at), "," | "،" | ":")
     }
 
-    fn in_byline(&self, name: &Name) -> bool {
+    /// Whether a byline or the credit of a photograph ("© Jean Petit", "Photo: Jean Petit") names who wrote or took, not who acts.
+    fn is_credit(&self, name: &Name) -> bool {
         let sentence = &self.reading.sentences[self.reading.sentence_of(name.tokens.start)];
-        self.reading.article.blocks[sentence.block].kind == crate::article::BlockKind::Byline
+        if self.reading.article.blocks[sentence.block].kind == crate::article::BlockKind::Byline {
+            return true;
+        }
+        let back =
+            |n: usize| name.tokens.start.checked_sub(n).filter(|i| sentence.tokens.contains(i)).map_or("", |i| self.reading.folded(i));
+        let credits = crate::lang::language(sentence.language).map_or(&[][..], |l| &l.people.photo_credits);
+        back(1) == "©" || (matches!(back(1), ":" | "/" | "by" | "par") && credits.iter().any(|c| c == back(2)))
     }
 
     /// "district de Huong Khe" names a place, whatever its syllables.

@@ -3,7 +3,7 @@
 //! In scripts with capitals a name is a run of capitalised words that no table explains; in Arabic it is what follows a title or begins with a
 //! given name. Vietnamese names are known by their syllables in every script.
 
-use super::bodies::begins_person;
+use super::bodies::{BodyPhrase, begins_person};
 use super::offices::Title;
 use super::places::has_word;
 use super::{Kind, Reading, Sentence};
@@ -38,9 +38,10 @@ pub(super) struct Name {
 const LONGEST: usize = 6;
 
 /// All names of an article, in order.
-pub(super) fn names(reading: &Reading, titles: &[Title]) -> Vec<Name> {
+pub(super) fn names(reading: &Reading, titles: &[Title], bodies: &[BodyPhrase]) -> Vec<Name> {
     let mut names = Vec::new();
     let mut next_title = 0;
+    let mut next_body = 0;
     for sentence in &reading.sentences {
         let Some(language) = language(sentence.language) else { continue };
         while titles.get(next_title).is_some_and(|t| t.tokens.end <= sentence.tokens.start) {
@@ -54,6 +55,13 @@ pub(super) fn names(reading: &Reading, titles: &[Title]) -> Vec<Name> {
             let title = titles[next_title..].iter().take_while(|t| t.tokens.start <= at).find(|t| t.tokens.contains(&at));
             if let Some(title) = title {
                 at = title.tokens.end;
+                continue;
+            }
+            while bodies.get(next_body).is_some_and(|b| b.tokens.end <= at) {
+                next_body += 1;
+            }
+            if let Some(body) = bodies.get(next_body).filter(|b| b.tokens.contains(&at)) {
+                at = body.tokens.end;
                 continue;
             }
             let introduces = |t: &&Title| t.tokens.end == at && t.tokens.start >= sentence.tokens.start && !t.plural;
@@ -213,24 +221,54 @@ impl Finder<'_, '_> {
         })
     }
 
-    /// Words after a title or honorific in a script without capitals, up to the first that cannot be in a name.
+    /// Words of a name in a script without capitals: given names, then one family name, and what the article or "son of" adds to it.
     fn caseless_run(&self, at: usize, introduced: bool) -> Range<usize> {
         let reading = self.reading;
-        let begins = |i: usize| {
-            reading.tags_at(i).iter().any(|t| matches!(t.class, Class::GivenName(_)) && t.span.start == reading.tokens[i].span.start)
-        };
-        if !introduced && !begins(at) && !is_vietnamese_family_name(reading.folded(at)) {
+        let vietnamese = is_vietnamese_family_name(reading.folded(at));
+        if !introduced && !self.is_given(at) && !vietnamese {
             return at..at;
         }
         let mut end = at;
-        while end < self.sentence.tokens.end && end - at < LONGEST - 1 {
-            let token = &reading.tokens[end];
-            if token.kind != Kind::Word || self.stops_name(end, at) {
+        let mut family_names = 0;
+        while end < self.sentence.tokens.end && end - at < LONGEST {
+            let hyphen = reading.folded(end) == "-" && end > at && !reading.tokens[end].spaced;
+            if hyphen && reading.tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Word && !t.spaced) {
+                end += 2;
+                continue;
+            }
+            if reading.tokens[end].kind != Kind::Word || self.stops_name(end, at) {
                 break;
+            }
+            let particle = self.is_particle(end);
+            let joined = end > at && (self.is_particle(end - 1) || reading.folded(end).starts_with("ال"));
+            if !particle && !joined && !self.is_given(end) && !(vietnamese && is_vietnamese_syllable(reading.folded(end))) {
+                // Behind given names one more word is the family name; a title introduces foreign names of more words, none of them a common noun.
+                let common_noun = (introduced && end == at || family_names > 0) && self.is_common_noun(end);
+                if common_noun || family_names > usize::from(introduced) {
+                    break;
+                }
+                family_names += 1;
             }
             end += 1;
         }
+        while end > at && self.is_particle(end - 1) {
+            end -= 1;
+        }
         at..end
+    }
+
+    /// Whether a word has the shape of a verbal noun or plural ("إطلاق", "تعزيز"), which no name has.
+    fn is_common_noun(&self, at: usize) -> bool {
+        !self.is_given(at) && self.language.people.common_noun_shapes.iter().any(|shape| fits_shape(self.reading.folded(at), shape))
+    }
+
+    fn is_given(&self, at: usize) -> bool {
+        let start = self.reading.tokens[at].span.start;
+        self.reading.tags_at(at).iter().any(|t| matches!(t.class, Class::GivenName(_)) && t.span.start == start)
+    }
+
+    fn is_particle(&self, at: usize) -> bool {
+        self.language.people.particles.iter().any(|p| p == self.reading.folded(at))
     }
 
     /// Whether a word cannot be in an Arabic name: a function word, a title, a place, a body, or a word with "and" written onto it.
@@ -239,11 +277,14 @@ impl Finder<'_, '_> {
         let start = reading.tokens[at].span.start;
         let stop_tag = reading.tags_at(at).iter().any(|tag| match tag.class {
             Class::Word(Word::NoName | Word::Of) => true,
-            Class::Office(_) | Class::Body(_) | Class::BodyHead(_) | Class::Status(_) | Class::Honorific(_) => tag.span.start == start,
+            Class::Office(_) | Class::Body(_) | Class::BodyHead(_) => true,
+            // "ومحمد" begins the next name.
+            Class::GivenName(_) => tag.span.start > start && at > from,
+            Class::Status(_) | Class::Honorific(_) => tag.span.start == start,
             Class::Place(_) | Class::Demonym(_) => at == from || tag.span.start == start,
             _ => false,
         });
-        let given = reading.tags_at(at).iter().any(|t| matches!(t.class, Class::GivenName(_)) && t.span.start == start);
+        let given = self.is_given(at);
         let folded = reading.folded(at);
         // "واللجان", "بالمدينة": a particle and the article make it a common noun.
         let common = ["وال", "بال", "فال", "كال", "لل"].iter().any(|p| folded.starts_with(p));
@@ -269,5 +310,16 @@ impl Finder<'_, '_> {
         let n = run.clone().take(5).take_while(fits).count();
         let whole = n == run.len() || n >= 3 || !self.language.capitals;
         (n >= 2 && whole).then(|| run.start..run.start + n)
+    }
+}
+
+/// Whether a word has a shape: `?` is any letter, a leading `*` anything.
+fn fits_shape(word: &str, shape: &str) -> bool {
+    let letters = |shape: &str, word: &str| {
+        shape.chars().count() == word.chars().count() && shape.chars().zip(word.chars()).all(|(s, w)| s == '?' || s == w)
+    };
+    match shape.strip_prefix('*') {
+        Some(end) => word.len() > end.len() && word.ends_with(end),
+        None => letters(shape, word),
     }
 }

@@ -28,6 +28,10 @@ pub struct Words {
     pub place_prepositions: Vec<String>,
     /// Words that are never part of a name though they may stand where one is expected.
     pub no_name: Vec<String>,
+    /// Shapes of common nouns, folded: `?` is any letter, a leading `*` anything.
+    pub common_noun_shapes: Vec<String>,
+    /// Words that introduce the credit of a photograph.
+    pub photo_credits: Vec<String>,
     /// Particles inside names: "de", "bin".
     pub particles: Vec<String>,
     /// Whether honorifics are written small ("ông", "bà").
