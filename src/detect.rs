@@ -105,6 +105,18 @@ enum Script {
     One(Lang),
 }
 
+impl Script {
+    /// How many Latin letters one of its characters is worth: names and brands are left in Latin letters where nothing else is.
+    const fn weight(self) -> usize {
+        match self {
+            Self::Latin => 1,
+            Self::Cyrillic | Self::Arabic => 2,
+            Self::One(_) => 3,
+            Self::Han | Self::Kana | Self::Hangul => 5,
+        }
+    }
+}
+
 const ONE_LANGUAGE: &[(std::ops::RangeInclusive<char>, &[u8; 2])] = &[
     ('\u{e00}'..='\u{e7f}', b"th"),
     ('\u{e80}'..='\u{eff}', b"lo"),
@@ -205,11 +217,14 @@ impl Evidence {
     }
 
     fn main_script(&self) -> Option<Script> {
-        self.scripts.iter().max_by_key(|(script, n)| (**n, std::cmp::Reverse(**script))).map(|(script, _)| *script)
+        self.scripts.iter().max_by_key(|(script, n)| (**n * script.weight(), std::cmp::Reverse(**script))).map(|(script, _)| *script)
     }
 
+    /// How many letters of a script come on a hundred of East Asian ones.
     fn share(&self, script: Script) -> usize {
-        self.scripts.get(&script).copied().unwrap_or(0) * 100 / self.letters.max(1)
+        let count = |script| self.scripts.get(&script).copied().unwrap_or(0);
+        let all = count(Script::Han) + count(Script::Kana) + count(Script::Hangul);
+        count(script) * 100 / all.max(1)
     }
 
     /// The language, where script and letters settle it.

@@ -78,7 +78,7 @@ pub fn days(line: &str) -> Vec<Day> {
 /// What a line says beside its days: words that are no weekday, time or zone, in order, punctuation trimmed.
 pub fn is_beside(word: &str) -> bool {
     let folded = fold_word(word);
-    folded.chars().all(|c| !c.is_alphabetic()) || WORDS.beside.contains(&folded) || is_time(&folded)
+    folded.chars().all(|c| !c.is_alphabetic()) || WORDS.beside.contains(&folded) || WORDS.inside.contains(&folded) || is_time(&folded)
 }
 
 fn is_time(word: &str) -> bool {
@@ -139,6 +139,9 @@ fn day_at(tokens: &[Token], at: usize) -> Option<(Day, usize)> {
         _ => return None,
     };
     day_first.or(month_first)?;
+    // The sign for "day" closes a date: 14日.
+    let has_sign = tokens.get(end).is_some_and(|t| t.kind == Kind::Inside && t.range.start == tokens[end - 1].range.end);
+    let end = end + usize::from(has_sign);
     Some((Day { day_first, month_first, range: tokens[at].range.start..tokens[end - 1].range.end }, end))
 }
 

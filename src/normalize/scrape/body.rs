@@ -61,11 +61,16 @@ fn plain_kind(lines: &[Line], i: usize, range: &Range<usize>, title: Option<&str
     if line.label.has(LABELS) && !line.label.has(Marks::QUESTION.or(Marks::ANSWER)) && !is_long && line.shape != Shape::Paragraph {
         return None;
     }
+    if is_bare_credit(line) || (line.label.has(Marks::BUTTON) && line.size < 60) {
+        return None;
+    }
     if is_caption(lines, i, range) {
         return Some(BlockKind::Caption);
     }
     match line.shape {
         Shape::Paragraph | Shape::Sentence => Some(BlockKind::Body),
+        _ if chrome::opening(&line.text, Marks::THANKS).is_some() => Some(BlockKind::Body),
+        _ if i < first_paragraph && line.text.ends_with([',', '،', '，']) => Some(BlockKind::Body),
         _ if i < first_paragraph && (line.words < 8 || head::is_lone_name(line)) => None,
         _ if i < first_paragraph => Some(BlockKind::Lead),
         _ if head::is_lone_name(line) && i + 1 >= range.end => None,
@@ -91,6 +96,14 @@ const LABELS: Marks =
 fn starts_with_number(text: &str) -> bool {
     let rest = text.trim_start_matches(char::is_numeric);
     rest.len() < text.len() && rest.starts_with(['.', ')', '-'])
+}
+
+/// A line that only says who took a picture: "Ảnh: Minh Tân".
+fn is_bare_credit(line: &Line) -> bool {
+    let name = line.rest();
+    line.label.has(Marks::PHOTO)
+        && line.size < 60
+        && (line::could_be_name(name) || name.split_whitespace().all(|w| w.chars().all(|c| !c.is_lowercase())))
 }
 
 /// Captions are printed twice, or carry a credit.

@@ -27,7 +27,10 @@ impl Marks {
     pub(super) const ASK: Self = Self(1 << 12);
     pub(super) const SECTION: Self = Self(1 << 13);
 
-    const NAMES: [(&'static str, Self); 14] = [
+    pub(super) const THANKS: Self = Self(1 << 14);
+
+    const NAMES: [(&'static str, Self); 15] = [
+        ("thanks", Self::THANKS),
         ("related", Self::RELATED),
         ("tail", Self::TAIL),
         ("comment", Self::COMMENT),
@@ -121,7 +124,9 @@ pub(super) fn is_menu(line: &str) -> bool {
 /// Whether a line holds legal or technical matter: copyright, cookies, licences.
 pub(super) fn is_legal(line: &str) -> bool {
     let folded = fold_phrase(line);
-    line.contains('©') || TABLE.legal.iter().any(|phrase| folded.contains(phrase.as_str()))
+    let has_year = line.split(|c: char| !c.is_numeric()).any(|n| n.chars().count() == 4);
+    let is_owned = line.trim_start().starts_with('©') || (line.contains('©') && has_year);
+    is_owned || TABLE.legal.iter().any(|phrase| folded.contains(phrase.as_str()))
 }
 
 /// Whether a name has a word of an outlet's name: "Báo", "Courier", "صحيفة", "新闻".

@@ -133,8 +133,10 @@ fn shape(text: &str, size: usize, words: usize, has_columns: bool, is_dated: boo
     {
         return Shape::Menu;
     }
-    let ends = is_stopped || text.ends_with([':', '：', ';', '；']);
-    if size >= 180 || (size >= 100 && (ends || has_inner_stop(text))) {
+    let is_turn = chrome::label(text).is_some_and(|(m, rest)| m.has(Marks::QUESTION.or(Marks::ANSWER)) && !rest.is_empty());
+    let ends = is_turn || is_stopped || text.ends_with([':', '：', ';', '；']);
+    let is_prose = size >= 180 || (size >= 100 && (ends || has_inner_stop(text) || is_caseless(text)));
+    if is_prose {
         Shape::Paragraph
     } else if (ends && words >= 3) || (has_inner_stop(text) && size >= 60) {
         Shape::Sentence
@@ -154,6 +156,12 @@ fn columns_are_short(text: &str) -> bool {
 pub(super) fn is_address(text: &str) -> bool {
     let text = text.trim();
     !text.contains(' ') && (text.starts_with("http://") || text.starts_with("https://") || text.starts_with("www."))
+}
+
+/// Whether the script has no capitals and often no full stop either.
+fn is_caseless(text: &str) -> bool {
+    let is_letter = |c: &char| c.is_alphabetic();
+    text.chars().find(is_letter).is_some_and(|c| !c.is_uppercase() && !c.is_lowercase() && !matches!(c, '\u{3040}'..='\u{9fff}'))
 }
 
 /// Letters and words, weighed by script; very long lines are counted up to a length at which it no longer matters.
@@ -216,9 +224,6 @@ fn is_dated(text: &str) -> bool {
     let Some(first) = found.first() else {
         return false;
     };
-    if last_mark(text) == Some('.') && !text.ends_with("г.") && text.len() > 60 {
-        return false;
-    }
     let mut rest = text.to_owned();
     for day in found.iter().rev() {
         rest.replace_range(day.range.clone(), " ");
@@ -232,12 +237,13 @@ fn is_dated(text: &str) -> bool {
         return true;
     }
     let is_early = before.split_whitespace().count() <= 10;
+    let is_prose = last_mark(text).is_some_and(is_stop) && !text.ends_with("г.") && measure(&rest).1 >= 6;
     let is_unspaced = measure(&rest).1 > 14;
-    is_early && !is_unspaced && words.len() <= 9 && !has_inner_stop(&rest)
+    is_early && !is_prose && !is_unspaced && words.len() <= 9 && !has_inner_stop(&rest)
 }
 
 /// A name, or up to four words of a script without capitals.
-fn could_be_name(text: &str) -> bool {
+pub(super) fn could_be_name(text: &str) -> bool {
     let is_caseless = text.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase() && !c.is_lowercase());
     is_name(text) || (is_caseless && measure(text).1 <= 4)
 }

@@ -6,8 +6,10 @@
 
 mod body;
 mod chrome;
+mod dateline;
 mod head;
 mod line;
+mod masthead;
 mod region;
 mod title;
 

@@ -1,15 +1,39 @@
 //! Where the article's text lies: the stretch of lines with the most prose in it.
 
-use super::chrome::Marks;
-use super::line::{Line, Shape};
+use super::chrome::{self, Marks};
+use super::line::{self, Line, Shape};
 use std::ops::Range;
 
 /// Line numbers of the text proper, from its first paragraph to its last.
 pub(super) fn find(lines: &[Line]) -> Range<usize> {
+    if is_plain(lines) {
+        return 0..lines.len();
+    }
     let end = hard_end(lines);
     let weights: Vec<i32> = lines[..end].iter().map(weight).collect();
     let best = densest(&weights);
-    if best.is_empty() { 0..end } else { best }
+    if best.is_empty() { 0..end } else { best.start..thanked(lines, best.end, end) }
+}
+
+/// Whether a text has no chrome at all: no words, days or addresses of a site, and hardly a line of a menu word.
+pub(super) fn is_plain(lines: &[Line]) -> bool {
+    let is_chrome = |l: &Line| {
+        let is_known =
+            l.marks.has(CHROME) || l.is_dated || l.has(Marks::SOURCE) || l.label.has(Marks::RELATED.or(Marks::TAGS)) && l.size < 200;
+        is_known || l.has_columns || matches!(l.shape, Shape::Menu) || l.shape == Shape::Junk && l.text.chars().any(char::is_alphabetic)
+    };
+    let is_word = |l: &Line| l.shape == Shape::Short && l.words <= 3 && !line::last_mark(&l.text).is_some_and(line::is_stop);
+    !lines.iter().any(is_chrome) && lines.iter().filter(|l| is_word(l)).count() * 10 <= lines.len()
+}
+
+/// Whole lines that only a site prints.
+const CHROME: Marks =
+    Marks::RELATED.or(Marks::TAIL).or(Marks::COMMENT).or(Marks::BUTTON).or(Marks::SOURCE).or(Marks::TAGS).or(Marks::SECTION);
+
+/// The end with a closing word of thanks taken in, which often has no full stop.
+fn thanked(lines: &[Line], end: usize, hard_end: usize) -> usize {
+    let thanks = |l: &Line| l.size < 100 && (l.marks.has(Marks::THANKS) || chrome::opening(&l.text, Marks::THANKS).is_some());
+    (end..hard_end.min(end + 2)).find(|&i| thanks(&lines[i])).map_or(end, |i| i + 1)
 }
 
 /// How much a line speaks for prose (hundredths of a paragraph).

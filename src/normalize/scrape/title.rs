@@ -31,7 +31,7 @@ pub(super) fn browser_titles(lines: &[Line], first_paragraph: usize) -> Vec<Brow
     let start = first_paragraph.saturating_sub(NEAR);
     let alone: HashSet<&str> = lines[start..].iter().take(2 * NEAR).filter(|l| l.size >= 15).map(|l| l.text.as_str()).collect();
     (start..first_paragraph)
-        .filter(|&i| lines[i].size < 300 && !lines[i].is_dated)
+        .filter(|&i| lines[i].size < 300 && !lines[i].is_dated && lines[i].shape != Shape::Menu)
         .filter_map(|at| browser_title(&lines[at].text, at, &alone))
         .collect()
 }
@@ -60,6 +60,9 @@ fn browser_title(text: &str, at: usize, alone: &HashSet<&str>) -> Option<Browser
 
 /// The line and the text of the title.
 pub(super) fn find(lines: &[Line], first_paragraph: usize, region: &Range<usize>, browser: &[BrowserTitle]) -> Option<(usize, String)> {
+    if super::region::is_plain(lines) {
+        return plain_title(lines);
+    }
     let head = Head { lines, first_paragraph, vocabulary: Vocabulary::of(&lines[region.clone()]), browser };
     let end = (first_paragraph + 1).min(lines.len());
     let scored: Vec<(usize, f32)> = (first_paragraph.saturating_sub(NEAR)..end).filter_map(|i| Some((i, head.score(i)?))).collect();
@@ -72,6 +75,18 @@ pub(super) fn find(lines: &[Line], first_paragraph: usize, region: &Range<usize>
     }
     let text = browser.iter().find(|b| b.at == at).map_or(lines[at].text.as_str(), |b| b.title.as_str());
     Some((at, text.trim_start_matches(['#', ' ']).to_owned()))
+}
+
+/// The first line of a plain text, when it is no sentence and paragraphs follow.
+fn plain_title(lines: &[Line]) -> Option<(usize, String)> {
+    let first = lines.first().filter(|_| lines.len() > 1)?;
+    let is_sentence = line::last_mark(&first.text).is_some_and(|c| line::is_stop(c) && c != '?' && c != '؟' && c != '？');
+    let is_headline = first.size <= 260
+        && first.words >= 2
+        && !is_sentence
+        && !line::has_inner_stop(&first.text)
+        && !first.text.ends_with([':', ',', ';']);
+    is_headline.then(|| (0, first.text.clone()))
 }
 
 /// The top of a page, for scoring.

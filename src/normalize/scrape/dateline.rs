@@ -1,0 +1,201 @@
+//! The line that prints the day of publication, and who stands beside it.
+//!
+//! "Báo Quốc TếBáo Quốc Tế12/04/2025", "By Ann Lee, Harbour News | March 14, 2025", "Publié le 14 mars 2025, mis à jour le 15 mars".
+
+use super::chrome::{self, Marks};
+use super::line::{self, Line};
+use super::masthead;
+use crate::normalize::day::{self, Day, Order};
+use jiff::civil::Date;
+use std::ops::Range;
+
+/// The line that prints the day of publication.
+pub(super) struct DayLine {
+    pub at: usize,
+    pub published: Option<Date>,
+    pub outlet: Option<String>,
+    pub byline: Option<String>,
+}
+
+impl DayLine {
+    /// Looks between title and text, then above the title, then below the text; "published" is preferred to "updated".
+    pub(super) fn find(lines: &[Line], title_at: Option<usize>, first_paragraph: usize, region: &Range<usize>) -> Option<Self> {
+        let start = title_at.unwrap_or(0);
+        let is_day = |i: &usize| lines[*i].is_dated;
+        let near_text = (first_paragraph + 3).min(region.end).max(start);
+        let head: Vec<usize> = (start..near_text).filter(is_day).collect();
+        let above: Vec<usize> = (start.saturating_sub(4)..start).rev().filter(is_day).filter(|&i| !lines[i].has_columns).collect();
+        let below: Vec<usize> = (region.end.saturating_sub(2).max(near_text)..(region.end + 4).min(lines.len()))
+            .filter(is_day)
+            .filter(|&i| title_at.is_some() || lines[i].has(Marks::PUBLISHED))
+            .collect();
+        let at = [head, above, below].into_iter().find(|found| !found.is_empty())?;
+        let is_update = |i: &&usize| lines[**i].has(Marks::UPDATED) && !says_published(&lines[**i]);
+        let at = *at.iter().find(|i| lines[**i].has(Marks::PUBLISHED)).or_else(|| at.iter().find(|i| !is_update(i))).or(at.first())?;
+        Some(Self::read(lines, at))
+    }
+
+    fn read(lines: &[Line], at: usize) -> Self {
+        let text = &lines[at].text;
+        let days = day::days(text);
+        let day = published_day(text, &days);
+        let published = day.and_then(|d| d.date(order(lines, text)));
+        let (outlet, byline) = day.map_or((None, None), |d| beside(lines, text, d, &days));
+        Self { at, published, outlet, byline }
+    }
+}
+
+fn says_published(line: &Line) -> bool {
+    segments(&line.text).any(|s| chrome::opening(s, Marks::PUBLISHED).is_some_and(|(m, _)| !m.has(Marks::UPDATED)))
+}
+
+/// Of "Updated 3 May 2025, published 2 May 2025", the second.
+fn published_day<'a>(text: &str, days: &'a [Day]) -> Option<&'a Day> {
+    let mut start = 0;
+    for day in days {
+        let before = text.get(start..day.range.start).unwrap_or_default().trim();
+        let is_update =
+            before.split_whitespace().count() <= 8 && words_mark(before, Marks::UPDATED) && !words_mark(before, Marks::PUBLISHED);
+        if !is_update {
+            return Some(day);
+        }
+        start = day.range.end;
+    }
+    days.first()
+}
+
+/// Whether some words in a row of a short text are a phrase of this meaning.
+fn words_mark(text: &str, marks: Marks) -> bool {
+    let words: Vec<&str> =
+        text.split(|c: char| c.is_whitespace() || matches!(c, ':' | '|' | ',' | '(' | '-' | '–')).filter(|w| !w.is_empty()).collect();
+    (0..words.len()).any(|i| (i + 1..=(i + 4).min(words.len())).any(|j| chrome::whole(&words[i..j].join(" ")).has(marks)))
+}
+
+/// Whether days or months come first on this page.
+fn order(lines: &[Line], text: &str) -> Order {
+    let shown =
+        |order: Order| lines.iter().filter(|l| l.size < 4000).take(2000).flat_map(|l| day::days(&l.text)).any(|d| d.order() == order);
+    if shown(Order::DayFirst) {
+        return Order::DayFirst;
+    }
+    if shown(Order::MonthFirst) {
+        return Order::MonthFirst;
+    }
+    let folded = text.to_lowercase();
+    if ["est", "edt", "pst", "pdt", "et", "pt"].iter().any(|zone| folded.split(|c: char| !c.is_alphanumeric()).any(|w| w == *zone)) {
+        return Order::MonthFirst;
+    }
+    let is_elsewhere =
+        ["gmt+", "utc+", "ict"].iter().any(|zone| folded.contains(zone)) || text.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+    let sample: String = lines.iter().take(40).map(|l| l.text.as_str()).flat_map(str::chars).take(4000).collect();
+    let is_english = crate::detect::text(&sample, None) == crate::article::Lang::EN;
+    if is_elsewhere || !is_english { Order::DayFirst } else { Order::Unknown }
+}
+
+/// The parts of a line between bars and dashes.
+fn segments(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['|', '•', '·', ';', '—', '–'])
+        .flat_map(|s| s.split(" - "))
+        .map(|s| s.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '-' | '/' | '(' | ')' | ':' | '،')))
+        .filter(|s| !s.is_empty())
+}
+
+/// Who stands beside a day: the outlet, and the writer.
+fn beside(lines: &[Line], text: &str, day: &Day, days: &[Day]) -> (Option<String>, Option<String>) {
+    if let Some(name) = glued_name(&text[..day.range.start]) {
+        return (Some(name.to_owned()), None);
+    }
+    let mut rest = text.to_owned();
+    for day in days.iter().rev() {
+        rest.replace_range(day.range.clone(), " | ");
+    }
+    let (mut outlet, mut byline) = (None, None);
+    for part in segments(&rest).flat_map(labelled_parts).map(bare_segment) {
+        if part.is_empty() || part.chars().count() > 60 {
+            continue;
+        }
+        match Beside::of(lines, part) {
+            Some(Beside::Writer(name)) => {
+                let (person, house) = name.split_once(", ").map_or((name, None), |(p, h)| (p, Some(h)));
+                byline = byline.or(Some(person.to_owned()));
+                outlet = outlet.or(house.map(str::to_owned));
+            }
+            Some(Beside::Outlet(name)) => outlet = outlet.or(Some(name.to_owned())),
+            None => {}
+        }
+    }
+    (outlet, byline)
+}
+
+/// The name in "Báo Quốc TếBáo Quốc Tế12/04/2025" or "Báo Quốc Tế12/04/2025".
+fn glued_name(before: &str) -> Option<&str> {
+    let is_glued = before.ends_with(|c: char| c.is_alphabetic()) && !before.ends_with(['T', 'h']) && !before.chars().any(line::is_unspaced);
+    let is_plain = chrome::whole(before) == Marks::default() && !words_mark(before, Marks::PUBLISHED.or(Marks::UPDATED).or(Marks::SOURCE));
+    let is_short = before.split_whitespace().count() <= 6;
+    line::halve(before).or((is_glued && is_plain && is_short).then(|| before.trim()))
+}
+
+/// What a part of a day's line names.
+enum Beside<'a> {
+    Outlet(&'a str),
+    Writer(&'a str),
+}
+
+impl<'a> Beside<'a> {
+    fn of(lines: &[Line], part: &'a str) -> Option<Self> {
+        let labelled = chrome::label(part).filter(|(_, name)| !name.is_empty());
+        if let Some((_, name)) = labelled.filter(|(m, _)| m.has(Marks::SOURCE)) {
+            return Some(Self::Outlet(name));
+        }
+        let opened = chrome::opening(part, Marks::BYLINE).filter(|(_, name)| !name.is_empty());
+        if let Some((_, name)) = labelled.filter(|(m, _)| m.has(Marks::BYLINE)).or(opened) {
+            return Some(Self::Writer(name));
+        }
+        if chrome::whole(part) != Marks::default() || chrome::is_menu(part) {
+            return None;
+        }
+        let is_outlet = chrome::names_outlet(part) || masthead::is_owner(lines, part) || is_acronym(part);
+        let is_writer = line::is_name(part) && part.contains(' ');
+        if is_outlet { Some(Self::Outlet(part)) } else { is_writer.then_some(Self::Writer(part)) }
+    }
+}
+
+/// "09:12 来源：东海日报 作者：林晓彤" cut before its labels.
+fn labelled_parts(segment: &str) -> Vec<&str> {
+    let mut cuts = vec![0];
+    let words: Vec<(usize, &str)> = segment.split_whitespace().map(|w| (w.as_ptr() as usize - segment.as_ptr() as usize, w)).collect();
+    for (i, (_, word)) in words.iter().enumerate() {
+        let Some(colon) = word.find([':', '：']) else { continue };
+        let label_end = words[i].0 + colon;
+        let start =
+            (i.saturating_sub(3)..=i).map(|j| words[j].0).find(|&start| chrome::whole(&segment[start..label_end]) != Marks::default());
+        cuts.extend(start);
+    }
+    cuts.push(segment.len());
+    cuts.dedup();
+    cuts.windows(2).filter(|w| w[0] < w[1]).map(|w| segment[w[0]..w[1]].trim()).collect()
+}
+
+/// A segment without the words that come with a day: labels, weekdays, times, zones.
+fn bare_segment(segment: &str) -> &str {
+    let mut part = segment.trim();
+    loop {
+        let opened = chrome::opening(part, Marks::PUBLISHED.or(Marks::UPDATED)).map(|(_, rest)| part.len() - rest.len().min(part.len()));
+        let label =
+            chrome::label(part).filter(|(m, _)| m.has(Marks::PUBLISHED.or(Marks::UPDATED))).map(|(_, rest)| part.len() - rest.len());
+        let first = part.split_whitespace().next().unwrap_or("");
+        let cut = label.or(opened.filter(|&n| n > 0)).or_else(|| (!first.is_empty() && day::is_beside(first)).then_some(first.len()));
+        match cut.filter(|&n| n > 0 && part.is_char_boundary(n)) {
+            Some(n) => part = part[n..].trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | '،' | '(' | ')' | '-')),
+            None => break,
+        }
+    }
+    while let Some(last) = part.split_whitespace().next_back().filter(|w| day::is_beside(w)) {
+        part = part[..part.len() - last.len()].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | '،' | '(' | '-'));
+    }
+    part
+}
+
+fn is_acronym(name: &str) -> bool {
+    (2..=8).contains(&name.chars().count()) && name.chars().all(|c| c.is_uppercase())
+}

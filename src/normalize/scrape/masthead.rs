@@ -1,0 +1,79 @@
+//! Whose page and whose article it is: names at the top, beside the day, in the copyright line.
+
+use super::chrome::{self, Marks};
+use super::line::{self, Line, Shape};
+use super::title::{BrowserTitle, NEAR};
+use crate::normalize::day;
+
+/// Whether a name is one that a copyright line or the top of the page gives to the site.
+pub(super) fn is_owner(lines: &[Line], name: &str) -> bool {
+    let wanted = day::fold_word(name);
+    wanted.chars().count() >= 3
+        && lines.iter().filter(|l| l.text.contains('©') && l.size < 300).any(|l| day::fold_word(&l.text).contains(&wanted))
+}
+
+/// A line of its own that names the outlet, between title and text.
+pub(super) fn outlet_line(lines: &[Line], title_at: Option<usize>, day_at: Option<usize>, first_paragraph: usize) -> Option<String> {
+    let start = title_at? + 1;
+    let end = first_paragraph.max(start).min(start + 8);
+    let near_day = |i: usize| day_at.is_some_and(|d| d.abs_diff(i) <= 1);
+    (start..end)
+        .filter(|&i| lines[i].shape == Shape::Short && lines[i].words <= 6 && lines[i].marks == Marks::default() && !lines[i].is_dated)
+        .find_map(|i| {
+            let text = &lines[i].text;
+            if let Some(name) = line::halve(text) {
+                return Some(name.to_owned());
+            }
+            if lines[i].label.has(Marks::SOURCE) && !lines[i].rest().is_empty() {
+                return Some(lines[i].rest().to_owned());
+            }
+            let is_outlet = lines[i].label == Marks::default()
+                && (chrome::names_outlet(text) || is_owner(lines, text))
+                && (near_day(i) || is_owner(lines, text));
+            is_outlet.then(|| text.clone())
+        })
+}
+
+/// Who hosts the page: the name in its browser title or copyright line, or its first line.
+pub(super) fn site(lines: &[Line], title_at: Option<usize>, browser: &[BrowserTitle]) -> Option<String> {
+    let end = title_at?;
+    if let Some(browser) = browser.iter().find(|b| b.at <= end) {
+        return Some(browser.site.clone());
+    }
+    let names = || (end.saturating_sub(NEAR)..end).filter(|&i| could_name_site(&lines[i])).map(|i| (i, name_of_site(&lines[i].text)));
+    let is_short = |name: &str| name.split_whitespace().count() <= 10;
+    let owned = names().take(30).find(|(_, n)| is_owner(lines, n));
+    let named = names().find(|(_, n)| (chrome::names_outlet(n) || n.contains('.') && !n.contains(' ')) && is_short(n));
+    let first = names().next().filter(|(i, n)| *i < 4 && is_short(n));
+    let (_, name) = owned.or(named).or(first)?;
+    Some(owner(lines, name).unwrap_or_else(|| name.to_owned()))
+}
+
+/// The name in the copyright line, where the name at the top of the page begins with it: "BÁO SÔNG LAM ĐIỆN TỬ" is Báo Sông Lam.
+fn owner(lines: &[Line], name: &str) -> Option<String> {
+    let is_bare = |c: char| c.is_whitespace() || c.is_numeric() || matches!(c, '©' | '-' | '–' | '(' | ')' | ',' | ':');
+    let legal = lines.iter().rev().find(|l| l.size < 300 && l.text.contains('©'))?;
+    let after = legal.text.split('©').nth(1)?.trim_matches(is_bare);
+    let owner = after.split(['.', '|', '-', '–', ',', '•', '·']).next()?.trim_matches(is_bare);
+    let (long, short) = (day::fold_word(name), day::fold_word(owner));
+    (short.chars().count() >= 4 && long.len() > short.len() && long.starts_with(&short)).then(|| owner.to_owned())
+}
+
+fn could_name_site(line: &Line) -> bool {
+    let is_breadcrumb = ["›", " > ", " » ", " / "].iter().any(|s| line.text.contains(s));
+    !line.is_dated
+        && line.marks == Marks::default()
+        && !is_breadcrumb
+        && line.shape == Shape::Short
+        && !line.text.chars().any(|c| matches!(c, '°' | '%' | '$'))
+}
+
+/// "Name | slogan" and "Name - slogan" name the site first.
+fn name_of_site(text: &str) -> &str {
+    [" | ", " - ", " – ", " — ", " • ", " · ", ": "]
+        .iter()
+        .filter_map(|s| text.split_once(s))
+        .map(|(name, _)| name.trim())
+        .min_by_key(|n| n.len())
+        .unwrap_or(text)
+}
