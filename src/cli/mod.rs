@@ -3,6 +3,7 @@
 //! A command parses what was typed, asks the library, and hands what it found to [`print`]. Results go to stdout, all else to
 //! stderr, and [`Outcome`] is the exit code.
 
+mod check;
 mod completions;
 mod figures;
 mod filters;
@@ -13,8 +14,10 @@ pub mod outcome;
 pub mod print;
 mod progress;
 mod read;
+mod rules;
 mod said;
 mod search;
+mod show;
 mod shown;
 mod signals;
 
@@ -65,6 +68,12 @@ enum Command {
     Events(mentioned::List),
     /// List the places that the index knows.
     Places(mentioned::List),
+    /// Show one article with what was found in it.
+    Show(show::Show),
+    /// Check that the index is whole and agrees with the corpus.
+    Check(check::Check),
+    /// Work with language files.
+    Rules(rules::Rules),
     /// Print the completions of a shell.
     Completions(completions::Completions),
     /// Print the man page.
@@ -97,6 +106,9 @@ impl Cli {
             Command::People(list) => list.run(&self.global, What::People),
             Command::Events(list) => list.run(&self.global, What::Events),
             Command::Places(list) => list.run(&self.global, What::Places),
+            Command::Show(show) => show.run(&self.global),
+            Command::Check(check) => check.run(&self.global),
+            Command::Rules(rules) => rules.run(),
             Command::Completions(completions) => completions.run(),
             Command::Man => man::run(),
         }

@@ -3,6 +3,7 @@
 //! It is derived from the corpus and can be rebuilt at any time. [`store`] opens it, [`write`] brings it up to date, [`check`] tells
 //! whether it is whole.
 
+pub mod check;
 mod queue;
 pub mod records;
 pub mod schema;

@@ -6,7 +6,7 @@
 use super::Library;
 use crate::fold;
 use crate::gazetteer::{self, PlaceRow};
-use crate::index::records::LABEL_SEPARATOR;
+use crate::index::records::{LABEL_SEPARATOR, PRINTED};
 use anyhow::Result;
 use std::collections::{BTreeMap, BTreeSet};
 use tantivy::schema::Field;
@@ -42,6 +42,8 @@ pub struct Known {
     pub key: String,
     /// Its names, the most frequent first.
     pub names: Vec<String>,
+    /// Those of its names that pages print in Latin letters.
+    pub printed: Vec<String>,
     /// Office, day or kind.
     pub more: String,
 }
@@ -89,9 +91,12 @@ pub fn known(searcher: &Searcher, label_field: &str) -> Result<BTreeMap<String, 
     }
     // Sorted by class: names that are printed so come first.
     let mut known: BTreeMap<String, Known> = BTreeMap::new();
-    for (_, name, key, more) in labels {
+    for (class, name, key, more) in labels {
         let entry = known.entry(key.clone()).or_insert_with(|| Known { key, ..Known::default() });
         if !entry.names.contains(&name) {
+            if class == PRINTED {
+                entry.printed.push(name.clone());
+            }
             entry.names.push(name);
         }
         if entry.more.is_empty() {
@@ -139,11 +144,11 @@ pub fn people(library: &Library, name: &str) -> Result<Meant> {
     let mut keys: Vec<String> = person_keys(name);
     keys.push(name.trim().to_owned());
     keys.retain(has_person);
+    let everybody = known(&library.searcher, "person_label")?;
     if !keys.is_empty() {
-        return Ok(Meant { keys, note: None });
+        return sounding_alike(name, keys, &everybody);
     }
     let asked = words(name);
-    let everybody = known(&library.searcher, "person_label")?;
     let fits = |person: &&Known| {
         let names = person.names.iter().map(|name| words(name)).chain(std::iter::once(words(&person.key)));
         names.into_iter().any(|name| asked.iter().all(|word| name.contains(word)))
@@ -157,6 +162,31 @@ pub fn people(library: &Library, name: &str) -> Result<Meant> {
     }
     let note = format!("{name}: {}", fitting.iter().map(|person| shown(person)).collect::<Vec<_>>().join("; "));
     Ok(Meant { keys: fitting.into_iter().map(|person| person.key.clone()).collect(), note: Some(note) })
+}
+
+/// The people of some keys. A key is coarse: Hằng and Hồng share one, and where a Vietnamese name is asked in Latin letters, the
+/// letters tell them apart.
+fn sounding_alike(name: &str, keys: Vec<String>, everybody: &BTreeMap<String, Known>) -> Result<Meant> {
+    let asked = words(name);
+    let in_latin = |word: &String| word.is_ascii();
+    let names: Vec<Vec<String>> =
+        keys.iter().filter_map(|key| everybody.get(key)).flat_map(|known| &known.printed).map(|name| words(name)).collect();
+    let others: Vec<&Known> = keys.iter().filter_map(|key| everybody.get(key)).filter(|known| !known.printed.is_empty()).collect();
+    let is_told_by_letters = asked.iter().all(in_latin) && is_vietnamese(&asked) && !names.is_empty();
+    if is_told_by_letters && !names.contains(&asked) {
+        return Err(unknown("person", name, others.into_iter()).into());
+    }
+    let different: BTreeSet<&Vec<String>> = names.iter().filter(|name| **name != asked).collect();
+    let note = (is_told_by_letters && !different.is_empty()).then(|| {
+        let different: Vec<String> = different.iter().map(|name| name.join(" ")).collect();
+        format!("{name}: also {}, which sounds alike; --exact-name tells them apart", different.join(", "))
+    });
+    Ok(Meant { keys, note })
+}
+
+fn is_vietnamese(words: &[String]) -> bool {
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    crate::link::people::is_vietnamese(&words)
 }
 
 /// Whether some syllables of a key, one after another, are those of a name.
@@ -261,7 +291,7 @@ pub fn outlets(library: &Library, asked: &str) -> Result<Meant> {
     };
     let keys: Vec<String> = outlets.iter().filter(fits).cloned().collect();
     if keys.is_empty() || asked_words.is_empty() {
-        let all: Vec<Known> = outlets.into_iter().map(|name| Known { key: name.clone(), names: vec![name], more: String::new() }).collect();
+        let all: Vec<Known> = outlets.into_iter().map(|name| Known { key: name.clone(), names: vec![name], ..Known::default() }).collect();
         return Err(unknown("outlet", asked, all.iter()).into());
     }
     let is_choice = keys.len() > 1;
