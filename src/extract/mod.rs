@@ -15,6 +15,7 @@ mod phrases;
 mod places;
 pub mod quantities;
 pub mod reading;
+pub mod statements;
 
 pub use cast::{Actor, Cast, Who};
 pub use reading::{Kind, Reading, Sentence, Tag, Token};
@@ -67,9 +68,10 @@ impl Findings {
 /// Finds what an article says.
 pub fn extract(article: &Article) -> Findings {
     let reading = Reading::of(article);
-    let cast = cast::cast(&reading);
+    let mut cast = cast::cast(&reading);
     let places = places::places(&reading, &cast::name_tokens(&reading, &cast));
     let dates = dates::dates(&reading);
     let figures = figures::figures(&reading, &dates);
-    Findings { people: cast.people, bodies: cast.bodies, places, figures, dates, ..Findings::default() }
+    let statements = statements::statements(&reading, &mut cast, &statements::Agenda::default(), &dates);
+    Findings { people: cast.people, bodies: cast.bodies, places, figures, dates, statements, ..Findings::default() }
 }

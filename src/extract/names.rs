@@ -282,6 +282,8 @@ impl Finder<'_, '_> {
             Class::GivenName(_) => tag.span.start > start && at > from,
             Class::Status(_) | Class::Honorific(_) => tag.span.start == start,
             Class::Place(_) | Class::Demonym(_) => at == from || tag.span.start == start,
+            // "الوزير سالم |فقد أكد": the verb of saying after a name.
+            Class::Cue(_) => at > from,
             _ => false,
         });
         let given = self.is_given(at);

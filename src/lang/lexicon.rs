@@ -3,6 +3,7 @@
 use super::Language;
 use crate::article::Span;
 use crate::entity::{Gender, Status};
+use crate::extract::statements::Cue;
 use crate::fold::{fold, strip_marks};
 use crate::gazetteer;
 use daachorse::CharwiseDoubleArrayAhoCorasick;
@@ -31,6 +32,8 @@ pub enum Class {
     Series(u32),
     /// A given name, with the gender it shows.
     GivenName(Option<Gender>),
+    /// A verb of saying.
+    Cue(Cue),
     /// "M.", "Mme", "camarade", with the gender it shows.
     Honorific(Option<Gender>),
     /// A word of a closed list of the language file.

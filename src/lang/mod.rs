@@ -56,6 +56,9 @@ pub struct Language {
     pub dates: crate::extract::dates::Words,
     #[serde(skip)]
     quantities: OnceLock<Quantities>,
+    /// How speech is reported.
+    #[serde(default)]
+    pub statements: crate::extract::statements::Words,
     #[serde(skip)]
     lexicon: OnceLock<Lexicon>,
 }
@@ -69,6 +72,7 @@ impl Language {
     /// Calls `add` with every word of the file that a text is searched for.
     fn words(&self, add: &mut impl FnMut(&str, Class)) {
         self.people.words(add);
+        self.statements.words(add);
     }
 
     /// The numbers, figures and dates of this language.

@@ -1,0 +1,178 @@
+//! Cues in a sentence: verbs of saying with what belongs to them.
+//!
+//! "n'a pas non plus précisé" is one cue: a negated one.
+
+use super::words::{Cue, Words};
+use crate::extract::{Kind, Reading};
+use crate::lang::Class;
+use std::ops::Range;
+
+/// A verb of saying where it stands.
+#[derive(Clone, Debug)]
+pub struct Spot {
+    /// The verb with its auxiliary, adverbs and negation.
+    pub tokens: Range<usize>,
+    /// The verb alone, with the words that make it a locution.
+    pub verb: Range<usize>,
+    /// What it may be followed by, and its form.
+    pub cue: Cue,
+    /// Whether the saying is negated.
+    pub negated: bool,
+    /// Whether the form marks hearsay.
+    pub hearsay: bool,
+    /// The pronoun of an inversion: "a-t-il ajouté".
+    pub inverted: Option<usize>,
+    /// Whether "and" or "so" is written onto it.
+    pub attached: bool,
+    /// Whether it has an auxiliary.
+    pub compound: bool,
+}
+
+/// The cues of a sentence, in order, not overlapping.
+pub fn spots(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Vec<Spot> {
+    let mut spots: Vec<Spot> = Vec::new();
+    let mut next = sentence.start;
+    for tag in reading.tags_in(sentence) {
+        let Class::Cue(cue) = tag.class else { continue };
+        if tag.tokens.start < next {
+            continue;
+        }
+        let floor = spots.last().map_or(sentence.start, |spot| spot.tokens.end);
+        let attached = tag.span.start > reading.tokens[tag.tokens.start].span.start;
+        if attached && !may_be_attached(reading, tag, cue) {
+            continue;
+        }
+        let Some(mut spot) = grow(reading, words, tag.tokens.clone(), cue, floor, spots.last()) else { continue };
+        spot.attached = attached;
+        next = spot.tokens.end;
+        // "a dit espérer": the infinitive tells what follows; "a apprécié et salué": the last of the verbs does.
+        let joined = spots.last_mut().filter(|last| {
+            let is_adjacent = last.tokens.end == spot.tokens.start && spot.cue.has(Cue::INFINITIVE);
+            let is_coordinated = words.and.before(reading, spot.tokens.start, last.tokens.end) == Some(last.tokens.end);
+            is_adjacent || is_coordinated && last.cue.has(Cue::FINITE) && spot.cue.has(Cue::FINITE)
+        });
+        match joined {
+            Some(last) => {
+                last.tokens.end = spot.tokens.end;
+                last.verb = spot.verb;
+                last.cue = last.cue.taking(spot.cue);
+            }
+            None => spots.push(spot),
+        }
+    }
+    spots.retain(|spot| spot.cue.has(Cue::FINITE) || spot.cue.has(Cue::PARTICIPLE) || spot.cue.has(Cue::VERBAL_NOUN));
+    spots
+}
+
+/// Whether only "and", "so" or the future particle is written onto the verb: "وأضاف", "سيعلن"; a participle with the article is a noun.
+fn may_be_attached(reading: &Reading, tag: &crate::extract::Tag, cue: Cue) -> bool {
+    let start = reading.tokens[tag.tokens.start].span.start;
+    let attached = reading.article.slice(crate::article::Span::new(start, tag.span.start));
+    matches!(attached, "و" | "ف" | "س" | "وس" | "فس") || attached == "ب" && cue.has(Cue::VERBAL_NOUN)
+}
+
+/// Takes in auxiliary, adverbs, clitics and negation; `None` when the word is no verb of a clause here.
+fn grow(reading: &Reading, words: &Words, verb: Range<usize>, cue: Cue, floor: usize, last: Option<&Spot>) -> Option<Spot> {
+    let mut spot = Spot {
+        tokens: verb.clone(),
+        verb: verb.clone(),
+        cue,
+        negated: false,
+        hearsay: false,
+        inverted: None,
+        attached: false,
+        compound: false,
+    };
+    let mut start = verb.start;
+    loop {
+        if let Some(at) = words.negations.before(reading, start, floor) {
+            spot.negated = true;
+            start = at;
+        } else if let Some(at) = words.adverbs.before(reading, start, floor).or_else(|| adverb_before(reading, words, start, floor)) {
+            start = at;
+        } else {
+            break;
+        }
+    }
+    if words.passive.before(reading, start, floor).is_some() {
+        return None;
+    }
+    let inverted = inverted_before(reading, words, start, floor);
+    let auxiliary_end = inverted.map_or(start, |(auxiliary_end, _)| auxiliary_end);
+    let modal = words.modals.before(reading, start, floor);
+    let auxiliary = words.auxiliaries.before(reading, auxiliary_end, floor);
+    let hearsay = words.hearsay.before(reading, auxiliary_end, floor);
+    if let Some(at) = hearsay.or(auxiliary).or(modal) {
+        spot.hearsay = hearsay.is_some();
+        spot.inverted = inverted.map(|(_, pronoun)| pronoun);
+        start = at;
+        spot.cue = finite(cue);
+        spot.compound = true;
+    } else if cue.has(Cue::PAST_PARTICIPLE) && !cue.has(Cue::FINITE) {
+        // "a apprécié et chaleureusement salué": the auxiliary of the verb before serves both.
+        let and = words.and.before(reading, start, floor)?;
+        let serves = last.is_some_and(|last| last.tokens.len() > last.verb.len() && and > last.tokens.start);
+        if !serves {
+            return None;
+        }
+        spot.cue = finite(cue);
+        spot.compound = true;
+    }
+    while let Some(at) = words.clitics.before(reading, start, floor) {
+        spot.negated |= words.negations.at(reading, at) == Some(start);
+        start = at;
+    }
+    if let Some(at) = words.negations.before(reading, start, floor) {
+        spot.negated = true;
+        start = at;
+    }
+    let mut end = verb.end;
+    // "estime-t-il": the pronoun follows a finite verb.
+    if let Some((pronoun, after)) = inverted_after(reading, words, end) {
+        spot.inverted = Some(pronoun);
+        end = after;
+    }
+    while let Some(after) = words.negations.at(reading, end).filter(|_| spot.tokens.start == verb.start) {
+        spot.negated = true;
+        end = after;
+    }
+    spot.tokens = start..end;
+    Some(spot)
+}
+
+/// The same cue as a finite verb.
+fn finite(cue: Cue) -> Cue {
+    Cue::default().taking(cue).and(Cue::FINITE)
+}
+
+fn adverb_before(reading: &Reading, words: &Words, token: usize, floor: usize) -> Option<usize> {
+    let ending = words.adverb_ending.as_deref()?;
+    let at = token.checked_sub(1).filter(|&at| at >= floor)?;
+    let word = reading.folded(at);
+    (reading.tokens[at].kind == Kind::Word && word.len() > ending.len() + 2 && word.ends_with(ending)).then_some(at)
+}
+
+/// "a-t-il |ajouté": the end of the auxiliary and the pronoun.
+fn inverted_before(reading: &Reading, words: &Words, token: usize, floor: usize) -> Option<(usize, usize)> {
+    let pronoun = token.checked_sub(1).filter(|&at| at > floor && is_subject_pronoun(reading, words, at))?;
+    let mut at = pronoun.checked_sub(1).filter(|&at| reading.folded(at) == "-")?;
+    if at >= floor + 2 && reading.folded(at - 1) == "t" && reading.folded(at - 2) == "-" {
+        at -= 2;
+    }
+    Some((at, pronoun))
+}
+
+/// "estime|-t-il": the pronoun and what follows.
+fn inverted_after(reading: &Reading, words: &Words, token: usize) -> Option<(usize, usize)> {
+    if reading.folded(token) != "-" {
+        return None;
+    }
+    let has_t = reading.folded(token + 1) == "t" && reading.folded(token + 2) == "-";
+    let pronoun = if has_t { token + 3 } else { token + 1 };
+    is_subject_pronoun(reading, words, pronoun).then_some((pronoun, pronoun + 1))
+}
+
+fn is_subject_pronoun(reading: &Reading, words: &Words, token: usize) -> bool {
+    let lists = [&words.pronouns_m, &words.pronouns_f, &words.pronouns, &words.pronouns_plural];
+    lists.iter().any(|list| list.at(reading, token) == Some(token + 1))
+}

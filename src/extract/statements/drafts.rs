@@ -1,0 +1,704 @@
+//! Drafts: what the rules find in a sentence, before it is known who "he" is and where it was said.
+
+use super::cues::Spot;
+use super::inflect::Conjugation;
+use super::quotes::Quote;
+use super::rules::{Rule, Slot};
+use super::subject::{Ground, Named, Subject};
+use super::words::{Cue, Order};
+use crate::extract::Kind;
+use crate::lang::Class;
+use crate::statement::{Factuality, Grade};
+use std::ops::Range;
+
+/// Whose words they are, as far as the sentence tells.
+#[derive(Clone, Debug)]
+pub enum Voice {
+    /// A subject of its own.
+    Subject(Subject),
+    /// That of the verb before in the sentence.
+    Same,
+    /// The last one who spoke.
+    Last,
+}
+
+/// A statement under way.
+#[derive(Clone, Debug)]
+pub struct Draft<'w> {
+    /// The rule that found it.
+    pub rule: &'w Rule,
+    /// Whose words.
+    pub voice: Voice,
+    /// The tokens that all this was found by, the speaker aside.
+    pub anchor: Range<usize>,
+    /// The words of saying, the complementiser included.
+    pub cue: Option<Range<usize>>,
+    /// What was said.
+    pub content: Range<usize>,
+    /// Whether the content may be cut where another statement of the sentence begins.
+    pub open: bool,
+    /// The quotation that it is, or is part of.
+    pub quote: Option<usize>,
+    /// How the content is bounded.
+    pub bounds: Grade,
+    /// What the cue says about the truth.
+    pub factuality: Factuality,
+    /// Whether "and" is written onto the cue.
+    pub attached: bool,
+    /// Further stretches of the same quotation.
+    pub goes_on: Vec<Range<usize>>,
+}
+
+/// All drafts of a sentence, in the order of their anchors.
+pub fn drafts<'w>(ground: &Ground, rules: &'w [Rule], spots: &[Spot]) -> Vec<Draft<'w>> {
+    let mut found: Vec<Draft<'w>> = Vec::new();
+    for source in sources(ground) {
+        let anchor = Anchor::Source(source);
+        found.extend(rules.iter().find_map(|rule| Match::of(ground, rule, &anchor)));
+    }
+    // "According to a report released on Monday": what stands in the name of the source is no cue.
+    let named: Vec<Range<usize>> = found
+        .iter()
+        .filter_map(|d| match &d.voice {
+            Voice::Subject(subject) => Some(subject.tokens.clone()),
+            _ => None,
+        })
+        .collect();
+    for spot in spots.iter().filter(|spot| !named.iter().any(|n| n.contains(&spot.verb.start))) {
+        let anchor = Anchor::Cue(spot);
+        found.extend(rules.iter().find_map(|rule| Match::of(ground, rule, &anchor)));
+    }
+    for token in ground.sentence.clone().filter(|&t| ground.word(t) == ":") {
+        let is_taken = found.iter().any(|d| d.content.contains(&token) || (d.anchor.end <= token && token <= d.content.start));
+        if !is_taken {
+            found.extend(rules.iter().find_map(|rule| Match::of(ground, rule, &Anchor::Colon(token))));
+        }
+    }
+    let alone =
+        ground.quotes.iter().enumerate().find(|(_, q)| q.outer.start == ground.sentence.start && ground.sentence.contains(&q.outer.start));
+    if let Some((quote, _)) = alone.filter(|_| found.is_empty()) {
+        found.extend(rules.iter().find_map(|rule| Match::of(ground, rule, &Anchor::Quote(quote))));
+    }
+    found.sort_by_key(|draft| draft.anchor.start);
+    cut(ground, &mut found);
+    found
+}
+
+/// The source phrases of a sentence that stand where one may begin: at its beginning or after a mark.
+fn sources(ground: &Ground) -> Vec<Range<usize>> {
+    let mut found: Vec<Range<usize>> = Vec::new();
+    for start in ground.sentence.clone() {
+        if found.last().is_some_and(|last| start < last.end) {
+            continue;
+        }
+        if let Some(end) = ground.words.sources.at(ground.reading, start) {
+            found.push(start..end);
+        }
+    }
+    found.retain(|source| {
+        let before = source.start.checked_sub(1).map_or("", |t| ground.word(t));
+        let is_first =
+            source.start == ground.sentence.start || ground.words.and.before(ground.reading, source.start, ground.sentence.start).is_some();
+        is_first || matches!(before, "," | ";" | ":" | "»" | "”" | "\"" | "«" | "“" | "–" | "-") || source.end - source.start > 1
+    });
+    found
+}
+
+/// Ends a content where a further statement of the same or of another speaker begins.
+fn cut(ground: &Ground, drafts: &mut [Draft]) {
+    for i in 0..drafts.len() {
+        let content = drafts[i].content.clone();
+        if !drafts[i].open {
+            continue;
+        }
+        let begins = |next: &Draft| -> Option<usize> {
+            let begin = match &next.voice {
+                Voice::Subject(subject) => subject.tokens.start.min(next.anchor.start),
+                Voice::Same | Voice::Last => next.anchor.start,
+            };
+            let is_inside = begin > content.start && begin < content.end && next.content.start >= next.anchor.start;
+            let own_clause = match next.voice {
+                Voice::Same => true,
+                _ => {
+                    matches!(ground.word(begin - 1), "," | ";")
+                        || ground.words.and.before(ground.reading, begin, content.start).is_some()
+                        || ground.words.chain.before(ground.reading, begin, content.start).is_some()
+                }
+            };
+            (is_inside && own_clause).then_some(begin)
+        };
+        let end = drafts[i + 1..].iter().find_map(begins);
+        if let Some(end) = end {
+            drafts[i].content.end = end;
+            drafts[i].content = trim(ground, drafts[i].content.clone());
+        }
+    }
+}
+
+/// Takes separators, joining words and closing points off both ends of a content.
+pub fn trim(ground: &Ground, mut content: Range<usize>) -> Range<usize> {
+    let is_separator = |t: usize| matches!(ground.reading.folded(t), "," | ":" | ";" | "–" | "—" | "-");
+    while !content.is_empty() && (is_separator(content.start) || matches!(ground.reading.folded(content.start), "»" | "”" | ")" | ".")) {
+        content.start += 1;
+    }
+    loop {
+        let Some(last) = content.clone().last() else { return content };
+        let is_end = is_separator(last) || matches!(ground.reading.folded(last), "." | "!" | "?") && content.len() > 1;
+        let ellipsis = ground.reading.folded(last) == "."
+            && last > content.start
+            && ground.reading.folded(last - 1) == "."
+            && !ground.reading.tokens[last].spaced;
+        let opens = matches!(ground.reading.folded(last), "«" | "“" | "(");
+        let joins = [&ground.words.and, &ground.words.chain]
+            .into_iter()
+            .find_map(|list| list.before(ground.reading, content.end, content.start + 1));
+        if is_end && !ellipsis || opens {
+            content.end = last;
+        } else if let Some(at) = joins {
+            content.end = at;
+        } else {
+            return content;
+        }
+    }
+}
+
+/// What a rule is looked for at.
+enum Anchor<'s> {
+    Cue(&'s Spot),
+    Source(Range<usize>),
+    Colon(usize),
+    Quote(usize),
+}
+
+impl Anchor<'_> {
+    fn fits(&self, slot: Slot) -> bool {
+        match self {
+            Self::Cue(spot) => match slot {
+                Slot::Cue => spot.cue.has(Cue::FINITE),
+                Slot::Participle => spot.cue.has(Cue::PARTICIPLE),
+                Slot::VerbalNoun => spot.cue.has(Cue::VERBAL_NOUN),
+                _ => false,
+            },
+            Self::Source(_) => slot == Slot::Source,
+            Self::Colon(_) => slot == Slot::Colon,
+            Self::Quote(_) => slot == Slot::Quote,
+        }
+    }
+}
+
+/// A rule being matched: what has been taken so far.
+struct Match<'g, 'r, 'a, 's> {
+    ground: &'g Ground<'r, 'a>,
+    spot: Option<&'s Spot>,
+    left: usize,
+    right: usize,
+    voice: Option<Voice>,
+    content: Option<Range<usize>>,
+    quote: Option<usize>,
+    that_end: Option<usize>,
+    /// What the slot before told of the content that follows.
+    after: Option<Slot>,
+    feels: bool,
+    bounds: Grade,
+    open: bool,
+}
+
+impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
+    fn of<'w>(ground: &'g Ground<'r, 'a>, rule: &'w Rule, anchor: &Anchor<'s>) -> Option<Draft<'w>> {
+        let slots = &rule.pattern.slots;
+        if !anchor.fits(slots[rule.pattern.anchor]) {
+            return None;
+        }
+        let (spot, tokens) = match anchor {
+            Anchor::Cue(spot) => (Some(*spot), spot.tokens.clone()),
+            Anchor::Source(source) => (None, source.clone()),
+            Anchor::Colon(token) => (None, *token..token + 1),
+            Anchor::Quote(quote) => (None, ground.quotes[*quote].outer.start..ground.quotes[*quote].outer.start),
+        };
+        let mut found = Match {
+            ground,
+            spot,
+            left: tokens.start,
+            right: tokens.end,
+            voice: None,
+            content: None,
+            quote: None,
+            that_end: None,
+            after: None,
+            feels: false,
+            bounds: Grade::B,
+            open: true,
+        };
+        if let Some(pronoun) = spot.and_then(|s| s.inverted) {
+            found.voice = Some(Voice::Subject(inverted(ground, pronoun)));
+        }
+        for slot in slots[..rule.pattern.anchor].iter().rev() {
+            found.take_left(*slot)?;
+        }
+        let first = if matches!(anchor, Anchor::Quote(_)) { rule.pattern.anchor } else { rule.pattern.anchor + 1 };
+        for slot in &slots[first..] {
+            found.take_right(*slot)?;
+        }
+        found.finish(rule, tokens)
+    }
+
+    fn finish<'w>(self, rule: &'w Rule, anchor: Range<usize>) -> Option<Draft<'w>> {
+        let ground = self.ground;
+        let mut content = self.content.clone()?;
+        let mut quote = self.quote;
+        let mut goes_on = Vec::new();
+        if let Some(q) = quote.map(|q| &ground.quotes[q]) {
+            goes_on = sentences_of(ground, q, &mut content);
+        } else {
+            content = trim(ground, content);
+            quote = enclosed(ground, &content);
+            if let Some(q) = quote {
+                content = ground.quotes[q].inner.clone();
+            } else {
+                quote = ground.quotes.iter().position(|q| {
+                    q.may_be_speech()
+                        && q.inner.start <= content.start
+                        && content.end <= q.inner.end
+                        && anchor.start >= q.inner.start
+                        && anchor.end <= q.inner.end
+                });
+            }
+        }
+        if quote.is_some_and(|q| ground.quotes[q].is_slogan) {
+            return None;
+        }
+        goes_on.extend(self.after_the_cue(quote));
+        let n_words = content.clone().filter(|&t| ground.reading.tokens[t].kind == Kind::Word).count();
+        let is_negated = self.spot.is_some_and(|s| s.negated);
+        let least = if quote.is_some() || self.after == Some(Slot::That) { 1 } else { 2 };
+        if n_words < least || (is_negated && !matches!(self.after, Some(Slot::That))) {
+            return None;
+        }
+        let denies = is_negated || self.spot.is_some_and(|s| s.cue.has(Cue::DENIAL));
+        let hearsay = self.spot.is_some_and(|s| s.hearsay || s.cue.has(Cue::HEARSAY));
+        let factuality = match (denies, hearsay) {
+            (true, _) => Factuality::Denied,
+            (false, true) => Factuality::Hearsay,
+            (false, false) => Factuality::Said,
+        };
+        let cue = self.spot.map(|spot| match self.that_end {
+            Some(end) if self.feels || ground.words.that.at(ground.reading, spot.tokens.end) == Some(end) => spot.tokens.start..end,
+            _ => spot.tokens.clone(),
+        });
+        let cue = cue.or_else(|| Some(anchor.clone()).filter(|_| ground.words.sources.at(ground.reading, anchor.start).is_some()));
+        if !self.may_end_here(quote) {
+            return None;
+        }
+        let open = self.open && quote.is_none();
+        let bounds = if quote.is_some() { Grade::A } else { self.bounds };
+        Some(Draft {
+            rule,
+            voice: self.voice?,
+            anchor,
+            cue,
+            content,
+            open,
+            quote,
+            bounds,
+            factuality,
+            attached: self.spot.is_some_and(|s| s.attached),
+            goes_on,
+        })
+    }
+
+    /// Whether the sentence ends, or an adjunct follows, after a cue that comes after what was said.
+    fn may_end_here(&self, quote: Option<usize>) -> bool {
+        let ground = self.ground;
+        let comes_after = self.content.as_ref().is_some_and(|c| c.end <= self.left) && quote.is_none();
+        let next = ground.word(self.right);
+        let is_mark = next.is_empty() || next.chars().all(|c| !c.is_alphanumeric());
+        let begins = [&ground.words.adjuncts, &ground.words.adverbs].iter().any(|list| list.at(ground.reading, self.right).is_some());
+        !comes_after || is_mark || begins
+    }
+
+    /// What goes on after a cue inside a quotation, or between two: "« …, a-t-il ajouté, et … »".
+    fn after_the_cue(&self, quote: Option<usize>) -> Vec<Range<usize>> {
+        let ground = self.ground;
+        let is_after_content = self.spot.is_some_and(|s| self.content.as_ref().is_some_and(|c| c.end <= s.tokens.start));
+        let Some(quote) = quote.filter(|_| is_after_content).map(|q| &ground.quotes[q]) else { return Vec::new() };
+        let from = if matches!(ground.word(self.right), "," | ".") { self.right + 1 } else { self.right };
+        if quote.inner.contains(&self.left) {
+            let mut rest = from..quote.inner.end;
+            let rest_of_quote = Quote { outer: quote.outer.clone(), inner: rest.clone(), is_slogan: false };
+            let mut parts = vec![];
+            if rest.start < rest.end {
+                let others = sentences_of(ground, &rest_of_quote, &mut rest);
+                parts.push(rest);
+                parts.extend(others);
+            }
+            return parts;
+        }
+        let next = ground.quotes.iter().find(|q| q.outer.start == from && ground.sentence.contains(&from));
+        let Some(next) = next else { return Vec::new() };
+        let mut first = next.inner.clone();
+        let others = sentences_of(ground, next, &mut first);
+        std::iter::once(first).chain(others).collect()
+    }
+
+    /// A quotation with a title between it and the speaker: "…," the country's minister, |Awa Sy, said.
+    fn quote_before_title(&self) -> Option<usize> {
+        let ground = self.ground;
+        let stands_before = self.spot.is_some_and(|s| matches!(&self.voice, Some(Voice::Subject(v)) if v.tokens.end <= s.tokens.start));
+        let quote = ground.quotes.iter().rposition(|q| q.outer.end <= self.left).filter(|_| stands_before)?;
+        let between = ground.quotes[quote].outer.end..self.left;
+        let is_title = between.len() <= 12
+            && between.start >= ground.sentence.start
+            && !between.clone().any(|t| matches!(ground.word(t), "." | ";" | ":"));
+        (is_title && !ground.cues.iter().any(|cue| between.contains(&cue.start))).then_some(quote)
+    }
+
+    /// Whether a further verb may have the same subject: French keeps the auxiliary ("a salué … et a demandé").
+    fn keeps_tense(&self) -> bool {
+        let ground = self.ground;
+        let Some(spot) = self.spot.filter(|s| s.cue.has(Cue::FINITE) && ground.words.conjugation == Conjugation::French) else {
+            return true;
+        };
+        let before = ground.cues.iter().zip(&ground.compounds).filter(|(cue, _)| cue.end <= spot.tokens.start);
+        before.map(|(_, compound)| *compound).any(|compound| compound == spot.compound)
+    }
+
+    /// Where the clause of the cue begins: the sentence, or the quotation that the cue stands in.
+    fn floor(&self) -> usize {
+        let at = self.left;
+        let quotes = self.ground.quotes.iter();
+        let open = quotes.filter(|q| q.inner.start <= at && at < q.inner.end).map(|q| q.inner.start).max();
+        open.unwrap_or(0).max(self.ground.sentence.start)
+    }
+
+    /// Where it ends, likewise.
+    fn ceiling(&self) -> usize {
+        let at = self.right;
+        let quotes = self.ground.quotes.iter();
+        let close = quotes.filter(|q| q.inner.start <= at && at < q.inner.end).map(|q| q.inner.end).min();
+        close.unwrap_or(usize::MAX).min(self.ground.sentence.end)
+    }
+
+    fn says(&self) -> bool {
+        self.spot.is_none_or(|s| s.cue.has(Cue::QUOTE) || s.cue.has(Cue::THAT))
+    }
+
+    fn take_left(&mut self, slot: Slot) -> Option<()> {
+        let ground = self.ground;
+        match slot {
+            Slot::Speaker => {
+                if self.voice.is_none() {
+                    let floor = self.floor();
+                    let subject = match self.spot {
+                        Some(spot) if spot.cue.has(Cue::VERBAL_NOUN) => ground.quoted_before(self.left, floor)?,
+                        Some(_) => ground.subject_before(self.left, floor)?,
+                        None => label_before(ground, self.left)?,
+                    };
+                    self.left = subject.tokens.start;
+                    self.voice = Some(Voice::Subject(subject));
+                }
+            }
+            Slot::Same => {
+                let comes_later = self.left > ground.sentence.start
+                    && (self.spot.is_some_and(|s| s.attached)
+                        || matches!(ground.word(self.left - 1), "," | "»" | "”" | "\"" | "–" | "-")
+                        || ground.words.and.before(ground.reading, self.left, ground.sentence.start).is_some()
+                        || ground.words.chain.before(ground.reading, self.left, ground.sentence.start).is_some());
+                let is_own = self.spot.is_some_and(|s| s.cue.has(Cue::OWN_SUBJECT));
+                (comes_later && !is_own && self.keeps_tense() && self.voice.is_none()).then_some(())?;
+                self.voice = Some(Voice::Same);
+            }
+            Slot::Last => {
+                let is_own = self.spot.is_some_and(|s| s.cue.has(Cue::OWN_SUBJECT));
+                (self.voice.is_none() && !is_own && begins_clause(ground, self.left)).then_some(())?;
+                self.voice = Some(Voice::Last);
+            }
+            Slot::Comma => {
+                let at = self.left.checked_sub(1).filter(|&t| t >= ground.sentence.start)?;
+                match ground.word(at) {
+                    "," => self.left = at,
+                    // English sets the comma inside the marks, French may leave it out after "!" and "?".
+                    _ if closing_quote(ground, self.left).or_else(|| self.quote_before_title()).is_some() => {}
+                    _ => return None,
+                }
+            }
+            Slot::And => {
+                let lists = [&ground.words.chain, &ground.words.and];
+                let at = lists.iter().find_map(|list| list.before(ground.reading, self.left, ground.sentence.start))?;
+                self.left = at;
+            }
+            Slot::Quote => {
+                self.says().then_some(())?;
+                let quote = closing_quote(ground, self.left).or_else(|| self.quote_before_title())?;
+                ground.quotes[quote].may_be_speech().then_some(())?;
+                self.quote = Some(quote);
+                self.content = Some(ground.quotes[quote].inner.clone());
+                self.open = false;
+            }
+            Slot::Content => {
+                self.says().then_some(())?;
+                self.content = Some(self.floor()..self.left);
+                self.bounds = Grade::B;
+                self.open = false;
+            }
+            Slot::Colon => (ground.word(self.left.checked_sub(1)?) == ":").then_some(())?,
+            _ => return None,
+        }
+        Some(())
+    }
+
+    fn take_right(&mut self, slot: Slot) -> Option<()> {
+        let ground = self.ground;
+        match slot {
+            Slot::Speaker => {
+                if self.voice.is_none() {
+                    let subject = if self.spot.is_some() { self.subject_after()? } else { ground.source_at(self.right)? };
+                    self.right = subject.tokens.end;
+                    self.voice = Some(Voice::Subject(subject));
+                }
+            }
+            Slot::That => {
+                self.spot.is_none_or(|s| s.cue.has(Cue::THAT)).then_some(())?;
+                let end = self.complementiser()?;
+                self.that_end = Some(end);
+                self.right = end;
+                self.after = Some(Slot::That);
+                self.bounds = Grade::A;
+            }
+            Slot::Feeling => {
+                self.spot.is_none_or(|s| s.cue.has(Cue::NOUN)).then_some(())?;
+                let limit = (self.right + 7).min(self.ceiling());
+                let feelings = (self.right..limit).filter_map(|t| ground.words.feelings.at(ground.reading, t));
+                let end = feelings.into_iter().find(|&end| (end..end + 2).any(|t| ground.words.that.at(ground.reading, t).is_some()))?;
+                self.right = end;
+                self.feels = true;
+            }
+            Slot::To => {
+                self.spot.is_none_or(|s| s.cue.has(Cue::TO)).then_some(())?;
+                self.right = self.infinitive()?;
+                self.after = Some(Slot::To);
+            }
+            Slot::Noun => {
+                self.spot.is_none_or(|s| s.cue.has(Cue::NOUN)).then_some(())?;
+                let start = self.after_addressee();
+                let start = self.after_preposition(start);
+                let first_is_adjunct = ground.words.adjuncts.at(ground.reading, start).is_some();
+                let is_cut = matches!(ground.word(start), "" | "," | "." | ":" | ";" | ")") || first_is_adjunct;
+                (!is_cut).then_some(())?;
+                self.content = Some(start..self.ceiling());
+                self.after = Some(Slot::Noun);
+                self.bounds = Grade::B;
+            }
+            Slot::Clause => {
+                self.spot.is_none_or(|s| s.cue.has(Cue::CLAUSE)).then_some(())?;
+                let mut start = self.right;
+                if ground.word(start) == "," {
+                    start += 1;
+                }
+                while let Some(after) = ground.words.adverbs.at(ground.reading, start) {
+                    start = after;
+                }
+                ground.words.adjuncts.at(ground.reading, start).is_none().then_some(())?;
+                (!matches!(ground.word(start), "" | "." | ":" | ";" | ")" | ",")).then_some(())?;
+                self.content = Some(start..self.ceiling());
+                self.after = Some(Slot::Clause);
+                self.bounds = Grade::B;
+            }
+            Slot::Content => self.content = Some(self.right..self.ceiling()),
+            Slot::Colon => {
+                (ground.word(self.right) == ":").then_some(())?;
+                self.right += 1;
+            }
+            Slot::Comma => {
+                self.right = self.comma_after_speaker()?;
+            }
+            Slot::Quote => {
+                self.says().then_some(())?;
+                let quote = ground.quotes.iter().position(|q| q.outer.start == self.right)?;
+                ground.quotes[quote].may_be_speech().then_some(())?;
+                self.quote = Some(quote);
+                self.content = Some(ground.quotes[quote].inner.clone());
+                self.open = false;
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+
+    /// The subject after the verb, perhaps after an adverb, an adjunct or an insertion.
+    fn subject_after(&mut self) -> Option<Subject> {
+        let ground = self.ground;
+        if ground.words.order == Order::SubjectFirst {
+            return ground.subject_after(self.right);
+        }
+        let starts_clause = self.spot.is_some_and(|s| s.attached || s.cue.has(Cue::VERBAL_NOUN)) || begins_clause(ground, self.left);
+        starts_clause.then_some(())?;
+        if let Some(subject) = ground.subject_after(self.right) {
+            return Some(subject);
+        }
+        // A further verb without a subject of its own has that of the verb before.
+        let is_first = !ground.cues.iter().any(|cue| cue.end <= self.left);
+        let limit = (self.right + 12).min(self.ceiling());
+        let mut at = self.right;
+        while at < limit && is_first {
+            if ground.words.that.at(ground.reading, at).is_some() {
+                return None;
+            }
+            let skips = ground.word(at) == ","
+                || ground.words.adverbs.at(ground.reading, at).is_some()
+                || ground.words.adjuncts.at(ground.reading, at).is_some();
+            if at == self.right && !skips {
+                return None;
+            }
+            at += 1;
+            let is_subject = ground.cast.actors.iter().any(|a| a.tokens.start == at) && !ground.is_oblique(at, self.right);
+            if is_subject && let Some(subject) = ground.subject_after(at) {
+                return Some(subject);
+            }
+        }
+        None
+    }
+
+    /// The end of the complementiser that belongs to the cue.
+    fn complementiser(&self) -> Option<usize> {
+        let ground = self.ground;
+        let that = |t: usize| ground.words.that.at(ground.reading, t);
+        let ceiling = self.ceiling();
+        let at = self.right;
+        if let Some(end) = that(at).filter(|&end| end <= ceiling) {
+            return Some(end);
+        }
+        let takes_object = self.spot.is_some_and(|s| s.cue.has(Cue::NOUN) || s.cue.has(Cue::CLAUSE));
+        if ground.words.conjugation == Conjugation::None && ground.word(at) != "," {
+            return None;
+        }
+        let begins_adjunct = [&ground.words.adjuncts, &ground.words.addressee, &ground.words.adverbs]
+            .iter()
+            .any(|list| list.at(ground.reading, at).is_some());
+        let is_free = matches!(ground.word(at), "," | "(") || begins_adjunct || !takes_object || ground.words.order == Order::VerbFirst;
+        is_free.then_some(())?;
+        let reach = if ground.word(at) == "," { 30 } else { 14 };
+        let limit = (at + reach).min(ceiling);
+        for t in at..limit {
+            if let Some(end) = that(t) {
+                return Some(end);
+            }
+            let is_end = matches!(ground.word(t), ";" | ":") || ground.cues.iter().any(|cue| cue.start == t && t >= at);
+            if is_end {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Where "de publier" begins after the one who is asked.
+    fn infinitive(&self) -> Option<usize> {
+        let ground = self.ground;
+        ground.words.addressee.at(ground.reading, self.right)?;
+        let limit = (self.right + 30).min(self.ceiling());
+        (self.right + 1..limit).find(|&t| {
+            ground.words.to.at(ground.reading, t).is_some_and(|after| (after..(after + 4).min(limit)).any(|verb| self.is_infinitive(verb)))
+        })
+    }
+
+    fn is_infinitive(&self, token: usize) -> bool {
+        let word = self.ground.word(token);
+        let is_name = self.ground.reading.tokens[token].capital;
+        !is_name && self.ground.words.infinitive_endings.iter().any(|ending| word.ends_with(ending.as_str()) && word.len() > ending.len())
+    }
+
+    /// "aux délégués |le potentiel": what is presented follows the one to whom.
+    fn after_addressee(&self) -> usize {
+        let ground = self.ground;
+        if ground.words.addressee.at(ground.reading, self.right).is_none() {
+            return self.right;
+        }
+        let limit = (self.right + 8).min(self.ceiling());
+        (self.right + 2..limit)
+            .find(|&t| {
+                ground.words.articles.at(ground.reading, t).is_some()
+                    && ground.words.prepositions.before(ground.reading, t, self.right).is_none()
+            })
+            .unwrap_or(self.right)
+    }
+
+    /// Arabic: "أعرب |عن تقديره": the verb's preposition is no part of what is said.
+    fn after_preposition(&self, start: usize) -> usize {
+        let ground = self.ground;
+        if ground.words.order == Order::SubjectFirst {
+            return start;
+        }
+        let mut start = start;
+        if let Some(end) = ground.words.adjuncts.at(ground.reading, start).filter(|end| end - start > 1) {
+            start = end + usize::from(ground.word(end).starts_with("ال"));
+        }
+        ground.words.to.at(ground.reading, start).unwrap_or(start)
+    }
+
+    /// The comma after a source, past an apposition with an office.
+    fn comma_after_speaker(&self) -> Option<usize> {
+        let ground = self.ground;
+        (ground.word(self.right) == ",").then_some(())?;
+        let after = self.right + 1;
+        let start = ground.after_article(after);
+        let is_apposition = ground.reading.tags_at(start).iter().any(|tag| matches!(tag.class, Class::Office(_)));
+        let close = (after..(after + 14).min(self.ceiling())).find(|&t| ground.word(t) == ",");
+        Some(close.filter(|_| is_apposition).map_or(after, |close| close + 1))
+    }
+}
+
+/// Whether a clause may begin at a token: a sentence, or what stands after a mark or a joining word.
+fn begins_clause(ground: &Ground, token: usize) -> bool {
+    let first = ground.sentence.start;
+    token == first
+        || matches!(ground.word(token - 1), "," | ";" | ":" | "»" | "”" | "\"" | "." | "–" | "-")
+        || ground.words.and.before(ground.reading, token, first).is_some()
+        || ground.words.chain.before(ground.reading, token, first).is_some()
+        || ground.words.clitics.before(ground.reading, token, first).is_some()
+}
+
+fn inverted(ground: &Ground, token: usize) -> Subject {
+    let reading = ground.reading;
+    let is = |list: &super::words::Phrases| list.at(reading, token).is_some();
+    let gender = if is(&ground.words.pronouns_m) {
+        Some(crate::entity::Gender::M)
+    } else if is(&ground.words.pronouns_f) {
+        Some(crate::entity::Gender::F)
+    } else {
+        None
+    };
+    let named = Named::Pronoun { token, gender, plural: is(&ground.words.pronouns_plural) };
+    Subject { named: vec![named], tokens: token..token + 1, near: true }
+}
+
+/// The actor that a colon follows directly: "Le ministre Diop : …".
+fn label_before(ground: &Ground, colon: usize) -> Option<Subject> {
+    let actors = &ground.cast.actors;
+    let last = actors.partition_point(|a| a.tokens.end <= colon).checked_sub(1)?;
+    let tokens = actors[last].tokens.clone();
+    (tokens.end == colon && tokens.start >= ground.sentence.start).then(|| Subject { named: vec![Named::Actor(last)], tokens, near: true })
+}
+
+/// The quotation that closes before a token, a comma between them or not.
+fn closing_quote(ground: &Ground, token: usize) -> Option<usize> {
+    ground.quotes.iter().position(|q| q.outer.end == token)
+}
+
+/// The quotation that a content is, marks and all.
+fn enclosed(ground: &Ground, content: &Range<usize>) -> Option<usize> {
+    ground.quotes.iter().position(|q| q.outer.start == content.start && (q.outer.end == content.end || q.inner.end == content.end))
+}
+
+/// Leaves the first sentence of a quotation in `content` and returns the others.
+fn sentences_of(ground: &Ground, quote: &Quote, content: &mut Range<usize>) -> Vec<Range<usize>> {
+    let sentences = &ground.reading.sentences;
+    let first = ground.reading.sentence_of(quote.inner.start);
+    let parts = sentences[first..].iter().take_while(|s| s.tokens.start < quote.inner.end);
+    let mut parts = parts.map(|s| s.tokens.start.max(quote.inner.start)..s.tokens.end.min(quote.inner.end)).filter(|r| !r.is_empty());
+    if let Some(part) = parts.next() {
+        *content = part;
+    }
+    while let Some(last) = content.clone().last().filter(|&t| ground.reading.folded(t) == ",") {
+        content.end = last;
+    }
+    parts.collect()
+}

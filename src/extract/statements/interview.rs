@@ -1,0 +1,138 @@
+//! Interviews: whose the answers are.
+//!
+//! The lead says who is asked; questions end in a question mark, carry "PV:" or ask for something ("Parlez-nous de …"); what follows them is
+//! the answer, a statement a paragraph, without any quotation mark.
+
+use super::words::Words;
+use crate::article::BlockKind;
+use crate::extract::Reading;
+use crate::extract::{Cast, Who};
+use crate::lang::language;
+use std::ops::Range;
+
+/// An answer: a block, the person who gives it, and where it begins after a label.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Answer {
+    /// The block.
+    pub block: usize,
+    /// The person.
+    pub person: usize,
+    /// Its tokens without label.
+    pub tokens: Range<usize>,
+}
+
+/// Fewer questions than this, none of them marked as one by the page, make no interview.
+const LEAST_QUESTIONS: usize = 2;
+/// A line of thanks is not longer.
+const LONGEST_THANKS: usize = 18;
+
+/// An article's questions and answers; none when it is no interview.
+#[derive(Debug, Default)]
+pub struct Interview {
+    /// The blocks that ask.
+    pub questions: Vec<usize>,
+    /// The answers.
+    pub answers: Vec<Answer>,
+}
+
+/// Finds questions and answers.
+pub fn interview(reading: &Reading, cast: &Cast) -> Interview {
+    let blocks = &reading.article.blocks;
+    let tokens: Vec<Range<usize>> = (0..blocks.len()).map(|block| tokens_of(reading, block)).collect();
+    let asks = |block: usize| is_question(reading, block, &tokens[block]);
+    let questions: Vec<usize> = (0..blocks.len()).filter(|&block| asks(block)).collect();
+    let is_marked = questions.iter().any(|&q| blocks[q].kind == BlockKind::Question || is_labelled(reading, &tokens[q]));
+    let Some(&first) = questions.first() else { return Interview::default() };
+    if !is_marked && questions.len() < LEAST_QUESTIONS {
+        return Interview::default();
+    }
+    let mut person = interviewee(reading, cast, &tokens[..first]);
+    let mut answers = Vec::new();
+    for block in first + 1..blocks.len() {
+        let is_answer = blocks[block].kind == BlockKind::Body && !questions.contains(&block) && !is_thanks(reading, &tokens[block]);
+        if !is_answer || tokens[block].is_empty() || !ends_as_text(reading, &tokens[block]) {
+            continue;
+        }
+        let mut answer = tokens[block].clone();
+        if let Some((labelled, after)) = label(reading, cast, &answer) {
+            person = labelled.or(person);
+            answer.start = after;
+        }
+        if let Some(person) = person
+            && !answer.is_empty()
+        {
+            answers.push(Answer { block, person, tokens: answer });
+        }
+    }
+    if answers.is_empty() { Interview::default() } else { Interview { questions, answers } }
+}
+
+/// Whether a paragraph ends as one does: a byline or caption has no full stop.
+fn ends_as_text(reading: &Reading, tokens: &Range<usize>) -> bool {
+    matches!(reading.folded(tokens.end - 1), "." | "!" | "?" | ":" | ";" | "…" | "»" | "”" | "\"" | ")")
+}
+
+/// The tokens of a block.
+pub fn tokens_of(reading: &Reading, block: usize) -> Range<usize> {
+    let span = reading.article.blocks[block].span;
+    reading.token_at(span.start)..reading.token_at(span.end)
+}
+
+fn words_of<'w>(reading: &Reading, tokens: &Range<usize>) -> Option<&'w Words> {
+    let sentence = reading.sentences.get(reading.sentence_of(tokens.start))?;
+    language(sentence.language).map(|l| &l.statements)
+}
+
+fn is_question(reading: &Reading, block: usize, tokens: &Range<usize>) -> bool {
+    let kind = reading.article.blocks[block].kind;
+    if kind == BlockKind::Question {
+        return true;
+    }
+    let Some(words) = words_of(reading, tokens).filter(|_| matches!(kind, BlockKind::Body | BlockKind::Heading) && !tokens.is_empty())
+    else {
+        return false;
+    };
+    let ends_in_mark = reading.folded(tokens.end - 1) == "?";
+    let begins_with_ask = words.asks.at(reading, tokens.start).is_some() && tokens.len() < 80;
+    let is_quoted = matches!(reading.folded(tokens.start), "«" | "“" | "\"");
+    (ends_in_mark || begins_with_ask || is_labelled(reading, tokens)) && !is_quoted
+}
+
+fn is_labelled(reading: &Reading, tokens: &Range<usize>) -> bool {
+    let label = words_of(reading, tokens).and_then(|words| words.interviewers.at(reading, tokens.start));
+    label.is_some_and(|end| reading.folded(end) == ":")
+}
+
+fn is_thanks(reading: &Reading, tokens: &Range<usize>) -> bool {
+    tokens.len() <= LONGEST_THANKS
+        && words_of(reading, tokens)
+            .is_some_and(|words| words.thanks.first_in(reading, tokens.start..(tokens.start + 4).min(tokens.end)).is_some())
+}
+
+/// "Thứ trưởng Lan: …": who answers, and where the answer begins.
+fn label(reading: &Reading, cast: &Cast, tokens: &Range<usize>) -> Option<(Option<usize>, usize)> {
+    let reach = (tokens.start + 14).min(tokens.end);
+    let colon = (tokens.start..reach).find(|&t| reading.folded(t) == ":")?;
+    let actor =
+        cast.actors.iter().find(|a| a.tokens.start <= tokens.start + 1 && a.tokens.start >= tokens.start && a.tokens.end == colon)?;
+    let person = match &actor.who {
+        Who::Person(person) => Some(*person),
+        Who::Role { holders, .. } => holders.first().copied(),
+        Who::Body(_) => None,
+    };
+    Some((person, colon + 1))
+}
+
+/// The person of a sentence that tells of the interview, else the first one named before the first question.
+fn interviewee(reading: &Reading, cast: &Cast, before: &[Range<usize>]) -> Option<usize> {
+    let named = |tokens: &Range<usize>| {
+        cast.actors.iter().find_map(|actor| match actor.who {
+            Who::Person(person) if tokens.start <= actor.tokens.start && actor.tokens.end <= tokens.end => Some(person),
+            _ => None,
+        })
+    };
+    let tells = |tokens: &&Range<usize>| {
+        words_of(reading, tokens).is_some_and(|words| words.interviews.first_in(reading, (*tokens).clone()).is_some())
+    };
+    before.iter().filter(tells).find_map(named).or_else(|| before.iter().find_map(named))
+}

@@ -1,0 +1,305 @@
+//! Statements: who said what.
+//!
+//! "Le vice-ministre a souligné l'importance du dialogue." A cue ("a souligné") binds a speaker to a content. Rules of the language file say how
+//! they may stand to each other; what is found is then resolved ("le vice-ministre" is Mme Lan) and graded by the facts that it rests on.
+//!
+//! Everything is anchored on cues, quotation marks, colons and source phrases, so that a text without them costs nothing.
+
+mod cues;
+mod drafts;
+mod inflect;
+mod interview;
+mod quotes;
+mod rules;
+mod speakers;
+mod subject;
+mod words;
+
+pub use rules::{Expect, Pattern, Rule, Slot};
+pub use words::{Cue, Words};
+
+use crate::article::{BlockKind, Span};
+use crate::date::DateMention;
+use crate::entity::Role;
+use crate::event::Event;
+use crate::extract::Cast;
+use crate::extract::Reading;
+use crate::lang::language;
+use crate::statement::{Basis, Factuality, Grade, Mode, Reference, Statement};
+use drafts::{Draft, Voice};
+use interview::Answer;
+use speakers::{Memory, Speaker};
+use std::ops::Range;
+use subject::{Ground, Named, ShortNames};
+
+/// The events of an article.
+#[derive(Clone, Debug, Default)]
+pub struct Agenda {
+    /// The events.
+    pub events: Vec<Event>,
+}
+
+impl Agenda {
+    fn at(&self, _reading: &Reading, _sentence: usize, _token: usize) -> Option<(usize, Grade)> {
+        None
+    }
+
+    fn about(&self, _tokens: &Range<usize>) -> Vec<usize> {
+        Vec::new()
+    }
+}
+
+/// A statement found, in tokens.
+struct Found {
+    block: usize,
+    sentence: usize,
+    content: Range<usize>,
+    goes_on: Vec<Range<usize>>,
+    anchor: Range<usize>,
+    cue: Option<Range<usize>>,
+    speaker: Speaker,
+    mode: Mode,
+    factuality: Factuality,
+    bounds: Grade,
+    via: Option<String>,
+    rule: String,
+    attached: bool,
+    carries_on: bool,
+}
+
+/// Finds who said what in an article. Pronouns and subjects left out become mentions of the people they mean.
+pub fn statements(reading: &Reading, cast: &mut Cast, agenda: &Agenda, dates: &[DateMention]) -> Vec<Statement> {
+    let interview = interview::interview(reading, cast);
+    let short_names = ShortNames::of(cast);
+    let mut memory = Memory::default();
+    let mut found: Vec<Found> = Vec::new();
+    for (block, kind) in reading.article.blocks.iter().map(|b| b.kind).enumerate() {
+        let answer = interview.answers.iter().find(|answer| answer.block == block);
+        if let Some(answer) = answer {
+            found.push(answered(reading, cast, answer));
+        }
+        if matches!(kind, BlockKind::Body | BlockKind::Lead | BlockKind::Caption) && !interview.questions.contains(&block) {
+            read_block(reading, cast, &short_names, block, answer, &mut memory, &mut found);
+        }
+    }
+    found.sort_by_key(|f| (f.content.start.min(f.anchor.start), std::cmp::Reverse(f.content.end)));
+    let statements = found.iter().map(|f| statement(reading, cast, agenda, dates, f)).collect();
+    speakers::add_mentions(reading, cast, memory);
+    statements
+}
+
+/// The statements of a block.
+fn read_block(
+    reading: &Reading,
+    cast: &Cast,
+    short_names: &ShortNames,
+    block: usize,
+    answer: Option<&Answer>,
+    memory: &mut Memory,
+    found: &mut Vec<Found>,
+) {
+    let tokens = interview::tokens_of(reading, block);
+    let Some(language) = language(reading.article.blocks[block].language) else { return };
+    let words = &language.statements;
+    let quotes = quotes::quotes(reading, words, tokens.clone(), reading.article.blocks[block].language);
+    let first = found.len();
+    memory.begin_block(block);
+    let sentences = reading.sentences.partition_point(|s| s.tokens.end <= tokens.start)
+        ..reading.sentences.partition_point(|s| s.tokens.start < tokens.end);
+    for sentence in sentences {
+        let range = reading.sentences[sentence].tokens.clone();
+        let spots = cues::spots(reading, words, &range);
+        let cues = spots.iter().map(|spot| spot.tokens.clone()).collect();
+        let compounds = spots.iter().map(|spot| spot.compound).collect();
+        let ground = Ground { reading, words, cast, sentence: range.clone(), quotes: &quotes, cues, compounds, short_names };
+        let drafts = drafts::drafts(&ground, &words.rule, &spots);
+        let n_before = found.len();
+        resolve(&ground, drafts, (block, sentence), answer, memory, found);
+        if found.len() == n_before && answer.is_none() {
+            carry_on(&ground, first, found);
+        }
+        memory.end_sentence(&ground);
+    }
+}
+
+/// Resolves the drafts of a sentence.
+fn resolve(
+    ground: &Ground,
+    drafts: Vec<Draft>,
+    (block, sentence): (usize, usize),
+    answer: Option<&Answer>,
+    memory: &mut Memory,
+    found: &mut Vec<Found>,
+) {
+    let mut same: Option<Speaker> = None;
+    let contents: Vec<Range<usize>> = drafts.iter().map(|d| d.content.clone()).collect();
+    for (i, draft) in drafts.into_iter().enumerate() {
+        let outer = contents.iter().enumerate().find(|(j, content)| {
+            *j != i && content.start <= draft.anchor.start && draft.anchor.end <= content.end && **content != draft.content
+        });
+        let is_named = matches!(&draft.voice, Voice::Subject(subject) if !matches!(subject.named[0], Named::Pronoun { .. }));
+        if (answer.is_some() || outer.is_some()) && !is_named && !(same.is_some() && matches!(draft.voice, Voice::Same) && outer.is_none())
+        {
+            continue;
+        }
+        let Some(speaker) = memory.speaker(ground, &draft, same.as_ref()) else { continue };
+        let mut via = speakers::relay(ground, &draft);
+        if via.is_none()
+            && let Some(answer) = answer
+        {
+            via = Some(ground.cast.people[answer.person].key.clone());
+        }
+        if answer.is_none() {
+            memory.spoke(&speaker, &draft);
+        }
+        same = Some(speaker.chained());
+        let is_direct = draft
+            .quote
+            .is_some_and(|q| ground.quotes[q].inner.start <= draft.content.start && draft.content.end <= ground.quotes[q].inner.end);
+        found.push(Found {
+            block,
+            sentence: ground.reading.sentence_of(draft.content.start).max(if is_direct { 0 } else { sentence }),
+            carries_on: answer.is_none()
+                && outer.is_none()
+                && (draft.bounds == Grade::A
+                    || !draft.open
+                    || draft.quote.is_some()
+                    || draft.rule.pattern.slots.contains(&Slot::Clause)
+                    || draft.rule.pattern.slots.contains(&Slot::Source)),
+            content: draft.content,
+            goes_on: draft.goes_on,
+            anchor: draft.anchor,
+            cue: draft.cue,
+            speaker,
+            mode: if is_direct { Mode::Direct } else { Mode::Indirect },
+            factuality: draft.factuality,
+            bounds: draft.bounds,
+            via,
+            rule: draft.rule.name.clone(),
+            attached: draft.attached,
+        });
+    }
+}
+
+/// Adds a sentence without speaker and cue of its own to the statement before it in the block.
+fn carry_on(ground: &Ground, first: usize, found: &mut [Found]) {
+    let sentence = ground.sentence.clone();
+    let Some(last) = found[first..].last_mut().filter(|last| last.carries_on) else { return };
+    if last.content.end > sentence.start || last.goes_on.iter().any(|part| part.end > sentence.start) {
+        return;
+    }
+    let quoted = ground.quotes.iter().find(|q| q.outer.start == sentence.start);
+    if last.mode == Mode::Direct {
+        match quoted.filter(|q| q.may_be_speech()) {
+            Some(quote) => last.goes_on.push(quote.inner.start..quote.inner.end.min(sentence.end)),
+            None => last.carries_on = false,
+        }
+        return;
+    }
+    let is_about_somebody = ground.actor_in(sentence.start..(sentence.start + 12).min(sentence.end)).is_some_and(|(_, actor)| {
+        !matches!(actor.who, crate::extract::Who::Body(_)) && actor.tokens.start <= ground.after_article(sentence.start)
+    });
+    let breaks = ground.begins(&ground.words.breaks, sentence.start);
+    if is_about_somebody || breaks || sentence.len() < 4 {
+        last.carries_on = false;
+        return;
+    }
+    last.goes_on.push(sentence);
+}
+
+/// The answer of an interview as a statement.
+fn answered(reading: &Reading, cast: &Cast, answer: &Answer) -> Found {
+    Found {
+        block: answer.block,
+        sentence: reading.sentence_of(answer.tokens.start),
+        content: answer.tokens.clone(),
+        goes_on: Vec::new(),
+        anchor: answer.tokens.start..answer.tokens.start,
+        cue: None,
+        speaker: Speaker::interviewee(cast, answer.person),
+        mode: Mode::Interview,
+        factuality: Factuality::Said,
+        bounds: Grade::A,
+        via: None,
+        rule: "answer of an interview".to_owned(),
+        attached: false,
+        carries_on: false,
+    }
+}
+
+/// Where it was said, and how that is known.
+///
+/// An interview, a statement to an agency, a post are said elsewhere; a document and what somebody relays only where the sentence says so.
+fn setting(reading: &Reading, agenda: &Agenda, found: &Found) -> Option<(usize, Grade)> {
+    let idx = reading.sentence_of(found.anchor.start);
+    let sentence = &reading.sentences[idx];
+    let is_said = |tokens: &Range<usize>| found.content.start <= tokens.start && tokens.start < found.content.end;
+    let elsewhere = language(sentence.language).and_then(|l| l.statements.elsewhere.first_in(reading, sentence.tokens.clone()));
+    if found.mode == Mode::Interview || elsewhere.is_some_and(|tokens| !is_said(&tokens)) {
+        return None;
+    }
+    let needs_scene = found.speaker.reference == Reference::Document || found.via.is_some();
+    agenda.at(reading, idx, found.anchor.start).filter(|(_, grade)| !needs_scene || *grade == Grade::A)
+}
+
+fn statement(reading: &Reading, cast: &Cast, agenda: &Agenda, dates: &[DateMention], found: &Found) -> Statement {
+    let span = reading.span(&found.content);
+    let at = setting(reading, agenda, found);
+    // What an interview asks about is the event that its article turns on.
+    let asked = agenda.at(reading, reading.sentence_of(found.anchor.start), found.anchor.start).filter(|_| found.mode == Mode::Interview);
+    let mut events: Vec<usize> = agenda.about(&found.content);
+    events.extend(asked.map(|(event, _)| event));
+    let mut about: Vec<String> = Vec::new();
+    for event in events {
+        let key = &agenda.events[event].key;
+        if !about.contains(key) && at.is_none_or(|(e, _)| e != event) {
+            about.push(key.clone());
+        }
+    }
+    let basis =
+        Basis { speaker: found.speaker.grade, content: found.bounds, event: at.map(|(_, grade)| grade), identity: found.speaker.identity };
+    let sentence = if found.mode == Mode::Interview {
+        reading.span(&interview::tokens_of(reading, found.block))
+    } else {
+        reading.sentences[found.sentence].span
+    };
+    Statement {
+        span,
+        content: reading.article.slice(span).to_owned(),
+        continuation: found.goes_on.iter().filter(|part| !part.is_empty()).map(|part| reading.span(part)).collect(),
+        sentence,
+        speakers: found.speaker.keys(cast),
+        speaker_surface: found.speaker.tokens.as_ref().map(|tokens| reading.text(tokens).to_owned()),
+        reference: found.speaker.reference,
+        role: role(cast, found),
+        cue: found.cue.as_ref().map(|cue| cue_surface(reading, cue, found.attached)),
+        mode: found.mode,
+        at: at.map(|(event, _)| agenda.events[event].key.clone()),
+        about,
+        date: date(dates, sentence, span),
+        via: found.via.clone(),
+        factuality: found.factuality,
+        grade: basis.grade(),
+        basis,
+        rule: found.rule.clone(),
+    }
+}
+
+fn role(cast: &Cast, found: &Found) -> Option<Role> {
+    let told = found.speaker.role;
+    told.or_else(|| found.speaker.people.first().and_then(|&person| cast.people[person].roles.first()).map(|office| office.role))
+}
+
+/// The cue as printed, without an "and" written onto it.
+fn cue_surface(reading: &Reading, cue: &Range<usize>, attached: bool) -> String {
+    let text = reading.text(cue);
+    let bare = text.strip_prefix(['و', 'ف']).filter(|_| attached);
+    bare.unwrap_or(text).to_owned()
+}
+
+/// The one day that the sentence tells outside of what was said.
+fn date(dates: &[DateMention], sentence: Span, content: Span) -> Option<jiff::civil::Date> {
+    let told = dates.iter().filter(|d| sentence.contains(d.span) && !content.contains(d.span));
+    let mut days = told.filter_map(|d| d.from.filter(|from| Some(*from) == d.to));
+    days.next()
+}

@@ -1,0 +1,284 @@
+//! Speakers: whom a subject means, and how sure that is.
+//!
+//! "Le vice-ministre" is the one named holder of that office, "elle" the last woman who spoke; where two could be meant, both are listed.
+
+use super::drafts::{Draft, Voice};
+use super::subject::{Ground, Named, Subject};
+use crate::entity::{Form, Gender, PersonMention, Role};
+use crate::extract::Reading;
+use crate::extract::{Cast, Who};
+use crate::statement::{Grade, Reference};
+use std::ops::Range;
+
+/// Whose words, resolved.
+#[derive(Clone, Debug)]
+pub struct Speaker {
+    /// People of the cast.
+    pub people: Vec<usize>,
+    /// Bodies of the cast.
+    pub bodies: Vec<usize>,
+    /// How the text refers to them.
+    pub reference: Reference,
+    /// The words that do.
+    pub tokens: Option<Range<usize>>,
+    /// The office printed.
+    pub role: Option<Role>,
+    /// How they are bound to the cue.
+    pub grade: Grade,
+    /// How they are identified.
+    pub identity: Option<Grade>,
+}
+
+impl Speaker {
+    /// The one who answers in an interview.
+    pub fn interviewee(cast: &Cast, person: usize) -> Self {
+        Self {
+            people: vec![person],
+            bodies: Vec::new(),
+            reference: Reference::Interview,
+            tokens: None,
+            role: None,
+            grade: Grade::B,
+            identity: Some(identity(cast, person)),
+        }
+    }
+
+    /// Their keys.
+    pub fn keys(&self, cast: &Cast) -> Vec<String> {
+        let people = self.people.iter().map(|&p| cast.people[p].key.clone());
+        people.chain(self.bodies.iter().map(|&b| cast.bodies[b].key.clone())).collect()
+    }
+
+    /// The same one for a further verb of the sentence.
+    pub fn chained(&self) -> Self {
+        Self { grade: self.grade.max(Grade::B), ..self.clone() }
+    }
+}
+
+/// Who spoke and who was named so far, for pronouns and subjects left out.
+#[derive(Default)]
+pub struct Memory {
+    last: Option<Speaker>,
+    last_block: usize,
+    block: usize,
+    /// People who were subjects in this block, in order.
+    subjects: Vec<usize>,
+    /// Where a pronoun or a verb without subject means a person.
+    mentions: Vec<(Range<usize>, usize)>,
+}
+
+impl Memory {
+    /// Begins a block: who was named in another is farther away.
+    pub fn begin_block(&mut self, block: usize) {
+        self.block = block;
+        self.subjects.clear();
+    }
+
+    /// Remembers who was named as a subject in a sentence.
+    pub fn end_sentence(&mut self, ground: &Ground) {
+        for actor in ground.cast.actors.iter().filter(|a| ground.sentence.start <= a.tokens.start && a.tokens.end <= ground.sentence.end) {
+            if let Some(person) = person_of(&actor.who)
+                && !ground.is_oblique(actor.tokens.start, ground.sentence.start)
+            {
+                self.subjects.push(person);
+            }
+        }
+    }
+
+    /// Remembers who spoke.
+    pub fn spoke(&mut self, speaker: &Speaker, draft: &Draft) {
+        if speaker.reference == Reference::Pronoun
+            && let (Some(&person), Some(tokens)) = (speaker.people.first(), &speaker.tokens)
+            && !matches!(draft.voice, Voice::Same)
+        {
+            self.mentions.push((tokens.clone(), person));
+        }
+        if !(speaker.people.is_empty() && speaker.bodies.is_empty()) {
+            self.last = Some(speaker.clone());
+            self.last_block = self.block;
+        }
+    }
+
+    /// Whose the draft is; `None` when nobody can be meant.
+    pub fn speaker(&self, ground: &Ground, draft: &Draft, same: Option<&Speaker>) -> Option<Speaker> {
+        match &draft.voice {
+            Voice::Subject(subject) => self.of_subject(ground, subject),
+            Voice::Same => same
+                .cloned()
+                .or_else(|| main_subject(ground, draft.anchor.start).and_then(|s| self.of_subject(ground, &s)).map(|s| s.chained())),
+            Voice::Last => self.left_out(draft),
+        }
+    }
+
+    fn left_out(&self, draft: &Draft) -> Option<Speaker> {
+        let last = self.last.as_ref().filter(|_| self.block <= self.last_block + 2)?;
+        let tokens = draft.cue.clone();
+        let grade = if last.people.len() + last.bodies.len() > 1 { Grade::D } else { Grade::C.max(last.grade) };
+        Some(Speaker {
+            reference: if last.people.is_empty() { last.reference } else { Reference::Pronoun },
+            tokens,
+            role: None,
+            grade,
+            ..last.clone()
+        })
+    }
+
+    fn of_subject(&self, ground: &Ground, subject: &Subject) -> Option<Speaker> {
+        let near = if subject.near { Grade::A } else { Grade::B };
+        let tokens = Some(subject.tokens.clone());
+        let nobody = |reference, grade| Speaker {
+            people: vec![],
+            bodies: vec![],
+            reference,
+            tokens: tokens.clone(),
+            role: None,
+            grade,
+            identity: None,
+        };
+        match subject.named.first()? {
+            Named::Document => return Some(nobody(Reference::Document, near)),
+            Named::Somebody => return Some(nobody(Reference::Role, near.max(Grade::B))),
+            Named::Pronoun { gender, plural, .. } => return self.of_pronoun(ground, subject, *gender, *plural),
+            Named::Actor(_) | Named::Person(_) => {}
+        }
+        let mut speaker = nobody(Reference::Name, near);
+        let mut references = Vec::new();
+        for named in &subject.named {
+            if let Named::Person(person) = named {
+                speaker.people.push(*person);
+                speaker.identity = speaker.identity.max(Some(identity(ground.cast, *person)));
+                references.push(Reference::Name);
+            }
+            let Named::Actor(actor) = named else { continue };
+            match &ground.cast.actors[*actor].who {
+                Who::Person(person) => {
+                    speaker.people.push(*person);
+                    speaker.identity = speaker.identity.max(Some(identity(ground.cast, *person)));
+                    references.push(Reference::Name);
+                }
+                Who::Role { role, holders } => {
+                    speaker.role = Some(*role);
+                    let (people, grade) = self.holders(ground.cast, holders, ground.cast.actors[*actor].gender);
+                    speaker.people.extend(people);
+                    speaker.grade = speaker.grade.max(grade);
+                    references.push(Reference::Role);
+                }
+                Who::Body(body) => {
+                    speaker.bodies.push(*body);
+                    references.push(Reference::Body);
+                }
+            }
+        }
+        let order = [Reference::Name, Reference::Role, Reference::Body];
+        speaker.reference = order.into_iter().find(|r| references.contains(r))?;
+        Some(speaker)
+    }
+
+    /// Who of those that hold an office is meant by its name alone: the one named in this paragraph, else all.
+    fn holders(&self, cast: &Cast, holders: &[usize], gender: Option<Gender>) -> (Vec<usize>, Grade) {
+        if holders.len() < 2 {
+            return (holders.to_vec(), Grade::B);
+        }
+        let fits = |person: &&usize| gender.is_none() || gender_of(cast, **person).is_none_or(|g| Some(g) == gender);
+        let fitting: Vec<usize> = holders.iter().filter(fits).copied().collect();
+        let spoke = self.last.as_ref().filter(|_| self.block == self.last_block).and_then(|last| last.people.first());
+        let near = spoke.into_iter().chain(self.subjects.iter().rev()).find(|person| fitting.contains(person));
+        match (fitting.as_slice(), near) {
+            (&[person], _) | (_, Some(&person)) => (vec![person], Grade::C),
+            _ => (holders.to_vec(), Grade::D),
+        }
+    }
+
+    fn of_pronoun(&self, ground: &Ground, subject: &Subject, gender: Option<Gender>, plural: bool) -> Option<Speaker> {
+        let tokens = Some(subject.tokens.clone());
+        if plural {
+            let last = self.last.as_ref().filter(|last| last.people.len() > 1 || !last.bodies.is_empty())?;
+            return Some(Speaker { reference: Reference::Pronoun, tokens, grade: Grade::C, ..last.clone() });
+        }
+        let fits = |person: &usize| gender.is_none() || gender_of(ground.cast, *person).is_none_or(|g| Some(g) == gender);
+        let mut candidates: Vec<usize> = Vec::new();
+        let spoke = self.last.as_ref().filter(|_| self.block <= self.last_block + 1);
+        for person in spoke.into_iter().flat_map(|s| s.people.iter()).chain(self.subjects.iter().rev()) {
+            if fits(person) && !candidates.contains(person) {
+                candidates.push(*person);
+            }
+        }
+        let own_sentence =
+            ground.cast.actors.iter().filter(|a| ground.sentence.start <= a.tokens.start && a.tokens.end <= subject.tokens.start);
+        for person in own_sentence.filter_map(|a| person_of(&a.who)) {
+            if candidates.is_empty() && fits(&person) {
+                candidates.push(person);
+            }
+        }
+        let person = *candidates.first()?;
+        let grade = if candidates.len() > 1 { Grade::D } else { Grade::C };
+        Some(Speaker {
+            people: vec![person],
+            bodies: vec![],
+            reference: Reference::Pronoun,
+            tokens,
+            role: None,
+            grade,
+            identity: Some(identity(ground.cast, person)),
+        })
+    }
+}
+
+/// The subject of the sentence when its main verb is no cue: its first actor that no preposition stands before.
+fn main_subject(ground: &Ground, before: usize) -> Option<Subject> {
+    let actors = ground.cast.actors.iter().enumerate();
+    let mut inside = actors.filter(|(_, a)| ground.sentence.start <= a.tokens.start && a.tokens.end <= before);
+    let (actor, found) = inside.find(|(_, a)| !ground.is_oblique(a.tokens.start, ground.sentence.start))?;
+    Some(Subject { named: vec![Named::Actor(actor)], tokens: found.tokens.clone(), near: false })
+}
+
+/// Who relays what somebody else said: "cité par l'agence", "the agency quoted …".
+pub fn relay(ground: &Ground, draft: &Draft) -> Option<String> {
+    let key = |actor: usize| match &ground.cast.actors[actor].who {
+        Who::Body(body) => Some(ground.cast.bodies[*body].key.clone()),
+        Who::Person(person) => Some(ground.cast.people[*person].key.clone()),
+        Who::Role { .. } => None,
+    };
+    let sentence = ground.sentence.clone();
+    let speaks = |actor: usize| matches!(&draft.voice, Voice::Subject(s) if s.named.contains(&Named::Actor(actor)));
+    if let Some(by) = ground.words.relayed_by.first_in(ground.reading, sentence.clone()) {
+        let start = ground.after_article(by.end);
+        let (actor, _) = ground.actor_in(start..(start + 8).min(sentence.end))?;
+        return key(actor).filter(|_| !speaks(actor));
+    }
+    let relays = ground.words.relays.first_in(ground.reading, sentence.clone())?;
+    let before = ground.cast.actors.iter().rposition(|a| a.tokens.end <= relays.start && a.tokens.start >= sentence.start);
+    let after = || ground.actor_in(ground.after_article(relays.end)..(relays.end + 6).min(sentence.end)).map(|(actor, _)| actor);
+    before.or_else(after).filter(|&actor| !speaks(actor)).and_then(key)
+}
+
+/// Writes pronouns and subjects left out to the people they mean.
+pub fn add_mentions(reading: &Reading, cast: &mut Cast, memory: Memory) {
+    for (tokens, person) in memory.mentions {
+        let span = reading.span(&tokens);
+        let mentions = &mut cast.people[person].mentions;
+        let at = mentions.partition_point(|m| m.span.start < span.start);
+        if mentions.get(at).is_none_or(|m| m.span != span) {
+            let surface = reading.article.slice(span).to_owned();
+            mentions.insert(at, PersonMention { span, surface, form: Form::Pronoun, gender: None, role_surface: None });
+        }
+    }
+}
+
+fn person_of(who: &Who) -> Option<usize> {
+    match who {
+        Who::Person(person) => Some(*person),
+        Who::Role { holders, .. } if holders.len() == 1 => Some(holders[0]),
+        _ => None,
+    }
+}
+
+/// A name with an office is surer than a name.
+fn identity(cast: &Cast, person: usize) -> Grade {
+    if cast.people[person].roles.is_empty() { Grade::B } else { Grade::A }
+}
+
+fn gender_of(cast: &Cast, person: usize) -> Option<Gender> {
+    let own = cast.people[person].mentions.iter().find_map(|m| m.gender.filter(|_| m.form == Form::Name));
+    own.or_else(|| cast.actors.iter().find_map(|a| a.gender.filter(|_| a.who == Who::Person(person))))
+}

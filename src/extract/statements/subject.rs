@@ -1,0 +1,429 @@
+//! Subjects: the noun phrase or pronoun that a verb of saying belongs to.
+//!
+//! In "la maire de Dakar, Awa Sy, dont la ville accueille le forum, a dit" it is Awa Sy; "du ministère" is nobody's subject.
+
+use super::quotes::Quote;
+use super::words::{Order, Phrases, Words};
+use crate::entity::{Form, Gender};
+use crate::extract::{Actor, Cast};
+use crate::extract::{Kind, Reading};
+use crate::fold::fold;
+use crate::lang::Class;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// One whom a subject names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// An actor of the cast.
+    Actor(usize),
+    /// A pronoun.
+    Pronoun {
+        /// Its token.
+        token: usize,
+        /// The gender it shows.
+        gender: Option<Gender>,
+        /// Whether it means several.
+        plural: bool,
+    },
+    /// A person of the cast, by a part of the name.
+    Person(usize),
+    /// A document.
+    Document,
+    /// Somebody whom nobody names: "un diplomate".
+    Somebody,
+}
+
+/// A subject and where it stands.
+#[derive(Clone, Debug)]
+pub struct Subject {
+    /// Whom it names, in order.
+    pub named: Vec<Named>,
+    /// Its tokens.
+    pub tokens: Range<usize>,
+    /// Whether it is bound to the verb in one clause.
+    pub near: bool,
+}
+
+/// What a subject is searched in: a sentence with its words, actors and quotations.
+pub struct Ground<'r, 'a> {
+    /// The article's reading.
+    pub reading: &'r Reading<'a>,
+    /// The words of the sentence's language.
+    pub words: &'r Words,
+    /// The cast.
+    pub cast: &'r Cast,
+    /// The tokens of the sentence.
+    pub sentence: Range<usize>,
+    /// The quotations of its block.
+    pub quotes: &'r [Quote],
+    /// Where its cues stand.
+    pub cues: Vec<Range<usize>>,
+    /// Parts of the names of the cast.
+    pub short_names: &'r ShortNames,
+    /// Which of them have an auxiliary.
+    pub compounds: Vec<bool>,
+}
+
+/// Parts of names that stand for one person of the cast: family name, given name, "van Houten".
+#[derive(Debug, Default)]
+pub struct ShortNames(BTreeMap<String, Option<usize>>);
+
+impl ShortNames {
+    /// The last word, the last two and the first word of every name.
+    pub fn of(cast: &Cast) -> Self {
+        let mut parts: BTreeMap<String, Option<usize>> = BTreeMap::new();
+        for (person, names) in cast.people.iter().map(|p| p.mentions.iter().filter(|m| m.form == Form::Name)).enumerate() {
+            for name in names {
+                let folded = fold(&name.surface);
+                let words: Vec<&str> = folded.split_whitespace().collect();
+                let n = words.len();
+                if n < 2 {
+                    continue;
+                }
+                for part in [words[n - 1].to_owned(), words[n - 2..].join(" "), words[0].to_owned()] {
+                    let meant = parts.entry(part).or_insert(Some(person));
+                    if *meant != Some(person) {
+                        *meant = None;
+                    }
+                }
+            }
+        }
+        Self(parts)
+    }
+
+    fn find(&self, reading: &Reading, tokens: Range<usize>) -> Option<usize> {
+        if self.0.is_empty() || tokens.clone().any(|t| reading.tokens[t].kind != Kind::Word) {
+            return None;
+        }
+        let words: Vec<&str> = tokens.clone().map(|t| reading.folded(t)).collect();
+        let has_case = reading.surface(tokens.end - 1).chars().next().is_some_and(|c| c.is_lowercase() || c.is_uppercase());
+        let is_name = !has_case || reading.tokens[tokens.end - 1].capital;
+        (*self.0.get(&words.join(" "))?).filter(|_| is_name && words.concat().chars().count() > 2)
+    }
+}
+
+/// The most tokens between a subject and its verb, appositions and relative clauses included.
+const LONGEST_GAP: usize = 40;
+/// The most tokens between a subject and its verb without a comma.
+const LONGEST_ADJUNCT: usize = 12;
+
+impl Ground<'_, '_> {
+    /// The folded form of a token, empty outside of the sentence.
+    pub fn word(&self, token: usize) -> &str {
+        if self.sentence.contains(&token) { self.reading.folded(token) } else { "" }
+    }
+
+    /// The subject that stands before a verb, not before `floor`.
+    pub fn subject_before(&self, verb: usize, floor: usize) -> Option<Subject> {
+        let mut end = verb;
+        if let Some(relative) = self.words.relatives.before(self.reading, end, floor) {
+            end = relative;
+        }
+        let pronoun = self.pronoun_before(end, floor);
+        let named = pronoun.or_else(|| self.short_name_before(end, floor)).or_else(|| self.actors_before(end, floor));
+        named.or_else(|| self.noun_before(end, floor))
+    }
+
+    /// A part of a name alone, which the cast has not taken for one: "Thinh said".
+    fn short_name_before(&self, end: usize, floor: usize) -> Option<Subject> {
+        let start = (end.saturating_sub(2).max(floor)..end)
+            .find(|&start| self.is_free(start..end) && self.short_names.find(self.reading, start..end).is_some())?;
+        let is_compound = start > floor
+            && self.reading.tokens[start - 1].capital
+            && self.reading.tokens[start - 1].kind == Kind::Word
+            && start - 1 > self.sentence.start;
+        if is_compound || self.is_oblique(start, floor) {
+            return None;
+        }
+        let person = self.short_names.find(self.reading, start..end)?;
+        Some(Subject { named: vec![Named::Person(person)], tokens: start..end, near: true })
+    }
+
+    /// The same after a verb or a source phrase.
+    fn short_name_at(&self, start: usize) -> Option<Subject> {
+        let ends = [start + 2, start + 1].into_iter().filter(|&end| end <= self.sentence.end && self.is_free(start..end));
+        let (end, person) = ends.filter_map(|end| Some((end, self.short_names.find(self.reading, start..end)?))).next()?;
+        Some(Subject { named: vec![Named::Person(person)], tokens: start..end, near: true })
+    }
+
+    /// Whether no actor holds these tokens.
+    fn is_free(&self, tokens: Range<usize>) -> bool {
+        !self.cast.actors.iter().any(|a| a.tokens.start < tokens.end && tokens.start < a.tokens.end)
+    }
+
+    fn pronoun_before(&self, end: usize, floor: usize) -> Option<Subject> {
+        let words = self.words;
+        let lists = [
+            (&words.pronouns_m, Some(Gender::M), false),
+            (&words.pronouns_f, Some(Gender::F), false),
+            (&words.pronouns, None, false),
+            (&words.pronouns_plural, None, true),
+        ];
+        let (token, gender, plural) = lists
+            .into_iter()
+            .filter_map(|(list, gender, plural)| Some((list.before(self.reading, end, floor)?, gender, plural)))
+            .min_by_key(|(token, ..)| *token)?;
+        let is_part_of_actor = self.cast.actors.iter().any(|a| a.tokens.contains(&token) && a.tokens.len() > 1);
+        (!is_part_of_actor).then(|| Subject { named: vec![Named::Pronoun { token, gender, plural }], tokens: token..end, near: true })
+    }
+
+    /// The actor that a verbal noun belongs to, whatever preposition stands before it: "نقلت عن |الوزير| قوله".
+    pub fn quoted_before(&self, noun: usize, floor: usize) -> Option<Subject> {
+        let last = self.cast.actors.partition_point(|a| a.tokens.end <= noun).checked_sub(1)?;
+        let tokens = self.cast.actors[last].tokens.clone();
+        let gap = tokens.end..noun;
+        let fits = tokens.start >= floor && (gap.is_empty() || self.word(gap.start) == "," && self.word(noun - 1) == ",");
+        let named = fits.then(|| Subject { named: vec![Named::Actor(last)], tokens, near: true });
+        named.or_else(|| self.short_name_before(noun, floor))
+    }
+
+    fn actors_before(&self, end: usize, floor: usize) -> Option<Subject> {
+        let actors = &self.cast.actors;
+        let last = actors.partition_point(|a| a.tokens.end <= end);
+        for actor in (0..last).rev() {
+            let tokens = &actors[actor].tokens;
+            if tokens.start < floor || end - tokens.end > LONGEST_GAP {
+                return None;
+            }
+            if self.is_oblique(tokens.start, floor) {
+                continue;
+            }
+            // "a remercié les équipes, affirmant": the object of the verb before is no subject.
+            let start = self.with_article(tokens.start, floor);
+            let is_object =
+                self.word(tokens.end) == "," && self.words.order == Order::SubjectFirst && self.cues.iter().any(|cue| cue.end == start);
+            if is_object {
+                return None;
+            }
+            let near = self.gap(tokens.end..end)?;
+            let (first, named) = self.coordinated_before(actor, floor);
+            if self.is_oblique(actors[first].tokens.start, floor) {
+                return None;
+            }
+            return Some(Subject { named, tokens: self.with_article(actors[first].tokens.start, floor)..tokens.end, near });
+        }
+        None
+    }
+
+    /// Whether what stands between a subject and its verb may stand there, and if so, whether the two are near.
+    fn gap(&self, gap: Range<usize>) -> Option<bool> {
+        let Some(last) = gap.clone().last() else { return Some(true) };
+        let crosses_cue = self.cues.iter().any(|cue| cue.start >= gap.start && cue.end <= gap.end);
+        let crosses_quote =
+            self.quotes.iter().any(|q| !q.is_slogan && q.may_be_speech() && q.outer.start >= gap.start && q.outer.end <= gap.end);
+        match self.word(gap.start) {
+            "," => {
+                let closes = self.word(last) == ",";
+                let relative = self.words.relatives.at(self.reading, gap.start + 1).is_some_and(|e| e >= gap.end);
+                (closes && !crosses_cue && !crosses_quote || relative || gap.len() == 1).then_some(gap.len() <= LONGEST_ADJUNCT)
+            }
+            "(" | "-" | "–" | "—" => (matches!(self.word(last), ")" | "-" | "–" | "—") && !crosses_cue).then_some(true),
+            _ => {
+                let words = self.words;
+                let begins = words.adjuncts.at(self.reading, gap.start).is_some()
+                    || words.prepositions.at(self.reading, gap.start).is_some()
+                    || words.adverbs.at(self.reading, gap.start).is_some()
+                    || self.reading.tokens[gap.start].kind == Kind::Number;
+                let is_clean = gap.clone().all(|t| !matches!(self.word(t), "," | ":" | ";"))
+                    && words.relatives.first_in(self.reading, gap.clone()).is_none();
+                let fits = begins && is_clean && !crosses_cue && !crosses_quote && gap.len() <= LONGEST_ADJUNCT;
+                fits.then_some(gap.len() <= 4)
+            }
+        }
+    }
+
+    /// The first of the actors that are coordinated with this one, and all of them.
+    fn coordinated_before(&self, actor: usize, floor: usize) -> (usize, Vec<Named>) {
+        let actors = &self.cast.actors;
+        let mut first = actor;
+        let mut joined_by_and = false;
+        while let Some(previous) = first.checked_sub(1) {
+            let between = actors[previous].tokens.end..self.with_article(actors[first].tokens.start, floor);
+            if actors[previous].tokens.start < floor || !self.joins(between.clone(), joined_by_and) {
+                break;
+            }
+            joined_by_and = true;
+            first = previous;
+        }
+        (first, (first..=actor).map(Named::Actor).collect())
+    }
+
+    /// Whether these tokens join two speakers: "et", ", and", or a comma in a row that an "and" ends.
+    fn joins(&self, mut between: Range<usize>, in_a_row: bool) -> bool {
+        if between.is_empty() {
+            // Arabic writes "and" onto the next word.
+            return !self.word(between.start).is_empty() && self.is_attached_and(between.start);
+        }
+        if self.word(between.start) == "," {
+            between.start += 1;
+            if between.is_empty() {
+                return in_a_row || self.is_attached_and(between.start);
+            }
+        }
+        self.words.and.at(self.reading, between.start) == Some(between.end)
+    }
+
+    fn is_attached_and(&self, token: usize) -> bool {
+        self.words.order == Order::VerbFirst && self.word(token).starts_with('و') && self.word(token).chars().count() > 2
+    }
+
+    /// The subject that follows a verb at `from`.
+    pub fn subject_after(&self, from: usize) -> Option<Subject> {
+        let actors = &self.cast.actors;
+        let mut at = from;
+        if let Some(after) = self.words.clitics.at(self.reading, at) {
+            at = after;
+        }
+        let start = self.after_article(at);
+        let next = actors.partition_point(|a| a.tokens.start < at);
+        let actor = actors.get(next).filter(|a| a.tokens.start <= start && a.tokens.end <= self.sentence.end);
+        if actor.is_some() {
+            let (last, named) = self.coordinated_after(next);
+            return Some(Subject { named, tokens: at..actors[last].tokens.end, near: true });
+        }
+        self.short_name_at(at).or_else(|| self.noun_at(at, start))
+    }
+
+    fn coordinated_after(&self, actor: usize) -> (usize, Vec<Named>) {
+        let actors = &self.cast.actors;
+        let mut last = actor;
+        while let Some(next) = actors.get(last + 1) {
+            let between = actors[last].tokens.end..self.with_article(next.tokens.start, actors[last].tokens.end);
+            if between.end > self.sentence.end || !self.joins(between, false) {
+                break;
+            }
+            last += 1;
+        }
+        (last, (actor..=last).map(Named::Actor).collect())
+    }
+
+    /// "le rapport", "un diplomate" at a token, with the complements that follow.
+    fn noun_at(&self, at: usize, start: usize) -> Option<Subject> {
+        let start = self.after_article(start);
+        let (named, end) = match (self.words.documents.at(self.reading, start), self.words.somebody.at(self.reading, start)) {
+            (Some(end), _) => (Named::Document, end),
+            (None, Some(end)) => (Named::Somebody, end),
+            _ => return None,
+        };
+        let mut end = end;
+        while let Some(tag) =
+            self.reading.tags_at(end).iter().find(|tag| matches!(tag.class, Class::Place(_) | Class::Body(_) | Class::Demonym(_)))
+        {
+            end = tag.tokens.end;
+        }
+        // ", الذي اعتمد الخميس،": a relative clause between commas.
+        if self.word(end) == ","
+            && self.words.relatives.at(self.reading, end + 1).is_some()
+            && let Some(close) = (end + 2..(end + 20).min(self.sentence.end)).find(|&t| self.word(t) == ",")
+        {
+            end = close + 1;
+        }
+        Some(Subject { named: vec![named], tokens: at..end, near: true })
+    }
+
+    /// "Le rapport de la banque publié lundi" before a verb.
+    fn noun_before(&self, verb: usize, floor: usize) -> Option<Subject> {
+        let from = verb.saturating_sub(LONGEST_GAP / 2).max(floor);
+        for (list, named) in [(&self.words.documents, Named::Document), (&self.words.somebody, Named::Somebody)] {
+            let head = (from..verb)
+                .rev()
+                .find_map(|t| Some(t..list.at(self.reading, t)?).filter(|head| head.end <= verb && self.heads_phrase(t, floor)));
+            let Some(head) = head else { continue };
+            let gap = head.end..verb;
+            let commas = gap.clone().filter(|&t| self.word(t) == ",").count();
+            let crosses = self.cues.iter().any(|cue| cue.start >= gap.start && cue.end <= gap.end);
+            let closes = commas == 0 && gap.len() <= LONGEST_ADJUNCT || commas == 2 && self.word(gap.start) == ",";
+            if closes && !crosses {
+                return Some(Subject { named: vec![named], tokens: self.with_article(head.start, floor)..head.end, near: gap.len() <= 4 });
+            }
+        }
+        None
+    }
+
+    /// Whether a noun begins its phrase: an article, or the names and adjectives before it, stand at the border of a clause.
+    fn heads_phrase(&self, noun: usize, floor: usize) -> bool {
+        let mut start = noun;
+        let modifiers_stand_before = self.words.relatives.at(self.reading, noun).is_none()
+            && self.reading.sentences[self.reading.sentence_of(noun)].language == crate::article::Lang::EN;
+        if modifiers_stand_before {
+            let least = noun.saturating_sub(4).max(floor);
+            while start > least
+                && self.reading.tokens[start - 1].kind == Kind::Word
+                && self.words.prepositions.before(self.reading, start, floor).is_none()
+                && self.words.and.before(self.reading, start, floor).is_none()
+            {
+                start -= 1;
+            }
+        }
+        let mut start = self.with_article(start, floor);
+        if start > floor && self.reading.tokens[start - 1].kind == Kind::Number {
+            start -= 1;
+        }
+        let is_border = |t: usize| matches!(self.word(t), "," | ":" | ";" | "\"" | "«" | "“" | "–" | "-");
+        start <= floor
+            || is_border(start - 1)
+            || start < noun && self.words.and.before(self.reading, start, floor).is_some()
+            || self.words.that.before(self.reading, start, floor).is_some()
+            || self.words.adverbs.before(self.reading, start, floor).is_some()
+    }
+
+    /// Whether a preposition stands before a noun phrase.
+    pub fn is_oblique(&self, start: usize, floor: usize) -> bool {
+        let first_is_contracted =
+            self.words.articles.at(self.reading, start).is_none() && self.words.prepositions.at(self.reading, start).is_some();
+        let start = self.with_article(start, floor);
+        first_is_contracted || self.words.prepositions.before(self.reading, start, floor).is_some()
+    }
+
+    /// The beginning of a phrase with the article before it.
+    pub fn with_article(&self, start: usize, floor: usize) -> usize {
+        self.words.articles.before(self.reading, start, floor).unwrap_or(start)
+    }
+
+    /// The token after an article.
+    pub fn after_article(&self, token: usize) -> usize {
+        self.words.articles.at(self.reading, token).unwrap_or(token)
+    }
+
+    /// The one after a source phrase: "selon |le ministre", "selon |lui", "selon |le rapport".
+    pub fn source_at(&self, at: usize) -> Option<Subject> {
+        let pronoun = self.words.source_pronouns.at(self.reading, at);
+        if let Some(end) = pronoun.filter(|&end| matches!(self.word(end), "," | ".") || end >= self.sentence.end) {
+            let gender = [(&self.words.pronouns_m, Gender::M), (&self.words.pronouns_f, Gender::F)];
+            let gender = gender.into_iter().find(|(list, _)| list.at(self.reading, at).is_some()).map(|(_, gender)| gender);
+            return Some(Subject { named: vec![Named::Pronoun { token: at, gender, plural: false }], tokens: at..end, near: true });
+        }
+        let mut subject = self.subject_after(at).or_else(|| self.premodified_document(at))?;
+        if subject.named == [Named::Document] || subject.named == [Named::Somebody] || self.is_document_of(&subject) {
+            let end = (subject.tokens.start..self.sentence.end.min(at + 30))
+                .find(|&t| matches!(self.word(t), "," | ":"))
+                .unwrap_or(subject.tokens.end);
+            subject.tokens.end = end.max(subject.tokens.start + 1);
+        }
+        Some(subject)
+    }
+
+    /// "a World |report": an actor or other words stand before the document's noun.
+    fn premodified_document(&self, at: usize) -> Option<Subject> {
+        let end = (at..(at + 8).min(self.sentence.end))
+            .take_while(|&t| self.reading.tokens[t].kind != Kind::Mark)
+            .find_map(|t| self.words.documents.at(self.reading, t))?;
+        Some(Subject { named: vec![Named::Document], tokens: at..end, near: true })
+    }
+
+    fn is_document_of(&self, _subject: &Subject) -> bool {
+        false
+    }
+
+    /// The actor that a range of tokens holds first.
+    pub fn actor_in(&self, tokens: Range<usize>) -> Option<(usize, &Actor)> {
+        let first = self.cast.actors.partition_point(|a| a.tokens.start < tokens.start);
+        self.cast.actors.get(first).filter(|a| a.tokens.end <= tokens.end).map(|a| (first, a))
+    }
+
+    /// The list that a token begins a phrase of, for tests of borders.
+    pub fn begins(&self, list: &Phrases, token: usize) -> bool {
+        list.at(self.reading, token).is_some()
+    }
+}

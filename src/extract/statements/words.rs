@@ -1,0 +1,337 @@
+//! The words of a language for reporting speech: the `[statements]` section of its file.
+
+use super::inflect::{Conjugation, Form};
+use super::rules::Rule;
+use crate::extract::Reading;
+use crate::fold::fold;
+use crate::lang::Class;
+use serde::Deserialize;
+use std::collections::BTreeMap;
+
+/// What a cue may be followed by, in which form it is printed, and what it says about the truth.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cue(u16);
+
+impl Cue {
+    /// A complementiser and a clause: "affirmer que".
+    pub const THAT: Self = Self(1);
+    /// A noun phrase: "souligner l'importance de".
+    pub const NOUN: Self = Self(1 << 1);
+    /// An infinitive: "demander aux localités de publier".
+    pub const TO: Self = Self(1 << 2);
+    /// A clause without complementiser: "he said the talks".
+    pub const CLAUSE: Self = Self(1 << 3);
+    /// Direct speech.
+    pub const QUOTE: Self = Self(1 << 4);
+    /// Denies what follows: "démentir que".
+    pub const DENIAL: Self = Self(1 << 5);
+    /// Hearsay by itself: "reportedly said".
+    pub const HEARSAY: Self = Self(1 << 6);
+    /// Is a cue only with a subject of its own: "công bố" goes on with other verbs too often.
+    pub const OWN_SUBJECT: Self = Self(1 << 7);
+    /// A finite form.
+    pub const FINITE: Self = Self(1 << 8);
+    /// A past participle, which needs an auxiliary.
+    pub const PAST_PARTICIPLE: Self = Self(1 << 9);
+    /// A present participle, which has the subject of the main verb.
+    pub const PARTICIPLE: Self = Self(1 << 10);
+    /// An infinitive, which needs a verb before it.
+    pub const INFINITIVE: Self = Self(1 << 11);
+    /// A verbal noun: "قوله إن".
+    pub const VERBAL_NOUN: Self = Self(1 << 12);
+
+    const TAKES: Self = Self(0b1111_1111);
+
+    /// Whether it has one of the marks of `other`.
+    pub const fn has(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The marks of both.
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// The same form, followed by what `other` is followed by.
+    pub const fn taking(self, other: Self) -> Self {
+        Self(self.0 & !Self::TAKES.0 | other.0 & Self::TAKES.0)
+    }
+}
+
+impl From<Form> for Cue {
+    fn from(form: Form) -> Self {
+        match form {
+            Form::Finite => Self::FINITE,
+            Form::PastParticiple => Self::PAST_PARTICIPLE,
+            Form::Participle => Self::PARTICIPLE,
+            Form::Infinitive => Self::INFINITIVE,
+            Form::VerbalNoun => Self::VERBAL_NOUN,
+        }
+    }
+}
+
+/// What a group of verbs is followed by, as the language file writes it.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Takes {
+    That,
+    Noun,
+    To,
+    Clause,
+    Quote,
+    Denial,
+    Hearsay,
+    OwnSubject,
+}
+
+impl From<Takes> for Cue {
+    fn from(takes: Takes) -> Self {
+        match takes {
+            Takes::That => Self::THAT,
+            Takes::Noun => Self::NOUN,
+            Takes::To => Self::TO,
+            Takes::Clause => Self::CLAUSE,
+            Takes::Quote => Self::QUOTE,
+            Takes::Denial => Self::DENIAL,
+            Takes::Hearsay => Self::HEARSAY,
+            Takes::OwnSubject => Self::OWN_SUBJECT,
+        }
+    }
+}
+
+/// Verbs of saying that are followed by the same.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Verbs {
+    takes: Vec<Takes>,
+    lemmas: Vec<String>,
+}
+
+/// The place of the verb.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Order {
+    /// The subject stands before the verb.
+    #[default]
+    SubjectFirst,
+    /// The subject follows the verb.
+    VerbFirst,
+}
+
+macro_rules! sections {
+    ($(#[$doc:meta])* $name:ident { $($(#[$fdoc:meta])* $field:ident: $ty:ty),* $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Default, Deserialize)]
+        #[serde(deny_unknown_fields, default)]
+        pub struct $name { $($(#[$fdoc])* pub $field: $ty),* }
+    };
+}
+
+sections! {
+    /// The words of a language for reporting speech.
+    Words {
+        /// Whether the subject stands before the verb.
+        order: Order,
+        /// How regular verbs are inflected.
+        conjugation: Conjugation,
+        /// Forms of verbs that the conjugation does not make, by lemma.
+        irregular: BTreeMap<String, BTreeMap<Form, Vec<String>>>,
+        /// Verbs of saying, grouped by what follows them.
+        #[allow(private_interfaces, reason = "read through `words` alone")]
+        verbs: Vec<Verbs>,
+        /// Complementisers.
+        that: Phrases,
+        /// Nouns between cue and complementiser: "exprimer l'espoir que".
+        feelings: Phrases,
+        /// "and".
+        and: Phrases,
+        /// What joins a second verb of the same subject: "đồng thời".
+        chain: Phrases,
+        /// Auxiliaries of the past.
+        auxiliaries: Phrases,
+        /// Auxiliaries of hearsay: "aurait".
+        hearsay: Phrases,
+        /// Words that make what follows a passive: "was".
+        passive: Phrases,
+        /// Verbs that carry an infinitive: "a tenu à".
+        modals: Phrases,
+        /// Adverbs that stand at the verb.
+        adverbs: Phrases,
+        /// The ending of adverbs.
+        adverb_ending: Option<String>,
+        /// Negations at the verb.
+        negations: Phrases,
+        /// Small words between subject and verb that belong to the verb: "ne", "lui".
+        clitics: Phrases,
+        /// Articles and possessives.
+        articles: Phrases,
+        /// Prepositions, after which nobody is a subject.
+        prepositions: Phrases,
+        /// What begins an adjunct between subject and verb, or verb and complementiser.
+        adjuncts: Phrases,
+        /// What begins the one spoken to: "aux".
+        addressee: Phrases,
+        /// What begins an infinitive: "de".
+        to: Phrases,
+        /// Endings of infinitives.
+        infinitive_endings: Vec<String>,
+        /// "qui", "who".
+        relatives: Phrases,
+        /// Subject pronouns of men.
+        pronouns_m: Phrases,
+        /// Subject pronouns of women.
+        pronouns_f: Phrases,
+        /// Subject pronouns of anybody.
+        pronouns: Phrases,
+        /// Subject pronouns of several.
+        pronouns_plural: Phrases,
+        /// Pronouns with "selon".
+        source_pronouns: Phrases,
+        /// "selon", "according to".
+        sources: Phrases,
+        /// Documents that say.
+        documents: Phrases,
+        /// People without an office who speak: "un diplomate".
+        somebody: Phrases,
+        /// "cité par": the one who relays follows.
+        relayed_by: Phrases,
+        /// "dẫn lời": the one who relays stands before.
+        relays: Phrases,
+        /// What stands before the title or motto of something: "thème".
+        slogans: Phrases,
+        /// Words that begin a sentence which carries on the speech before it.
+        continues: Phrases,
+        /// Words that begin a sentence which does not.
+        breaks: Phrases,
+        /// Verbs of a lead that tell of an interview.
+        interviews: Phrases,
+        /// Settings other than the event of the article: "dans un communiqué".
+        elsewhere: Phrases,
+        /// How an interviewer asks without a question mark.
+        asks: Phrases,
+        /// Labels of the interviewer: "PV".
+        interviewers: Phrases,
+        /// "merci".
+        thanks: Phrases,
+        /// The rules, in order: the first that fits a cue wins.
+        rule: Vec<Rule>,
+    }
+}
+
+impl Words {
+    /// Calls `add` with every form of every cue.
+    pub fn words(&self, add: &mut impl FnMut(&str, Class)) {
+        let mut cues: BTreeMap<String, Cue> = BTreeMap::new();
+        for verbs in &self.verbs {
+            let takes = verbs.takes.iter().fold(Cue::default(), |cue, takes| cue.and((*takes).into()));
+            for lemma in &verbs.lemmas {
+                for (form, word) in self.forms(lemma) {
+                    let cue = cues.entry(word).or_default();
+                    *cue = cue.and(takes).and(form.into());
+                }
+            }
+        }
+        for (word, cue) in &cues {
+            add(word, Class::Cue(*cue));
+            // Particles attach to words of three letters and more by themselves.
+            if self.order == Order::VerbFirst && word.chars().count() == 2 {
+                ["و", "ف"].iter().for_each(|particle| add(&format!("{particle}{word}"), Class::Cue(*cue)));
+            }
+        }
+    }
+
+    fn forms(&self, lemma: &str) -> Vec<(Form, String)> {
+        let (verb, rest) = lemma.split_once(' ').unwrap_or((lemma, ""));
+        match self.irregular.get(lemma).map(|forms| (forms, "")).or_else(|| Some((self.irregular.get(verb)?, rest))) {
+            Some((forms, rest)) => {
+                let words = forms.iter().flat_map(|(form, words)| words.iter().map(|word| (*form, word.clone())));
+                words.map(|(form, word)| (form, join(&word, rest))).collect()
+            }
+            None => self.conjugation.forms(lemma),
+        }
+    }
+}
+
+/// A word and what follows it.
+pub fn join(word: &str, rest: &str) -> String {
+    if rest.is_empty() { word.to_owned() } else { format!("{word} {rest}") }
+}
+
+/// A list of words and word groups, looked up at a token.
+#[derive(Debug, Default)]
+pub struct Phrases(BTreeMap<String, Vec<Vec<String>>>);
+
+impl Phrases {
+    /// The end of the longest phrase that begins at a token.
+    pub fn at(&self, reading: &Reading, token: usize) -> Option<usize> {
+        let first = reading.folded(token);
+        self.rest_at(reading, token, first).or_else(|| {
+            // Arabic writes "and" and "so" onto the word.
+            let bare = first.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() > 1)?;
+            self.rest_at(reading, token, bare)
+        })
+    }
+
+    fn rest_at(&self, reading: &Reading, token: usize, first: &str) -> Option<usize> {
+        let fits = |rest: &&Vec<String>| (token + 1..).zip(rest.iter()).all(|(i, word)| reading.folded(i) == word);
+        self.0.get(first)?.iter().find(fits).map(|rest| token + 1 + rest.len())
+    }
+
+    /// The beginning of the longest phrase that ends before a token and does not begin before `floor`.
+    pub fn before(&self, reading: &Reading, token: usize, floor: usize) -> Option<usize> {
+        (token.saturating_sub(5).max(floor)..token).find(|&start| self.spans(reading, start..token))
+    }
+
+    /// Whether a range of tokens is one of the phrases.
+    fn spans(&self, reading: &Reading, tokens: std::ops::Range<usize>) -> bool {
+        let fits = |first: &str| {
+            let rests = self.0.get(first).map_or(&[][..], Vec::as_slice);
+            rests
+                .iter()
+                .any(|rest| rest.len() + 1 == tokens.len() && (tokens.start + 1..).zip(rest).all(|(i, word)| reading.folded(i) == word))
+        };
+        let first = reading.folded(tokens.start);
+        fits(first) || first.strip_prefix(['و', 'ف']).is_some_and(|bare| bare.chars().count() > 1 && fits(bare))
+    }
+
+    /// The first phrase that begins inside a range.
+    pub fn first_in(&self, reading: &Reading, mut tokens: std::ops::Range<usize>) -> Option<std::ops::Range<usize>> {
+        tokens.find_map(|start| Some(start..self.at(reading, start)?))
+    }
+}
+
+impl<'de> Deserialize<'de> for Phrases {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let mut phrases: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
+        for phrase in Vec::<String>::deserialize(deserializer)? {
+            let mut words = words_of(&fold(&phrase)).into_iter();
+            if let Some(first) = words.next() {
+                phrases.entry(first).or_default().push(words.collect());
+            }
+        }
+        phrases.values_mut().for_each(|rests| rests.sort_by_key(|rest| std::cmp::Reverse(rest.len())));
+        Ok(Self(phrases))
+    }
+}
+
+/// The words of a folded phrase, cut as a reading cuts them.
+pub fn words_of(phrase: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut open = false;
+    for c in phrase.chars() {
+        if c.is_whitespace() {
+            open = false;
+            continue;
+        }
+        let is_letter = c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c);
+        let is_elision = c == '\'' && open && words.last().is_some_and(|w| w.chars().count() <= 2 || w.ends_with("qu"));
+        if open && (is_letter || c == '\'') {
+            words.last_mut().expect("an open word").push(c);
+            open = !is_elision;
+        } else {
+            words.push(c.to_string());
+            open = is_letter;
+        }
+    }
+    words
+}
