@@ -9,6 +9,7 @@ use crate::fold::{fold, strip_marks};
 use crate::gazetteer::{self, BodyRow};
 use crate::lang::{Class, Word};
 use crate::link::people::{is_vietnamese_family_name, is_vietnamese_syllable};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A body as one place of the text names it.
@@ -260,13 +261,14 @@ pub(super) fn begins_person(reading: &Reading, at: usize) -> bool {
 /// The bodies of an article, and for each phrase which of them it names.
 pub(super) fn bodies(reading: &Reading, phrases: &[BodyPhrase]) -> (Vec<Body>, Vec<usize>) {
     let mut bodies: Vec<Body> = Vec::new();
+    let mut by_key: BTreeMap<String, usize> = BTreeMap::new();
     let mut of_phrase = Vec::with_capacity(phrases.len());
     for phrase in phrases {
         let span = reading.span(&phrase.tokens);
         let mention = Mention { span, surface: reading.article.slice(span).to_owned() };
         let key = phrase.key();
-        let idx = bodies.iter().position(|b| b.key == key).unwrap_or_else(|| {
-            bodies.push(Body { key, name: phrase.name(reading), kind: phrase.row.kind.to_owned(), mentions: Vec::new() });
+        let idx = *by_key.entry(key).or_insert_with_key(|key| {
+            bodies.push(Body { key: key.clone(), name: phrase.name(reading), kind: phrase.row.kind.to_owned(), mentions: Vec::new() });
             bodies.len() - 1
         });
         bodies[idx].mentions.push(mention);

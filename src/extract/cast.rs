@@ -12,6 +12,7 @@ use crate::fold::strip_marks;
 use crate::gazetteer;
 use crate::lang::Word;
 use crate::link::people::{key, latin};
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Who an actor is.
@@ -59,9 +60,16 @@ pub fn cast(reading: &Reading) -> Cast {
     let titles = offices::titles(reading);
     let phrases = bodies::phrases(reading);
     let found = names::names(reading, &titles, &phrases);
-    let mut stage =
-        Stage { reading, titles: &titles, cast: Cast::default(), full: Vec::new(), held: Vec::new(), used: vec![false; titles.len()] };
+    let mut stage = Stage {
+        reading,
+        titles: &titles,
+        cast: Cast::default(),
+        names: Names::default(),
+        held: Vec::new(),
+        used: vec![false; titles.len()],
+    };
     stage.take_names(&found);
+    stage.held.sort_by_key(|(_, title)| *title);
     stage.take_roles();
     let (all_bodies, of_phrase) = bodies::bodies(reading, &phrases);
     stage.cast.bodies = all_bodies;
@@ -78,11 +86,41 @@ struct Stage<'r, 'a> {
     reading: &'r Reading<'a>,
     titles: &'r [Title],
     cast: Cast,
-    /// For each person the folded words of the full name.
-    full: Vec<Vec<String>>,
-    /// Which person holds which title, and from which token of the text on that is known.
+    names: Names,
+    /// Which person is named with which title.
     held: Vec<(usize, usize)>,
     used: Vec<bool>,
+}
+
+/// The full names of the cast.
+#[derive(Default)]
+struct Names {
+    by_key: BTreeMap<String, usize>,
+    /// Folded words of each person's full name.
+    words: Vec<Vec<String>>,
+    /// People by the first and by the last word of their name.
+    by_edge: BTreeMap<String, Vec<usize>>,
+}
+
+impl Names {
+    fn add(&mut self, key: String, words: Vec<String>) {
+        let person = self.words.len();
+        self.by_key.insert(key, person);
+        let edges: BTreeSet<&String> = words.first().into_iter().chain(words.last()).collect();
+        for edge in edges {
+            self.by_edge.entry(edge.clone()).or_default().push(person);
+        }
+        self.words.push(words);
+    }
+
+    /// The one person whose full name ends, or for a single word begins, with these words.
+    fn short_for(&self, words: &[String]) -> Option<usize> {
+        let ends =
+            |full: &[String]| full.len() > words.len() && (full.ends_with(words) || (words.len() == 1 && full.first() == words.first()));
+        let mut fitting = self.by_edge.get(words.last()?)?.iter().filter(|person| ends(&self.words[**person]));
+        let first = fitting.next()?;
+        fitting.next().is_none().then_some(*first)
+    }
 }
 
 impl Stage<'_, '_> {
@@ -98,7 +136,8 @@ impl Stage<'_, '_> {
             }
         }
         for (i, name) in found.iter().enumerate() {
-            let person = person_of[i].or_else(|| self.short_form(name)).or_else(|| self.titled_single(name, &attached[i]));
+            let person =
+                person_of[i].or_else(|| self.names.short_for(&self.words(name))).or_else(|| self.titled_single(name, &attached[i]));
             if let Some(person) = person {
                 self.mention(person, name, &attached[i]);
             }
@@ -115,8 +154,11 @@ impl Stage<'_, '_> {
     /// Titles that stand directly before or after a name.
     fn attach(&self, name: &Name) -> Attached {
         let start = name.honorific.as_ref().map_or(name.tokens.start, |h| h.start);
-        let before =
-            self.titles.iter().position(|t| t.tokens.end == start || (t.tokens.end + 1 == start && self.opens_apposition(t.tokens.end)));
+        let last = self.titles.partition_point(|t| t.tokens.end <= start).checked_sub(1);
+        let before = last.filter(|t| {
+            let end = self.titles[*t].tokens.end;
+            end == start || (end + 1 == start && self.opens_apposition(end))
+        });
         let after = self.title_after(name.tokens.end);
         Attached { before, after }
     }
@@ -128,7 +170,7 @@ impl Stage<'_, '_> {
         if has_word(self.reading, at, Word::Article) {
             at += 1;
         }
-        let title = self.titles.iter().position(|t| t.tokens.start == at)?;
+        let title = self.titles.binary_search_by_key(&at, |t| t.tokens.start).ok()?;
         let parted = at > end;
         let belongs_to_next = self.followed_by_name(self.titles[title].tokens.end);
         (parted && !belongs_to_next && !self.titles[title].plural).then_some(title)
@@ -176,23 +218,16 @@ impl Stage<'_, '_> {
             }
             _ => (key(surface), latin(surface)),
         };
-        if let Some(person) = self.cast.people.iter().position(|p| p.key == key) {
-            return person;
+        if let Some(person) = self.names.by_key.get(&key) {
+            return *person;
         }
+        self.names.add(key.clone(), self.words(name));
         self.cast.people.push(Person { key, name: best, roles: Vec::new(), mentions: Vec::new() });
-        self.full.push(name.tokens.clone().map(|t| strip_marks(self.reading.folded(t))).collect());
         self.cast.people.len() - 1
     }
 
-    /// The one person whose full name a shorter form is part of: family name, or given name after ông and bà.
-    fn short_form(&self, name: &Name) -> Option<usize> {
-        let words: Vec<String> = name.tokens.clone().map(|t| strip_marks(self.reading.folded(t))).collect();
-        let fits = |full: &Vec<String>| {
-            full.len() > words.len() && (full.ends_with(&words) || (words.len() == 1 && full.first() == words.first()))
-        };
-        let mut fitting = (0..self.full.len()).filter(|p| fits(&self.full[*p]));
-        let first = fitting.next()?;
-        fitting.next().is_none().then_some(first)
+    fn words(&self, name: &Name) -> Vec<String> {
+        name.tokens.clone().map(|t| strip_marks(self.reading.folded(t))).collect()
     }
 
     fn mention(&mut self, person: usize, name: &Name, attached: &Attached) {
@@ -279,7 +314,12 @@ impl Stage<'_, '_> {
 
     /// The people a title may mean: who was named with such a title last before it comes first, then the others before it, then those after.
     fn holders(&self, title: &Title) -> Vec<usize> {
-        let fitting = self.held.iter().filter(|(_, held)| {
+        // Nobody looks back further than this for who "the minister" was.
+        const BEFORE: usize = 200;
+        const AFTER: usize = 50;
+        let here = self.held.partition_point(|(_, held)| self.titles[*held].tokens.start < title.tokens.start);
+        let near = &self.held[here.saturating_sub(BEFORE)..(here + AFTER).min(self.held.len())];
+        let fitting = near.iter().filter(|(_, held)| {
             let held = &self.titles[*held];
             title.fits(held) && (title.status == held.status || title.status == Status::Current)
         });

@@ -7,19 +7,30 @@ use crate::entity::{Mention, Place};
 use crate::fold::fold;
 use crate::gazetteer::{self, PlaceRow};
 use crate::lang::{Class, Word};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// Finds the places of an article. Words in `taken` are part of a person's or body's name.
 pub(super) fn places(reading: &Reading, taken: &[Range<usize>]) -> Vec<Place> {
-    let mut places: Vec<Place> = Vec::new();
+    let is_taken = marked(reading.tokens.len(), taken);
+    let mut places = Vec::new();
+    let mut by_key = BTreeMap::new();
     for tag in place_tags(reading) {
         let Class::Place(row) = tag.class else { continue };
-        if taken.iter().any(|t| t.start <= tag.tokens.start && tag.tokens.end <= t.end) {
-            continue;
+        if !tag.tokens.clone().all(|t| is_taken[t]) {
+            add_mention(&mut places, &mut by_key, &gazetteer::places()[row as usize], reading, tag);
         }
-        add_mention(&mut places, &gazetteer::places()[row as usize], reading, tag);
     }
     places
+}
+
+/// For each token whether it is in one of the ranges.
+fn marked<'t>(n_tokens: usize, ranges: impl IntoIterator<Item = &'t Range<usize>>) -> Vec<bool> {
+    let mut marked = vec![false; n_tokens];
+    for range in ranges {
+        marked[range.start.min(n_tokens)..range.end.min(n_tokens)].fill(true);
+    }
+    marked
 }
 
 /// The place tags that mean a place: the longest of those that overlap, and no ordinary word.
@@ -35,19 +46,19 @@ pub(super) fn place_tags<'r>(reading: &'r Reading) -> Vec<&'r Tag> {
     kept
 }
 
-/// Vietnamese places as an Arabic text may spell them: "جيا لاي" and "غيا لاي" are both Gia Lai. Looked for only in a text that names Viet Nam or
-/// a place there; `first_tag` is the first tag of the block that begins with the token `first`.
+/// Whether a tag names Viet Nam or a place there.
+pub(super) fn is_vietnamese(tag: &Tag) -> bool {
+    matches!(tag.class, Class::Place(row) if gazetteer::places()[row as usize].code.is_some_and(|code| code.starts_with("VN")))
+}
+
+/// Vietnamese places as an Arabic text that names Viet Nam may spell them: "جيا لاي" and "غيا لاي" are both Gia Lai. `first_tag` is the first tag of the block that begins with the token `first`.
 pub(super) fn spelled(reading: &Reading, first: usize, first_tag: usize) -> Vec<Tag> {
-    let known = |tag: &Tag| matches!(tag.class, Class::Place(row) if gazetteer::places()[row as usize].code.is_some_and(|code| code.starts_with("VN")));
-    if !reading.tags.iter().any(known) {
-        return Vec::new();
-    }
-    let taken: Vec<&Range<usize>> =
-        reading.tags[first_tag..].iter().filter(|t| !matches!(t.class, Class::Honorific(_))).map(|t| &t.tokens).collect();
+    let tags = reading.tags[first_tag..].iter().filter(|t| !matches!(t.class, Class::Honorific(_)));
+    let taken = marked(reading.tokens.len() - first, &tags.map(|t| t.tokens.start - first..t.tokens.end - first).collect::<Vec<_>>());
     let mut found = Vec::new();
     let mut at = first;
     while at + 1 < reading.tokens.len() {
-        let free = !taken.iter().any(|t| t.contains(&at) || t.contains(&(at + 1)));
+        let free = !taken[at - first] && !taken[at + 1 - first];
         let place = if free { spelled_at(reading, at) } else { None };
         at = place.as_ref().map_or(at + 1, |tag: &Tag| tag.tokens.end);
         found.extend(place);
@@ -111,18 +122,13 @@ pub(super) fn has_word(reading: &Reading, token: usize, word: Word) -> bool {
     reading.tags_at(token).iter().any(|tag| tag.class == Class::Word(word) && tag.tokens.len() == 1)
 }
 
-fn add_mention(places: &mut Vec<Place>, row: &PlaceRow, reading: &Reading, tag: &Tag) {
+fn add_mention(places: &mut Vec<Place>, by_key: &mut BTreeMap<String, usize>, row: &PlaceRow, reading: &Reading, tag: &Tag) {
     let mention = Mention { span: tag.span, surface: reading.article.slice(tag.span).to_owned() };
     let key = row.code.map_or_else(|| fold(row.name), str::to_owned);
-    match places.iter_mut().find(|p| p.key == key) {
-        Some(place) => place.mentions.push(mention),
-        None => places.push(Place {
-            key,
-            code: row.code.map(str::to_owned),
-            name: row.name.to_owned(),
-            kind: row.kind.to_owned(),
-            valid_to: row.valid_to,
-            mentions: vec![mention],
-        }),
-    }
+    let idx = *by_key.entry(key).or_insert_with_key(|key| {
+        let (code, name, kind) = (row.code.map(str::to_owned), row.name.to_owned(), row.kind.to_owned());
+        places.push(Place { key: key.clone(), code, name, kind, valid_to: row.valid_to, mentions: Vec::new() });
+        places.len() - 1
+    });
+    places[idx].mentions.push(mention);
 }

@@ -94,6 +94,7 @@ impl<'a> Reading<'a> {
             tags: Vec::new(),
             first_tag: Vec::new(),
         };
+        let mut names_viet_nam = false;
         for (block, lang) in article.blocks.iter().map(|b| b.language).enumerate() {
             let first = reading.tokens.len();
             let folded_from = reading.folded.len();
@@ -102,7 +103,8 @@ impl<'a> Reading<'a> {
             if let Some(language) = language(lang) {
                 let first_tag = reading.tags.len();
                 reading.look_up(language, folded_from, first);
-                if !language.capitals {
+                names_viet_nam |= reading.tags[first_tag..].iter().any(places::is_vietnamese);
+                if !language.capitals && names_viet_nam {
                     let spelled = places::spelled(&reading, first, first_tag);
                     reading.tags.extend(spelled);
                 }
