@@ -1,13 +1,15 @@
-//! The tests of the whole program: the binary is run as users run it.
+//! All tests from outside, in one binary. Most run the program as users run it.
 //!
 //! - [`bad_input`]   what cannot be read is named, and stops nothing
 //! - [`index`]       only stale work is done; foreign and damaged folders are refused
 //! - [`questions`]   words, filters and fields find what they should; wrong ones are told
 //! - [`statements`]  who said what, with findings made by hand
 //! - [`output`]      JSON as in the contract, closed pipes, completions
+//! - [`gold`]        how much of what a careful reader finds is found
 
 mod bad_input;
 mod desk;
+mod gold;
 mod index;
 mod output;
 mod questions;
