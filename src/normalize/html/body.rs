@@ -8,6 +8,7 @@ use super::tag::{Attr, Tag};
 use super::tree::{ROOT, Tree};
 use super::words::{self, Marks};
 use crate::article::BlockKind;
+use crate::normalize::day;
 
 /// The lines of a page, parted.
 #[derive(Default)]
@@ -19,8 +20,8 @@ pub(super) struct Body {
 }
 
 /// Parts the lines of a page.
-pub(super) fn choose(tree: &Tree, lines: &Lines, title: Option<&str>) -> Body {
-    let page = Reader::new(tree, lines, title);
+pub(super) fn choose(tree: &Tree, lines: &Lines, title: Option<&str>, title_node: Option<usize>) -> Body {
+    let page = Reader::new(tree, lines, title, title_node);
     let kinds = page.kinds();
     let mut body = Body::default();
     for (line, kind) in lines.lines.iter().zip(kinds) {
@@ -37,39 +38,55 @@ struct Reader<'p> {
     tree: &'p Tree<'p>,
     lines: &'p Lines,
     title: Option<&'p str>,
+    title_node: usize,
     /// What holds for a node and all in it.
     junk: Vec<bool>,
+    /// How much prose a node holds.
+    good: Vec<usize>,
     container: usize,
 }
 
 impl<'p> Reader<'p> {
-    fn new(tree: &'p Tree<'p>, lines: &'p Lines, title: Option<&'p str>) -> Self {
-        let all = prose(tree, lines, &[]);
+    fn new(tree: &'p Tree<'p>, lines: &'p Lines, title: Option<&'p str>, title_node: Option<usize>) -> Self {
+        let after_title = |good: &[usize]| title_node.filter(|node| prose_after(lines, *node) * 2 > good[ROOT]).unwrap_or(ROOT);
+        let all = prose(tree, lines, &[], ROOT);
+        let start = after_title(&all);
+        let all = if start == ROOT { all } else { prose(tree, lines, &[], start) };
         let junk = junk(tree, lines, &all);
-        let good = prose(tree, lines, &junk);
+        let good = prose(tree, lines, &junk, start);
         let container = container(tree, lines, &good, &junk);
-        Self { tree, lines, title, junk, container }
+        let container = own_article(tree, container, title_node, &good);
+        Self { tree, lines, title, title_node: title_node.unwrap_or(ROOT), junk, good, container }
     }
 
     fn kinds(&self) -> Vec<Option<BlockKind>> {
         let mut kinds: Vec<Option<BlockKind>> = self.lines.lines.iter().map(|line| self.kind(line)).collect();
         self.drop_sections(&mut kinds);
-        self.drop_loose_headings(&mut kinds);
+        self.drop_head(&mut kinds);
+        self.drop_tail(&mut kinds);
+        self.mark_lead(&mut kinds);
+        self.mark_questions(&mut kinds);
         kinds
     }
 
     /// What a line is, seen alone.
     fn kind(&self, line: &Line) -> Option<BlockKind> {
-        let inside = self.tree.inside(self.container);
-        if !(inside.contains(&line.owner) || line.owner == self.container) || self.junk[line.owner] {
+        if self.junk[line.owner] {
             return None;
         }
+        if !self.is_inside(line) {
+            return self.lead(line);
+        }
         let text = self.lines.text(line);
-        if words::is_noise(text) || !text.contains(char::is_alphanumeric) || self.title.is_some_and(|title| title == text) {
+        let says_something = text.contains(|c: char| c.is_alphanumeric() || c == '_');
+        if !says_something || self.is_title(text) || (line.weight < 200 && words::is_noise(text)) {
             return None;
         }
         if self.is_caption(line) {
-            return Some(BlockKind::Caption);
+            return (!self.is_agency(line)).then_some(BlockKind::Caption);
+        }
+        if line.weight < 120 && words::is_credit(text) {
+            return None;
         }
         let tag = self.tree.nodes[line.owner].tag;
         if tag.is_heading() {
@@ -81,44 +98,186 @@ impl<'p> Reader<'p> {
         Some(BlockKind::Body)
     }
 
+    fn is_inside(&self, line: &Line) -> bool {
+        line.owner == self.container || self.tree.inside(self.container).contains(&line.owner)
+    }
+
+    fn is_title(&self, text: &str) -> bool {
+        self.title.is_some_and(|title| title == text)
+    }
+
+    /// Prose between the title and the body belongs to the article: its lead, or paragraphs that the page sets apart.
+    fn lead(&self, line: &Line) -> Option<BlockKind> {
+        let is_between = self.title_node != ROOT && line.node > self.title_node && line.node < self.container;
+        let text = self.lines.text(line);
+        if !is_between
+            || line.linked * 3 > line.weight
+            || line.weight < 40
+            || self.is_caption(line)
+            || self.is_title(text)
+            || words::is_credit(text)
+        {
+            return None;
+        }
+        let is_marked = self.is_marked_lead(line);
+        let is_repeated = || {
+            self.lines.lines.iter().any(|other| {
+                other.weight >= line.weight && other.node != line.node && self.is_inside(other) && self.lines.text(other).contains(text)
+            })
+        };
+        match (is_marked, line.is_prose()) {
+            (true, _) if !is_repeated() => Some(BlockKind::Lead),
+            (false, true) if self.is_like_body(line) && !is_repeated() => Some(BlockKind::Body),
+            _ => None,
+        }
+    }
+
+    fn is_marked_lead(&self, line: &Line) -> bool {
+        self.tree.ancestors(line.owner).take(4).take_while(|&n| n != self.container).any(|n| self.lines.marks[n].any(Marks::LEAD))
+    }
+
+    /// The first paragraph is the lead where the page names it so.
+    fn mark_lead(&self, kinds: &mut [Option<BlockKind>]) {
+        let first = kinds.iter().position(|kind| *kind == Some(BlockKind::Body));
+        if let Some(first) = first.filter(|i| self.is_marked_lead(&self.lines.lines[*i])) {
+            kinds[first] = Some(BlockKind::Lead);
+        }
+    }
+
+    /// Whether a line outside the body is set as its paragraphs are.
+    fn is_like_body(&self, line: &Line) -> bool {
+        let look = |owner: usize| (self.tree.nodes[owner].tag, self.tree.raw_attr(owner, Attr::Class));
+        let is_same = |other: &Line| other.is_prose() && self.is_inside(other) && look(other.owner) == look(line.owner);
+        self.tree.nodes[line.owner].tag == Tag::P || self.lines.lines.iter().any(is_same)
+    }
+
+    /// Whether a line is printed under a picture. Names that articles bear too count only where little else is inside.
     fn is_caption(&self, line: &Line) -> bool {
         let is_marked =
             |node: usize| self.lines.marks[node].any(Marks::CAPTION.and(Marks::CREDIT)) || self.tree.nodes[node].tag == Tag::Figure;
-        self.tree.ancestors(line.owner).take_while(|&n| n != self.container).any(is_marked)
+        self.tree
+            .ancestors(line.owner)
+            .take(8)
+            .take_while(|&n| n != self.container)
+            .any(|n| is_marked(n) && self.good[n] <= 2 * line.weight + 400)
+    }
+
+    /// Whether a caption is nothing but who took the picture.
+    fn is_agency(&self, line: &Line) -> bool {
+        let is_credit = |node: usize| self.lines.marks[node].any(Marks::CREDIT);
+        line.weight < 80 && self.tree.ancestors(line.owner).take(2).any(is_credit)
     }
 
     /// Drops what stands under "related articles": the links that follow in the same list or block.
     fn drop_sections(&self, kinds: &mut [Option<BlockKind>]) {
-        let mut open = false;
+        let mut open: Option<usize> = None;
         for (line, kind) in self.lines.lines.iter().zip(kinds) {
             let text = self.lines.text(line);
-            if line.weight < 200 && kind.is_some() && words::opens_section(text) {
-                open = true;
+            let tag = self.tree.nodes[line.owner].tag;
+            let ends_section = tag.is_heading() || (tag == Tag::P && line.linked * 2 < line.weight) || (line.is_prose() && tag != Tag::Li);
+            if kind.is_none() {
+                continue;
+            }
+            if line.weight < 200 && words::opens_section(text) {
+                open = Some(line.owner);
                 *kind = None;
-            } else if open && (line.is_prose() || self.tree.nodes[line.owner].tag == Tag::P || *kind == Some(BlockKind::Heading)) {
-                open = false;
-            } else if open {
+            } else if open.is_some() && ends_section {
+                open = None;
+            } else if open.is_some() {
                 *kind = None;
             }
         }
     }
 
-    /// A heading that nothing follows heads nothing of the article.
-    fn drop_loose_headings(&self, kinds: &mut [Option<BlockKind>]) {
-        for kind in kinds.iter_mut().rev() {
+    /// Drops what stands before the first paragraph and is none: days, names, buttons.
+    fn drop_head(&self, kinds: &mut [Option<BlockKind>]) {
+        for (line, kind) in self.lines.lines.iter().zip(kinds) {
+            let tag = self.tree.nodes[line.owner].tag;
             match kind {
-                Some(BlockKind::Heading) => *kind = None,
-                Some(BlockKind::Body) => return,
+                Some(BlockKind::Body) if line.is_prose() || (line.weight >= 40 && tag == Tag::P) => return,
+                Some(BlockKind::Body) if !matches!(tag, Tag::P | Tag::Li | Tag::Blockquote) || self.is_dated(line) => *kind = None,
                 _ => {}
             }
         }
     }
+
+    fn is_dated(&self, line: &Line) -> bool {
+        line.weight < 80 && !day::days(self.lines.text(line)).is_empty()
+    }
+
+    /// Drops what stands after the last paragraph and is none: headings of nothing, notes on who helped and where to follow.
+    fn drop_tail(&self, kinds: &mut [Option<BlockKind>]) {
+        self.drop_comments(kinds);
+        let mut seen = 0;
+        for (line, kind) in self.lines.lines.iter().zip(kinds).rev() {
+            let text = self.lines.text(line);
+            match kind {
+                Some(BlockKind::Heading) => *kind = None,
+                Some(BlockKind::Body) if line.weight < 400 && words::is_closing(text) => *kind = None,
+                Some(BlockKind::Body) if self.is_loose(line) => *kind = None,
+                Some(BlockKind::Body) if line.is_prose() || seen > 0 => return,
+                Some(BlockKind::Body) => seen += 1,
+                _ => {}
+            }
+        }
+    }
+
+    /// A word or two in a block of its own that is no paragraph.
+    fn is_loose(&self, line: &Line) -> bool {
+        let tag = self.tree.nodes[line.owner].tag;
+        line.weight < 40
+            && !matches!(tag, Tag::P | Tag::Li | Tag::Blockquote | Tag::Pre)
+            && line.owner != self.container
+            && !self.lines.text(line).ends_with(['.', '!', '?', '”', '"', '»', '。', '؟'])
+    }
+
+    /// The readers' comments end the article, where most of its prose stands before them.
+    fn drop_comments(&self, kinds: &mut [Option<BlockKind>]) {
+        let lines = &self.lines.lines;
+        let prose = |range: std::ops::Range<usize>| -> usize {
+            range.filter(|i| kinds[*i].is_some() && lines[*i].is_prose()).map(|i| lines[i].weight).sum()
+        };
+        let is_start =
+            |i: &usize| self.is_inside(&lines[*i]) && lines[*i].weight < 60 && words::opens_comments(self.lines.text(&lines[*i]));
+        let start = (0..lines.len()).filter(is_start).find(|i| prose(0..*i) > prose(*i..lines.len()));
+        if let Some(start) = start {
+            kinds[start..].fill(None);
+        }
+    }
+
+    /// Bold questions are those of an interview where a page has several.
+    fn mark_questions(&self, kinds: &mut [Option<BlockKind>]) {
+        let asks = |line: &Line, kind: &Option<BlockKind>| {
+            let is_set_apart = *kind == Some(BlockKind::Heading) || (*kind == Some(BlockKind::Body) && line.bold * 10 > line.weight * 9);
+            is_set_apart && self.lines.text(line).trim_end_matches(['"', '”', '»', ' ']).ends_with(['?', '؟', '？'])
+        };
+        let all: Vec<usize> = (0..kinds.len()).filter(|i| asks(&self.lines.lines[*i], &kinds[*i])).collect();
+        if all.len() > 1 {
+            all.into_iter().for_each(|i| kinds[i] = Some(BlockKind::Question));
+        }
+    }
 }
 
-/// How much prose every node holds, leaving out what is junk.
-fn prose(tree: &Tree, lines: &Lines, junk: &[bool]) -> Vec<usize> {
+/// How much prose stands after a node.
+fn prose_after(lines: &Lines, node: usize) -> usize {
+    lines.lines.iter().filter(|line| line.is_prose() && line.node > node).map(|line| line.weight).sum()
+}
+
+/// Where a page prints several articles whole, the one that holds the title.
+fn own_article(tree: &Tree, container: usize, title: Option<usize>, good: &[usize]) -> usize {
+    let articles = tree.inside(container).filter(|n| tree.nodes[*n].tag == Tag::Article && good[*n] > 0);
+    let own = || {
+        title
+            .filter(|title| tree.inside(container).contains(title))
+            .and_then(|title| tree.ancestors(title).find(|n| tree.nodes[*n].tag == Tag::Article && *n > container && good[*n] > 0))
+    };
+    if articles.take(3).count() < 2 { container } else { own().unwrap_or(container) }
+}
+
+/// How much prose every node holds, leaving out what is junk and what stands before `start`.
+fn prose(tree: &Tree, lines: &Lines, junk: &[bool], start: usize) -> Vec<usize> {
     let mut good = vec![0; tree.nodes.len()];
-    for line in lines.lines.iter().filter(|line| line.is_prose()) {
+    for line in lines.lines.iter().filter(|line| line.is_prose() && line.node > start) {
         if !junk.get(line.owner).is_some_and(|is_junk| *is_junk) {
             good[line.owner] += line.weight;
         }
@@ -135,11 +294,16 @@ fn junk(tree: &Tree, lines: &Lines, good: &[usize]) -> Vec<bool> {
     let mut junk = vec![false; good.len()];
     for node in 1..junk.len() {
         let marks = lines.marks[node];
-        let by_name = marks.any(Marks::JUNK.and(Marks::HIDDEN)) && good[node] * 10 <= total * 3;
+        let by_name = (marks.any(Marks::HIDDEN) || (marks.any(Marks::JUNK) && !holds_quote(tree, node))) && good[node] * 10 <= total * 3;
         let by_comments = marks.any(Marks::COMMENTS) && good[node] * 4 <= total * 3;
         junk[node] = junk[tree.nodes[node].parent as usize] || by_name || by_comments;
     }
     junk
+}
+
+/// Whether an element frames a quotation, as posts of social media are shown.
+fn holds_quote(tree: &Tree, node: usize) -> bool {
+    tree.nodes[node].tag == Tag::Div && tree.inside(node).take(8).any(|n| tree.nodes[n].tag == Tag::Blockquote)
 }
 
 /// The node that holds the article: down from the root while one child holds most of the prose.

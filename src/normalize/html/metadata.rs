@@ -1,22 +1,19 @@
 //! What does a page say about its article? JSON-LD first, then meta elements, then microdata, then what readers see.
 
 use super::body::Body;
-use super::day::{self, Order};
 use super::entities;
 use super::json_ld::{self, Facts};
 use super::lines::Lines;
 use super::tag::{Attr, Tag};
-use super::tree::{ROOT, Tree};
+use super::tree::{self, ROOT, Tree};
 use super::words::{self, META, Marks};
 use crate::article::{BlockKind, Lang};
+use crate::normalize::day::{self, Order};
 use crate::normalize::fold_space;
 use jiff::civil::Date;
 
 /// Longer values are no names.
 const MAX_NAME: usize = 100;
-
-/// What parts a label from what it labels.
-const BORDERS: &[char] = &[':', '：', ' ', '\u{a0}', '|', '/'];
 
 /// What a page says about its article and itself.
 pub(super) struct Metadata<'t> {
@@ -31,7 +28,7 @@ pub(super) struct Metadata<'t> {
     pub(super) url: Option<String>,
     pub(super) title: Option<String>,
     /// The node that shows the title.
-    title_node: Option<usize>,
+    pub(super) title_node: Option<usize>,
 }
 
 impl<'t> Metadata<'t> {
@@ -159,7 +156,7 @@ impl<'t> Metadata<'t> {
 
     fn order(&self) -> Order {
         let tags = self.html_lang.clone().into_iter().chain(self.facts.language.clone()).chain(self.meta(&META.language));
-        tags.map(|tag| Order::of(tag.trim())).find(|order| *order != Order::Unknown).unwrap_or(Order::Unknown)
+        tags.map(|tag| order_of(tag.trim())).find(|order| *order != Order::Unknown).unwrap_or(Order::Unknown)
     }
 
     /// The day of publication.
@@ -168,7 +165,7 @@ impl<'t> Metadata<'t> {
         let declared = self.facts.published.clone().into_iter().chain(self.meta(&META.published));
         declared
             .into_iter()
-            .find_map(|value| day::find(&value, order))
+            .find_map(|value| find_day(&value, order))
             .or_else(|| self.property_day(order))
             .or_else(|| self.time_day(order))
             .or_else(|| self.url_day())
@@ -186,8 +183,8 @@ impl<'t> Metadata<'t> {
     }
 
     fn node_day(&self, node: usize, order: Order) -> Option<Date> {
-        let stated = [Attr::Datetime, Attr::Content].into_iter().find_map(|attr| day::find(&self.tree.attr(node, attr)?, order));
-        stated.or_else(|| day::find(&self.tree.text(node, 200), order))
+        let stated = [Attr::Datetime, Attr::Content].into_iter().find_map(|attr| find_day(&self.tree.attr(node, attr)?, order));
+        stated.or_else(|| find_day(&self.tree.text(node, 200), order))
     }
 
     /// The `time` that is nearest after the title, else the last before it.
@@ -210,12 +207,12 @@ impl<'t> Metadata<'t> {
         let path = path(self.url.as_deref()?)?;
         let parts: Vec<&str> = path.split('/').collect();
         let is_day = |w: &&[&str]| w[0].len() == 4 && w[1].len() <= 2 && w[2].len() <= 2;
-        parts.windows(3).filter(is_day).find_map(|w| day::find(&w.join("-"), Order::Unknown))
+        parts.windows(3).filter(is_day).find_map(|w| find_day(&w.join("-"), Order::Unknown))
     }
 
     /// A day printed near the title, or in an element named for it.
     fn shown_day(&self, order: Order) -> Option<Date> {
-        let order = if order == Order::Unknown { Order::of_lang(self.language()) } else { order };
+        let order = if order == Order::Unknown { self.language().map_or(Order::Unknown, |lang| order_of(lang.as_str())) } else { order };
         let lines = &self.lines.lines;
         let at = lines.iter().position(|line| line.node >= self.title_node.unwrap_or(0)).unwrap_or(0);
         let read = |range: std::ops::Range<usize>| {
@@ -231,12 +228,8 @@ impl<'t> Metadata<'t> {
 
     /// The first day of a line, unless it is that of a change.
     fn line_day(&self, line: &str, order: Order) -> Option<Date> {
-        let lower = line.to_lowercase();
-        let update = META.updated.iter().filter_map(|word| lower.find(word.as_str())).min();
-        match update {
-            Some(at) => day::find(&lower[..at], order),
-            None => day::find(line, order),
-        }
+        let days = day::days(line);
+        days.iter().filter(|day| !words::is_update(&line[..day.range.start])).find_map(|day| day.date(order))
     }
 
     /// Who wrote the article.
@@ -291,17 +284,14 @@ impl<'t> Metadata<'t> {
     /// A short line after the title that begins with "By".
     fn introduced_author(&self, title: usize) -> Option<String> {
         let lines = self.lines.lines.iter().filter(|line| line.node >= title).take(8).filter(|line| line.weight < 80);
-        lines
-            .map(|line| self.lines.text(line))
-            .filter(|line| words::after_label(line, &META.by, BORDERS).is_some())
-            .find_map(|line| self.author(line))
+        lines.map(|line| self.lines.text(line)).filter(|line| words::after_byline(line).is_some()).find_map(|line| self.author(line))
     }
 
     /// A name without what stands around it; `None` when it is nobody's.
     fn author(&self, raw: &str) -> Option<String> {
         let folded = fold_space(&entities::decode(raw));
         let mut name = folded.as_str();
-        while let Some(rest) = words::after_label(name, &META.by, BORDERS) {
+        while let Some(rest) = words::after_byline(name) {
             name = rest;
         }
         for mark in &META.after_author {
@@ -318,7 +308,7 @@ impl<'t> Metadata<'t> {
             && !is_address
             && !is_nobody
             && !is_site
-            && day::find(name, Order::DayFirst).is_none();
+            && find_day(name, Order::DayFirst).is_none();
         is_name.then(|| name.to_owned())
     }
 
@@ -336,7 +326,7 @@ impl<'t> Metadata<'t> {
     pub(super) fn source(&self) -> Source {
         let short = self.lines.lines.iter().filter(|line| line.weight < 300);
         for line in short {
-            let Some(rest) = words::after_label(self.lines.text(line), &META.source, &[':', '：']) else { continue };
+            let Some(rest) = words::after_source(self.lines.text(line)) else { continue };
             let printed = rest
                 .split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | '"'))
                 .find(|word| host(word).is_some())
@@ -379,6 +369,27 @@ fn metas<'t>(tree: &Tree<'t>) -> Vec<(String, &'t str)> {
         Some(names.map(move |name| (name.trim().to_ascii_lowercase(), content)))
     });
     pairs.flatten().collect()
+}
+
+/// The first day in a value; "20250314" is one too.
+fn find_day(value: &str, order: Order) -> Option<Date> {
+    let digits = value.trim().as_bytes();
+    if matches!(digits.len(), 8 | 14) && digits.iter().all(u8::is_ascii_digit) {
+        let part = |range: std::ops::Range<usize>| value.trim()[range].parse().ok();
+        return Date::new(part(0..4)?, i8::try_from(part(4..6)?).ok()?, i8::try_from(part(6..8)?).ok()?)
+            .ok()
+            .filter(|day| day.year() > 1800);
+    }
+    day::days(tree::cut(value, 400)).iter().find_map(|day| day.date(order))
+}
+
+/// The order of a language tag such as `en-US`. English alone says nothing.
+fn order_of(tag: &str) -> Order {
+    match tag.to_ascii_lowercase().replace('_', "-").as_str() {
+        "en-us" | "en-ph" => Order::MonthFirst,
+        "en" | "" => Order::Unknown,
+        _ => Order::DayFirst,
+    }
 }
 
 /// The host of an absolute address.

@@ -5,7 +5,6 @@
 
 mod body;
 mod charset;
-mod day;
 mod entities;
 mod json_ld;
 mod lines;
@@ -31,7 +30,7 @@ pub fn draft(page: &Page) -> Draft {
     let tree = Tree::parse(tree::cut(&source, MAX_BYTES));
     let lines = Lines::collect(&tree);
     let metadata = Metadata::read(&tree, &lines, address);
-    let mut body = body::choose(&tree, &lines, metadata.title.as_deref());
+    let mut body = body::choose(&tree, &lines, metadata.title.as_deref(), metadata.title_node);
     if let Some(declared) = metadata.declared_body() {
         replace_if_missing(&mut body.lines, declared);
     }
@@ -55,5 +54,159 @@ fn replace_if_missing(lines: &mut Vec<(BlockKind, String)>, declared: &str) {
     let found: usize = lines.iter().filter(|(kind, _)| *kind == BlockKind::Body).map(|(_, line)| line.len()).sum();
     if declared.len() > 400 && found * 4 < declared.len() {
         *lines = declared.lines().filter(|line| !line.trim().is_empty()).map(|line| (BlockKind::Body, line.to_owned())).collect();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::{Declared, Format};
+    use std::time::{Duration, Instant};
+
+    fn page(bytes: &[u8]) -> Page {
+        Page { path: None, name: None, url: None, record: None, format: Format::Html, bytes: bytes.to_vec(), declared: Declared::default() }
+    }
+
+    const PARAGRAPH: &str =
+        "The delegation met the council on Tuesday, and both sides agreed to open a new office in the port by the end of the year.";
+
+    /// The lines of a page as `kind: text`, the title first.
+    fn check(html: &str, expected: &[&str]) {
+        let draft = draft(&page(html.as_bytes()));
+        let shown: Vec<String> =
+            draft.lines.iter().map(|(kind, line)| format!("{kind:?}: {}", crate::normalize::fold_space(line))).collect();
+        let expected: Vec<String> = expected.iter().map(|line| line.replace("¶", PARAGRAPH)).collect();
+        assert_eq!(shown, expected, "{html}");
+    }
+
+    #[test]
+    fn articles_are_told_from_what_surrounds_them() {
+        let p = format!("<p>{PARAGRAPH}</p>");
+        let link = "<li><a href='/x'>Another story that the same site has printed today</a></li>";
+        check(
+            &format!(
+                "<nav><ul>{link}{link}</ul></nav><h1>A title</h1><div class=post>{p}{p}<h2>What next</h2>{p}</div><footer>{p}</footer>"
+            ),
+            &["Body: ¶", "Body: ¶", "Heading: What next", "Body: ¶"],
+        );
+        check(
+            &format!(
+                "<div class='sidebar'>{p}</div><div>{p}{p}<div class='related-posts'><h3>Related</h3><ul>{link}</ul></div>{p}{p}</div>"
+            ),
+            &["Body: ¶", "Body: ¶", "Body: ¶", "Body: ¶"],
+        );
+        check(
+            &format!("<table><tr><td><a href=/>Home</a><td>{PARAGRAPH}<br><br>{PARAGRAPH}<br>{PARAGRAPH}</table>"),
+            &["Body: ¶", "Body: ¶", "Body: ¶"],
+        );
+        check(
+            &format!("<div>{p}<figure><img src=a><figcaption>The <b>por</b>t</figcaption></figure>{p}</div>"),
+            &["Body: ¶", "Caption: The port", "Body: ¶"],
+        );
+        check(
+            &format!(
+                "<div><div>{PARAGRAPH}</div><div>{PARAGRAPH}</div><p>À lire aussi : <a href=/y>Le port</a></p><div>{PARAGRAPH}</div></div>"
+            ),
+            &["Body: ¶", "Body: ¶", "Body: ¶"],
+        );
+        check(&format!("<div>{p}{p}<h3>TIN LIÊN QUAN</h3><ul><li>Một bài khác</li></ul></div>"), &["Body: ¶", "Body: ¶"]);
+        check(
+            &format!("<div>{p}<p><b>What did you agree on?</b></p>{p}<p><b>And when?</b></p>{p}</div>"),
+            &["Body: ¶", "Question: What did you agree on?", "Body: ¶", "Question: And when?", "Body: ¶"],
+        );
+        check(
+            &format!("<div>{p}{p}<table><tr><td>Seats</td><td>40</td></tr></table>{p}</div>"),
+            &["Body: ¶", "Body: ¶", "Body: Seats 40", "Body: ¶"],
+        );
+        check(
+            &format!("<h1>A title</h1><p class=sapo>{PARAGRAPH} First.</p><div class=c>{p}{p}</div>"),
+            &["Lead: ¶ First.", "Body: ¶", "Body: ¶"],
+        );
+    }
+
+    #[test]
+    fn hostile_pages_take_bounded_time() {
+        let p = format!("<p>{PARAGRAPH}</p>").repeat(3);
+        let hostile = [
+            "<div>".repeat(25_000),
+            "<ul><li>".repeat(12_500),
+            "<b>".repeat(50_000),
+            "<b id=a><p>".repeat(12_500),
+            "<table><tr><td>".repeat(6_250),
+            "<a href=x>".repeat(25_000),
+            "<!--".repeat(25_000),
+            "<title>".repeat(25_000),
+            "<script>".repeat(25_000),
+            "</div>".repeat(25_000),
+            "<p>".repeat(37_500),
+            "<br>".repeat(37_500),
+            "x".repeat(625_000),
+            "&".repeat(125_000),
+            "<".repeat(125_000),
+            format!("<div {}>", "a=b class=c ".repeat(37_500)),
+            format!("<div class='{}'>", "related ".repeat(37_500)),
+            format!("<h1>{}</h1>", "<h2>a</h2>".repeat(6_250)),
+            "<p>Related</p><p>by a</p><time>b</time>".repeat(3_750),
+            "<a href='".repeat(12_500),
+            format!("<script type=application/ld+json>{}</script>", "{\"a\":[".repeat(25_000)),
+        ];
+        for html in hostile {
+            let started = Instant::now();
+            draft(&page(format!("{html}{p}").as_bytes()));
+            draft(&page(format!("{p}{html}").as_bytes()));
+            assert!(started.elapsed() < Duration::from_secs(10), "{} …", &html[..20]);
+        }
+    }
+
+    #[test]
+    fn broken_bytes_are_read() {
+        let seed = format!(
+            "<html lang=vi><title>A – B</title><meta property=og:title content='A &amp; B'><script type='application/ld+json'>{{\"@type\":\"NewsArticle\",\"headline\":\"Ả\"}}</script><h1>Ả rập</h1><div class='a'><p>{PARAGRAPH} đã</p><table><td>x<br>y</table><!-- c --></div><p>Nguồn: https://a.vn/b</p>"
+        );
+        let mut state = 0x2545_f491_4f6c_dd1d_u64;
+        let mut random = |below: usize| {
+            state ^= state << 13;
+            state ^= state >> 7;
+            state ^= state << 17;
+            (state % below as u64) as usize
+        };
+        for _ in 0..500 {
+            let mut bytes = seed.clone().into_bytes();
+            for _ in 0..=random(8) {
+                let at = random(bytes.len());
+                match random(4) {
+                    0 => bytes[at] = random(256) as u8,
+                    1 => bytes.truncate(at.max(1)),
+                    2 => bytes.insert(at, b"<>&\"'/!-"[random(8)]),
+                    _ => drop(bytes.remove(at)),
+                }
+                if bytes.is_empty() {
+                    bytes.push(b'<');
+                }
+            }
+            crate::normalize::normalize(&page(&bytes));
+        }
+    }
+
+    #[test]
+    fn charsets_are_told() {
+        let check = |bytes: &[u8], header: Option<&str>, expected: &str| {
+            let text = charset::decode(bytes, header, Some("tin.vn"));
+            assert!(crate::normalize::fold_space(&text).contains(expected), "{text}");
+        };
+        let vietnamese = "<meta charset=windows-1258><p>Ho\u{302}\u{323}i nghi\u{323} ngoa\u{323}i giao";
+        let decomposed = encoding_rs::WINDOWS_1258.encode("<meta charset=windows-1258><p>Hô\u{323}i nghi\u{323} ngoa\u{323}i giao").0;
+        assert!(vietnamese.len() > decomposed.len());
+        check(&decomposed, None, "Hội nghị ngoại giao");
+        let arabic = "<p>وزير الخارجية يستقبل السفير الجديد في العاصمة صباح اليوم الثلاثاء</p>";
+        let windows = encoding_rs::WINDOWS_1256.encode(arabic).0;
+        check(&windows, Some("windows-1256"), "وزير الخارجية");
+        check(&windows, Some("utf-8"), "وزير الخارجية");
+        check(&windows, Some("iso-8859-1"), "وزير الخارجية");
+        check(arabic.as_bytes(), Some("iso-8859-1"), "وزير الخارجية");
+        let wide: Vec<u8> = "<p>Réunion du comité</p>".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        check(&wide, None, "Réunion du comité");
+        check(&encoding_rs::GB18030.encode("<meta charset=gb2312><p>外交部副部长").0, None, "外交部副部长");
+        check(b"<meta charset=utf-8><p>caf\xe9 cr\xe8me", None, "café crème");
     }
 }

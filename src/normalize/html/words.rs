@@ -2,9 +2,9 @@
 
 use super::tag::{Attr, Tag};
 use super::tree::Tree;
+use crate::normalize::scrape::chrome::{self, Marks as Phrase};
 use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// What the class, id and role of an element say that it holds.
@@ -56,16 +56,10 @@ pub(super) struct MetaWords {
     pub(super) url: Vec<String>,
     /// … its language.
     pub(super) language: Vec<String>,
-    /// What stands before an author's name.
-    pub(super) by: Vec<String>,
     /// What follows an author's name.
     pub(super) after_author: Vec<String>,
     /// Names that are nobody's.
     pub(super) nobody: Vec<String>,
-    /// What stands before the name or address of the original.
-    pub(super) source: Vec<String>,
-    /// What says that a day is that of a change.
-    pub(super) updated: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -83,16 +77,14 @@ struct Names {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct LineWords {
-    section: Vec<String>,
-    noise: Vec<String>,
+    closing: Vec<String>,
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| toml::from_str(include_str!("words.toml")).expect("words.toml is checked by a test"));
 /// Words of metadata.
 pub(super) static META: LazyLock<&'static MetaWords> = LazyLock::new(|| &TABLE.meta);
 static NAMES: LazyLock<NameFinder> = LazyLock::new(|| NameFinder::new(&TABLE.names));
-static SECTION: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&TABLE.lines.section));
-static NOISE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(&TABLE.lines.noise));
+static CLOSING: LazyLock<AhoCorasick> = LazyLock::new(|| AhoCorasick::new(&TABLE.lines.closing).expect("a few hundred words"));
 
 /// Where a name may match inside a class or id.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -196,64 +188,64 @@ fn is_hidden(tree: &Tree, node: usize) -> bool {
         || tree.raw_attr(node, Attr::Style).is_some_and(is_unshown)
 }
 
-/// Whole lines and beginnings of lines, in lower case.
-struct Phrases {
-    /// Phrase → whether more may follow.
-    phrases: HashMap<String, bool>,
-    longest: usize,
-}
-
-impl Phrases {
-    fn new(list: &[String]) -> Self {
-        let entry = |phrase: &String| match phrase.strip_suffix('…') {
-            Some(beginning) => (beginning.trim_end().to_lowercase(), true),
-            None => (phrase.to_lowercase(), false),
-        };
-        let phrases: HashMap<String, bool> = list.iter().map(entry).collect();
-        let longest = phrases.keys().map(|phrase| phrase.chars().count()).max().unwrap_or(0);
-        Self { phrases, longest }
-    }
-
-    /// Whether a line is one of the phrases or begins with one that may go on.
-    fn matches(&self, line: &str) -> bool {
-        let head: String = line.chars().take(self.longest + 4).flat_map(char::to_lowercase).collect();
-        let head = head.replace('’', "'");
-        let bare = head.trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '[' | ']' | '(' | ')' | '©'));
-        if self.phrases.contains_key(bare) {
-            return line.chars().count() <= self.longest + 4 || self.phrases.get(bare) == Some(&true);
-        }
-        let borders = bare.char_indices().skip(1).filter(|(_, c)| !c.is_alphanumeric()).map(|(at, _)| at);
-        borders
-            .into_iter()
-            .any(|at| self.goes_on(&bare[..at]) || bare[at..].chars().next().is_some_and(|c| self.goes_on(&bare[..at + c.len_utf8()])))
-    }
-
-    fn goes_on(&self, beginning: &str) -> bool {
-        self.phrases.get(beginning) == Some(&true)
-    }
-}
-
-/// What follows one of the labels and a colon or space at the beginning of a line.
-pub(super) fn after_label<'l>(line: &'l str, labels: &[String], borders: &[char]) -> Option<&'l str> {
-    let line = line.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let after = |label: &String| {
-        let mut chars = line.char_indices();
-        let same = label.chars().all(|l| chars.next().is_some_and(|(_, c)| c.to_lowercase().eq(l.to_lowercase())));
-        let rest = same.then(|| chars.as_str())?;
-        let is_border = rest.trim_start().starts_with(borders) || rest.starts_with(borders) || label.ends_with(['/', ':']);
-        is_border.then(|| rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '|')))
-    };
-    labels.iter().filter_map(after).min_by_key(|rest| rest.len()).filter(|rest| !rest.is_empty())
-}
-
-/// Whether a line opens a section of links to other articles.
+/// Whether a line opens links to other articles, or is one of them: "Read more: …", "TIN LIÊN QUAN".
 pub(super) fn opens_section(line: &str) -> bool {
-    SECTION.matches(line)
+    let opens = Phrase::RELATED.or(Phrase::TAIL);
+    let is_prose = line.ends_with(['.', '!', '。', '।']) && !line.ends_with("...");
+    let opened = |(_, rest): (Phrase, &str)| {
+        let head = line[..line.len() - rest.len()].trim();
+        rest.is_empty() || head.contains(' ') || head.contains(is_unspaced)
+    };
+    chrome::whole(line).has(opens)
+        || chrome::label(line).is_some_and(|(phrase, _)| phrase.has(Phrase::RELATED))
+        || (!is_prose && chrome::opening(line, Phrase::RELATED).is_some_and(opened))
 }
 
-/// Whether a line is never part of an article.
+fn is_unspaced(c: char) -> bool {
+    matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' | '\u{e00}'..='\u{e7f}')
+}
+
+/// Whether a line is the heading of the readers' comments.
+pub(super) fn opens_comments(line: &str) -> bool {
+    chrome::whole(line).has(Phrase::COMMENT)
+}
+
+/// Whether a line is never part of an article: buttons, menus, tags, legal matter.
 pub(super) fn is_noise(line: &str) -> bool {
-    NOISE.matches(line)
+    chrome::whole(line).has(Phrase::BUTTON.or(Phrase::COMMENT).or(Phrase::TAGS))
+        || chrome::label(line).is_some_and(|(phrase, _)| phrase.has(Phrase::TAGS) && !phrase.has(Phrase::SECTION))
+        || (line.len() < 400 && chrome::is_legal(line))
+        || chrome::is_menu(line)
+}
+
+/// Whether a line says who took the picture: "Photo: …".
+pub(super) fn is_credit(line: &str) -> bool {
+    chrome::label(line).is_some_and(|(phrase, _)| phrase.has(Phrase::PHOTO))
+}
+
+/// Whether a last line says who else worked on the article, where to follow or to subscribe.
+pub(super) fn is_closing(line: &str) -> bool {
+    CLOSING.is_match(&line.to_lowercase())
+}
+
+/// What follows "By", "Auteur :" and their like at the beginning of a line.
+pub(super) fn after_byline(line: &str) -> Option<&str> {
+    let bare = line.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let labelled = chrome::label(bare).filter(|(phrase, _)| phrase.has(Phrase::BYLINE));
+    let rest = labelled.or_else(|| chrome::opening(bare, Phrase::BYLINE)).map(|(_, rest)| rest)?;
+    (!rest.is_empty()).then_some(rest)
+}
+
+/// What follows "Source:" and its like at the beginning of a line.
+pub(super) fn after_source(line: &str) -> Option<&str> {
+    chrome::label(line).filter(|(phrase, rest)| phrase.has(Phrase::SOURCE) && !rest.is_empty()).map(|(_, rest)| rest)
+}
+
+/// Whether what stands before a day says that it is that of a change.
+pub(super) fn is_update(before: &str) -> bool {
+    let bare = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let starts = bare.char_indices().rev().filter(|(at, c)| *at == 0 || c.is_whitespace()).map(|(at, _)| &bare[at..]);
+    starts.take(4).any(|words| chrome::whole(words).has(Phrase::UPDATED) && !chrome::whole(words).has(Phrase::PUBLISHED))
 }
 
 #[cfg(test)]

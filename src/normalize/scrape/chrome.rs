@@ -9,23 +9,23 @@ use std::sync::LazyLock;
 
 /// What a phrase of the table means; several can be set, as "Reporter:" opens a byline as well as a question.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Marks(u32);
+pub(in crate::normalize) struct Marks(u32);
 
 impl Marks {
-    pub(super) const RELATED: Self = Self(1);
-    pub(super) const TAIL: Self = Self(1 << 1);
-    pub(super) const COMMENT: Self = Self(1 << 2);
-    pub(super) const BUTTON: Self = Self(1 << 3);
-    pub(super) const SOURCE: Self = Self(1 << 4);
-    pub(super) const TAGS: Self = Self(1 << 5);
-    pub(super) const BYLINE: Self = Self(1 << 6);
-    pub(super) const PUBLISHED: Self = Self(1 << 7);
-    pub(super) const UPDATED: Self = Self(1 << 8);
-    pub(super) const PHOTO: Self = Self(1 << 9);
-    pub(super) const QUESTION: Self = Self(1 << 10);
-    pub(super) const ANSWER: Self = Self(1 << 11);
-    pub(super) const ASK: Self = Self(1 << 12);
-    pub(super) const SECTION: Self = Self(1 << 13);
+    pub(in crate::normalize) const RELATED: Self = Self(1);
+    pub(in crate::normalize) const TAIL: Self = Self(1 << 1);
+    pub(in crate::normalize) const COMMENT: Self = Self(1 << 2);
+    pub(in crate::normalize) const BUTTON: Self = Self(1 << 3);
+    pub(in crate::normalize) const SOURCE: Self = Self(1 << 4);
+    pub(in crate::normalize) const TAGS: Self = Self(1 << 5);
+    pub(in crate::normalize) const BYLINE: Self = Self(1 << 6);
+    pub(in crate::normalize) const PUBLISHED: Self = Self(1 << 7);
+    pub(in crate::normalize) const UPDATED: Self = Self(1 << 8);
+    pub(in crate::normalize) const PHOTO: Self = Self(1 << 9);
+    pub(in crate::normalize) const QUESTION: Self = Self(1 << 10);
+    pub(in crate::normalize) const ANSWER: Self = Self(1 << 11);
+    pub(in crate::normalize) const ASK: Self = Self(1 << 12);
+    pub(in crate::normalize) const SECTION: Self = Self(1 << 13);
 
     pub(super) const THANKS: Self = Self(1 << 14);
 
@@ -48,36 +48,36 @@ impl Marks {
     ];
 
     /// Either's meanings.
-    pub(super) const fn or(self, other: Self) -> Self {
+    pub(in crate::normalize) const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// Whether they have a meaning in common.
-    pub(super) const fn has(self, other: Self) -> bool {
+    pub(in crate::normalize) const fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 
     /// Only the meanings that are in `other` too.
-    pub(super) const fn only(self, other: Self) -> Self {
+    pub(in crate::normalize) const fn only(self, other: Self) -> Self {
         Self(self.0 & other.0)
     }
 }
 
 /// The meanings of a line that is nothing but a phrase of the table: "Comment (0)", "[إعلان 2]", ">> Xem thêm".
-pub(super) fn whole(line: &str) -> Marks {
+pub(in crate::normalize) fn whole(line: &str) -> Marks {
     // The longest phrases have about fifty letters.
     if line.len() > 160 { Marks::default() } else { lookup(line) }
 }
 
 /// The meanings of what stands before a colon (or a dash with spaces) at the head of a line, and the rest of the line.
-pub(super) fn label(line: &str) -> Option<(Marks, &str)> {
+pub(in crate::normalize) fn label(line: &str) -> Option<(Marks, &str)> {
     let (head, rest) = split_label(line)?;
     let marks = lookup(head);
     (marks != Marks::default()).then_some((marks, rest.trim()))
 }
 
 /// Splits "PV: …" and "Lire aussi – …"; no address or time is split.
-pub(super) fn split_label(line: &str) -> Option<(&str, &str)> {
+pub(in crate::normalize) fn split_label(line: &str) -> Option<(&str, &str)> {
     let head_end = line.char_indices().nth(45).map_or(line.len(), |(i, _)| i);
     for (i, c) in line[..head_end].char_indices() {
         let rest = &line[i + c.len_utf8()..];
@@ -94,7 +94,7 @@ pub(super) fn split_label(line: &str) -> Option<(&str, &str)> {
 }
 
 /// The meanings of the first words of a line (four at most, the most words first), and the rest.
-pub(super) fn opening(line: &str, wanted: Marks) -> Option<(Marks, &str)> {
+pub(in crate::normalize) fn opening(line: &str, wanted: Marks) -> Option<(Marks, &str)> {
     let ends: Vec<usize> = line.match_indices(' ').map(|(i, _)| i).chain([line.len()]).take(5).collect();
     ends.iter().rev().find_map(|&end| {
         let marks = lookup(&line[..end]).only(wanted);
@@ -103,7 +103,7 @@ pub(super) fn opening(line: &str, wanted: Marks) -> Option<(Marks, &str)> {
 }
 
 /// Whether nearly all words of a line are phrases of buttons and sections: "Share Tweet Copy link", "Accueil Politique Monde".
-pub(super) fn is_menu(line: &str) -> bool {
+pub(in crate::normalize) fn is_menu(line: &str) -> bool {
     const MENU: Marks = Marks(Marks::BUTTON.0 | Marks::SECTION.0 | Marks::TAGS.0 | Marks::COMMENT.0 | Marks::TAIL.0);
     if line.len() > 600 {
         return false;
@@ -122,7 +122,7 @@ pub(super) fn is_menu(line: &str) -> bool {
 }
 
 /// Whether a line holds legal or technical matter: copyright, cookies, licences.
-pub(super) fn is_legal(line: &str) -> bool {
+pub(in crate::normalize) fn is_legal(line: &str) -> bool {
     let folded = fold_phrase(line);
     let has_year = line.split(|c: char| !c.is_numeric()).any(|n| n.chars().count() == 4);
     let is_owned = line.trim_start().starts_with('©') || (line.contains('©') && has_year);
@@ -130,7 +130,7 @@ pub(super) fn is_legal(line: &str) -> bool {
 }
 
 /// Whether a name has a word of an outlet's name: "Báo", "Courier", "صحيفة", "新闻".
-pub(super) fn names_outlet(name: &str) -> bool {
+pub(in crate::normalize) fn names_outlet(name: &str) -> bool {
     let folded = format!(" {} ", fold_phrase(name));
     TABLE
         .outlet

@@ -5,7 +5,7 @@
 //! languages in `chrome.toml`; no site is known by name.
 
 mod body;
-mod chrome;
+pub(super) mod chrome;
 mod dateline;
 mod head;
 mod line;
