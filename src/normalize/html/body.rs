@@ -125,9 +125,9 @@ impl<'p> Reader<'p> {
                 other.weight >= line.weight && other.node != line.node && self.is_inside(other) && self.lines.text(other).contains(text)
             })
         };
-        match (is_marked, line.is_prose()) {
-            (true, _) if !is_repeated() => Some(BlockKind::Lead),
-            (false, true) if self.is_like_body(line) && !is_repeated() => Some(BlockKind::Body),
+        match is_marked {
+            true if !is_repeated() => Some(BlockKind::Lead),
+            false if self.is_like_body(line) && !is_repeated() => Some(BlockKind::Body),
             _ => None,
         }
     }
@@ -148,18 +148,16 @@ impl<'p> Reader<'p> {
     fn is_like_body(&self, line: &Line) -> bool {
         let look = |owner: usize| (self.tree.nodes[owner].tag, self.tree.raw_attr(owner, Attr::Class));
         let is_same = |other: &Line| other.is_prose() && self.is_inside(other) && look(other.owner) == look(line.owner);
-        self.tree.nodes[line.owner].tag == Tag::P || self.lines.lines.iter().any(is_same)
+        let (tag, class) = look(line.owner);
+        (tag == Tag::P && line.is_prose()) || (class.is_some() && self.lines.lines.iter().any(is_same))
     }
 
     /// Whether a line is printed under a picture. Names that articles bear too count only where little else is inside.
     fn is_caption(&self, line: &Line) -> bool {
-        let is_marked =
-            |node: usize| self.lines.marks[node].any(Marks::CAPTION.and(Marks::CREDIT)) || self.tree.nodes[node].tag == Tag::Figure;
-        self.tree
-            .ancestors(line.owner)
-            .take(8)
-            .take_while(|&n| n != self.container)
-            .any(|n| is_marked(n) && self.good[n] <= 2 * line.weight + 400)
+        let is_caption = |n: usize| self.lines.marks[n].any(Marks::CAPTION.and(Marks::CREDIT)) || self.tree.nodes[n].tag == Tag::Figure;
+        let is_picture = |n: usize| self.lines.marks[n].any(Marks::PICTURE);
+        let mut around = self.tree.ancestors(line.owner).take(8).take_while(|&n| n != self.container).enumerate();
+        around.any(|(at, n)| (is_caption(n) || (at < 2 && is_picture(n))) && self.good[n] <= 2 * line.weight + 400)
     }
 
     /// Whether a caption is nothing but who took the picture.
@@ -193,16 +191,24 @@ impl<'p> Reader<'p> {
     fn drop_head(&self, kinds: &mut [Option<BlockKind>]) {
         for (line, kind) in self.lines.lines.iter().zip(kinds) {
             let tag = self.tree.nodes[line.owner].tag;
+            let is_paragraph = matches!(tag, Tag::P | Tag::Li | Tag::Blockquote);
             match kind {
+                Some(BlockKind::Body) if self.is_dated(line) || self.is_byline(line) => *kind = None,
                 Some(BlockKind::Body) if line.is_prose() || (line.weight >= 40 && tag == Tag::P) => return,
-                Some(BlockKind::Body) if !matches!(tag, Tag::P | Tag::Li | Tag::Blockquote) || self.is_dated(line) => *kind = None,
+                Some(BlockKind::Body) if !is_paragraph => *kind = None,
                 _ => {}
             }
         }
     }
 
+    /// "By" and a name, and little else.
+    fn is_byline(&self, line: &Line) -> bool {
+        line.weight < 60
+            && words::after_byline(self.lines.text(line)).is_some_and(|rest| rest.split(' ').count() < 6 && !rest.ends_with('.'))
+    }
+
     fn is_dated(&self, line: &Line) -> bool {
-        line.weight < 80 && !day::days(self.lines.text(line)).is_empty()
+        line.weight < 100 && !day::days(self.lines.text(line)).is_empty()
     }
 
     /// Drops what stands after the last paragraph and is none: headings of nothing, notes on who helped and where to follow.
@@ -288,17 +294,30 @@ fn prose(tree: &Tree, lines: &Lines, junk: &[bool], start: usize) -> Vec<usize> 
     good
 }
 
-/// What is junk by its names, and all that is in it.
+/// What is junk by its names, and all that is in it. Names are not believed of what holds much of the page's prose, and more than
+/// all that bears no such name.
 fn junk(tree: &Tree, lines: &Lines, good: &[usize]) -> Vec<bool> {
+    let named = spread(tree, |node| is_named_junk(tree, lines, node) || lines.marks[node].any(Marks::COMMENTS));
+    let unnamed: usize = lines.lines.iter().filter(|line| line.is_prose() && !named[line.owner]).map(|line| line.weight).sum();
     let total = good[ROOT];
-    let mut junk = vec![false; good.len()];
-    for node in 1..junk.len() {
-        let marks = lines.marks[node];
-        let by_name = (marks.any(Marks::HIDDEN) || (marks.any(Marks::JUNK) && !holds_quote(tree, node))) && good[node] * 10 <= total * 3;
-        let by_comments = marks.any(Marks::COMMENTS) && good[node] * 4 <= total * 3;
-        junk[node] = junk[tree.nodes[node].parent as usize] || by_name || by_comments;
+    spread(tree, |node| {
+        let is_junk = is_named_junk(tree, lines, node) && (good[node] * 10 <= total * 3 || good[node] <= unnamed);
+        is_junk || (lines.marks[node].any(Marks::COMMENTS) && good[node] * 4 <= total * 3)
+    })
+}
+
+/// What holds for a node or for one that it is in.
+fn spread(tree: &Tree, holds: impl Fn(usize) -> bool) -> Vec<bool> {
+    let mut all = vec![false; tree.nodes.len()];
+    for node in 1..all.len() {
+        all[node] = all[tree.nodes[node].parent as usize] || holds(node);
     }
-    junk
+    all
+}
+
+fn is_named_junk(tree: &Tree, lines: &Lines, node: usize) -> bool {
+    let marks = lines.marks[node];
+    marks.any(Marks::HIDDEN) || (marks.any(Marks::JUNK) && !holds_quote(tree, node))
 }
 
 /// Whether an element frames a quotation, as posts of social media are shown.

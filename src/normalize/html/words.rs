@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 
 /// What the class, id and role of an element say that it holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Marks(u8);
+pub(super) struct Marks(u16);
 
 impl Marks {
     pub(super) const JUNK: Self = Self(1);
@@ -20,6 +20,7 @@ impl Marks {
     pub(super) const BYLINE: Self = Self(32);
     pub(super) const DATE: Self = Self(64);
     pub(super) const HIDDEN: Self = Self(128);
+    pub(super) const PICTURE: Self = Self(256);
 
     /// Whether one of the marks is set.
     pub(super) const fn any(self, of: Self) -> bool {
@@ -68,6 +69,7 @@ struct Names {
     junk: Vec<String>,
     comments: Vec<String>,
     caption: Vec<String>,
+    picture: Vec<String>,
     credit: Vec<String>,
     lead: Vec<String>,
     byline: Vec<String>,
@@ -105,6 +107,7 @@ impl NameFinder {
             (&names.junk, Marks::JUNK),
             (&names.comments, Marks::COMMENTS),
             (&names.caption, Marks::CAPTION),
+            (&names.picture, Marks::PICTURE),
             (&names.credit, Marks::CREDIT),
             (&names.lead, Marks::LEAD),
             (&names.byline, Marks::BYLINE),
