@@ -6,6 +6,7 @@ mod bodies;
 mod calendar;
 mod cast;
 pub mod dates;
+pub mod events;
 pub mod figures;
 mod names;
 pub mod numerals;
@@ -72,6 +73,7 @@ pub fn extract(article: &Article) -> Findings {
     let places = places::places(&reading, &cast::name_tokens(&reading, &cast));
     let dates = dates::dates(&reading);
     let figures = figures::figures(&reading, &dates);
-    let statements = statements::statements(&reading, &mut cast, &statements::Agenda::default(), &dates);
-    Findings { people: cast.people, bodies: cast.bodies, places, figures, dates, statements, ..Findings::default() }
+    let agenda = events::agenda(&reading, &dates, &places);
+    let statements = statements::statements(&reading, &mut cast, &agenda, &dates);
+    Findings { people: cast.people, bodies: cast.bodies, places, figures, dates, events: agenda.events, statements }
 }

@@ -30,6 +30,8 @@ pub enum Class {
     Leader(u32),
     /// A series of events.
     Series(u32),
+    /// A noun for gatherings.
+    EventNoun(crate::extract::events::Noun),
     /// A given name, with the gender it shows.
     GivenName(Option<Gender>),
     /// A verb of saying.

@@ -42,6 +42,9 @@ pub struct Language {
     pub proclitics: Vec<String>,
     /// How people are named.
     pub people: crate::extract::people::Words,
+    /// What gatherings are called.
+    #[serde(default)]
+    pub events: crate::extract::events::Words,
     /// How numbers are written.
     #[serde(default)]
     pub numbers: crate::extract::numerals::Words,
@@ -72,6 +75,7 @@ impl Language {
     /// Calls `add` with every word of the file that a text is searched for.
     fn words(&self, add: &mut impl FnMut(&str, Class)) {
         self.people.words(add);
+        self.events.words(add);
         self.statements.words(add);
     }
 

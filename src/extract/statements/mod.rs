@@ -21,9 +21,9 @@ pub use words::{Cue, Words};
 use crate::article::{BlockKind, Span};
 use crate::date::DateMention;
 use crate::entity::Role;
-use crate::event::Event;
 use crate::extract::Cast;
 use crate::extract::Reading;
+use crate::extract::events::Agenda;
 use crate::lang::language;
 use crate::statement::{Basis, Factuality, Grade, Mode, Reference, Statement};
 use drafts::{Draft, Voice};
@@ -31,23 +31,6 @@ use interview::Answer;
 use speakers::{Memory, Speaker};
 use std::ops::Range;
 use subject::{Ground, Named, ShortNames};
-
-/// The events of an article.
-#[derive(Clone, Debug, Default)]
-pub struct Agenda {
-    /// The events.
-    pub events: Vec<Event>,
-}
-
-impl Agenda {
-    fn at(&self, _reading: &Reading, _sentence: usize, _token: usize) -> Option<(usize, Grade)> {
-        None
-    }
-
-    fn about(&self, _tokens: &Range<usize>) -> Vec<usize> {
-        Vec::new()
-    }
-}
 
 /// A statement found, in tokens.
 struct Found {
@@ -246,9 +229,9 @@ fn statement(reading: &Reading, cast: &Cast, agenda: &Agenda, dates: &[DateMenti
     let span = reading.span(&found.content);
     let at = setting(reading, agenda, found);
     // What an interview asks about is the event that its article turns on.
-    let asked = agenda.at(reading, reading.sentence_of(found.anchor.start), found.anchor.start).filter(|_| found.mode == Mode::Interview);
+    let asked = agenda.in_focus(reading.sentence_of(found.anchor.start)).filter(|_| found.mode == Mode::Interview);
     let mut events: Vec<usize> = agenda.about(&found.content);
-    events.extend(asked.map(|(event, _)| event));
+    events.extend(asked);
     let mut about: Vec<String> = Vec::new();
     for event in events {
         let key = &agenda.events[event].key;

@@ -1,0 +1,209 @@
+//! Events: which gatherings an article names, and which of them its words refer to.
+//!
+//! "la 32e Conférence diplomatique" names one; "lors de la Conférence" refers to it. An article that only ever says "the conference"
+//! speaks of its own one, which gets its name elsewhere.
+
+mod example;
+mod key;
+mod naming;
+mod resolve;
+mod words;
+
+pub use example::faults;
+pub use words::{Noun, Words};
+
+use super::Reading;
+use crate::article::BlockKind;
+use crate::date::DateMention;
+use crate::entity::Place;
+use crate::event::Event;
+use crate::gazetteer;
+use crate::lang::{Class, language};
+use crate::statement::Grade;
+use naming::{Naming, Surroundings, is_heading};
+use std::ops::Range;
+
+/// The events of an article, and where its words mean them.
+#[derive(Clone, Debug, Default)]
+pub struct Agenda {
+    /// The events, in the order of their first mention.
+    pub events: Vec<Event>,
+    /// Mentions as tokens with the number of their event, in order.
+    pub mentions: Vec<(Range<usize>, usize)>,
+    /// Of each mention, how it tells that people met there.
+    scenes: Vec<Scene>,
+    /// Of each event, how much the article reports from it.
+    weights: Vec<usize>,
+}
+
+/// How a mention tells that people met at the event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Scene {
+    sentence: usize,
+    /// "lors de", "at": something is said or done there.
+    setting: bool,
+    /// "s'est tenue", "organised".
+    held: bool,
+    /// Under a picture, which sets no scene for the paragraphs after it.
+    caption: bool,
+}
+
+/// Finds the events of an article.
+pub fn agenda(reading: &Reading, dates: &[DateMention], places: &[Place]) -> Agenda {
+    let around = Surroundings::of(reading, dates, places);
+    let mut namings: Vec<Naming> = Vec::new();
+    for tag in event_tags(reading, places) {
+        namings.extend(naming::naming(&around, tag));
+    }
+    resolve::join_editions(&mut namings);
+    let drafts = resolve::resolve(reading, &namings);
+    let mut agenda = Agenda::default();
+    let mut scenes: Vec<(Range<usize>, usize, Scene)> = Vec::new();
+    for (event, draft) in drafts.iter().enumerate() {
+        agenda.events.push(draft.event(reading, &namings, places, &drafts));
+        scenes.extend(draft.namings.iter().map(|&n| (namings[n].tokens.clone(), event, scene(reading, &namings[n]))));
+    }
+    scenes.sort_by_key(|(tokens, event, _)| (tokens.start, tokens.end, *event));
+    agenda.weights = weights(reading, &scenes, &namings, &drafts);
+    for (tokens, event, scene) in scenes {
+        agenda.mentions.push((tokens, event));
+        agenda.scenes.push(scene);
+    }
+    agenda
+}
+
+/// The tags of nouns and series, the longest of those that overlap.
+fn event_tags<'r>(reading: &'r Reading, places: &[Place]) -> impl Iterator<Item = &'r super::Tag> {
+    let mut end = 0;
+    reading.tags.iter().filter(move |tag| {
+        let is_event = match tag.class {
+            Class::EventNoun(_) => tag.tokens.start >= end,
+            Class::Series(row) => tag.tokens.start >= end && is_series(reading, tag, row, places),
+            _ => false,
+        };
+        if is_event {
+            end = tag.tokens.end;
+        }
+        is_event
+    })
+}
+
+/// Whether a tag means the series that it names: a common phrase ("climate summit") is printed with a capital when it does, and a
+/// country's own series ("Party Congress") is told where that country is.
+fn is_series(reading: &Reading, tag: &super::Tag, row: u32, places: &[Place]) -> bool {
+    let tokens = &reading.tokens[tag.tokens.clone()];
+    let Some(language) = language(reading.sentences[reading.sentence_of(tag.tokens.start)].language) else { return false };
+    let is_name = !language.capitals || tokens.iter().any(|t| t.capital || t.kind == super::Kind::Number);
+    let host = gazetteer::series()[row as usize].host.filter(|host| gazetteer::place(host).is_some());
+    let is_near = |host: &str| {
+        let code_fits = |code: &str| code == host || code.strip_prefix(host).is_some_and(|rest| rest.starts_with('-'));
+        places.iter().any(|p| p.code.as_deref().is_some_and(code_fits) || parent(p).is_some_and(code_fits)) || names_nation(reading, host)
+    };
+    is_name && host.is_none_or(|host| language.events.home.as_deref() == Some(host) || is_near(host))
+}
+
+/// Code of the unit that a place without a code of its own lies in.
+fn parent(place: &Place) -> Option<&'static str> {
+    let row = || gazetteer::places().iter().find(|row| row.code.is_none() && row.name == place.name);
+    if place.code.is_some() { None } else { row().and_then(|row| row.parent) }
+}
+
+/// Whether an adjective of a country stands in the text.
+fn names_nation(reading: &Reading, country: &str) -> bool {
+    let is_demonym = |tag: &super::Tag| matches!(tag.class, Class::Demonym(row) if gazetteer::places()[row as usize].code == Some(country));
+    reading.tags.iter().any(is_demonym)
+}
+
+fn scene(reading: &Reading, naming: &Naming) -> Scene {
+    let block = reading.article.blocks[reading.sentences[naming.sentence].block].kind;
+    Scene { sentence: naming.sentence, setting: naming.setting, held: naming.held, caption: block == BlockKind::Caption }
+}
+
+/// How much the article reports from each event: told in the headline, referred to without its name, a scene of what is done.
+fn weights(reading: &Reading, scenes: &[(Range<usize>, usize, Scene)], namings: &[Naming], drafts: &[resolve::Draft]) -> Vec<usize> {
+    let mut weights = vec![0; drafts.len()];
+    for (_, event, scene) in scenes.iter().filter(|(_, _, s)| !s.caption) {
+        let block = reading.sentences[scene.sentence].block;
+        let leads = is_heading(reading.article.blocks[block].kind) || block == 0;
+        weights[*event] += 2 * usize::from(leads) + 2 * usize::from(scene.setting) + usize::from(scene.held);
+    }
+    for (weight, draft) in weights.iter_mut().zip(drafts) {
+        let in_text = draft.namings.iter().map(|&n| &namings[n]);
+        *weight += in_text.filter(|n| !n.is_named() && !scene(reading, n).caption).count();
+    }
+    weights
+}
+
+impl Agenda {
+    /// The event at which something is said by a cue that stands at `token`, and how sure that is.
+    ///
+    /// A: the sentence sets the scene ("lors de la Conférence, …"); B: an earlier one did; C: the article reports from the event.
+    /// The answers of an interview are given elsewhere: only A holds among them.
+    pub fn at(&self, reading: &Reading, sentence: usize, token: usize) -> Option<(usize, Grade)> {
+        if let Some(event) = self.scene_in(reading, sentence, token) {
+            return Some((event, Grade::A));
+        }
+        if follows_question(reading, sentence) {
+            return None;
+        }
+        let most = self.weights.iter().copied().max().filter(|most| *most >= 2)?;
+        let reports_from = |event: usize| 2 * self.weights[event] >= most;
+        let sets_scene = |s: &Scene| s.sentence < sentence && !s.caption && (s.setting || s.held);
+        let mut earlier = self.scenes.iter().zip(&self.mentions).rev().filter(|(s, (_, event))| sets_scene(s) && reports_from(*event));
+        let in_focus = earlier.next().map(|(_, (_, event))| (*event, Grade::B));
+        in_focus.or_else(|| Some((self.weights.iter().position(|w| *w == most)?, Grade::C)))
+    }
+
+    /// The events mentioned inside a stretch of tokens, each once.
+    pub fn about(&self, tokens: &Range<usize>) -> Vec<usize> {
+        let mut events = Vec::new();
+        for (mention, event) in &self.mentions {
+            if tokens.start <= mention.start && mention.end <= tokens.end && !events.contains(event) {
+                events.push(*event);
+            }
+        }
+        events
+    }
+
+    /// The event that a sentence speaks of, or the ones before it: what an interview is asked about.
+    pub fn in_focus(&self, sentence: usize) -> Option<usize> {
+        let most = self.weights.iter().copied().max()?;
+        let mut spoken_of = self.scenes.iter().zip(&self.mentions).rev().filter(|(s, (_, event))| s.sentence <= sentence && !s.caption && 2 * self.weights[*event] >= most);
+        spoken_of.next().map(|(_, (_, event))| *event)
+    }
+
+    /// The event that the sentence of a cue sets as scene: before the cue, or after it but before what is said.
+    fn scene_in(&self, reading: &Reading, sentence: usize, token: usize) -> Option<usize> {
+        let here = || self.scenes.iter().zip(&self.mentions).filter(|(s, _)| s.sentence == sentence && s.setting).map(|(_, m)| m);
+        let first = reading.sentences.get(sentence)?.tokens.start;
+        let before = here().filter(|(tokens, _)| tokens.start < token && !in_quotes(reading, first, tokens.start)).next_back();
+        let after = || here().find(|(tokens, _)| tokens.start >= token && !begins_content(reading, sentence, token, tokens.start));
+        before.or_else(after).map(|(_, event)| *event)
+    }
+}
+
+/// Whether a sentence stands after a question of an interview.
+fn follows_question(reading: &Reading, sentence: usize) -> bool {
+    let block = reading.sentences.get(sentence).map_or(0, |s| s.block);
+    reading.article.blocks[..block].iter().any(|b| b.kind == BlockKind::Question)
+}
+
+/// Whether a quotation is open at a token.
+fn in_quotes(reading: &Reading, first: usize, token: usize) -> bool {
+    let mut open = false;
+    for mark in (first..token).map(|t| reading.folded(t)) {
+        open = match mark {
+            "«" | "“" => true,
+            "»" | "”" => false,
+            "\"" => !open,
+            _ => open,
+        };
+    }
+    open
+}
+
+/// Whether what is said begins between a cue and a later token.
+fn begins_content(reading: &Reading, sentence: usize, cue: usize, token: usize) -> bool {
+    let Some(words) = language(reading.sentences[sentence].language).map(|l| &l.events) else { return false };
+    (cue..token).map(|t| reading.folded(t)).any(|w| matches!(w, ":" | "«" | "“" | "\"") || words.complementisers.has(w))
+}

@@ -1,0 +1,667 @@
+//! Naming: how far the name of a gathering reaches around its noun, and what it tells.
+//!
+//! "lors de la [32e Conférence diplomatique], tenue à Dakar le 3 mai" has the ordinal 32, a topic, a place and a day.
+
+use super::words::{Noun, Words};
+use crate::article::{BlockKind, Lang, Span};
+use crate::date::DateMention;
+use crate::entity::Place;
+use crate::event::EventKind;
+use crate::extract::{Kind, Reading, Tag};
+use crate::fold::{fold, strip_marks};
+use crate::gazetteer;
+use crate::lang::{Class, language};
+use jiff::civil::Date;
+use std::ops::Range;
+
+/// How the noun is introduced.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Determiner {
+    Definite,
+    Demonstrative,
+    Indefinite,
+    Plural,
+    None,
+}
+
+/// What a noun with its surroundings says of a gathering.
+#[derive(Clone, Debug)]
+pub(super) struct Naming {
+    /// The name, with the article when there is nothing else.
+    pub tokens: Range<usize>,
+    pub span: Span,
+    pub sentence: usize,
+    pub language: Lang,
+    pub noun: Noun,
+    /// The noun, folded, without article.
+    pub word: String,
+    pub series: Option<u32>,
+    pub determiner: Determiner,
+    /// Whether the noun begins with a capital inside a sentence.
+    pub capital: bool,
+    pub ordinal: Option<u32>,
+    pub year: Option<i16>,
+    /// Folded, without marks; words that tell it from others.
+    pub topic: Vec<String>,
+    /// The place in the name: "conférence de Rabat".
+    pub named_place: Option<usize>,
+    /// Where it is said to be held.
+    pub venue: Option<usize>,
+    /// When it is said to be held.
+    pub days: Option<(Date, Date)>,
+    /// Whether something is said at it, or it is said to take place.
+    pub setting: bool,
+    pub held: bool,
+    /// "prochaine": not the one spoken of.
+    pub other: bool,
+    /// Whether it goes on with the name of another event: "17e édition du Salon".
+    pub of_event: bool,
+    /// Whether it is called after a nation: "Congrès américain".
+    pub of_nation: bool,
+}
+
+impl Naming {
+    pub fn kind(&self) -> EventKind {
+        match self.noun {
+            Noun::Strong(kind) | Noun::Weak(kind) => kind,
+            _ => EventKind::Other,
+        }
+    }
+
+    /// Takes over number and beginning of what stands before it.
+    pub fn continue_from(&mut self, before: Self) {
+        self.ordinal = before.ordinal;
+        self.tokens = before.tokens.start..self.tokens.end.max(before.tokens.end);
+        self.span = Span::new(before.span.start, self.span.end.max(before.span.end));
+        self.determiner = before.determiner;
+        self.setting |= before.setting;
+        self.held |= before.held;
+        self.venue = self.venue.or(before.venue);
+        self.days = self.days.or(before.days);
+        self.other |= before.other;
+    }
+
+    /// Whether it tells more than that there is a gathering.
+    pub fn is_named(&self) -> bool {
+        self.ordinal.is_some() || self.year.is_some() || self.series.is_some() || !self.topic.is_empty() || self.named_place.is_some()
+    }
+}
+
+/// A place or day of the text by its tokens.
+pub(super) struct Surroundings<'a> {
+    pub reading: &'a Reading<'a>,
+    pub places: Vec<(Range<usize>, usize)>,
+    pub dates: Vec<(Range<usize>, &'a DateMention)>,
+}
+
+impl<'a> Surroundings<'a> {
+    pub fn of(reading: &'a Reading<'a>, dates: &'a [DateMention], places: &[Place]) -> Self {
+        let tokens = |span: Span| reading.tokens.partition_point(|t| t.span.end <= span.start)..reading.token_at(span.end);
+        let mut by_token: Vec<(Range<usize>, usize)> =
+            places.iter().enumerate().flat_map(|(i, p)| p.mentions.iter().map(move |m| (tokens(m.span), i))).collect();
+        by_token.sort_by_key(|(t, _)| t.start);
+        let mut dates: Vec<_> = dates.iter().map(|d| (tokens(d.span), d)).collect();
+        dates.sort_by_key(|(t, _)| t.start);
+        Self { reading, places: by_token, dates }
+    }
+
+    fn place_at(&self, token: usize) -> Option<&(Range<usize>, usize)> {
+        self.places.get(self.places.partition_point(|(t, _)| t.start < token)).filter(|(t, _)| t.start == token)
+    }
+
+    fn days_at(&self, token: usize) -> Option<(&Range<usize>, (Date, Date))> {
+        let (tokens, date) = self.dates.get(self.dates.partition_point(|(t, _)| t.start < token)).filter(|(t, _)| t.start == token)?;
+        Some((tokens, days(date)?))
+    }
+}
+
+/// The days of a date, when they are few enough for a gathering.
+fn days(date: &DateMention) -> Option<(Date, Date)> {
+    let (from, to) = (date.from?, date.to?);
+    let length = from.until(to).ok()?.get_days();
+    (0..=20).contains(&length).then_some((from, to))
+}
+
+/// Reads the name around a noun or series; `None` when it means no single gathering.
+pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
+    let reading = around.reading;
+    let sentence_idx = reading.sentence_of(tag.tokens.start);
+    let sentence = &reading.sentences[sentence_idx];
+    let words = &language(sentence.language)?.events;
+    let (noun, series) = match tag.class {
+        Class::EventNoun(noun) => (noun, None),
+        Class::Series(row) => (Noun::Strong(gazetteer::series()[row as usize].kind), Some(row)),
+        _ => return None,
+    };
+    if noun == Noun::No {
+        return None;
+    }
+    let reader = Reader { around, reading, words, within: sentence.tokens.clone(), language: sentence.language };
+    let left = reader.left(tag);
+    let right = reader.right(tag);
+    let part_of_event = right.of_event && matches!(noun, Noun::Weak(_)) && left.ordinal.or(right.ordinal).is_none();
+    if left.superlative || left.determiner == Determiner::Plural || part_of_event {
+        return None;
+    }
+    let named_tokens = left.start..right.end;
+    let (topic, named_place) = reader.topic(&named_tokens, tag);
+    let ordinal = left.ordinal.or(right.ordinal);
+    let year = left.year.or(right.year);
+    let named = ordinal.is_some() || year.is_some() || series.is_some() || !topic.is_empty() || named_place.is_some();
+    let tokens = if named { named_tokens } else { left.determiner_start..right.end };
+    let starts_inside = tokens.start == tag.tokens.start;
+    let start = if starts_inside { tag.span.start } else { reading.tokens[tokens.start].span.start };
+    let span = Span::new(start, reading.tokens[tokens.end - 1].span.end.max(tag.span.end));
+    let capital = reading.tokens[tag.tokens.start].capital && tag.tokens.start > sentence.tokens.start;
+    let held = reader.is_held(&tokens);
+    Some(Naming {
+        setting: reader.is_setting(left.determiner_start, tag),
+        venue: reader.venue(&tokens, held),
+        days: reader.days(&tokens, held),
+        sentence: sentence_idx,
+        language: sentence.language,
+        determiner: left.determiner,
+        other: left.other || right.other,
+        of_event: right.of_event,
+        of_nation: reader.is_of_nation(&(left.start..right.end)),
+        tokens,
+        span,
+        noun,
+        word: stem(&fold(reading.article.slice(tag.span)), Lang::VI),
+        series,
+        capital,
+        ordinal,
+        year,
+        topic,
+        named_place,
+        held,
+    })
+}
+
+struct Reader<'a> {
+    around: &'a Surroundings<'a>,
+    reading: &'a Reading<'a>,
+    words: &'a Words,
+    within: Range<usize>,
+    language: Lang,
+}
+
+struct Left {
+    start: usize,
+    determiner_start: usize,
+    determiner: Determiner,
+    ordinal: Option<u32>,
+    year: Option<i16>,
+    superlative: bool,
+    other: bool,
+}
+
+#[derive(Default)]
+struct Right {
+    end: usize,
+    ordinal: Option<u32>,
+    year: Option<i16>,
+    other: bool,
+    /// Whether the name goes on with that of another event: "session d'ouverture de la 3e Conférence".
+    of_event: bool,
+}
+
+/// How many tokens a name may reach to either side.
+const REACH_LEFT: usize = 9;
+const REACH_RIGHT: usize = 26;
+
+impl Reader<'_> {
+    /// Goes from the noun to its determiner.
+    fn left(&self, tag: &Tag) -> Left {
+        let first = self.within.start.max(tag.tokens.start.saturating_sub(REACH_LEFT));
+        let mut left = Left {
+            start: tag.tokens.start,
+            determiner_start: tag.tokens.start,
+            determiner: Determiner::None,
+            ordinal: None,
+            year: None,
+            superlative: false,
+            other: false,
+        };
+        let mut at = tag.tokens.start;
+        let mut sure = at;
+        while at > first {
+            if let Some((determiner, start)) = self.determiner(at) {
+                left.determiner = determiner;
+                left.determiner_start = start;
+                left.start = at;
+                break;
+            }
+            if let Some(start) = self.words.superlative.before(self.reading, at, &self.within) {
+                left.superlative = true;
+                at = start;
+            } else if let Some(start) = self.words.other.before(self.reading, at, &self.within) {
+                left.other = true;
+                at = start;
+            } else if let Some((number, start)) = self.ordinal_before(at).filter(|_| !self.words.construct && !self.words.capital_names) {
+                left.ordinal = left.ordinal.or(Some(number));
+                at = start;
+                sure = start;
+            } else if let Some(start) = self.words.before.before(self.reading, at, &self.within) {
+                at = start;
+            } else if self.words.noun_last && at >= first + 2 && self.words.and.has(self.reading.folded(at - 1)) && self.describes(at - 2) {
+                let joins_capitals = self.reading.tokens[at].capital && self.reading.tokens[at - 2].capital;
+                at -= 1;
+                if joins_capitals {
+                    sure = at - 1;
+                }
+            } else if self.words.noun_last && self.describes(at - 1) {
+                at -= 1;
+                left.year = left.year.or_else(|| self.year(at));
+                if self.reading.tokens[at].capital || self.year(at).is_some() || self.around.place_at(at).is_some() {
+                    sure = at;
+                }
+            } else {
+                break;
+            }
+        }
+        if left.determiner == Determiner::None {
+            // Without an article only what is surely part of a name belongs to it.
+            left.start = sure;
+            left.determiner_start = sure;
+            if self.words.construct {
+                left.determiner = self.attached_article(tag);
+            }
+        }
+        left.superlative |= left.determiner == Determiner::None && (self.counted(left.start) || self.goes_on_with_plural(left.start));
+        left
+    }
+
+    /// Whether a number of things stands before a token: "ba phiên họp", "23 sessions".
+    fn counted(&self, at: usize) -> bool {
+        at > self.within.start && self.reading.tokens[at - 1].kind == Kind::Number && self.year(at - 1).is_none() && !self.words.construct
+    }
+
+    /// Whether a noun goes on with a list of several things: "các hội nghị, hội thảo".
+    fn goes_on_with_plural(&self, at: usize) -> bool {
+        let joins = at >= self.within.start + 2 && (self.words.and.has(self.reading.folded(at - 1)) || self.reading.folded(at - 1) == ",");
+        let first = self.within.start.max(at.saturating_sub(5));
+        let listed = || (first..at).flat_map(|t| self.reading.tags_at(t)).filter(|tag| tag.tokens.end + 1 == at);
+        joins
+            && listed().any(|tag| {
+                matches!(tag.class, Class::EventNoun(_)) && self.words.plural.before(self.reading, tag.tokens.start, &self.within).is_some()
+            })
+    }
+
+    fn attached_article(&self, tag: &Tag) -> Determiner {
+        let word = fold(self.reading.article.slice(tag.span));
+        if word.starts_with("ال") || word.starts_with("لل") { Determiner::Definite } else { Determiner::None }
+    }
+
+    fn determiner(&self, at: usize) -> Option<(Determiner, usize)> {
+        let lists = [
+            (&self.words.demonstrative, Determiner::Demonstrative),
+            (&self.words.plural, Determiner::Plural),
+            (&self.words.definite, Determiner::Definite),
+            (&self.words.indefinite, Determiner::Indefinite),
+        ];
+        lists.into_iter().find_map(|(list, determiner)| Some((determiner, list.before(self.reading, at, &self.within)?)))
+    }
+
+    /// Whether a word before the noun may describe it, in a language that puts such words there.
+    fn describes(&self, at: usize) -> bool {
+        let token = &self.reading.tokens[at];
+        match token.kind {
+            Kind::Number => self.year(at).is_some(),
+            Kind::Mark => matches!(self.reading.folded(at), "-" | "–" | "&" | "+"),
+            Kind::Word => {
+                let word = self.reading.folded(at);
+                let is_stop = self.words.stops.has(word) || self.words.stop_endings.iter().any(|e| word.ends_with(e.as_str()));
+                token.capital && !self.words.small.has(word) || !is_stop && !self.words.small.has(word)
+            }
+        }
+    }
+
+    /// Goes from the noun to the end of its name.
+    fn right(&self, tag: &Tag) -> Right {
+        let mut right = Right { end: tag.tokens.end, ..Right::default() };
+        let limit = self.within.end.min(tag.tokens.end + REACH_RIGHT);
+        let mut open = false;
+        let mut at = tag.tokens.end;
+        if let Some(number) = self.glued_number(at, tag) {
+            right.ordinal = Some(number);
+            at += 1;
+            right.end = at;
+        }
+        while at < limit {
+            if self.joins_event(at) {
+                break;
+            }
+            if let Some(end) = self.words.other.at(self.reading, at, &self.within).filter(|_| !open) {
+                right.other = true;
+                at = end;
+                continue;
+            }
+            let may_be_numbered = self.words.construct || self.words.capital_names || at == tag.tokens.end;
+            let is_part = right.of_event || open && self.is_event(at);
+            if let Some((number, end)) = self.ordinal_after(at).filter(|_| may_be_numbered && !is_part) {
+                right.ordinal = right.ordinal.or(Some(number));
+                (at, right.end) = (end, end);
+                continue;
+            }
+            if let Some((year, end)) = self.year_after(at).filter(|_| !matches!(tag.class, Class::EventNoun(Noun::Edition))) {
+                right.year = right.year.or(Some(year));
+                (at, right.end) = (end, end);
+                continue;
+            }
+            if self.around.days_at(at).is_some() || self.leads_to_place(at) || self.ends_name(at, open) {
+                break;
+            }
+            if !open {
+                match self.begins(at, tag, right.end) {
+                    Begins::Nothing => break,
+                    Begins::Adjective => {}
+                    Begins::Complement => open = true,
+                }
+            }
+            right.of_event |= open && self.is_event(at);
+            let bare_number = self.words.capital_names && self.reading.tokens[at].kind == Kind::Number;
+            if bare_number {
+                right.ordinal = right.ordinal.or_else(|| self.small_number(at));
+                right.end = at + 1;
+                break;
+            }
+            at += 1;
+            if !self.words.small.has(self.reading.folded(at - 1)) && self.reading.tokens[at - 1].kind != Kind::Mark {
+                right.end = at;
+            }
+        }
+        right
+    }
+
+    /// Whether another event is named at a token.
+    fn is_event(&self, at: usize) -> bool {
+        let is_noun = |tag: &Tag| matches!(tag.class, Class::Series(_) | Class::EventNoun(Noun::Strong(_)));
+        self.reading.tags_at(at).iter().any(is_noun)
+    }
+
+    /// Whether an "and" at a token goes on with another event.
+    fn joins_event(&self, at: usize) -> bool {
+        let is_and = self.words.and.has(self.reading.folded(at));
+        is_and && (at + 1..self.within.end.min(at + 6)).any(|t| self.is_event(t))
+    }
+
+    /// "COP28": digits written onto an acronym, or standing after a series.
+    fn glued_number(&self, at: usize, tag: &Tag) -> Option<u32> {
+        let is_series = matches!(tag.class, Class::Series(_));
+        let next = self.reading.tokens.get(at).filter(|t| is_series && self.within.contains(&at) && t.kind == Kind::Number)?;
+        let is_acronym = self.reading.tokens[tag.tokens.end - 1].caps;
+        let may_stand_apart = is_acronym || self.words.capital_names || self.words.construct;
+        if next.spaced && !may_stand_apart { None } else { self.small_number(at) }
+    }
+
+    /// Whether the name ends before a token whatever stands there.
+    fn ends_name(&self, at: usize, open: bool) -> bool {
+        let token = &self.reading.tokens[at];
+        let word = self.reading.folded(at);
+        match token.kind {
+            Kind::Mark => !(is_joiner(word) && at + 1 < self.within.end && token.spaced == self.reading.tokens[at + 1].spaced),
+            Kind::Number => {
+                open && !self.words.capital_names && self.year(at).is_none() && !self.words.construct && self.ordinal(at).is_none()
+            }
+            Kind::Word => {
+                let ends = |ending: &String| !token.capital && word.ends_with(ending.as_str()) && word.len() > ending.len() + 2;
+                let is_other_person = self.reading.tags_at(at).iter().any(|tag| matches!(tag.class, Class::Honorific(_)));
+                let closed_stop = !open && self.words.stops_before_complement.at(self.reading, at, &self.within).is_some();
+                let begins = |beginning: &String| {
+                    word.starts_with(beginning.as_str()) && word.chars().count() > 3 && self.around.place_at(at).is_none()
+                };
+                self.words.stops.at(self.reading, at, &self.within).is_some()
+                    || closed_stop
+                    || self.words.stop_endings.iter().any(ends)
+                    || self.words.stop_beginnings.iter().any(begins)
+                    || is_other_person
+            }
+        }
+    }
+
+    fn begins(&self, at: usize, tag: &Tag, end: usize) -> Begins {
+        let token = &self.reading.tokens[at];
+        let word = self.reading.folded(at);
+        let is_office = self.reading.tags_at(at).iter().any(|tag| matches!(tag.class, Class::Office(_)));
+        if self.words.complement.at(self.reading, at, &self.within).is_some() {
+            return Begins::Complement;
+        }
+        let definite = self.words.construct && self.attached_article(tag) == Determiner::Definite;
+        if self.words.construct && self.is_event(at) {
+            return Begins::Complement;
+        }
+        if self.words.construct {
+            return self.begins_construct(at, word, definite);
+        }
+        let is_adjective = self.words.adjectives.has(word)
+            || !token.capital && self.words.adjective_endings.iter().any(|e| word.ends_with(e.as_str()))
+            || self.reading.tags_at(at).iter().any(|tag| matches!(tag.class, Class::Demonym(_)));
+        if is_adjective && !self.words.noun_last {
+            return Begins::Adjective;
+        }
+        let goes_on = at == end || is_joiner(self.reading.folded(at - 1));
+        let names = token.capital && !is_office && goes_on;
+        match names {
+            true if self.words.capital_names => Begins::Complement,
+            true if !self.words.noun_last => Begins::Adjective,
+            _ => Begins::Nothing,
+        }
+    }
+
+    fn begins_construct(&self, at: usize, word: &str, definite: bool) -> Begins {
+        let with_article = word.starts_with("ال");
+        if definite {
+            let is_adjective = with_article
+                && (self.words.adjectives.has(word) || self.words.adjective_endings.iter().any(|e| word.ends_with(e.as_str())));
+            return match () {
+                () if is_adjective => Begins::Adjective,
+                () if word.starts_with("لل") && word.len() > 8 => Begins::Complement,
+                () => Begins::Nothing,
+            };
+        }
+        let next_has_article = self.within.contains(&(at + 1)) && self.reading.folded(at + 1).starts_with("ال");
+        let is_name = self.around.place_at(at).is_some()
+            || self.reading.tags_at(at).iter().any(|t| matches!(t.class, Class::Body(_) | Class::Series(_) | Class::Office(_)))
+            || self.reading.tokens[at].capital;
+        if with_article || is_name || next_has_article { Begins::Complement } else { Begins::Nothing }
+    }
+
+    /// Whether a preposition of place with a place stands at a token.
+    fn leads_to_place(&self, at: usize) -> bool {
+        self.words.place_in.at(self.reading, at, &self.within).is_some_and(|end| self.around.place_at(end).is_some())
+    }
+
+    fn small_number(&self, at: usize) -> Option<u32> {
+        let number: u32 = self.reading.folded(at).parse().ok()?;
+        (1..400).contains(&number).then_some(number)
+    }
+
+    fn year(&self, at: usize) -> Option<i16> {
+        let is_number = self.reading.tokens.get(at).is_some_and(|t| t.kind == Kind::Number);
+        self.reading.folded(at).parse().ok().filter(|year| is_number && (1900..2100).contains(year))
+    }
+
+    fn year_after(&self, at: usize) -> Option<(i16, usize)> {
+        let from = self.words.year_in.at(self.reading, at, &self.within).unwrap_or(at);
+        Some((self.year(from).filter(|_| self.within.contains(&from))?, from + 1))
+    }
+
+    /// The ordinal that ends before a token.
+    fn ordinal_before(&self, at: usize) -> Option<(u32, usize)> {
+        let first = self.within.start.max(at.saturating_sub(4));
+        (first..at).find_map(|start| self.ordinal(start).filter(|(_, end)| *end == at).map(|(number, _)| (number, start)))
+    }
+
+    /// The ordinal that begins at a token after the noun.
+    fn ordinal_after(&self, at: usize) -> Option<(u32, usize)> {
+        if let Some(number) = self.words.ordinal_before.at(self.reading, at, &self.within) {
+            let plain = || Some((self.small_number(number)?, number + 1));
+            return self.ordinal(number).or_else(plain);
+        }
+        let (number, end) = self.ordinal(at)?;
+        let is_word = self.reading.tokens[at].kind == Kind::Word && !self.reading.tokens[at].caps;
+        (self.words.construct || self.words.noun_last || !is_word).then_some((number, end))
+    }
+
+    /// The ordinal that begins at a token: "32e", "XXIe", "trente-deuxième", "الثاني والثلاثون", "الـ32".
+    fn ordinal(&self, at: usize) -> Option<(u32, usize)> {
+        if !self.within.contains(&at) {
+            return None;
+        }
+        let word = self.reading.folded(at);
+        if self.reading.tokens[at].kind == Kind::Number {
+            let ends = self.within.contains(&(at + 1)) && !self.reading.tokens[at + 1].spaced;
+            let has_ending = ends && self.words.ordinal_endings.has(self.reading.folded(at + 1));
+            return if has_ending { Some((self.small_number(at)?, at + 2)) } else { None };
+        }
+        if self.words.construct && word == "ال" {
+            return Some((self.small_number(at + 1)?, at + 2));
+        }
+        if let Some(number) = self.words.ordinals.get(word) {
+            let tens = self.words.tens_after.get(self.reading.folded(at + 1)).filter(|_| self.within.contains(&(at + 1)) && number < 10);
+            return Some((number + tens.unwrap_or(0), at + 1 + usize::from(tens.is_some())));
+        }
+        if let Some(tens) = self.words.tens_before.get(word) {
+            let next = at + 1 + usize::from(matches!(self.reading.folded(at + 1), "-" | "et"));
+            return self.words.ordinals.get(self.reading.folded(next)).filter(|n| *n < 10).map(|n| (tens + n, next + 1));
+        }
+        let surface = self.reading.surface(at);
+        roman(surface, |ending| self.words.ordinal_endings.has(ending)).map(|number| (number, at + 1))
+    }
+
+    /// The words of a name that tell this event from others, and the place that it is called by.
+    fn topic(&self, tokens: &Range<usize>, tag: &Tag) -> (Vec<String>, Option<usize>) {
+        let mut topic = Vec::new();
+        let mut place = None;
+        let mut at = tokens.start;
+        while at < tokens.end {
+            if tag.tokens.contains(&at) {
+                at = tag.tokens.end;
+                continue;
+            }
+            if let Some((covered, i)) = self.around.place_at(at) {
+                place = place.or(Some(*i));
+                at = covered.end.max(at + 1);
+                continue;
+            }
+            if let Some((_, end)) = self.ordinal_after(at).or_else(|| self.ordinal(at)) {
+                at = end;
+                continue;
+            }
+            let word = self.reading.folded(at);
+            let tells = self.reading.tokens[at].kind == Kind::Word
+                && !self.words.small.has(word)
+                && !self.words.generic.has(word)
+                && !self.words.before.has(word)
+                && !self.words.year_in.has(word)
+                && !self.words.superlative.has(word);
+            if tells {
+                topic.push(stem(word, self.language));
+            }
+            at += 1;
+        }
+        (topic, place)
+    }
+
+    fn is_of_nation(&self, tokens: &Range<usize>) -> bool {
+        self.reading.tags_in(tokens).iter().any(|tag| matches!(tag.class, Class::Demonym(_)))
+    }
+
+    /// Whether something is said at an event whose determiner or noun begins at a token.
+    fn is_setting(&self, at: usize, tag: &Tag) -> bool {
+        let mut before: Vec<&str> = (self.within.start.max(at.saturating_sub(8))..at).map(|t| self.reading.folded(t)).collect();
+        if let Some(preposition) = self.words.contractions.get(self.reading.folded(at)) {
+            before.push(preposition);
+        }
+        let first = &self.reading.tokens[tag.tokens.start];
+        let attached = fold(self.reading.article.slice(Span::new(first.span.start, tag.span.start.max(first.span.start))));
+        if !attached.is_empty() {
+            before.push(&attached);
+        }
+        self.words.setting.ends(&before)
+    }
+
+    /// Whether the sentence tells that the event takes place.
+    fn is_held(&self, tokens: &Range<usize>) -> bool {
+        let near = self.within.start.max(tokens.start.saturating_sub(14))..self.within.end.min(tokens.end + 10);
+        near.clone().any(|t| self.words.held.at(self.reading, t, &near).is_some())
+    }
+
+    /// The place that the sentence tells the event is held at.
+    fn venue(&self, tokens: &Range<usize>, held: bool) -> Option<usize> {
+        let in_sentence = self.places_in_sentence().filter(|(p, _)| self.is_located(p));
+        let right_after = |p: &Range<usize>| p.start >= tokens.end && p.start <= tokens.end + 5;
+        let near = in_sentence.filter(|(p, _)| (held || right_after(p)) && !(tokens.start <= p.start && p.end <= tokens.end));
+        near.min_by_key(|(p, _)| distance(p, tokens)).map(|(_, place)| *place)
+    }
+
+    fn places_in_sentence(&self) -> impl Iterator<Item = &(Range<usize>, usize)> {
+        let from = self.around.places.partition_point(|(t, _)| t.start < self.within.start);
+        self.around.places[from..].iter().take_while(|(t, _)| t.start < self.within.end)
+    }
+
+    fn is_located(&self, place: &Range<usize>) -> bool {
+        let inside = self.reading.span(place).start;
+        let attached = self.words.construct
+            && self.reading.folded(place.start).starts_with('ب')
+            && inside == self.reading.tokens[place.start].span.start;
+        self.words.place_in.before(self.reading, place.start, &self.within).is_some() || attached
+    }
+
+    fn days(&self, tokens: &Range<usize>, held: bool) -> Option<(Date, Date)> {
+        let from = self.around.dates.partition_point(|(t, _)| t.start < self.within.start);
+        let in_sentence = self.around.dates[from..].iter().take_while(|(t, _)| t.start < self.within.end);
+        let near = in_sentence.filter(|(t, _)| held || t.start >= tokens.end && t.start <= tokens.end + 6);
+        near.filter_map(|(t, date)| Some((distance(t, tokens), days(date)?))).min_by_key(|(d, _)| *d).map(|(_, days)| days)
+    }
+}
+
+enum Begins {
+    Nothing,
+    Adjective,
+    Complement,
+}
+
+fn is_joiner(mark: &str) -> bool {
+    matches!(mark, "-" | "–" | "&" | "/" | "+")
+}
+
+fn distance(a: &Range<usize>, b: &Range<usize>) -> usize {
+    if a.start >= b.end { a.start - b.end } else { b.start.saturating_sub(a.end) }
+}
+
+/// What is compared of a word: its beginning, without accents; an Arabic word without its article.
+fn stem(word: &str, language: Lang) -> String {
+    let plain = strip_marks(word);
+    let plain = ["وال", "بال", "لل", "ال"].iter().find_map(|p| plain.strip_prefix(p)).unwrap_or(&plain);
+    let length = if language == Lang::VI { 8 } else { 5 };
+    plain.chars().take(length).collect()
+}
+
+/// A Roman numeral in capitals, with or without an ordinal ending.
+fn roman(word: &str, is_ending: impl Fn(&str) -> bool) -> Option<u32> {
+    let digits = word.find(|c| !"IVXLC".contains(c)).unwrap_or(word.len());
+    let (numeral, ending) = word.split_at(digits);
+    if numeral.is_empty() || (numeral.len() < 2 && ending.is_empty()) || !(ending.is_empty() || is_ending(ending)) {
+        return None;
+    }
+    let values: Vec<u32> = numeral
+        .bytes()
+        .map(|b| match b {
+            b'I' => 1,
+            b'V' => 5,
+            b'X' => 10,
+            b'L' => 50,
+            _ => 100,
+        })
+        .collect();
+    let signed =
+        |i: usize| if values.get(i + 1).is_some_and(|next| *next > values[i]) { -i64::from(values[i]) } else { i64::from(values[i]) };
+    u32::try_from((0..values.len()).map(signed).sum::<i64>()).ok()
+}
+
+/// Whether a block is a headline, or the lead under it.
+pub(super) fn is_heading(kind: BlockKind) -> bool {
+    matches!(kind, BlockKind::Title | BlockKind::Lead | BlockKind::Question)
+}

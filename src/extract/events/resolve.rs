@@ -1,0 +1,305 @@
+//! Which mentions mean the same gathering?
+//!
+//! "13e Congrès national du Parti", "XIIIe Congrès national" and "13e Congrès" are one; "la Conférence" is the one in focus.
+
+use super::naming::{Determiner, Naming, is_heading};
+use super::words::Noun;
+use crate::article::{BlockKind, Lang};
+use crate::event::EventKind;
+use crate::extract::Reading;
+use crate::lang::language;
+
+/// An event under way.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub kind: EventKind,
+    pub series: Option<u32>,
+    pub ordinal: Option<u32>,
+    pub year: Option<i16>,
+    pub topic: Vec<String>,
+    /// Place of the name or venue, as a number of the article's places.
+    pub place: Option<usize>,
+    pub language: Lang,
+    /// Numbers of its mentions, in order once all are resolved.
+    pub namings: Vec<usize>,
+}
+
+/// How a naming is to be resolved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Reference {
+    /// By number or series.
+    Name,
+    /// By topic, year or place.
+    Description,
+    /// "the conference".
+    Bare,
+    /// "a conference": may come before "the conference".
+    Introduction,
+    /// "17e édition".
+    Edition,
+    /// "the event".
+    Any,
+    /// None that can be told.
+    Nothing,
+}
+
+/// Groups namings into events, in the order of their first mention.
+pub(super) fn resolve(reading: &Reading, namings: &[Naming]) -> Vec<Draft> {
+    let references: Vec<Reference> = namings.iter().map(|n| reference(reading, n)).collect();
+    let mut drafts: Vec<Draft> = Vec::new();
+    for pass in [Reference::Name, Reference::Description] {
+        for (i, naming) in namings.iter().enumerate().filter(|(i, _)| references[*i] == pass) {
+            let fitting = (0..drafts.len()).filter(|&d| drafts[d].is(naming));
+            match fitting.max_by_key(|&d| drafts[d].nearness(naming)) {
+                Some(draft) => drafts[draft].add(i, naming),
+                None => drafts.push(Draft::of(i, naming)),
+            }
+        }
+    }
+    let mut resolver = Resolver { reading, namings, references: &references, drafts };
+    for (i, reference) in references.iter().enumerate() {
+        match reference {
+            Reference::Bare => resolver.bare(i),
+            Reference::Edition => resolver.edition(i),
+            Reference::Any => resolver.any(i),
+            _ => {}
+        }
+    }
+    let mut drafts = resolver.drafts;
+    for draft in &mut drafts {
+        draft.namings.sort_unstable();
+        let inside = |i: usize, by: usize| i != by && namings[by].span.contains(namings[i].span);
+        let all = draft.namings.clone();
+        draft.namings.retain(|&i| !all.iter().any(|&by| inside(i, by)));
+    }
+    drafts.sort_by_key(|d| d.namings.first().copied());
+    drafts
+}
+
+/// Makes one of a number and the name it goes on with: "17e édition du Salon", "الدورة الخامسة لمؤتمر الاستثمار".
+pub(super) fn join_editions(namings: &mut Vec<Naming>) {
+    let mut i = 0;
+    while i + 1 < namings.len() {
+        let (outer, inner) = (&namings[i], &namings[i + 1]);
+        let is_inside = outer.of_event && outer.tokens.contains(&inner.tokens.start);
+        let is_number_of =
+            outer.ordinal.is_some() && inner.ordinal.is_none() && (outer.noun == Noun::Edition || outer.kind() == EventKind::Session);
+        let names_event = inner.is_named() || outer.noun == Noun::Edition;
+        let is_part = is_inside && matches!(outer.noun, Noun::Weak(_));
+        if is_inside && is_number_of && names_event {
+            let outer = namings.remove(i);
+            namings[i].continue_from(outer);
+        } else if is_part {
+            namings.remove(i);
+        } else {
+            i += 1;
+        }
+    }
+}
+
+fn reference(reading: &Reading, naming: &Naming) -> Reference {
+    let Some(words) = language(naming.language).map(|l| &l.events) else { return Reference::Nothing };
+    let known = matches!(naming.determiner, Determiner::Definite | Determiner::Demonstrative);
+    let weak = matches!(naming.noun, Noun::Weak(_));
+    match naming.noun {
+        Noun::No => return Reference::Nothing,
+        Noun::Edition if naming.ordinal.is_some() => return Reference::Edition,
+        Noun::Edition | Noun::Any => return if known && naming.setting { Reference::Any } else { Reference::Nothing },
+        _ => {}
+    }
+    if naming.ordinal.is_some() || naming.series.is_some() {
+        return Reference::Name;
+    }
+    if naming.other {
+        return Reference::Nothing;
+    }
+    let sentence = &reading.sentences[naming.sentence];
+    let begins_block = reading.article.blocks[sentence.block].span.start == naming.span.start;
+    if naming.is_named() {
+        let predicate =
+            words.predicate.before(reading, naming.tokens.start - usize::from(naming.tokens.start > 0 && known), &sentence.tokens);
+        let scene = naming.setting || naming.held || naming.venue.is_some() || naming.days.is_some();
+        let introduced = match naming.determiner {
+            Determiner::Definite | Determiner::Demonstrative => true,
+            Determiner::Indefinite => scene || naming.capital,
+            Determiner::Plural => false,
+            Determiner::None => !words.articles || naming.capital || begins_block || naming.named_place.is_some(),
+        };
+        let met = naming.setting || naming.held && (naming.venue.is_some() || naming.days.is_some());
+        let is_parliament = naming.kind() == EventKind::Congress && naming.of_nation;
+        let real = introduced && predicate.is_none() && !is_parliament && (!weak || naming.capital || met || naming.year.is_some());
+        return if real { Reference::Description } else { Reference::Nothing };
+    }
+    match naming.determiner {
+        Determiner::Definite | Determiner::Demonstrative => Reference::Bare,
+        Determiner::None if !words.articles && !words.construct => Reference::Bare,
+        Determiner::Indefinite if naming.held || naming.setting => Reference::Introduction,
+        Determiner::None if words.construct && naming.held => Reference::Introduction,
+        _ => Reference::Nothing,
+    }
+}
+
+impl Draft {
+    fn of(i: usize, naming: &Naming) -> Self {
+        Self {
+            kind: naming.kind(),
+            series: naming.series,
+            ordinal: naming.ordinal,
+            year: naming.year,
+            topic: naming.topic.clone(),
+            place: naming.venue.or(naming.named_place),
+            language: naming.language,
+            namings: vec![i],
+        }
+    }
+
+    fn add(&mut self, i: usize, naming: &Naming) {
+        self.namings.push(i);
+        self.series = self.series.or(naming.series);
+        self.ordinal = self.ordinal.or(naming.ordinal);
+        self.year = self.year.or(naming.year);
+        self.place = self.place.or(naming.venue).or(naming.named_place);
+        for word in &naming.topic {
+            if self.language == naming.language && !self.topic.contains(word) {
+                self.topic.push(word.clone());
+            }
+        }
+    }
+
+    /// Whether a named mention may mean this event.
+    fn is(&self, naming: &Naming) -> bool {
+        if !self.is_kind(naming.kind(), naming.language)
+            || differ(self.series, naming.series)
+            || differ(self.ordinal, naming.ordinal)
+            || differ(self.year, naming.year)
+        {
+            return false;
+        }
+        let place = naming.venue.or(naming.named_place);
+        if naming.ordinal.is_none() && differ(self.place, place) {
+            return false;
+        }
+        let same_number = self.ordinal.is_some() && self.ordinal == naming.ordinal;
+        let same_year = self.year.is_some() && self.year == naming.year;
+        let comparable = self.language == naming.language && !self.topic.is_empty() && !naming.topic.is_empty();
+        if comparable { overlap(&self.topic, &naming.topic) } else { same_number || same_year || self.language == naming.language }
+    }
+
+    /// How well a mention that may mean this event fits it.
+    fn nearness(&self, naming: &Naming) -> (bool, usize, bool, usize) {
+        let shared = self.topic.iter().filter(|word| naming.topic.contains(word)).count();
+        let same_place = self.place.is_some() && self.place == naming.venue.or(naming.named_place);
+        (same_place, shared, !self.topic.is_empty(), self.namings.len())
+    }
+
+    /// Whether a noun of a kind may mean it: Arabic has one word for conference and congress.
+    fn is_kind(&self, kind: EventKind, language: Lang) -> bool {
+        let either = |kind| matches!(kind, EventKind::Conference | EventKind::Congress);
+        self.kind == kind || language == Lang::AR && either(self.kind) && either(kind)
+    }
+}
+
+fn differ<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
+    a.is_some() && b.is_some() && a != b
+}
+
+/// Whether more than half of the shorter topic is in the other.
+fn overlap(a: &[String], b: &[String]) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    2 * short.iter().filter(|word| long.contains(word)).count() > short.len()
+}
+
+struct Resolver<'a> {
+    reading: &'a Reading<'a>,
+    namings: &'a [Naming],
+    references: &'a [Reference],
+    drafts: Vec<Draft>,
+}
+
+impl Resolver<'_> {
+    fn bare(&mut self, i: usize) {
+        let naming = &self.namings[i];
+        let kind = naming.kind();
+        // "la séance" is no "session" spoken of before.
+        let same_word =
+            |d: &Draft| d.namings.iter().any(|&n| self.namings[n].word == naming.word || naming.word.starts_with(&self.namings[n].word));
+        let fits = |d: &Draft| d.is_kind(kind, naming.language) && (!matches!(naming.noun, Noun::Weak(_)) || same_word(d));
+        if let Some(draft) = self.focus(i, fits) {
+            self.drafts[draft].add(i, naming);
+            return;
+        }
+        let is_congress = kind == EventKind::Congress && naming.language != Lang::AR;
+        let may_stand_alone = match naming.noun {
+            Noun::Weak(_) => naming.setting,
+            _ => !is_congress,
+        };
+        if !may_stand_alone {
+            return;
+        }
+        let is_weak = matches!(naming.noun, Noun::Weak(_));
+        let introduction = (0..i).rev().find(|&n| self.references[n] == Reference::Introduction && self.namings[n].kind() == kind);
+        if introduction.is_none() && !self.drafts.is_empty() {
+            // A synonym: a forum called "the conference".
+            let synonym = self.focus(i, |d| d.kind != EventKind::Congress).filter(|_| !is_weak);
+            if let Some(draft) = synonym {
+                self.drafts[draft].add(i, naming);
+            }
+            if synonym.is_some() || is_weak {
+                return;
+            }
+        }
+        let mut own = Draft::of(i, naming);
+        own.namings.extend(introduction);
+        self.drafts.push(own);
+    }
+
+    /// "17e édition": the one with that number of the series in focus.
+    fn edition(&mut self, i: usize) {
+        let naming = &self.namings[i];
+        let Some(focus) = self.focus(i, |_| true) else { return };
+        let (kind, series) = (self.drafts[focus].kind, self.drafts[focus].series);
+        let same = |d: &Draft| d.kind == kind && d.ordinal == naming.ordinal;
+        if let Some(draft) = self.drafts.iter().position(same) {
+            self.drafts[draft].add(i, naming);
+            return;
+        }
+        if self.drafts[focus].ordinal.is_none() && naming.setting {
+            self.drafts[focus].add(i, naming);
+            return;
+        }
+        let topic = self.drafts[focus].topic.clone();
+        self.drafts.push(Draft { kind, series, topic, ..Draft::of(i, naming) });
+    }
+
+    fn any(&mut self, i: usize) {
+        if let Some(draft) = self.focus(i, |d| d.kind != EventKind::Congress) {
+            self.drafts[draft].add(i, &self.namings[i]);
+        }
+    }
+
+    /// The event in focus at a mention: the latest of those that matter, else the first one to come.
+    fn focus(&self, i: usize, fits: impl Fn(&Draft) -> bool) -> Option<usize> {
+        let fitting: Vec<usize> = (0..self.drafts.len()).filter(|&d| fits(&self.drafts[d])).collect();
+        let most = fitting.iter().map(|&d| self.weight(d)).max()?;
+        let matters = |d: &usize| self.weight(*d) == most || self.weight(*d) >= 3;
+        let latest_before = |d: usize| self.drafts[d].namings.iter().copied().filter(|&n| n < i).max();
+        let before = fitting.iter().copied().filter(matters).filter_map(|d| Some((latest_before(d)?, d))).max();
+        let after = || fitting.iter().copied().filter(matters).min_by_key(|&d| self.drafts[d].namings.iter().min().copied());
+        before.map(|(_, d)| d).or_else(after)
+    }
+
+    /// How much an event matters: its named mentions, those in headlines more.
+    fn weight(&self, draft: usize) -> usize {
+        let named = self.drafts[draft].namings.iter().map(|&n| &self.namings[n]).filter(|n| n.is_named());
+        named
+            .map(|n| {
+                let block = &self.reading.article.blocks[self.reading.sentences[n.sentence].block];
+                match block.kind {
+                    kind if is_heading(kind) => 3,
+                    BlockKind::Caption => 1,
+                    _ => 1 + usize::from(n.setting || n.held),
+                }
+            })
+            .sum()
+    }
+}

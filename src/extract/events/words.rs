@@ -1,0 +1,194 @@
+//! What gatherings are called in a language, and the small words around their names.
+
+use crate::event::EventKind;
+use crate::extract::Reading;
+use crate::fold::fold;
+use crate::lang::Class;
+use serde::{Deserialize, Deserializer};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// What a noun says about a gathering.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Noun {
+    /// "conférence", "forum": may stand alone for the one an article is about.
+    Strong(EventKind),
+    /// "réunion", "session": a gathering only when it is named, or when something is said at it.
+    Weak(EventKind),
+    /// "édition": another of the series spoken of.
+    Edition,
+    /// "événement": any gathering that was named before.
+    Any,
+    /// "salle de conférence": none.
+    No,
+}
+
+/// The words of a language for events.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Words {
+    /// Nouns that name a gathering, by kind.
+    strong: BTreeMap<EventKind, Vec<String>>,
+    /// Nouns that name one only in company, by kind.
+    weak: BTreeMap<EventKind, Vec<String>>,
+    edition: Vec<String>,
+    any: Vec<String>,
+    not: Vec<String>,
+    /// The country whose own series need no telling, where most news in the language is about one.
+    pub home: Option<String>,
+    /// Whether what describes the noun stands before it ("water conference").
+    pub noun_last: bool,
+    /// Whether a capitalised word after the noun begins its name ("Hội nghị Ngoại giao").
+    pub capital_names: bool,
+    /// Whether a noun goes straight on with what it is of ("مؤتمر الرباط"), and definite adjectives carry the article.
+    pub construct: bool,
+    /// Whether a noun without an article may mean a known event.
+    pub articles: bool,
+    /// Articles of one known thing.
+    pub definite: Phrases,
+    /// "ce", "this".
+    pub demonstrative: Phrases,
+    /// "un", "a".
+    pub indefinite: Phrases,
+    /// Words of number before the noun, and quantifiers.
+    pub plural: Phrases,
+    /// Articles that swallowed a preposition: du = de.
+    pub contractions: BTreeMap<String, String>,
+    /// What stands before an event at which something is said.
+    pub setting: Phrases,
+    /// Words that tell that an event takes place.
+    pub held: Phrases,
+    /// "prochaine", "next": not the one spoken of.
+    pub other: Phrases,
+    /// "plus grande", "largest": a class of events.
+    pub superlative: Phrases,
+    /// "est", "is": what follows describes an event and names none.
+    pub predicate: Phrases,
+    /// Words before the noun that do not describe it.
+    pub before: Phrases,
+    /// Words that begin what the noun is of or about.
+    pub complement: Phrases,
+    /// Endings of adjectives that follow the noun.
+    pub adjective_endings: Vec<String>,
+    /// Adjectives that follow the noun.
+    pub adjectives: Phrases,
+    /// Words that end a name.
+    pub stops: Phrases,
+    /// Words that end a name which has not yet come to what the event is about.
+    pub stops_before_complement: Phrases,
+    /// Beginnings of words that end a name: verbs.
+    pub stop_beginnings: Vec<String>,
+    /// "et", "and".
+    pub and: Phrases,
+    /// Endings of words that end a name.
+    pub stop_endings: Vec<String>,
+    /// Articles, prepositions and conjunctions: no last word of a name.
+    pub small: Phrases,
+    /// Adjectives that tell no event from another.
+    pub generic: Phrases,
+    /// What may stand between the noun and a year that belongs to its name.
+    pub year_in: Phrases,
+    /// Prepositions of places, with what may follow before the name.
+    pub place_in: Phrases,
+    /// Words between a verb of saying and what was said.
+    pub complementisers: Phrases,
+    /// What stands before the number of an ordinal: "lần thứ".
+    pub ordinal_before: Phrases,
+    /// What is written onto digits to make an ordinal.
+    pub ordinal_endings: Phrases,
+    /// Ordinal words.
+    pub ordinals: Numbers,
+    /// Tens before an ordinal word: "vingt-deuxième".
+    pub tens_before: Numbers,
+    /// Tens after an ordinal word: "الثاني والثلاثون".
+    pub tens_after: Numbers,
+    /// Sentences with their events.
+    pub example: Vec<Example>,
+}
+
+/// A sentence with its events marked: `[la 2e Conférence|a conference 2]`; an event is a letter, then its kind, number and place where told.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Example {
+    /// The marked text.
+    pub text: String,
+}
+
+impl Words {
+    /// Calls `add` with every word that a text is searched for.
+    pub fn words(&self, add: &mut impl FnMut(&str, Class)) {
+        for (kind, nouns) in &self.strong {
+            nouns.iter().for_each(|n| add(n, Class::EventNoun(Noun::Strong(*kind))));
+        }
+        for (kind, nouns) in &self.weak {
+            nouns.iter().for_each(|n| add(n, Class::EventNoun(Noun::Weak(*kind))));
+        }
+        for (nouns, noun) in [(&self.edition, Noun::Edition), (&self.any, Noun::Any), (&self.not, Noun::No)] {
+            nouns.iter().for_each(|n| add(n, Class::EventNoun(noun)));
+        }
+    }
+}
+
+/// Numbers by their folded word.
+#[derive(Debug, Default)]
+pub struct Numbers(BTreeMap<String, u32>);
+
+impl Numbers {
+    /// The number that a folded word says.
+    pub fn get(&self, word: &str) -> Option<u32> {
+        self.0.get(word).copied()
+    }
+}
+
+impl<'de> Deserialize<'de> for Numbers {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let words = BTreeMap::<String, u32>::deserialize(deserializer)?;
+        Ok(Self(words.into_iter().map(|(word, number)| (fold(&word), number)).collect()))
+    }
+}
+
+/// A set of words and phrases, folded, a space between any two tokens.
+#[derive(Debug, Default)]
+pub struct Phrases {
+    set: BTreeSet<String>,
+    longest: usize,
+}
+
+impl<'de> Deserialize<'de> for Phrases {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let words = Vec::<String>::deserialize(deserializer)?;
+        let spaced = |word: &String| fold(word).replace('\'', "' ").replace('-', " - ").split_whitespace().collect::<Vec<_>>().join(" ");
+        let set: BTreeSet<String> = words.iter().map(spaced).collect();
+        let longest = set.iter().map(|phrase| phrase.split(' ').count()).max().unwrap_or(0);
+        Ok(Self { set, longest })
+    }
+}
+
+impl Phrases {
+    /// Whether a single folded word is in the set.
+    pub fn has(&self, word: &str) -> bool {
+        self.set.contains(word)
+    }
+
+    /// Where the longest phrase ends that begins at a token of a stretch.
+    pub fn at(&self, reading: &Reading, token: usize, within: &Range<usize>) -> Option<usize> {
+        let room = within.end.saturating_sub(token).min(self.longest);
+        (1..=room).rev().map(|n| token + n).find(|end| self.set.contains(&joined(reading, token..*end)))
+    }
+
+    /// Where the longest phrase begins that ends before a token of a stretch.
+    pub fn before(&self, reading: &Reading, token: usize, within: &Range<usize>) -> Option<usize> {
+        let room = token.saturating_sub(within.start).min(self.longest);
+        (1..=room).rev().map(|n| token - n).find(|start| self.set.contains(&joined(reading, *start..token)))
+    }
+
+    /// Whether a phrase ends a sequence of folded words.
+    pub fn ends(&self, words: &[&str]) -> bool {
+        let room = words.len().min(self.longest);
+        (1..=room).any(|n| self.set.contains(&words[words.len() - n..].join(" ")))
+    }
+}
+
+fn joined(reading: &Reading, tokens: Range<usize>) -> String {
+    tokens.map(|t| reading.folded(t)).collect::<Vec<_>>().join(" ")
+}
