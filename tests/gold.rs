@@ -38,7 +38,8 @@ fn by_group(groups: &[&str], pages: &[Annotated], scores: &[Scores]) -> Vec<Scor
 fn table(groups: &[&str], scores: &[Scores]) -> String {
     let mut table = format!("measure\t{}\n", groups.join("\t"));
     for measure in MEASURES.iter().chain(&["forbidden"]) {
-        let row: Vec<String> = scores.iter().map(|s| s.of(measure)).map(|v| if *measure == "forbidden" { v.to_string() } else { format!("{v:.3}") }).collect();
+        let row: Vec<String> =
+            scores.iter().map(|s| s.of(measure)).map(|v| if *measure == "forbidden" { v.to_string() } else { format!("{v:.3}") }).collect();
         writeln!(table, "{measure}\t{}", row.join("\t")).expect("writing to a string");
     }
     table

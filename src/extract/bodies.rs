@@ -35,6 +35,9 @@ pub(super) struct Complement {
     pub(super) words: Vec<String>,
 }
 
+/// How many tokens the head of a body may have.
+const LONGEST_HEAD: usize = 4;
+
 /// How many tokens a complement may run over.
 const REACH: usize = 24;
 
@@ -158,7 +161,11 @@ impl Complement {
             }
             return Some(at + 1);
         }
-        if let Some(bridge) = bridge(reading, at, start) {
+        let back = at.saturating_sub(LONGEST_HEAD).max(start)..at;
+        let after_head =
+            self.end == at && reading.tags_in(&back).iter().any(|t| matches!(t.class, Class::BodyHead(_)) && t.tokens.end == at);
+        let after_joint = at > start && joins(reading, at - 1);
+        if let Some(bridge) = bridge(reading, at, after_head, after_joint) {
             self.words.extend(bridge.clone().map(|i| reading.surface(i).to_owned()));
             self.end = bridge.end;
             return Some(bridge.end);
@@ -169,21 +176,20 @@ impl Complement {
             self.end = at + 1;
             return Some(at + 1);
         }
+        let definite = folded.starts_with("لل") || (folded.starts_with("ال") && self.end == at);
+        if definite && at > start && reading.tokens[at].kind == Kind::Word && !ends_complement(reading, at) {
+            // In Arabic what an office is for goes on as long as the words have the article: "للشراكات الدولية".
+            self.end = at + 1;
+            return Some(at + 1);
+        }
         let token = &reading.tokens[at];
-        let follows_joint = at > start && joins(reading, at - 1);
-        if follows_joint && let Some(end) = reading.find_at(at, |tag| matches!(tag.class, Class::Office(_)).then_some(tag.tokens.end)) {
+        if after_joint && let Some(end) = reading.find_at(at, |tag| matches!(tag.class, Class::Office(_)).then_some(tag.tokens.end)) {
             // "la Fédération des agriculteurs": whom a body is of.
             self.end = end;
             return Some(end);
         }
-        let after_head = at > start
-            && self.end == at
-            && reading
-                .tags_in(&(at.saturating_sub(3).max(start)..at))
-                .iter()
-                .any(|t| matches!(t.class, Class::BodyHead(_)) && t.tokens.end == at);
         let goes_on = at > start && self.end == at && (!self.words.is_empty() || after_head);
-        if token.kind == Kind::Word && token.capital && (follows_joint || goes_on) {
+        if token.kind == Kind::Word && token.capital && (after_joint || goes_on) {
             self.words.push(reading.surface(at).to_owned());
             self.end = at + 1;
             return Some(at + 1);
@@ -206,14 +212,21 @@ impl Complement {
     }
 }
 
+/// Whether a word begins something else than what an office is of.
+fn ends_complement(reading: &Reading, at: usize) -> bool {
+    reading
+        .tags_at(at)
+        .iter()
+        .any(|t| matches!(t.class, Class::Honorific(_) | Class::Office(_) | Class::Word(Word::NoName) | Class::Status(_)))
+}
+
 /// Words that no table knows, up to a place, body or person that shows that the complement goes on or ends there: "Liên đoàn | Nông dân | Maroc",
 /// "وكالة | حوض سبو | إدريس".
-fn bridge(reading: &Reading, at: usize, start: usize) -> Option<Range<usize>> {
+fn bridge(reading: &Reading, at: usize, after_head: bool, of_noun: bool) -> Option<Range<usize>> {
     const LONGEST: usize = 4;
     let first = reading.tokens.get(at).filter(|t| t.kind == Kind::Word)?;
-    let of_noun = at > start && joins(reading, at - 1);
     let in_brackets = |end: usize| reading.folded(end) == "(" && place_or_body_at(reading, end + 1);
-    let may_start = first.capital || !first.surface_has_case(reading) || of_noun;
+    let may_start = of_noun || after_head && (first.capital || !first.surface_has_case(reading));
     for end in at + 1..=at + LONGEST {
         let last = reading.tokens.get(end - 1)?;
         if last.kind != Kind::Word || has_word(reading, end - 1, Word::NoName) || begins_person(reading, end - 1) {

@@ -240,11 +240,15 @@ impl Finder<'_, '_> {
                 break;
             }
             let particle = self.is_particle(end);
-            let joined = end > at && (self.is_particle(end - 1) || reading.folded(end).starts_with("ال"));
+            let definite = reading.folded(end).starts_with("ال") && (family_names == 0 || reading.folded(end) == "الدين");
+            let joined = end > at && (self.is_particle(end - 1) || definite);
+            if joined && definite {
+                family_names += usize::from(reading.folded(end) != "الدين");
+            }
             if !particle && !joined && !self.is_given(end) && !(vietnamese && is_vietnamese_syllable(reading.folded(end))) {
                 // Behind given names one more word is the family name; a title introduces foreign names of more words, none of them a common noun.
                 let common_noun = (introduced && end == at || family_names > 0) && self.is_common_noun(end);
-                if common_noun || family_names > usize::from(introduced) {
+                if common_noun || family_names > usize::from(introduced && !self.is_given(at)) {
                     break;
                 }
                 family_names += 1;
@@ -259,7 +263,10 @@ impl Finder<'_, '_> {
 
     /// Whether a word has the shape of a verbal noun or plural ("إطلاق", "تعزيز"), which no name has.
     fn is_common_noun(&self, at: usize) -> bool {
-        !self.is_given(at) && self.language.people.common_noun_shapes.iter().any(|shape| fits_shape(self.reading.folded(at), shape))
+        // "عرضا مفصلا", "جائزة تقديرية": noun and adjective agree in their ending, which names do not.
+        let agrees = |ending: char| self.reading.surface(at).ends_with(ending) && self.reading.surface(at + 1).ends_with(ending);
+        let has_shape = self.language.people.common_noun_shapes.iter().any(|shape| fits_shape(self.reading.folded(at), shape));
+        !self.is_given(at) && (has_shape || agrees('ة') || agrees('ا') || agrees('ً'))
     }
 
     fn is_given(&self, at: usize) -> bool {
@@ -281,7 +288,7 @@ impl Finder<'_, '_> {
             // "ومحمد" begins the next name.
             Class::GivenName(_) => tag.span.start > start && at > from,
             Class::Status(_) | Class::Honorific(_) => tag.span.start == start,
-            Class::Place(_) | Class::Demonym(_) => at == from || tag.span.start == start,
+            Class::Place(_) | Class::Demonym(_) => tag.span.start == start,
             // "الوزير سالم |فقد أكد": the verb of saying after a name.
             Class::Cue(_) => at > from,
             _ => false,

@@ -36,7 +36,9 @@ pub(super) fn titles(reading: &Reading) -> Vec<Title> {
         // A preposition written onto a single word makes common words and names of it: "لامين", "امام".
         let doubtful =
             tag.tokens.len() == 1 && (matches!(attached, "ل" | "ب" | "ك" | "ف") || has_word(reading, tag.tokens.start, Word::NoName));
-        if tag.tokens.start < past || doubtful || in_vietnamese_name(reading, &tag.tokens) {
+        // Behind a title "سلطان الكعبي" is a name, though a sultan is a king.
+        let name_behind_title = past == tag.tokens.start && past > 0 && tag.tokens.len() == 1 && reading.folded(past + 1).starts_with("ال");
+        if tag.tokens.start < past || doubtful || name_behind_title || in_vietnamese_name(reading, &tag.tokens) {
             continue;
         }
         let sentence = &reading.sentences[reading.sentence_of(tag.tokens.start)];

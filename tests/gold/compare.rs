@@ -20,7 +20,8 @@ pub fn fold_some(text: Option<&str>) -> String {
 }
 
 fn is_invisible(c: char) -> bool {
-    let is_format = matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+    let is_format =
+        matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
     is_format || c == '\u{640}'
 }
 
@@ -35,8 +36,10 @@ fn plain(c: char) -> char {
 /// Words; a character each for Chinese, Japanese and Thai, which write none.
 pub fn tokens(text: &str) -> Vec<String> {
     static WORD: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r"[\u{3040}-\u{30ff}\u{3400}-\u{9fff}\u{e00}-\u{e7f}]|[[\p{L}\p{N}]--[\u{3040}-\u{30ff}\u{3400}-\u{9fff}\u{e00}-\u{e7f}]]+")
-            .unwrap()
+        Regex::new(
+            r"[\u{3040}-\u{30ff}\u{3400}-\u{9fff}\u{e00}-\u{e7f}]|[[\p{L}\p{N}]--[\u{3040}-\u{30ff}\u{3400}-\u{9fff}\u{e00}-\u{e7f}]]+",
+        )
+        .unwrap()
     });
     WORD.find_iter(&fold(text)).map(|word| word.as_str().to_owned()).collect()
 }

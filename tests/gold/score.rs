@@ -35,7 +35,11 @@ impl Ours {
 pub fn score(gold: &Gold, ours: &Ours, page: &str) -> Scores {
     let mut scores = Scores::default();
     meta(gold, ours, &mut scores);
-    if gold.zones.is_empty() { paragraphs(gold, ours, &mut scores) } else { zones(gold, ours, page, &mut scores) }
+    if gold.zones.is_empty() {
+        paragraphs(gold, ours, &mut scores)
+    } else {
+        zones(gold, ours, page, &mut scores)
+    }
     evidence(ours, &mut scores);
     let key_of = people(gold, ours, &mut scores);
     places(gold, ours, &mut scores);
@@ -200,7 +204,8 @@ fn dates(gold: &Gold, ours: &Ours, scores: &mut Scores) {
 }
 
 fn events(gold: &Gold, ours: &Ours, scores: &mut Scores) -> KeyOf {
-    let (asked, found, paired) = without_neutral(gold.events.iter().collect(), ours.findings.events.iter().collect(), |g, o| event_score(g, o), 1.0);
+    let (asked, found, paired) =
+        without_neutral(gold.events.iter().collect(), ours.findings.events.iter().collect(), |g, o| event_score(g, o), 1.0);
     scores.add("events", paired.len() as f64, asked.len(), found.len());
     paired.iter().map(|(i, j, _)| (asked[*i].name_en.clone(), found[*j].key.clone())).collect()
 }
@@ -263,8 +268,14 @@ fn forbidden(gold: &Gold, ours: &Ours, scores: &mut Scores) {
 }
 
 /// Gold and ours without what is neutral, and their pairs.
-fn without_neutral<G: Neutral, O>(gold: Vec<G>, ours: Vec<O>, score: impl Fn(&G, &O) -> f64, least: f64) -> (Vec<G>, Vec<O>, Vec<(usize, usize, f64)>) {
-    let neutral: HashSet<usize> = pairs(&gold, &ours, &score, least).iter().filter(|(i, ..)| gold[*i].is_neutral()).map(|(_, j, _)| *j).collect();
+fn without_neutral<G: Neutral, O>(
+    gold: Vec<G>,
+    ours: Vec<O>,
+    score: impl Fn(&G, &O) -> f64,
+    least: f64,
+) -> (Vec<G>, Vec<O>, Vec<(usize, usize, f64)>) {
+    let neutral: HashSet<usize> =
+        pairs(&gold, &ours, &score, least).iter().filter(|(i, ..)| gold[*i].is_neutral()).map(|(_, j, _)| *j).collect();
     let gold: Vec<G> = gold.into_iter().filter(|g| !g.is_neutral()).collect();
     let ours: Vec<O> = ours.into_iter().enumerate().filter(|(j, _)| !neutral.contains(j)).map(|(_, o)| o).collect();
     let paired = pairs(&gold, &ours, score, least);
