@@ -176,6 +176,15 @@ impl Complement {
             self.end = at + 1;
             return Some(at + 1);
         }
+        let construct = after_head && !reading.folded(at - 1).contains("ال") && !reading.tokens[at].surface_has_case(reading);
+        let goes_on_unknown = !self.words.is_empty() && self.end == at && !reading.tokens[at].surface_has_case(reading);
+        let unknown = reading.tokens[at].kind == Kind::Word && !folded.starts_with("ال") && !ends_complement(reading, at);
+        if (construct || goes_on_unknown && self.words.len() < 3) && unknown {
+            // "لشركة | دايسونغ أغريتك فينا": the head of a body without the article is followed by its name.
+            self.words.push(reading.surface(at).to_owned());
+            self.end = at + 1;
+            return Some(at + 1);
+        }
         let definite = folded.starts_with("لل") || (folded.starts_with("ال") && self.end == at);
         if definite && at > start && reading.tokens[at].kind == Kind::Word && !ends_complement(reading, at) {
             // In Arabic what an office is for goes on as long as the words have the article: "للشراكات الدولية".
@@ -217,7 +226,7 @@ fn ends_complement(reading: &Reading, at: usize) -> bool {
     reading
         .tags_at(at)
         .iter()
-        .any(|t| matches!(t.class, Class::Honorific(_) | Class::Office(_) | Class::Word(Word::NoName) | Class::Status(_)))
+        .any(|t| matches!(t.class, Class::Honorific(_) | Class::Office(_) | Class::Cue(_) | Class::Word(Word::NoName) | Class::Status(_)))
 }
 
 /// Words that no table knows, up to a place, body or person that shows that the complement goes on or ends there: "Liên đoàn | Nông dân | Maroc",

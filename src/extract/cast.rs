@@ -8,7 +8,7 @@ use super::names::{self, Evidence, Name};
 use super::offices::{self, Title};
 use super::places::has_word;
 use crate::entity::{Body, Form, Gender, Person, PersonMention, Role, Status};
-use crate::fold::strip_marks;
+use crate::fold::{fold, strip_marks};
 use crate::gazetteer;
 use crate::lang::Word;
 use crate::link::people::{key, latin};
@@ -173,7 +173,7 @@ impl Stage<'_, '_> {
         let title = self.titles.binary_search_by_key(&at, |t| t.tokens.start).ok()?;
         let parted = at > end;
         let belongs_to_next = self.followed_by_name(self.titles[title].tokens.end);
-        (parted && !belongs_to_next && !self.titles[title].plural).then_some(title)
+        (parted && !belongs_to_next && !self.titles[title].plural && !self.titles[title].is_next).then_some(title)
     }
 
     fn followed_by_name(&self, at: usize) -> bool {
@@ -210,7 +210,7 @@ impl Stage<'_, '_> {
 
     /// The person with this full name, new when nobody has it.
     fn person(&mut self, name: &Name) -> usize {
-        let surface = self.reading.text(&name.tokens);
+        let surface = self.reading.article.slice(name.span);
         let (key, best) = match name.evidence {
             Evidence::Known(row) => {
                 let known = gazetteer::people()[row as usize].name;
@@ -227,7 +227,8 @@ impl Stage<'_, '_> {
     }
 
     fn words(&self, name: &Name) -> Vec<String> {
-        name.tokens.clone().map(|t| strip_marks(self.reading.folded(t))).collect()
+        let folded = strip_marks(&fold(self.reading.article.slice(name.span)));
+        folded.split([' ', '-']).map(str::to_owned).collect()
     }
 
     fn mention(&mut self, person: usize, name: &Name, attached: &Attached) {
@@ -235,8 +236,8 @@ impl Stage<'_, '_> {
         let after = attached.after.map(|t| &self.titles[t]);
         let title = before.or(after);
         let gender = name.gender.or(title.and_then(|t| t.gender)).or_else(|| before.and_then(|t| self.article_gender(t)));
-        let span = self.reading.span(&name.tokens);
-        let role_surface = title.map(|t| self.reading.text(&t.tokens).to_owned());
+        let span = name.span;
+        let role_surface = title.map(|t| self.reading.article.slice(t.span).to_owned());
         self.cast.people[person].mentions.push(PersonMention {
             span,
             surface: self.reading.article.slice(span).to_owned(),
@@ -257,7 +258,7 @@ impl Stage<'_, '_> {
     fn hold(&mut self, person: usize, title: usize, evidence: Evidence) {
         self.held.push((person, title));
         let title = &self.titles[title];
-        let mut office = title.office(self.reading.text(&title.tokens));
+        let mut office = title.office(self.reading.article.slice(title.span));
         // "le secrétaire général" alone may be that of a party or of an organisation; a known person tells which.
         if let Evidence::Known(row) = evidence
             && let Some(role) = gazetteer::people()[row as usize].role
@@ -298,7 +299,7 @@ impl Stage<'_, '_> {
             let start = title.tokens.start;
             let start = if start > 0 && has_word(self.reading, start - 1, Word::Article) { start - 1 } else { start };
             if let (Some(person), true) = (holders.first(), title.definite) {
-                let span = self.reading.span(&title.tokens);
+                let span = title.span;
                 let surface = self.reading.article.slice(span).to_owned();
                 let mention = PersonMention { span, surface: surface.clone(), form: Form::Role, gender, role_surface: Some(surface) };
                 self.cast.people[*person].mentions.push(mention);

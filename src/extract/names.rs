@@ -7,6 +7,7 @@ use super::bodies::{BodyPhrase, begins_person};
 use super::offices::Title;
 use super::places::has_word;
 use super::{Kind, Reading, Sentence};
+use crate::article::Span;
 use crate::entity::Gender;
 use crate::lang::{Class, Language, Word, language};
 use crate::link::people::{is_vietnamese_family_name, is_vietnamese_syllable};
@@ -29,6 +30,8 @@ pub(super) enum Evidence {
 #[derive(Clone, Debug)]
 pub(super) struct Name {
     pub(super) tokens: Range<usize>,
+    /// Where it stands; in Arabic behind an "and" that is written onto its first word.
+    pub(super) span: Span,
     pub(super) evidence: Evidence,
     /// The honorific before it.
     pub(super) honorific: Option<Range<usize>>,
@@ -79,6 +82,15 @@ pub(super) fn names(reading: &Reading, titles: &[Title], bodies: &[BodyPhrase]) 
     names
 }
 
+/// A given name that the table knows.
+#[derive(Clone, Copy)]
+struct Given {
+    start: usize,
+    n_tokens: usize,
+    gender: Option<Gender>,
+    attached: bool,
+}
+
 struct Finder<'r, 'a> {
     reading: &'r Reading<'a>,
     language: &'r Language,
@@ -120,21 +132,18 @@ impl Finder<'_, '_> {
 
     fn bare_name_at(&self, at: usize, introduced: bool, honorific: Option<(Range<usize>, Option<Gender>)>) -> Option<Name> {
         let reading = self.reading;
-        let token = reading.tokens.get(at).filter(|t| t.kind == Kind::Word && at < self.sentence.tokens.end)?;
+        reading.tokens.get(at).filter(|t| t.kind == Kind::Word && at < self.sentence.tokens.end)?;
         let (honorific, gender) = honorific.map_or((None, None), |(tokens, gender)| (Some(tokens), gender));
         if let Some((row, known)) = reading.find_at(at, |tag| match tag.class {
             Class::Leader(row) => Some((row, tag.tokens.clone())),
             _ => None,
         }) {
             let gender = gender.or(crate::gazetteer::people()[row as usize].gender);
-            return Some(Name { tokens: known, evidence: Evidence::Known(row), honorific, gender });
+            return Some(Name { span: reading.span(&known), tokens: known, evidence: Evidence::Known(row), honorific, gender });
         }
         let run = if self.language.capitals { self.capital_run(at) } else { self.caseless_run(at, introduced || honorific.is_some()) };
         let shaped = self.vietnamese_run(&run);
-        let given = reading.find_at(at, |tag| match tag.class {
-            Class::GivenName(gender) if tag.span.start == token.span.start => Some(gender),
-            _ => None,
-        });
+        let given = self.given_at(at);
         let run = if introduced && shaped.is_none() && given.is_none() { self.from_given_name(run) } else { run };
         let (tokens, evidence) = match (shaped, given) {
             (Some(shaped), _) => (shaped, Evidence::Shape),
@@ -144,7 +153,9 @@ impl Finder<'_, '_> {
         };
         let long_enough = tokens.len() >= 2 || (!tokens.is_empty() && (honorific.is_some() || introduced));
         let worth = evidence != Evidence::Capitals || (self.language.capitals && long_enough);
-        (long_enough && worth).then(|| Name { gender: gender.or(given.flatten()), tokens, evidence, honorific })
+        let mut span = reading.span(&tokens);
+        span.start = given.map_or(span.start, |g| g.start);
+        (long_enough && worth).then(|| Name { gender: gender.or(given.and_then(|g| g.gender)), span, tokens, evidence, honorific })
     }
 
     /// A run of capitalised words, particles between them, that no table explains.
@@ -225,7 +236,8 @@ impl Finder<'_, '_> {
     fn caseless_run(&self, at: usize, introduced: bool) -> Range<usize> {
         let reading = self.reading;
         let vietnamese = is_vietnamese_family_name(reading.folded(at));
-        if !introduced && !self.is_given(at) && !vietnamese {
+        let begins_given = self.given_at(at).is_some();
+        if !introduced && !begins_given && !vietnamese {
             return at..at;
         }
         let mut end = at;
@@ -239,26 +251,39 @@ impl Finder<'_, '_> {
             if reading.tokens[end].kind != Kind::Word || self.stops_name(end, at) {
                 break;
             }
-            let particle = self.is_particle(end);
-            let definite = reading.folded(end).starts_with("ال") && (family_names == 0 || reading.folded(end) == "الدين");
-            let joined = end > at && (self.is_particle(end - 1) || definite);
-            if joined && definite {
-                family_names += usize::from(reading.folded(end) != "الدين");
+            if let Some(given) = self.given_at(end).filter(|g| end == at || !g.attached) {
+                end += given.n_tokens;
+                continue;
             }
-            if !particle && !joined && !self.is_given(end) && !(vietnamese && is_vietnamese_syllable(reading.folded(end))) {
+            let syllable = vietnamese && is_vietnamese_syllable(reading.folded(end));
+            let joined = end > at && self.is_particle(end - 1);
+            let faith = reading.folded(end) == "الدين";
+            if !(syllable || joined || faith || self.is_particle(end)) {
                 // Behind given names one more word is the family name; a title introduces foreign names of more words, none of them a common noun.
                 let common_noun = (introduced && end == at || family_names > 0) && self.is_common_noun(end);
-                if common_noun || family_names > usize::from(introduced && !self.is_given(at)) {
+                let definite = reading.folded(end).starts_with("ال");
+                let full = family_names > usize::from(introduced && !begins_given);
+                if common_noun || full || definite && family_names > 0 {
                     break;
                 }
-                family_names += 1;
+                family_names += usize::from(begins_given || end > at);
             }
             end += 1;
         }
         while end > at && self.is_particle(end - 1) {
             end -= 1;
         }
-        at..end
+        at..self.to_apposition(at, end)
+    }
+
+    /// A name goes on to the comma behind which a title tells who it is: "بارك جين وو، المدير العام".
+    fn to_apposition(&self, at: usize, end: usize) -> usize {
+        const MORE: usize = 2;
+        let reading = self.reading;
+        let title_at = |i: usize| reading.tags_at(i).iter().any(|t| matches!(t.class, Class::Office(_)));
+        let comma = (end..(end + MORE + 1).min(self.sentence.tokens.end))
+            .find(|i| reading.tokens[*i].kind != Kind::Word || self.stops_name(*i, at));
+        comma.filter(|c| end > at && *c > end && reading.folded(*c) == "," && title_at(c + 1)).unwrap_or(end)
     }
 
     /// Whether a word has the shape of a verbal noun or plural ("إطلاق", "تعزيز"), which no name has.
@@ -270,8 +295,21 @@ impl Finder<'_, '_> {
     }
 
     fn is_given(&self, at: usize) -> bool {
-        let start = self.reading.tokens[at].span.start;
-        self.reading.tags_at(at).iter().any(|t| matches!(t.class, Class::GivenName(_)) && t.span.start == start)
+        self.given_at(at).is_some_and(|g| !g.attached)
+    }
+
+    /// The given name at a token, "and" written onto it or not.
+    fn given_at(&self, at: usize) -> Option<Given> {
+        let reading = self.reading;
+        let found = |with_and: bool| {
+            reading.find_at(at, |tag| match tag.class {
+                Class::GivenName(gender) if reading.text_before(tag) == if with_and { "و" } else { "" } => {
+                    Some(Given { start: tag.span.start, n_tokens: tag.tokens.len(), gender, attached: with_and })
+                }
+                _ => None,
+            })
+        };
+        found(false).or_else(|| found(true))
     }
 
     fn is_particle(&self, at: usize) -> bool {

@@ -5,6 +5,7 @@
 use super::Reading;
 use super::bodies::{self, Complement};
 use super::places::has_word;
+use crate::article::Span;
 use crate::entity::{Gender, Office, Role, Status};
 use crate::gazetteer::{self, OfficeRow};
 use crate::lang::{Class, Language, Word, language};
@@ -16,6 +17,10 @@ use std::ops::Range;
 pub(super) struct Title {
     /// All of it, without the article.
     pub(super) tokens: Range<usize>,
+    /// Where it stands; in Arabic behind the particles that are written onto its first word.
+    pub(super) span: Span,
+    /// Whether "and" is written onto it, so that it begins the next of a list.
+    pub(super) is_next: bool,
     pub(super) row: &'static OfficeRow,
     pub(super) role: Role,
     pub(super) status: Status,
@@ -43,7 +48,11 @@ pub(super) fn titles(reading: &Reading) -> Vec<Title> {
         }
         let sentence = &reading.sentences[reading.sentence_of(tag.tokens.start)];
         let Some(language) = language(sentence.language) else { continue };
-        let title = title(reading, tag.tokens.clone(), &gazetteer::offices()[row as usize], language, sentence.tokens.start.max(past));
+        let mut title = title(reading, tag.tokens.clone(), &gazetteer::offices()[row as usize], language, sentence.tokens.start.max(past));
+        if title.tokens.start == tag.tokens.start {
+            title.span.start = tag.span.start;
+            title.is_next = attached.starts_with('و');
+        }
         past = title.tokens.end;
         titles.push(title);
     }
@@ -99,7 +108,18 @@ fn title(reading: &Reading, head: Range<usize>, row: &'static OfficeRow, languag
     }
     let article = start > 0 && has_word(reading, start - 1, Word::Article);
     let definite = article || possessive || complement.end > head.end || !language.capitals || reading.tokens[head.start].capital;
-    Title { tokens: start..end, row, role, status, gender: row.gender, plural: row.plural, definite, complement }
+    Title {
+        span: reading.span(&(start..end)),
+        is_next: false,
+        tokens: start..end,
+        row,
+        role,
+        status,
+        gender: row.gender,
+        plural: row.plural,
+        definite,
+        complement,
+    }
 }
 
 /// Takes a word before an English title: "Moroccan", "Vietnam's", "Foreign", "Deputy". Returns where the title now begins.

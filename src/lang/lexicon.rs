@@ -148,7 +148,7 @@ impl Patterns {
         } else {
             Case::Any
         };
-        let entry = Entry { class, case, attaches: letters > 2 && !matches!(class, Class::Word(_)) };
+        let entry = Entry { class, case, attaches: letters > 2 && !matches!(class, Class::Word(word) if word != Word::PlaceHead) };
         let folded = fold(word);
         if self.capitals
             && let Some(plain) = without_first_accent(&folded)
