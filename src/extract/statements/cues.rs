@@ -2,6 +2,7 @@
 //!
 //! "n'a pas non plus précisé" is one cue: a negated one.
 
+use super::inflect::Conjugation;
 use super::words::{Cue, Words};
 use crate::extract::{Kind, Reading};
 use crate::lang::Class;
@@ -49,7 +50,7 @@ pub fn spots(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Vec<S
         let joined = spots.last_mut().filter(|last| {
             let is_adjacent = last.tokens.end == spot.tokens.start && spot.cue.has(Cue::INFINITIVE);
             let is_coordinated = words.and.before(reading, spot.tokens.start, last.tokens.end) == Some(last.tokens.end);
-            is_adjacent || is_coordinated && last.cue.has(Cue::FINITE) && spot.cue.has(Cue::FINITE)
+            is_adjacent || is_coordinated && words.conjugation != Conjugation::None && last.cue.has(Cue::FINITE) && spot.cue.has(Cue::FINITE)
         });
         match joined {
             Some(last) => {
@@ -118,7 +119,8 @@ fn grow(reading: &Reading, words: &Words, verb: Range<usize>, cue: Cue, floor: u
         spot.cue = finite(cue);
         spot.compound = true;
     }
-    while let Some(at) = words.clitics.before(reading, start, floor) {
+    let is_participle = cue.has(Cue::PARTICIPLE) && !cue.has(Cue::FINITE);
+    while let Some(at) = words.clitics.before(reading, start, floor).filter(|_| !is_participle) {
         spot.negated |= words.negations.at(reading, at) == Some(start);
         start = at;
     }

@@ -43,6 +43,8 @@ pub struct Draft<'w> {
     pub bounds: Grade,
     /// What the cue says about the truth.
     pub factuality: Factuality,
+    /// The verb of the cue.
+    pub verb: Option<Range<usize>>,
     /// Whether "and" is written onto the cue.
     pub attached: bool,
     /// Further stretches of the same quotation.
@@ -270,7 +272,8 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         goes_on.extend(self.after_the_cue(quote));
         let n_words = content.clone().filter(|&t| ground.reading.tokens[t].kind == Kind::Word).count();
         let is_negated = self.spot.is_some_and(|s| s.negated);
-        let least = if quote.is_some() || self.after == Some(Slot::That) { 1 } else { 2 };
+        let is_long = content.len() == 1 && ground.word(content.start).chars().count() >= 5;
+        let least = if quote.is_some() || self.after == Some(Slot::That) || is_long && self.after == Some(Slot::Noun) { 1 } else { 2 };
         if n_words < least || (is_negated && !matches!(self.after, Some(Slot::That))) {
             return None;
         }
@@ -301,6 +304,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             quote,
             bounds,
             factuality,
+            verb: self.spot.map(|s| s.verb.clone()),
             attached: self.spot.is_some_and(|s| s.attached),
             goes_on,
         })
@@ -333,7 +337,9 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             }
             return parts;
         }
-        let next = ground.quotes.iter().find(|q| q.outer.start == from && ground.sentence.contains(&from));
+        let crosses = |to: usize| ground.cues.iter().any(|cue| cue.start >= from && cue.end <= to);
+        let next = ground.quotes.iter().find(|q| q.outer.start >= from && ground.sentence.contains(&q.outer.start));
+        let next = next.filter(|q| !crosses(q.outer.start) && (q.outer.start == from || ground.word(q.outer.start - 1) == ","));
         let Some(next) = next else { return Vec::new() };
         let mut first = next.inner.clone();
         let others = sentences_of(ground, next, &mut first);
@@ -409,7 +415,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             }
             Slot::Last => {
                 let is_own = self.spot.is_some_and(|s| s.cue.has(Cue::OWN_SUBJECT));
-                (self.voice.is_none() && !is_own && begins_clause(ground, self.left)).then_some(())?;
+                (self.voice.is_none() && !is_own && begins_speech(ground, self.left)).then_some(())?;
                 self.voice = Some(Voice::Last);
             }
             Slot::Comma => {
@@ -436,7 +442,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             }
             Slot::Content => {
                 self.says().then_some(())?;
-                self.content = Some(self.floor()..self.left);
+                self.content = Some(after_dateline(ground, self.floor())..self.left);
                 self.bounds = Grade::B;
                 self.open = false;
             }
@@ -497,7 +503,10 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 while let Some(after) = ground.words.adverbs.at(ground.reading, start) {
                     start = after;
                 }
-                ground.words.adjuncts.at(ground.reading, start).is_none().then_some(())?;
+                if ground.words.adjuncts.at(ground.reading, start).is_some() {
+                    (ground.words.conjugation != Conjugation::None).then_some(())?;
+                    start = self.after_adjunct(start)?;
+                }
                 (!matches!(ground.word(start), "" | "." | ":" | ";" | ")" | ",")).then_some(())?;
                 self.content = Some(start..self.ceiling());
                 self.after = Some(Slot::Clause);
@@ -515,6 +524,12 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 self.says().then_some(())?;
                 let quote = ground.quotes.iter().position(|q| q.outer.start == self.right)?;
                 ground.quotes[quote].may_be_speech().then_some(())?;
+                // "a salué « l'esprit de solidarité » qui": a part of what is said.
+                let end = ground.quotes[quote].outer.end;
+                let is_introduced = matches!(ground.word(self.right - 1), ":" | ",");
+                let goes_on = ground.reading.tokens.get(end).is_some_and(|t| t.kind != Kind::Mark) && ground.sentence.contains(&end);
+                let is_joined = ground.words.and.at(ground.reading, end).is_some() || ground.words.adjuncts.at(ground.reading, end).is_some();
+                (is_introduced || !goes_on || is_joined).then_some(())?;
                 self.quote = Some(quote);
                 self.content = Some(ground.quotes[quote].inner.clone());
                 self.open = false;
@@ -528,7 +543,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
     fn subject_after(&mut self) -> Option<Subject> {
         let ground = self.ground;
         if ground.words.order == Order::SubjectFirst {
-            return ground.subject_after(self.right);
+            return ground.subject_after(self.right).or_else(|| self.subject_after_adjunct());
         }
         let starts_clause = self.spot.is_some_and(|s| s.attached || s.cue.has(Cue::VERBAL_NOUN)) || begins_clause(ground, self.left);
         starts_clause.then_some(())?;
@@ -558,6 +573,18 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         None
     }
 
+    /// "…, a déclaré à la presse |le ministre": nobody whom a preposition stands before.
+    fn subject_after_adjunct(&self) -> Option<Subject> {
+        let ground = self.ground;
+        let lists = [&ground.words.addressee, &ground.words.adjuncts, &ground.words.adverbs];
+        lists.iter().any(|list| list.at(ground.reading, self.right).is_some()).then_some(())?;
+        let limit = (self.right + 10).min(self.ceiling());
+        let starts = ground.cast.actors.iter().map(|a| a.tokens.start).filter(|&start| start > self.right + 1 && start < limit);
+        let start = starts.into_iter().find(|&start| !ground.is_oblique(start, self.right))?;
+        let clean = (self.right..start).all(|t| !matches!(ground.word(t), "," | ":" | ";"));
+        ground.subject_after(start).filter(|_| clean)
+    }
+
     /// The end of the complementiser that belongs to the cue.
     fn complementiser(&self) -> Option<usize> {
         let ground = self.ground;
@@ -568,8 +595,8 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             return Some(end);
         }
         let takes_object = self.spot.is_some_and(|s| s.cue.has(Cue::NOUN) || s.cue.has(Cue::CLAUSE));
-        if ground.words.conjugation == Conjugation::None && ground.word(at) != "," {
-            return None;
+        if ground.words.conjugation == Conjugation::None {
+            return that(at + 1).filter(|&end| ground.word(at) == "," && end <= ceiling);
         }
         let begins_adjunct = [&ground.words.adjuncts, &ground.words.addressee, &ground.words.adverbs]
             .iter()
@@ -579,7 +606,9 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         let reach = if ground.word(at) == "," { 30 } else { 14 };
         let limit = (at + reach).min(ceiling);
         for t in at..limit {
-            if let Some(end) = that(t) {
+            // "قبل أن": a conjunction, no complementiser.
+            let is_conjunction = t > at && ground.words.prepositions.before(ground.reading, t, at).is_some();
+            if let Some(end) = that(t).filter(|_| !is_conjunction) {
                 return Some(end);
             }
             let is_end = matches!(ground.word(t), ";" | ":") || ground.cues.iter().any(|cue| cue.start == t && t >= at);
@@ -588,6 +617,17 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             }
         }
         None
+    }
+
+    /// "said in a statement |it would": the clause begins at the next pronoun, article or actor.
+    fn after_adjunct(&self, start: usize) -> Option<usize> {
+        let ground = self.ground;
+        let noun = ground.after_article(start + 1);
+        let begins = |t: usize| {
+            let lists = [&ground.words.pronouns_m, &ground.words.pronouns_f, &ground.words.pronouns_plural, &ground.words.articles];
+            lists.iter().any(|list| list.at(ground.reading, t).is_some()) || ground.cast.actors.iter().any(|a| a.tokens.start == t)
+        };
+        (noun + 1..(noun + 4).min(self.ceiling())).find(|&t| begins(t) && ground.words.prepositions.before(ground.reading, t, start).is_none())
     }
 
     /// Where "de publier" begins after the one who is asked.
@@ -654,6 +694,23 @@ fn begins_clause(ground: &Ground, token: usize) -> bool {
         || ground.words.and.before(ground.reading, token, first).is_some()
         || ground.words.chain.before(ground.reading, token, first).is_some()
         || ground.words.clitics.before(ground.reading, token, first).is_some()
+}
+
+/// Whether a sentence has nothing before a token but joining words and an adjunct with a comma: "كما |أعرب", "Đồng thời, |đề nghị".
+fn begins_speech(ground: &Ground, token: usize) -> bool {
+    let before = ground.sentence.start..token;
+    if before.is_empty() {
+        return ground.words.conjugation != Conjugation::None;
+    }
+    let names_nobody = ground.actor_in(before.clone()).is_none_or(|(_, actor)| ground.is_oblique(actor.tokens.start, before.start));
+    before.len() <= 12 && names_nobody && begins_clause(ground, token) && !ground.cues.iter().any(|cue| cue.end <= token && before.contains(&cue.start))
+}
+
+/// The token after a dateline: "NAIROBI, May 3 - |Kenya agreed".
+fn after_dateline(ground: &Ground, start: usize) -> usize {
+    let is_dash = |t: &usize| matches!(ground.word(*t), "-" | "–" | "—") && ground.reading.tokens[*t].spaced;
+    let dash = (start..(start + 8).min(ground.sentence.end)).find(is_dash);
+    dash.filter(|_| ground.reading.tokens[start].caps).map_or(start, |dash| dash + 1)
 }
 
 fn inverted(ground: &Ground, token: usize) -> Subject {

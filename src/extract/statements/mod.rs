@@ -182,6 +182,11 @@ fn carry_on(ground: &Ground, first: usize, found: &mut [Found]) {
     let is_about_somebody = ground.actor_in(sentence.start..(sentence.start + 12).min(sentence.end)).is_some_and(|(_, actor)| {
         !matches!(actor.who, crate::extract::Who::Body(_)) && actor.tokens.start <= ground.after_article(sentence.start)
     });
+    let is_named = ground.cast.actors.iter().any(|a| {
+        let inside = sentence.start <= a.tokens.start && a.tokens.end <= sentence.end;
+        inside && matches!(a.who, crate::extract::Who::Person(_)) && !ground.is_oblique(a.tokens.start, sentence.start)
+    });
+    let is_about_somebody = is_about_somebody || is_named || ground.short_names.find(ground.reading, sentence.start..sentence.start + 1).is_some();
     let breaks = ground.begins(&ground.words.breaks, sentence.start);
     if is_about_somebody || breaks || sentence.len() < 4 {
         last.carries_on = false;

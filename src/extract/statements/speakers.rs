@@ -6,6 +6,7 @@ use super::drafts::{Draft, Voice};
 use super::subject::{Ground, Named, Subject};
 use crate::entity::{Form, Gender, PersonMention, Role};
 use crate::extract::Reading;
+use crate::fold::fold;
 use crate::extract::{Cast, Who};
 use crate::statement::{Grade, Reference};
 use std::ops::Range;
@@ -88,12 +89,12 @@ impl Memory {
     /// Remembers who spoke.
     pub fn spoke(&mut self, speaker: &Speaker, draft: &Draft) {
         if speaker.reference == Reference::Pronoun
-            && let (Some(&person), Some(tokens)) = (speaker.people.first(), &speaker.tokens)
+            && let (Some(&person), Some(tokens)) = (speaker.people.first(), speaker.tokens.as_ref().or(draft.verb.as_ref()))
             && !matches!(draft.voice, Voice::Same)
         {
             self.mentions.push((tokens.clone(), person));
         }
-        if !(speaker.people.is_empty() && speaker.bodies.is_empty()) {
+        if speaker.reference != Reference::Document {
             self.last = Some(speaker.clone());
             self.last_block = self.block;
         }
@@ -103,24 +104,26 @@ impl Memory {
     pub fn speaker(&self, ground: &Ground, draft: &Draft, same: Option<&Speaker>) -> Option<Speaker> {
         match &draft.voice {
             Voice::Subject(subject) => self.of_subject(ground, subject),
-            Voice::Same => same
-                .cloned()
-                .or_else(|| main_subject(ground, draft.anchor.start).and_then(|s| self.of_subject(ground, &s)).map(|s| s.chained())),
-            Voice::Last => self.left_out(draft),
+            Voice::Same => same.cloned().or_else(|| self.of_main_verb(ground, draft)),
+            Voice::Last => self.left_out(),
         }
     }
 
-    fn left_out(&self, draft: &Draft) -> Option<Speaker> {
+    /// The subject of a main verb that is no cue; of the words before, when the sentence begins inside a quotation.
+    fn of_main_verb(&self, ground: &Ground, draft: &Draft) -> Option<Speaker> {
+        let start = ground.sentence.start;
+        if ground.quotes.iter().any(|q| q.inner.start < start && start < q.inner.end) {
+            return self.last.as_ref().map(Speaker::chained);
+        }
+        let speaker = main_subject(ground, draft.anchor.start).and_then(|s| self.of_subject(ground, &s))?;
+        (!speaker.people.is_empty() || !speaker.bodies.is_empty()).then(|| speaker.chained())
+    }
+
+    fn left_out(&self) -> Option<Speaker> {
         let last = self.last.as_ref().filter(|_| self.block <= self.last_block + 2)?;
-        let tokens = draft.cue.clone();
         let grade = if last.people.len() + last.bodies.len() > 1 { Grade::D } else { Grade::C.max(last.grade) };
-        Some(Speaker {
-            reference: if last.people.is_empty() { last.reference } else { Reference::Pronoun },
-            tokens,
-            role: None,
-            grade,
-            ..last.clone()
-        })
+        let reference = if last.people.is_empty() { last.reference } else { Reference::Pronoun };
+        Some(Speaker { reference, tokens: None, role: None, grade, ..last.clone() })
     }
 
     fn of_subject(&self, ground: &Ground, subject: &Subject) -> Option<Speaker> {
@@ -158,7 +161,10 @@ impl Memory {
                 }
                 Who::Role { role, holders } => {
                     speaker.role = Some(*role);
-                    let (people, grade) = self.holders(ground.cast, holders, ground.cast.actors[*actor].gender);
+                    let (people, grade) = match holders.as_slice() {
+                        [] => self.titled_like(ground, &ground.cast.actors[*actor].tokens).map_or((vec![], Grade::B), |p| (vec![p], Grade::C)),
+                        _ => self.holders(ground.cast, holders, ground.cast.actors[*actor].gender),
+                    };
                     speaker.people.extend(people);
                     speaker.grade = speaker.grade.max(grade);
                     references.push(Reference::Role);
@@ -172,6 +178,14 @@ impl Memory {
         let order = [Reference::Name, Reference::Role, Reference::Body];
         speaker.reference = order.into_iter().find(|r| references.contains(r))?;
         Some(speaker)
+    }
+
+    /// The last speaker, when a title alone begins like the one printed with the name: "le vice-président" of "vice-président du Comité".
+    fn titled_like(&self, ground: &Ground, tokens: &Range<usize>) -> Option<usize> {
+        let person = *self.last.as_ref().filter(|_| self.block <= self.last_block + 1)?.people.first()?;
+        let title = fold(ground.reading.text(&(ground.after_article(tokens.start)..tokens.end)));
+        let mut printed = ground.cast.people[person].mentions.iter().filter_map(|m| m.role_surface.as_deref());
+        printed.any(|surface| fold(surface).starts_with(&title)).then_some(person)
     }
 
     /// Who of those that hold an office is meant by its name alone: the one named in this paragraph, else all.
@@ -210,7 +224,11 @@ impl Memory {
                 candidates.push(person);
             }
         }
-        let person = *candidates.first()?;
+        let Some(&person) = candidates.first() else {
+            // Somebody without a name spoke: "un responsable …, selon lui".
+            let nameless = self.last.as_ref().filter(|last| last.people.is_empty() && last.bodies.is_empty() && self.block == self.last_block)?;
+            return Some(Speaker { reference: Reference::Pronoun, tokens, grade: Grade::C, ..nameless.clone() });
+        };
         let grade = if candidates.len() > 1 { Grade::D } else { Grade::C };
         Some(Speaker {
             people: vec![person],
@@ -243,12 +261,12 @@ pub fn relay(ground: &Ground, draft: &Draft) -> Option<String> {
     let speaks = |actor: usize| matches!(&draft.voice, Voice::Subject(s) if s.named.contains(&Named::Actor(actor)));
     if let Some(by) = ground.words.relayed_by.first_in(ground.reading, sentence.clone()) {
         let start = ground.after_article(by.end);
-        let (actor, _) = ground.actor_in(start..(start + 8).min(sentence.end))?;
+        let (actor, _) = ground.actor_in(by.end..(start + 8).min(sentence.end))?;
         return key(actor).filter(|_| !speaks(actor));
     }
     let relays = ground.words.relays.first_in(ground.reading, sentence.clone())?;
     let before = ground.cast.actors.iter().rposition(|a| a.tokens.end <= relays.start && a.tokens.start >= sentence.start);
-    let after = || ground.actor_in(ground.after_article(relays.end)..(relays.end + 6).min(sentence.end)).map(|(actor, _)| actor);
+    let after = || ground.actor_in(relays.end..(relays.end + 6).min(sentence.end)).map(|(actor, _)| actor);
     before.or_else(after).filter(|&actor| !speaks(actor)).and_then(key)
 }
 

@@ -78,10 +78,10 @@ impl ShortNames {
                 let folded = fold(&name.surface);
                 let words: Vec<&str> = folded.split_whitespace().collect();
                 let n = words.len();
-                if n < 2 {
+                if n == 0 {
                     continue;
                 }
-                for part in [words[n - 1].to_owned(), words[n - 2..].join(" "), words[0].to_owned()] {
+                for part in [words[n - 1].to_owned(), words[n.saturating_sub(2)..].join(" "), words[0].to_owned()] {
                     let meant = parts.entry(part).or_insert(Some(person));
                     if *meant != Some(person) {
                         *meant = None;
@@ -92,7 +92,8 @@ impl ShortNames {
         Self(parts)
     }
 
-    fn find(&self, reading: &Reading, tokens: Range<usize>) -> Option<usize> {
+    /// The person whom a part of a name alone means.
+    pub fn find(&self, reading: &Reading, tokens: Range<usize>) -> Option<usize> {
         if self.0.is_empty() || tokens.clone().any(|t| reading.tokens[t].kind != Kind::Word) {
             return None;
         }
@@ -221,6 +222,11 @@ impl Ground<'_, '_> {
             "(" | "-" | "–" | "—" => (matches!(self.word(last), ")" | "-" | "–" | "—") && !crosses_cue).then_some(true),
             _ => {
                 let words = self.words;
+                // "l'Union de radiodiffusion, dont le siège est à Dakar, a salué": a complement before what the commas enclose.
+                let comma = gap.clone().take(8).find(|&t| self.word(t) == ",");
+                if let Some(comma) = comma.filter(|_| words.prepositions.at(self.reading, gap.start).is_some() && self.word(last) == ",") {
+                    return self.gap(comma..gap.end);
+                }
                 let begins = words.adjuncts.at(self.reading, gap.start).is_some()
                     || words.prepositions.at(self.reading, gap.start).is_some()
                     || words.adverbs.at(self.reading, gap.start).is_some()
@@ -395,7 +401,10 @@ impl Ground<'_, '_> {
             return Some(Subject { named: vec![Named::Pronoun { token: at, gender, plural: false }], tokens: at..end, near: true });
         }
         let mut subject = self.subject_after(at).or_else(|| self.premodified_document(at))?;
-        if subject.named == [Named::Document] || subject.named == [Named::Somebody] || self.is_document_of(&subject) {
+        if self.is_document_of(&subject) {
+            subject.named = vec![Named::Document];
+        }
+        if subject.named == [Named::Document] || subject.named == [Named::Somebody] {
             let end = (subject.tokens.start..self.sentence.end.min(at + 30))
                 .find(|&t| matches!(self.word(t), "," | ":"))
                 .unwrap_or(subject.tokens.end);
@@ -412,8 +421,9 @@ impl Ground<'_, '_> {
         Some(Subject { named: vec![Named::Document], tokens: at..end, near: true })
     }
 
-    fn is_document_of(&self, _subject: &Subject) -> bool {
-        false
+    /// "a World Bank |report": the body before a document's noun.
+    fn is_document_of(&self, subject: &Subject) -> bool {
+        self.words.documents.at(self.reading, subject.tokens.end).is_some()
     }
 
     /// The actor that a range of tokens holds first.
