@@ -50,7 +50,8 @@ pub fn spots(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Vec<S
         let joined = spots.last_mut().filter(|last| {
             let is_adjacent = last.tokens.end == spot.tokens.start && spot.cue.has(Cue::INFINITIVE);
             let is_coordinated = words.and.before(reading, spot.tokens.start, last.tokens.end) == Some(last.tokens.end);
-            is_adjacent || is_coordinated && words.conjugation != Conjugation::None && last.cue.has(Cue::FINITE) && spot.cue.has(Cue::FINITE)
+            is_adjacent
+                || is_coordinated && words.conjugation != Conjugation::None && last.cue.has(Cue::FINITE) && spot.cue.has(Cue::FINITE)
         });
         match joined {
             Some(last) => {
@@ -151,6 +152,12 @@ fn adverb_before(reading: &Reading, words: &Words, token: usize, floor: usize) -
     let ending = words.adverb_ending.as_deref()?;
     let at = token.checked_sub(1).filter(|&at| at >= floor)?;
     let word = reading.folded(at);
+    // "le document", "du gouvernement": a noun that ends like an adverb.
+    let is_noun = words.articles.before(reading, at, floor).is_some() || words.prepositions.before(reading, at, floor).is_some();
+    let is_name = reading.tags_at(at).iter().any(|tag| matches!(tag.class, Class::Body(_) | Class::Office(_) | Class::Place(_)));
+    if is_noun || is_name {
+        return None;
+    }
     (reading.tokens[at].kind == Kind::Word && word.len() > ending.len() + 2 && word.ends_with(ending)).then_some(at)
 }
 

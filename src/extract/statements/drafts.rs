@@ -358,6 +358,15 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         (is_title && !ground.cues.iter().any(|cue| between.contains(&cue.start))).then_some(quote)
     }
 
+    /// Whether a verb or somebody stands before in the sentence, or the sentence goes on with a quotation.
+    fn follows_somebody(&self) -> bool {
+        let ground = self.ground;
+        let start = ground.sentence.start;
+        ground.cues.iter().any(|cue| cue.end <= self.left)
+            || ground.actor_in(start..self.left).is_some()
+            || ground.quotes.iter().any(|q| q.inner.start < start && start < q.inner.end)
+    }
+
     /// Whether a further verb may have the same subject: French keeps the auxiliary ("a salué … et a demandé").
     fn keeps_tense(&self) -> bool {
         let ground = self.ground;
@@ -410,7 +419,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                         || ground.words.and.before(ground.reading, self.left, ground.sentence.start).is_some()
                         || ground.words.chain.before(ground.reading, self.left, ground.sentence.start).is_some());
                 let is_own = self.spot.is_some_and(|s| s.cue.has(Cue::OWN_SUBJECT));
-                (comes_later && !is_own && self.keeps_tense() && self.voice.is_none()).then_some(())?;
+                (comes_later && !is_own && self.follows_somebody() && self.keeps_tense() && self.voice.is_none()).then_some(())?;
                 self.voice = Some(Voice::Same);
             }
             Slot::Last => {
@@ -528,7 +537,8 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 let end = ground.quotes[quote].outer.end;
                 let is_introduced = matches!(ground.word(self.right - 1), ":" | ",");
                 let goes_on = ground.reading.tokens.get(end).is_some_and(|t| t.kind != Kind::Mark) && ground.sentence.contains(&end);
-                let is_joined = ground.words.and.at(ground.reading, end).is_some() || ground.words.adjuncts.at(ground.reading, end).is_some();
+                let is_joined =
+                    ground.words.and.at(ground.reading, end).is_some() || ground.words.adjuncts.at(ground.reading, end).is_some();
                 (is_introduced || !goes_on || is_joined).then_some(())?;
                 self.quote = Some(quote);
                 self.content = Some(ground.quotes[quote].inner.clone());
@@ -627,7 +637,8 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             let lists = [&ground.words.pronouns_m, &ground.words.pronouns_f, &ground.words.pronouns_plural, &ground.words.articles];
             lists.iter().any(|list| list.at(ground.reading, t).is_some()) || ground.cast.actors.iter().any(|a| a.tokens.start == t)
         };
-        (noun + 1..(noun + 4).min(self.ceiling())).find(|&t| begins(t) && ground.words.prepositions.before(ground.reading, t, start).is_none())
+        (noun + 1..(noun + 4).min(self.ceiling()))
+            .find(|&t| begins(t) && ground.words.prepositions.before(ground.reading, t, start).is_none())
     }
 
     /// Where "de publier" begins after the one who is asked.
@@ -703,7 +714,10 @@ fn begins_speech(ground: &Ground, token: usize) -> bool {
         return ground.words.conjugation != Conjugation::None;
     }
     let names_nobody = ground.actor_in(before.clone()).is_none_or(|(_, actor)| ground.is_oblique(actor.tokens.start, before.start));
-    before.len() <= 12 && names_nobody && begins_clause(ground, token) && !ground.cues.iter().any(|cue| cue.end <= token && before.contains(&cue.start))
+    before.len() <= 12
+        && names_nobody
+        && begins_clause(ground, token)
+        && !ground.cues.iter().any(|cue| cue.end <= token && before.contains(&cue.start))
 }
 
 /// The token after a dateline: "NAIROBI, May 3 - |Kenya agreed".

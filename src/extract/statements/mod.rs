@@ -186,7 +186,8 @@ fn carry_on(ground: &Ground, first: usize, found: &mut [Found]) {
         let inside = sentence.start <= a.tokens.start && a.tokens.end <= sentence.end;
         inside && matches!(a.who, crate::extract::Who::Person(_)) && !ground.is_oblique(a.tokens.start, sentence.start)
     });
-    let is_about_somebody = is_about_somebody || is_named || ground.short_names.find(ground.reading, sentence.start..sentence.start + 1).is_some();
+    let is_about_somebody =
+        is_about_somebody || is_named || ground.short_names.find(ground.reading, sentence.start..sentence.start + 1).is_some();
     let breaks = ground.begins(&ground.words.breaks, sentence.start);
     if is_about_somebody || breaks || sentence.len() < 4 {
         last.carries_on = false;

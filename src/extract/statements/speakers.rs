@@ -6,8 +6,8 @@ use super::drafts::{Draft, Voice};
 use super::subject::{Ground, Named, Subject};
 use crate::entity::{Form, Gender, PersonMention, Role};
 use crate::extract::Reading;
-use crate::fold::fold;
 use crate::extract::{Cast, Who};
+use crate::fold::fold;
 use crate::statement::{Grade, Reference};
 use std::ops::Range;
 
@@ -162,7 +162,9 @@ impl Memory {
                 Who::Role { role, holders } => {
                     speaker.role = Some(*role);
                     let (people, grade) = match holders.as_slice() {
-                        [] => self.titled_like(ground, &ground.cast.actors[*actor].tokens).map_or((vec![], Grade::B), |p| (vec![p], Grade::C)),
+                        [] => {
+                            self.titled_like(ground, &ground.cast.actors[*actor].tokens).map_or((vec![], Grade::B), |p| (vec![p], Grade::C))
+                        }
                         _ => self.holders(ground.cast, holders, ground.cast.actors[*actor].gender),
                     };
                     speaker.people.extend(people);
@@ -226,7 +228,8 @@ impl Memory {
         }
         let Some(&person) = candidates.first() else {
             // Somebody without a name spoke: "un responsable …, selon lui".
-            let nameless = self.last.as_ref().filter(|last| last.people.is_empty() && last.bodies.is_empty() && self.block == self.last_block)?;
+            let nameless =
+                self.last.as_ref().filter(|last| last.people.is_empty() && last.bodies.is_empty() && self.block == self.last_block)?;
             return Some(Speaker { reference: Reference::Pronoun, tokens, grade: Grade::C, ..nameless.clone() });
         };
         let grade = if candidates.len() > 1 { Grade::D } else { Grade::C };

@@ -339,7 +339,7 @@ impl Ground<'_, '_> {
             let gap = head.end..verb;
             let commas = gap.clone().filter(|&t| self.word(t) == ",").count();
             let crosses = self.cues.iter().any(|cue| cue.start >= gap.start && cue.end <= gap.end);
-            let closes = commas == 0 && gap.len() <= LONGEST_ADJUNCT || commas == 2 && self.word(gap.start) == ",";
+            let closes = commas == 0 && gap.len() <= LONGEST_ADJUNCT || commas == 2 && self.word(verb - 1) == ",";
             if closes && !crosses {
                 return Some(Subject { named: vec![named], tokens: self.with_article(head.start, floor)..head.end, near: gap.len() <= 4 });
             }
@@ -400,7 +400,8 @@ impl Ground<'_, '_> {
             let gender = gender.into_iter().find(|(list, _)| list.at(self.reading, at).is_some()).map(|(_, gender)| gender);
             return Some(Subject { named: vec![Named::Pronoun { token: at, gender, plural: false }], tokens: at..end, near: true });
         }
-        let mut subject = self.subject_after(at).or_else(|| self.premodified_document(at))?;
+        let subject = self.subject_after(at).or_else(|| self.premodified_document(at)).or_else(|| self.titled_at(at));
+        let mut subject = subject?;
         if self.is_document_of(&subject) {
             subject.named = vec![Named::Document];
         }
@@ -419,6 +420,16 @@ impl Ground<'_, '_> {
             .take_while(|&t| self.reading.tokens[t].kind != Kind::Mark)
             .find_map(|t| self.words.documents.at(self.reading, t))?;
         Some(Subject { named: vec![Named::Document], tokens: at..end, near: true })
+    }
+
+    /// "selon l'ambassadrice des Pays-Bas, |Mme Sy": a title that the cast has not taken with the name.
+    fn titled_at(&self, at: usize) -> Option<Subject> {
+        let start = self.after_article(at);
+        self.reading.tags_at(start).iter().any(|tag| matches!(tag.class, Class::Office(_))).then_some(())?;
+        let (actor, found) = self.actor_in(start..(start + 14).min(self.sentence.end))?;
+        let is_person = matches!(found.who, crate::extract::Who::Person(_));
+        let commas = (start..found.tokens.start).filter(|&t| self.word(t) == ",").count();
+        (is_person && commas < 2).then(|| Subject { named: vec![Named::Actor(actor)], tokens: at..found.tokens.end, near: true })
     }
 
     /// "a World Bank |report": the body before a document's noun.
