@@ -93,19 +93,21 @@ impl<'t> Metadata<'t> {
             .map(|t| self.without_site(&t))
             .filter(|t| !t.is_empty())
             .collect();
+        let is_bare = declared.len() == 1 && self.facts.headline.is_none() && self.meta(&META.title).is_empty();
         let headings = (0..self.tree.nodes.len()).filter(|n| self.tree.nodes[*n].tag.is_heading() && !self.is_junk(*n)).take(60);
         let shown: Vec<(usize, String)> = headings.map(|n| (n, self.tree.text(n, 500))).filter(|(_, t)| !t.is_empty()).collect();
         let best = shown
             .iter()
             .map(|(n, text)| (declared.iter().map(|d| likeness(d, text)).max().unwrap_or(0), *n, text))
             .filter(|(score, ..)| *score >= 60);
-        let best = best.max_by_key(|(score, n, _)| (score / 20, self.tree.nodes[*n].tag == Tag::H1, std::cmp::Reverse(*n)));
+        let best = best.max_by_key(|(score, n, _)| (self.tree.nodes[*n].tag == Tag::H1, score / 20, std::cmp::Reverse(*n)));
         if let Some((_, node, text)) = best {
             return (Some(text.clone()), Some(node));
         }
         let lone_heading =
             shown.iter().filter(|(n, _)| self.tree.nodes[*n].tag == Tag::H1).map(|(n, t)| (Some(t.clone()), Some(*n))).next();
         match declared.into_iter().next() {
+            Some(title) if is_bare => (Some(without_last_part(&title).to_owned()), lone_heading.and_then(|(_, node)| node)),
             Some(title) => (Some(title), lone_heading.and_then(|(_, node)| node)),
             None => lone_heading.unwrap_or_default(),
         }
@@ -256,7 +258,7 @@ impl<'t> Metadata<'t> {
             self.tree.raw_attr(n, attr).is_some_and(|value| value.split_ascii_whitespace().any(|part| part.eq_ignore_ascii_case(wanted)))
         };
         let nodes = (0..self.tree.nodes.len())
-            .filter(|n| self.tree.has_attrs(*n))
+            .filter(|n| self.tree.has_attrs(*n) && self.tree.nodes[*n].tag != Tag::Link)
             .filter(|n| has(*n, Attr::ItemProp, "author") || has(*n, Attr::Rel, "author"));
         let name = |n: usize| {
             let inner = self.tree.inside(n).find(|i| has(*i, Attr::ItemProp, "name"));
@@ -297,19 +299,41 @@ impl<'t> Metadata<'t> {
         for mark in &META.after_author {
             name = name.split(mark.as_str()).next().unwrap_or(name);
         }
-        let name = name.trim_matches(|c: char| {
-            c.is_whitespace() || matches!(c, ',' | ':' | '|' | '-' | '–' | '•' | '·' | '(' | ')' | '@' | '/' | ';')
-        });
-        let is_address = name.contains("://") || name.contains('@') || name.starts_with("www.") || name.contains(".com");
-        let is_site = self.site.as_deref().is_some_and(|site| letters(site) == letters(name));
-        let is_nobody = META.nobody.contains(&name.to_lowercase());
+        let name = trim_name(self.without_role(name));
+        let is_address =
+            name.contains("://") || name.contains('@') || name.starts_with("www.") || name.contains(".com") || name.ends_with(".txt");
+        let lower = name.to_lowercase();
+        let is_nobody = META.nobody.contains(&lower) || lower.ends_with("admin");
         let is_name = name.chars().any(char::is_alphabetic)
             && name.len() <= MAX_NAME
             && !is_address
             && !is_nobody
-            && !is_site
+            && !self.is_site(name)
             && find_day(name, Order::DayFirst).is_none();
         is_name.then(|| name.to_owned())
+    }
+
+    fn is_site(&self, name: &str) -> bool {
+        self.site.as_deref().is_some_and(|site| letters(site) == letters(name))
+    }
+
+    /// "CNN Business" on the pages of CNN.
+    fn is_near_site(&self, name: &str) -> bool {
+        let near = |site: &str| letters(site).starts_with(&letters(name)) || letters(name).starts_with(&letters(site));
+        self.site.as_deref().is_some_and(near)
+    }
+
+    /// "Ana Silva, Staff Writer" and "Analysis by Ana Silva" without what is no name.
+    fn without_role<'n>(&self, name: &'n str) -> &'n str {
+        let name = name.split_once(" by ").filter(|(head, _)| head.split(' ').count() < 3).map_or(name, |(_, rest)| rest);
+        let is_role = |part: &str| {
+            let lower = part.to_lowercase();
+            self.is_near_site(part) || META.role.iter().any(|role| lower.contains(role.as_str()))
+        };
+        match name.split_once(", ") {
+            Some((head, rest)) if is_role(rest) && head.contains(' ') => head,
+            _ => name,
+        }
     }
 
     /// Whose article it is.
@@ -324,19 +348,19 @@ impl<'t> Metadata<'t> {
 
     /// The address or name of the original that a line gives, "Source: https://…".
     pub(super) fn source(&self) -> Source {
-        let short = self.lines.lines.iter().filter(|line| line.weight < 300);
-        for line in short {
+        let last_prose = self.lines.lines.iter().filter(|line| line.is_prose()).map(|line| line.node).next_back().unwrap_or(0);
+        for line in self.lines.lines.iter().filter(|line| line.weight < 300) {
             let Some(rest) = words::after_source(self.lines.text(line)) else { continue };
             let printed = rest
                 .split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | ',' | '"'))
                 .find(|word| host(word).is_some())
                 .map(str::to_owned);
             let linked = || self.tree.inside(line.owner).filter(|n| *n + 2 >= line.node).find_map(|n| self.foreign_link(n));
-            if let Some(url) = printed.or_else(linked) {
-                return Source {
-                    url: Some(url),
-                    name: Some(rest.to_owned()).filter(|name| !name.contains("://") && name.len() <= MAX_NAME),
-                };
+            let url = printed.or_else(linked);
+            let is_outlet = rest.split(' ').count() < 7 && !rest.contains("://") && words::names_outlet(rest);
+            let name = Some(rest.to_owned()).filter(|_| is_outlet && line.node > last_prose);
+            if url.is_some() || name.is_some() {
+                return Source { url, name };
             }
         }
         Source::default()
@@ -390,6 +414,21 @@ fn order_of(tag: &str) -> Order {
         "en" | "" => Order::Unknown,
         _ => Order::DayFirst,
     }
+}
+
+fn trim_name(name: &str) -> &str {
+    name.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '|' | '-' | '–' | '•' | '·' | '(' | ')' | '@' | '/' | ';'))
+}
+
+/// The last part of a page's `title` is its site where nothing else tells: "… - Courier".
+fn without_last_part(title: &str) -> &str {
+    let (rest, part) = [" | ", " - ", " – ", " — "]
+        .iter()
+        .filter_map(|separator| title.rsplit_once(separator))
+        .min_by_key(|(_, part)| part.len())
+        .unwrap_or((title, ""));
+    let is_short = part.split(' ').count() <= 3 && part.len() * 2 < rest.len();
+    if is_short { rest.trim() } else { title }
 }
 
 /// The host of an absolute address.

@@ -124,6 +124,48 @@ mod tests {
         );
     }
 
+    /// Title, byline, day, outlet, source and language that a page declares or shows.
+    fn check_head(html: &str, expected: [&str; 6]) {
+        let draft = draft(&page(html.as_bytes()));
+        let day = draft.published.map(|day| day.to_string());
+        let language = draft.language.map(|language| language.to_string());
+        let found = [draft.title, draft.byline, day, draft.outlet, draft.source_url, language].map(Option::unwrap_or_default);
+        assert_eq!(found.each_ref().map(String::as_str), expected, "{html}");
+    }
+
+    #[test]
+    fn pages_tell_what_they_are() {
+        let p = format!("<p>{PARAGRAPH}</p>").repeat(3);
+        check_head(
+            &format!(
+                "<html lang=vi><title>Hội nghị khai mạc - Báo Tin</title><meta property=og:site_name content='Báo Tin'><h1>Hội nghị khai mạc</h1><div class=date>Thứ Sáu, 14/03/2025, 09:12 (GMT+7)</div><div>{p}</div><p class=author>Trần Văn An</p><p>Nguồn: https://bao.vn/hoi-nghi-1.html</p>"
+            ),
+            ["Hội nghị khai mạc", "Trần Văn An", "2025-03-14", "Báo Tin", "https://bao.vn/hoi-nghi-1.html", "vi"],
+        );
+        check_head(
+            &format!(
+                "<html lang=fr-FR><meta property=og:title content=\"L&#39;accord est signé | Le Courrier\"><meta property=og:site_name content='Le Courrier'><h1>L'accord est signé</h1><p class=byline>Par Anne Dupont, publié le 14 mars 2025</p>{p}"
+            ),
+            ["L'accord est signé", "Anne Dupont", "2025-03-14", "Le Courrier", "", "fr"],
+        );
+        check_head(
+            &format!(
+                "<html lang=ar dir=rtl><title>افتتاح المؤتمر</title><h1>افتتاح المؤتمر</h1><span>نُشر في: 14 مارس 2025</span><div>{p}</div><p>المصدر: <a href='https://sahifa.example.net/a'>الصحيفة</a></p>"
+            ),
+            ["افتتاح المؤتمر", "", "2025-03-14", "", "https://sahifa.example.net/a", "ar"],
+        );
+        check_head(
+            &format!(
+                "<html lang=en><script type=application/ld+json>{{\"@type\":\"NewsArticle\",\"headline\":\"A port opens\",\"author\":[{{\"name\":\"Ana Silva\"}},{{\"name\":\"admin\"}}],\"datePublished\":\"2025-03-14T23:30:00+07:00\",\"publisher\":{{\"name\":\"The Courier\"}}}}</script><div>{p}</div>"
+            ),
+            ["A port opens", "Ana Silva", "2025-03-14", "The Courier", "", "en"],
+        );
+        check_head(
+            &format!("<html lang=en><h1>A port opens</h1><p>03/04/2025</p><p>Updated: 14 March 2025</p>{p}"),
+            ["A port opens", "", "", "", "", "en"],
+        );
+    }
+
     #[test]
     fn hostile_pages_take_bounded_time() {
         let p = format!("<p>{PARAGRAPH}</p>").repeat(3);

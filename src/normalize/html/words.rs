@@ -59,6 +59,8 @@ pub(super) struct MetaWords {
     pub(super) language: Vec<String>,
     /// What follows an author's name.
     pub(super) after_author: Vec<String>,
+    /// What the part after a name's comma says when it is an office.
+    pub(super) role: Vec<String>,
     /// Names that are nobody's.
     pub(super) nobody: Vec<String>,
 }
@@ -237,6 +239,11 @@ pub(super) fn after_byline(line: &str) -> Option<&str> {
     let labelled = chrome::label(bare).filter(|(phrase, _)| phrase.has(Phrase::BYLINE));
     let rest = labelled.or_else(|| chrome::opening(bare, Phrase::BYLINE)).map(|(_, rest)| rest)?;
     (!rest.is_empty()).then_some(rest)
+}
+
+/// Whether a name is an outlet's.
+pub(super) fn names_outlet(name: &str) -> bool {
+    chrome::names_outlet(name)
 }
 
 /// What follows "Source:" and its like at the beginning of a line.
