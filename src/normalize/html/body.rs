@@ -149,7 +149,7 @@ impl<'p> Reader<'p> {
         let look = |owner: usize| (self.tree.nodes[owner].tag, self.tree.raw_attr(owner, Attr::Class));
         let is_same = |other: &Line| other.is_prose() && self.is_inside(other) && look(other.owner) == look(line.owner);
         let (tag, class) = look(line.owner);
-        (tag == Tag::P && line.is_prose()) || (class.is_some() && self.lines.lines.iter().any(is_same))
+        (tag == Tag::P && class.is_none() && line.is_prose()) || (class.is_some() && self.lines.lines.iter().any(is_same))
     }
 
     /// Whether a line is printed under a picture. Names that articles bear too count only where little else is inside.
