@@ -21,7 +21,9 @@ use crate::gazetteer;
 use crate::lang::{Class, language};
 use crate::statement::Grade;
 use naming::{Naming, Surroundings, is_heading};
+use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// The events of an article, and where its words mean them.
 #[derive(Clone, Debug, Default)]
@@ -99,13 +101,18 @@ fn is_series(reading: &Reading, tag: &super::Tag, row: u32, places: &[Place]) ->
         let code_fits = |code: &str| code == host || code.strip_prefix(host).is_some_and(|rest| rest.starts_with('-'));
         places.iter().any(|p| p.code.as_deref().is_some_and(code_fits) || parent(p).is_some_and(code_fits)) || names_nation(reading, host)
     };
-    is_name && host.is_none_or(|host| language.events.home.as_deref() == Some(host) || is_near(host))
+    let is_place = reading.tags_at(tag.tokens.start).iter().any(|t| matches!(t.class, Class::Place(_)) && t.tokens == tag.tokens);
+    let has_number = reading.tokens.get(tag.tokens.end).is_some_and(|t| t.kind == super::Kind::Number);
+    is_name && (!is_place || has_number) && host.is_none_or(|host| language.events.home.as_deref() == Some(host) || is_near(host))
 }
 
 /// Code of the unit that a place without a code of its own lies in.
 fn parent(place: &Place) -> Option<&'static str> {
-    let row = || gazetteer::places().iter().find(|row| row.code.is_none() && row.name == place.name);
-    if place.code.is_some() { None } else { row().and_then(|row| row.parent) }
+    static PARENTS: LazyLock<BTreeMap<&str, &str>> = LazyLock::new(|| {
+        let without_code = gazetteer::places().iter().filter(|row| row.code.is_none());
+        without_code.filter_map(|row| Some((row.name, row.parent?))).collect()
+    });
+    if place.code.is_some() { None } else { PARENTS.get(place.name.as_str()).copied() }
 }
 
 /// Whether an adjective of a country stands in the text.
@@ -168,7 +175,12 @@ impl Agenda {
     /// The event that a sentence speaks of, or the ones before it: what an interview is asked about.
     pub fn in_focus(&self, sentence: usize) -> Option<usize> {
         let most = self.weights.iter().copied().max()?;
-        let mut spoken_of = self.scenes.iter().zip(&self.mentions).rev().filter(|(s, (_, event))| s.sentence <= sentence && !s.caption && 2 * self.weights[*event] >= most);
+        let mut spoken_of = self
+            .scenes
+            .iter()
+            .zip(&self.mentions)
+            .rev()
+            .filter(|(s, (_, event))| s.sentence <= sentence && !s.caption && 2 * self.weights[*event] >= most);
         spoken_of.next().map(|(_, (_, event))| *event)
     }
 

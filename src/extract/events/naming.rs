@@ -74,6 +74,9 @@ impl Naming {
         self.tokens = before.tokens.start..self.tokens.end.max(before.tokens.end);
         self.span = Span::new(before.span.start, self.span.end.max(before.span.end));
         self.determiner = before.determiner;
+        if self.series.is_some() {
+            self.word = before.word;
+        }
         self.setting |= before.setting;
         self.held |= before.held;
         self.venue = self.venue.or(before.venue);
@@ -92,17 +95,19 @@ pub(super) struct Surroundings<'a> {
     pub reading: &'a Reading<'a>,
     pub places: Vec<(Range<usize>, usize)>,
     pub dates: Vec<(Range<usize>, &'a DateMention)>,
+    /// Of each place, what it is compared by.
+    keys: Vec<&'a str>,
 }
 
 impl<'a> Surroundings<'a> {
-    pub fn of(reading: &'a Reading<'a>, dates: &'a [DateMention], places: &[Place]) -> Self {
+    pub fn of(reading: &'a Reading<'a>, dates: &'a [DateMention], places: &'a [Place]) -> Self {
         let tokens = |span: Span| reading.tokens.partition_point(|t| t.span.end <= span.start)..reading.token_at(span.end);
         let mut by_token: Vec<(Range<usize>, usize)> =
             places.iter().enumerate().flat_map(|(i, p)| p.mentions.iter().map(move |m| (tokens(m.span), i))).collect();
         by_token.sort_by_key(|(t, _)| t.start);
         let mut dates: Vec<_> = dates.iter().map(|d| (tokens(d.span), d)).collect();
         dates.sort_by_key(|(t, _)| t.start);
-        Self { reading, places: by_token, dates }
+        Self { reading, places: by_token, dates, keys: places.iter().map(|p| p.key.as_str()).collect() }
     }
 
     fn place_at(&self, token: usize) -> Option<&(Range<usize>, usize)> {
@@ -152,6 +157,9 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     let starts_inside = tokens.start == tag.tokens.start;
     let start = if starts_inside { tag.span.start } else { reading.tokens[tokens.start].span.start };
     let span = Span::new(start, reading.tokens[tokens.end - 1].span.end.max(tag.span.end));
+    // "Diễn đàn Doanh nghiệp Việt Nam - Campuchia" is no forum of Viet Nam's own.
+    let goes_on = right.end > tag.tokens.end && is_joiner(reading.folded(tag.tokens.end));
+    let series = series.filter(|_| !goes_on);
     let capital = reading.tokens[tag.tokens.start].capital && tag.tokens.start > sentence.tokens.start;
     let held = reader.is_held(&tokens);
     Some(Naming {
@@ -260,6 +268,12 @@ impl Reader<'_> {
                 break;
             }
         }
+        // "the recent summit", "the two-day summit" are named without these words.
+        while left.start < tag.tokens.start
+            && self.words.before.at(self.reading, left.start, &self.within).is_some_and(|end| end <= tag.tokens.start)
+        {
+            left.start = self.words.before.at(self.reading, left.start, &self.within).unwrap_or(tag.tokens.start);
+        }
         if left.determiner == Determiner::None {
             // Without an article only what is surely part of a name belongs to it.
             left.start = sure;
@@ -311,7 +325,7 @@ impl Reader<'_> {
             Kind::Mark => matches!(self.reading.folded(at), "-" | "–" | "&" | "+"),
             Kind::Word => {
                 let word = self.reading.folded(at);
-                let is_stop = self.words.stops.has(word) || self.words.stop_endings.iter().any(|e| word.ends_with(e.as_str()));
+                let is_stop = self.words.stops.has(word);
                 token.capital && !self.words.small.has(word) || !is_stop && !self.words.small.has(word)
             }
         }
@@ -349,6 +363,10 @@ impl Reader<'_> {
                 (at, right.end) = (end, end);
                 continue;
             }
+            if let Some(end) = self.quoted_name(at).filter(|_| at == right.end) {
+                (at, right.end, open) = (end, end, true);
+                continue;
+            }
             if self.around.days_at(at).is_some() || self.leads_to_place(at) || self.ends_name(at, open) {
                 break;
             }
@@ -372,6 +390,20 @@ impl Reader<'_> {
             }
         }
         right
+    }
+
+    /// Where the quotation marks close around the name that they open for: "hội thảo “Biển Đông: Hợp tác”".
+    fn quoted_name(&self, at: usize) -> Option<usize> {
+        let close = match self.reading.folded(at) {
+            "«" => "»",
+            "“" => "”",
+            "\"" => "\"",
+            _ => return None,
+        };
+        let last = self.within.end.min(at + 24);
+        let end = (at + 3..last).find(|&t| self.reading.folded(t) == close)?;
+        let is_title = self.reading.tokens[at + 1].capital || self.words.construct;
+        is_title.then_some(end + 1)
     }
 
     /// Whether another event is named at a token.
@@ -440,6 +472,9 @@ impl Reader<'_> {
         if is_adjective && !self.words.noun_last {
             return Begins::Adjective;
         }
+        if is_joiner(word) && self.within.contains(&(at + 1)) && self.reading.tokens[at + 1].capital {
+            return Begins::Adjective;
+        }
         let goes_on = at == end || is_joiner(self.reading.folded(at - 1));
         let names = token.capital && !is_office && goes_on;
         match names {
@@ -457,6 +492,7 @@ impl Reader<'_> {
             return match () {
                 () if is_adjective => Begins::Adjective,
                 () if word.starts_with("لل") && word.len() > 8 => Begins::Complement,
+                () if word.starts_with('ل') && word.len() > 8 && self.reading.folded(at + 1).starts_with("ال") => Begins::Complement,
                 () => Begins::Nothing,
             };
         }
@@ -533,7 +569,7 @@ impl Reader<'_> {
     /// The words of a name that tell this event from others, and the place that it is called by.
     fn topic(&self, tokens: &Range<usize>, tag: &Tag) -> (Vec<String>, Option<usize>) {
         let mut topic = Vec::new();
-        let mut place = None;
+        let mut named: Vec<usize> = Vec::new();
         let mut at = tokens.start;
         while at < tokens.end {
             if tag.tokens.contains(&at) {
@@ -541,7 +577,7 @@ impl Reader<'_> {
                 continue;
             }
             if let Some((covered, i)) = self.around.place_at(at) {
-                place = place.or(Some(*i));
+                named.push(*i);
                 at = covered.end.max(at + 1);
                 continue;
             }
@@ -561,7 +597,13 @@ impl Reader<'_> {
             }
             at += 1;
         }
-        (topic, place)
+        let is_country = |i: &usize| self.around.keys[*i].len() == 2;
+        if named.len() > 1 || !topic.is_empty() && named.iter().any(is_country) {
+            // "sommet Corée-Afrique" is about two places, "Parti communiste chinois" of one; they are held elsewhere.
+            topic.extend(named.iter().map(|i| fold(self.around.keys[*i])));
+            return (topic, None);
+        }
+        (topic, named.first().copied())
     }
 
     fn is_of_nation(&self, tokens: &Range<usize>) -> bool {
@@ -570,7 +612,9 @@ impl Reader<'_> {
 
     /// Whether something is said at an event whose determiner or noun begins at a token.
     fn is_setting(&self, at: usize, tag: &Tag) -> bool {
-        let mut before: Vec<&str> = (self.within.start.max(at.saturating_sub(8))..at).map(|t| self.reading.folded(t)).collect();
+        let full = |word: &'_ str| self.words.contractions.get(word).filter(|_| word.ends_with('\''));
+        let words = (self.within.start.max(at.saturating_sub(8))..at).map(|t| self.reading.folded(t));
+        let mut before: Vec<&str> = words.map(|word| full(word).map_or(word, String::as_str)).collect();
         if let Some(preposition) = self.words.contractions.get(self.reading.folded(at)) {
             before.push(preposition);
         }

@@ -35,6 +35,8 @@ enum Reference {
     Bare,
     /// "a conference": may come before "the conference".
     Introduction,
+    /// "lors d'une conférence de presse": not named, but the scene of what is said.
+    Scene,
     /// "17e édition".
     Edition,
     /// "the event".
@@ -60,6 +62,7 @@ pub(super) fn resolve(reading: &Reading, namings: &[Naming]) -> Vec<Draft> {
     for (i, reference) in references.iter().enumerate() {
         match reference {
             Reference::Bare => resolver.bare(i),
+            Reference::Scene => resolver.scene(i),
             Reference::Edition => resolver.edition(i),
             Reference::Any => resolver.any(i),
             _ => {}
@@ -83,7 +86,7 @@ pub(super) fn join_editions(namings: &mut Vec<Naming>) {
         let (outer, inner) = (&namings[i], &namings[i + 1]);
         let is_inside = outer.of_event && outer.tokens.contains(&inner.tokens.start);
         let is_number_of =
-            outer.ordinal.is_some() && inner.ordinal.is_none() && (outer.noun == Noun::Edition || outer.kind() == EventKind::Session);
+            outer.ordinal.is_some() && inner.ordinal.is_none() && (outer.noun == Noun::Edition || matches!(outer.noun, Noun::Weak(_)));
         let names_event = inner.is_named() || outer.noun == Noun::Edition;
         let is_part = is_inside && matches!(outer.noun, Noun::Weak(_));
         if is_inside && is_number_of && names_event {
@@ -107,8 +110,11 @@ fn reference(reading: &Reading, naming: &Naming) -> Reference {
         Noun::Edition | Noun::Any => return if known && naming.setting { Reference::Any } else { Reference::Nothing },
         _ => {}
     }
+    let scene = naming.setting || naming.held || naming.venue.is_some() || naming.days.is_some();
+    // "the seventh session of gains" is no gathering.
+    let is_vague = weak && words.articles && naming.series.is_none() && !has_capital(reading, naming) && !scene;
     if naming.ordinal.is_some() || naming.series.is_some() {
-        return Reference::Name;
+        return if is_vague { Reference::Nothing } else { Reference::Name };
     }
     if naming.other {
         return Reference::Nothing;
@@ -118,7 +124,6 @@ fn reference(reading: &Reading, naming: &Naming) -> Reference {
     if naming.is_named() {
         let predicate =
             words.predicate.before(reading, naming.tokens.start - usize::from(naming.tokens.start > 0 && known), &sentence.tokens);
-        let scene = naming.setting || naming.held || naming.venue.is_some() || naming.days.is_some();
         let introduced = match naming.determiner {
             Determiner::Definite | Determiner::Demonstrative => true,
             Determiner::Indefinite => scene || naming.capital,
@@ -127,16 +132,28 @@ fn reference(reading: &Reading, naming: &Naming) -> Reference {
         };
         let met = naming.setting || naming.held && (naming.venue.is_some() || naming.days.is_some());
         let is_parliament = naming.kind() == EventKind::Congress && naming.of_nation;
-        let real = introduced && predicate.is_none() && !is_parliament && (!weak || naming.capital || met || naming.year.is_some());
+        let real =
+            introduced && predicate.is_none() && !is_parliament && (!weak || naming.capital || met || naming.year.is_some() && !is_vague);
         return if real { Reference::Description } else { Reference::Nothing };
     }
     match naming.determiner {
         Determiner::Definite | Determiner::Demonstrative => Reference::Bare,
         Determiner::None if !words.articles && !words.construct => Reference::Bare,
+        Determiner::Indefinite | Determiner::None if is_scene(naming) => Reference::Scene,
         Determiner::Indefinite if naming.held || naming.setting => Reference::Introduction,
         Determiner::None if words.construct && naming.held => Reference::Introduction,
         _ => Reference::Nothing,
     }
+}
+
+/// Whether a name has a word with a capital.
+fn has_capital(reading: &Reading, naming: &Naming) -> bool {
+    reading.tokens[naming.tokens.clone()].iter().skip(1).any(|t| t.capital) || naming.capital
+}
+
+/// Whether something is said at a gathering that has no name: a press conference, or one whose place or day is told.
+fn is_scene(naming: &Naming) -> bool {
+    naming.setting && (naming.kind() == EventKind::Briefing || naming.venue.is_some() || naming.days.is_some())
 }
 
 impl Draft {
@@ -251,6 +268,16 @@ impl Resolver<'_> {
         let mut own = Draft::of(i, naming);
         own.namings.extend(introduction);
         self.drafts.push(own);
+    }
+
+    /// A scene without a name is an event of its own, or the one that was introduced so before.
+    fn scene(&mut self, i: usize) {
+        let naming = &self.namings[i];
+        let same = |d: &Draft| d.kind == naming.kind() && d.ordinal.is_none() && d.topic.is_empty() && !differ(d.place, naming.venue);
+        match self.drafts.iter().rposition(same) {
+            Some(draft) => self.drafts[draft].add(i, naming),
+            None => self.drafts.push(Draft::of(i, naming)),
+        }
     }
 
     /// "17e édition": the one with that number of the series in focus.

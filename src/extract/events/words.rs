@@ -157,7 +157,12 @@ pub struct Phrases {
 impl<'de> Deserialize<'de> for Phrases {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let words = Vec::<String>::deserialize(deserializer)?;
-        let spaced = |word: &String| fold(word).replace('\'', "' ").replace('-', " - ").split_whitespace().collect::<Vec<_>>().join(" ");
+        let spaced = |word: &String| {
+            let folded = fold(word);
+            // "l'ouverture" is two tokens, the possessive "'s" is one.
+            let apart = if folded.starts_with('\'') { folded } else { folded.replace('\'', "' ") };
+            apart.replace('-', " - ").split_whitespace().collect::<Vec<_>>().join(" ")
+        };
         let set: BTreeSet<String> = words.iter().map(spaced).collect();
         let longest = set.iter().map(|phrase| phrase.split(' ').count()).max().unwrap_or(0);
         Ok(Self { set, longest })
