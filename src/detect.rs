@@ -209,8 +209,9 @@ impl Evidence {
                 *self.words.entry(language).or_default() += 1;
             }
             if !word.is_ascii() {
-                for (language, letters) in &TABLE.letters {
-                    *self.words.entry(*language).or_default() += usize::from(lower.chars().any(|c| letters.contains(&c)));
+                let owners = lower.chars().fold(0u32, |owners, c| owners | TABLE.letters_of(c));
+                for (_, (language, _)) in TABLE.letters.iter().enumerate().filter(|(i, _)| owners & (1 << i) != 0) {
+                    *self.words.entry(*language).or_default() += 1;
                 }
             }
         }
@@ -321,6 +322,14 @@ struct File {
 struct Table {
     stop: HashMap<String, Vec<Lang>>,
     letters: Vec<(Lang, Vec<char>)>,
+    /// For each character below U+0700, the languages (as bits) whose own letter it is.
+    owners: Vec<u32>,
+}
+
+impl Table {
+    fn letters_of(&self, c: char) -> u32 {
+        self.owners.get(c as usize).copied().unwrap_or(0)
+    }
 }
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
@@ -334,8 +343,13 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             }
         }
     }
-    let letters = file.letters.iter().filter_map(|(code, letters)| Some((Lang::parse(code)?, letters.chars().collect()))).collect();
-    Table { stop, letters }
+    let letters: Vec<(Lang, Vec<char>)> =
+        file.letters.iter().filter_map(|(code, letters)| Some((Lang::parse(code)?, letters.chars().collect()))).collect();
+    let mut owners = vec![0u32; 0x700];
+    for (i, c) in letters.iter().enumerate().flat_map(|(i, (_, letters))| letters.iter().map(move |c| (i, *c))) {
+        owners[c as usize] |= 1 << i;
+    }
+    Table { stop, letters, owners }
 });
 
 /// whatlang's names of the languages it is asked about, beside ours.

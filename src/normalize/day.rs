@@ -45,6 +45,11 @@ impl Day {
         }
     }
 
+    /// Whether the two orders give two days.
+    pub fn needs_order(&self) -> bool {
+        self.day_first.is_some() && self.month_first.is_some() && self.day_first != self.month_first
+    }
+
     /// The order that this day shows: "14/03/2025" can only have its day first.
     pub fn order(&self) -> Order {
         match (self.day_first, self.month_first) {
@@ -281,6 +286,9 @@ fn digit(c: char) -> Option<u8> {
 
 /// Lower case without accents and marks: how the words of the table are written.
 pub fn fold_word(word: &str) -> String {
+    if word.is_ascii() {
+        return word.trim_end_matches('.').to_ascii_lowercase();
+    }
     let letters =
         word.nfd().filter(|c| !is_combining_mark(*c) || is_spacing_script(*c)).map(|c| if c == 'đ' || c == 'Đ' { 'd' } else { c });
     letters

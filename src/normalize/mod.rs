@@ -114,8 +114,11 @@ impl Draft {
 pub fn fold_space(line: &str) -> String {
     let mut folded = String::with_capacity(line.len());
     let mut pending_space = false;
-    let composed =
-        if unicode_normalization::is_nfc_quick(line.chars()) == IsNormalized::Yes { Cow::Borrowed(line) } else { line.nfc().collect() };
+    let composed = if line.is_ascii() || unicode_normalization::is_nfc_quick(line.chars()) == IsNormalized::Yes {
+        Cow::Borrowed(line)
+    } else {
+        line.nfc().collect()
+    };
     for c in composed.chars() {
         let is_invisible = matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{2060}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
         if c.is_whitespace() || (c.is_control() && !is_invisible) {

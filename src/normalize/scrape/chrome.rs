@@ -3,8 +3,9 @@
 //! "Lire aussi :", "اقرأ أيضا", "TIN LIÊN QUAN" and "Read more" are one [`Mark`]; what follows a label is given back with it.
 
 use crate::normalize::day::fold_word;
+use aho_corasick::AhoCorasick;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
 
 /// What a phrase of the table means; several can be set, as "Reporter:" opens a byline as well as a question.
@@ -95,6 +96,9 @@ pub(in crate::normalize) fn split_label(line: &str) -> Option<(&str, &str)> {
 
 /// The meanings of the first words of a line (four at most, the most words first), and the rest.
 pub(in crate::normalize) fn opening(line: &str, wanted: Marks) -> Option<(Marks, &str)> {
+    if !opens_phrase(line.split(' ').next().unwrap_or(line)) {
+        return None;
+    }
     let ends: Vec<usize> = line.match_indices(' ').map(|(i, _)| i).chain([line.len()]).take(5).collect();
     ends.iter().rev().find_map(|&end| {
         let marks = lookup(&line[..end]).only(wanted);
@@ -112,8 +116,12 @@ pub(in crate::normalize) fn is_menu(line: &str) -> bool {
         line.split(|c: char| !c.is_alphanumeric() && c != '-' && c != '\'').filter(|w| !w.is_empty()).map(fold_word).collect();
     let (mut at, mut known, mut phrases) = (0, 0, 0);
     while at < words.len() {
-        let longest =
-            (1..=4.min(words.len() - at)).rev().find(|n| TABLE.phrases.get(&words[at..at + n].join(" ")).is_some_and(|m| m.has(MENU)));
+        if at == 8 && phrases == 0 {
+            return false;
+        }
+        let most = if TABLE.first_words.contains(&words[at]) { 4.min(words.len() - at) } else { 0 };
+        let is_menu = |n: &usize| TABLE.phrases.get(&words[at..at + n].join(" ")).is_some_and(|m| m.has(MENU));
+        let longest = (1..=most).rev().find(is_menu);
         known += longest.unwrap_or(0);
         phrases += usize::from(longest.is_some());
         at += longest.unwrap_or(1);
@@ -123,10 +131,9 @@ pub(in crate::normalize) fn is_menu(line: &str) -> bool {
 
 /// Whether a line holds legal or technical matter: copyright, cookies, licences.
 pub(in crate::normalize) fn is_legal(line: &str) -> bool {
-    let folded = fold_phrase(line);
     let has_year = line.split(|c: char| !c.is_numeric()).any(|n| n.chars().count() == 4);
     let is_owned = line.trim_start().starts_with('©') || (line.contains('©') && has_year);
-    is_owned || TABLE.legal.iter().any(|phrase| folded.contains(phrase.as_str()))
+    is_owned || TABLE.legal.is_match(&line.to_lowercase())
 }
 
 /// Whether a name has a word of an outlet's name: "Báo", "Courier", "صحيفة", "新闻".
@@ -143,24 +150,42 @@ fn is_unspaced(c: char) -> bool {
 }
 
 fn lookup(text: &str) -> Marks {
+    let text = text.trim();
     let trimmed = text.trim_matches(|c: char| !c.is_alphabetic());
     if trimmed.is_empty() {
         return Marks::default();
     }
-    let exact = TABLE.phrases.get(&fold_phrase(text.trim())).copied().unwrap_or_default();
-    exact.or(TABLE.phrases.get(&fold_phrase(trimmed)).copied().unwrap_or_default())
+    let marks = |text: &str| TABLE.phrases.get(&fold_phrase(text)).copied().unwrap_or_default();
+    let bare = marks(trimmed);
+    // "A+" and "x:" are phrases with their signs.
+    if trimmed.len() < text.len() && text.len() < 8 { bare.or(marks(text)) } else { bare }
+}
+
+/// Whether a word begins a phrase of the table.
+pub(in crate::normalize) fn opens_phrase(word: &str) -> bool {
+    TABLE.first_words.contains(&fold_phrase(word))
 }
 
 /// Words folded and joined by single spaces, apostrophes made one.
 fn fold_phrase(text: &str) -> String {
-    let words: Vec<String> =
-        text.split_whitespace().map(|w| fold_word(&w.replace(['’', 'ʼ', '‘'], "'"))).filter(|w| !w.is_empty()).collect();
-    words.join(" ")
+    let mut folded = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !folded.is_empty() {
+            folded.push(' ');
+        }
+        if word.is_ascii() {
+            folded.extend(word.trim_end_matches('.').chars().map(|c| c.to_ascii_lowercase()));
+        } else {
+            folded.push_str(&fold_word(&word.replace(['’', 'ʼ', '‘'], "'")));
+        }
+    }
+    folded
 }
 
 struct Table {
     phrases: HashMap<String, Marks>,
-    legal: Vec<String>,
+    first_words: HashSet<String>,
+    legal: AhoCorasick,
     outlet: Vec<String>,
 }
 
@@ -178,5 +203,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
             *known = known.or(mark);
         }
     }
-    Table { phrases, legal: folded("legal"), outlet: folded("outlet") }
+    let first_words = phrases.keys().filter_map(|p| p.split(' ').next()).map(str::to_owned).collect();
+    let legal = AhoCorasick::new(file["legal"].values().flatten()).expect("the table is part of the program");
+    Table { phrases, first_words, legal, outlet: folded("outlet") }
 });

@@ -39,7 +39,7 @@ impl DayLine {
         let text = &lines[at].text;
         let days = day::days(text);
         let day = published_day(text, &days);
-        let published = day.and_then(|d| d.date(order(lines, text)));
+        let published = day.and_then(|d| d.date(if d.needs_order() { order(lines, text) } else { Order::Unknown }));
         let (outlet, byline) = day.map_or((None, None), |d| beside(lines, text, d, &days));
         Self { at, published, outlet, byline }
     }

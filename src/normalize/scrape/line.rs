@@ -3,6 +3,7 @@
 use super::chrome::{self, Marks};
 use crate::normalize::{day, fold_space};
 use std::collections::HashMap;
+use xxhash_rust::xxh3::xxh3_64;
 
 /// What a line looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -280,11 +281,12 @@ pub(super) fn halve(text: &str) -> Option<&str> {
 
 /// Counts how often each line is printed.
 fn count_times(lines: &mut [Line]) {
-    let mut times: HashMap<String, usize> = HashMap::new();
-    for line in lines.iter() {
-        *times.entry(line.text.clone()).or_default() += 1;
+    let hashes: Vec<u64> = lines.iter().map(|line| xxh3_64(line.text.as_bytes())).collect();
+    let mut times: HashMap<u64, usize> = HashMap::with_capacity(lines.len());
+    for hash in &hashes {
+        *times.entry(*hash).or_default() += 1;
     }
-    for line in lines {
-        line.times = times[&line.text];
+    for (line, hash) in lines.iter_mut().zip(hashes) {
+        line.times = times[&hash];
     }
 }

@@ -5,10 +5,13 @@
 //! languages in `chrome.toml`; no site is known by name.
 
 mod body;
+mod captions;
 pub(super) mod chrome;
 mod dateline;
 mod head;
+mod interview;
 mod line;
+mod links;
 mod masthead;
 mod region;
 mod title;

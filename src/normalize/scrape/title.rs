@@ -196,10 +196,10 @@ struct Vocabulary {
 
 impl Vocabulary {
     fn of(lines: &[Line]) -> Self {
-        let paragraphs = || lines.iter().filter(|l| l.shape == Shape::Paragraph).take(60);
+        let paragraphs = || lines.iter().filter(|l| l.shape == Shape::Paragraph).take(12);
         let mut counts = HashMap::new();
         for line in paragraphs() {
-            let end = line.text.floor_char_boundary(line.text.len().min(4000));
+            let end = line.text.floor_char_boundary(line.text.len().min(1200));
             for word in words(&line.text[..end]).into_iter().collect::<HashSet<_>>() {
                 *counts.entry(word).or_default() += 1;
             }
