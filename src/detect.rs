@@ -41,7 +41,7 @@ pub fn sure(text: &str) -> Option<Lang> {
 
 /// The language of a block: that of its article, unless the block shows another.
 fn block(text: &str, article: Lang) -> Lang {
-    let evidence = Evidence::of(text, 300);
+    let evidence = Evidence::of(text, 200);
     if let Some(language) = evidence.by_script() {
         return language;
     }

@@ -62,7 +62,7 @@ impl Day {
 
 /// The days printed in a line, from left to right.
 pub fn days(line: &str) -> Vec<Day> {
-    if !line.chars().any(char::is_numeric) {
+    if !has_year(line) {
         return Vec::new();
     }
     let tokens = tokens(line);
@@ -78,6 +78,21 @@ pub fn days(line: &str) -> Vec<Day> {
         }
     }
     found
+}
+
+/// Whether four digits stand together, and no more.
+fn has_year(line: &str) -> bool {
+    let mut run = 0;
+    for c in line.chars().chain([' ']) {
+        if digit(c).is_some() {
+            run += 1;
+        } else if run == 4 {
+            return true;
+        } else {
+            run = 0;
+        }
+    }
+    false
 }
 
 /// What a line says beside its days: words that are no weekday, time or zone, in order, punctuation trimmed.
@@ -280,6 +295,9 @@ fn kind(text: &str, class: Class) -> Option<Kind> {
 
 /// The value of a decimal digit of any script in use.
 fn digit(c: char) -> Option<u8> {
+    if c.is_ascii() {
+        return c.to_digit(10).and_then(|d| u8::try_from(d).ok());
+    }
     const ZEROS: [char; 8] = ['0', '٠', '۰', '०', '๐', '໐', '០', '０'];
     ZEROS.iter().find_map(|&zero| (c as u32).checked_sub(zero as u32).filter(|d| *d < 10)).map(|d| d as u8)
 }

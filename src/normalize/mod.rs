@@ -65,7 +65,7 @@ impl Draft {
         let mut lines: Vec<(BlockKind, String)> = title.iter().map(|t| (BlockKind::Title, t.clone())).collect();
         let mut seen: HashSet<u128> = lines.iter().map(|(_, line)| xxh3_128(line.as_bytes())).collect();
         for (kind, line) in self.lines {
-            let line = fold_space(&line);
+            let line = if is_folded(&line) { line } else { fold_space(&line) };
             let is_new = seen.insert(xxh3_128(line.as_bytes()));
             let repeated = !is_new && (kind == BlockKind::Caption || lines.last().is_some_and(|(_, l)| *l == line));
             if !line.is_empty() && !repeated {
@@ -110,8 +110,31 @@ impl Draft {
     }
 }
 
+/// Whether folding would change nothing; a quick look that says no where it is not sure.
+fn is_folded(line: &str) -> bool {
+    let mut last = ' ';
+    for c in line.chars() {
+        let is_plain = match c {
+            ' ' => last != ' ',
+            '!'..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{400}'..='\u{482}' | '\u{48a}'..='\u{52f}' => true,
+            '\u{60c}' | '\u{61b}' | '\u{61f}'..='\u{64a}' | '\u{660}'..='\u{66d}' | '\u{671}'..='\u{6d3}' => true,
+            '\u{e01}'..='\u{e5b}' | '\u{1ea0}'..='\u{1ef9}' | '\u{2010}'..='\u{2027}' | '\u{20ac}' => true,
+            '\u{3001}'..='\u{3098}' | '\u{30a1}'..='\u{30fe}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff5e}' => true,
+            _ => false,
+        };
+        if !is_plain {
+            return false;
+        }
+        last = c;
+    }
+    last != ' ' || line.is_empty()
+}
+
 /// Folds runs of white space and invisible characters, and composes letters (NFC); nothing else is changed.
 pub fn fold_space(line: &str) -> String {
+    if is_folded(line) {
+        return line.to_owned();
+    }
     let mut folded = String::with_capacity(line.len());
     let mut pending_space = false;
     let composed = if line.is_ascii() || unicode_normalization::is_nfc_quick(line.chars()) == IsNormalized::Yes {

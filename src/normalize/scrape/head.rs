@@ -5,6 +5,7 @@ use super::dateline::DayLine;
 use super::line::{self, Line, Shape};
 use super::masthead;
 use super::title;
+use crate::normalize::day;
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -26,15 +27,18 @@ pub(super) fn read(lines: &[Line], region: &Range<usize>) -> Head {
     let browser = title::browser_titles(lines, first_paragraph);
     let title = title::find(lines, first_paragraph, region, &browser);
     let title_at = title.as_ref().map(|(at, _)| *at);
-    let day = DayLine::find(lines, title_at, first_paragraph, region);
+    let day_line = DayLine::find(lines, title_at, first_paragraph, region);
     let site = masthead::site(lines, title_at, &browser);
-    let outlet = day
+    let outlet = day_line
         .as_ref()
         .and_then(|d| d.outlet.clone())
-        .or_else(|| masthead::outlet_line(lines, title_at, day.as_ref().map(|d| d.at), first_paragraph))
+        .or_else(|| masthead::outlet_line(lines, title_at, day_line.as_ref().map(|d| d.at), first_paragraph))
         .or_else(|| site.clone());
-    let byline = byline(lines, title_at, region, first_paragraph).or(day.as_ref().and_then(|d| d.byline.clone()));
-    let published = day.and_then(|d| d.published);
+    let beside_day = day_line.as_ref().and_then(|d| d.byline.clone());
+    let byline = byline(lines, title_at, region, first_paragraph, beside_day);
+    let is_house = |name: &String| [&outlet, &site].into_iter().flatten().any(|house| day::fold_word(house) == day::fold_word(name));
+    let byline = byline.filter(|name| !is_house(name));
+    let published = day_line.and_then(|d| d.published);
     Head { title: title.map(|(_, text)| text), title_at, site, outlet, byline, published }
 }
 
@@ -46,28 +50,33 @@ fn first_paragraph(lines: &[Line], region: &Range<usize>) -> usize {
     (region.start..region.end).find(|&i| is_prose(&lines[i])).unwrap_or(region.start)
 }
 
-/// The writer: a labelled line over or under the text, or a lone name below it.
-fn byline(lines: &[Line], title_at: Option<usize>, region: &Range<usize>, first_paragraph: usize) -> Option<String> {
+/// The writer: a labelled line over the text, a name beside the day, a labelled line or a lone name under the text, one over it.
+fn byline(
+    lines: &[Line],
+    title_at: Option<usize>,
+    region: &Range<usize>,
+    first_paragraph: usize,
+    beside_day: Option<String>,
+) -> Option<String> {
     let start = title_at.map_or(0, |t| t + 1);
     let over = start..first_paragraph.min(start + 10).max(start);
     let under = region.end.saturating_sub(1)..(region.end + 4).min(lines.len());
-    let labelled = over.clone().chain(under.clone()).find_map(|i| {
-        let line = &lines[i];
-        let names =
-            line.label.has(Marks::BYLINE) && !line.is_dated && line.size < 90 && !line.rest().is_empty() && line.shape != Shape::Paragraph;
-        names.then(|| clean_name(line.rest()))
-    });
+    let ends = |i: usize| lines[i].has(Marks::SOURCE.or(Marks::TAIL).or(Marks::COMMENT).or(Marks::TAGS));
     let lone = |i: usize| {
         (lines[i].words >= 2 && lines[i].label == Marks::default() && is_lone_name(&lines[i])).then(|| clean_name(&lines[i].text))
     };
-    labelled
-        .or_else(|| {
-            under
-                .filter(|&i| i >= region.end)
-                .take_while(|&i| !lines[i].has(Marks::SOURCE.or(Marks::TAIL).or(Marks::COMMENT).or(Marks::TAGS)))
-                .find_map(lone)
-        })
+    over.clone()
+        .find_map(|i| labelled_name(&lines[i]))
+        .or(beside_day)
+        .or_else(|| under.clone().find_map(|i| labelled_name(&lines[i])))
+        .or_else(|| under.filter(|&i| i >= region.end).take_while(|&i| !ends(i)).find_map(lone))
         .or_else(|| over.into_iter().find_map(lone))
+}
+
+/// The name in "Par Jean Dupont" or "كتب: …".
+fn labelled_name(line: &Line) -> Option<String> {
+    let names = line.label.has(Marks::BYLINE) && !line.is_dated && line.size < 90 && line.shape != Shape::Paragraph;
+    (names && !line.rest().is_empty()).then(|| clean_name(line.rest()))
 }
 
 /// Whether a line is a name and nothing else.
@@ -83,5 +92,5 @@ pub(super) fn is_lone_name(line: &Line) -> bool {
 fn clean_name(text: &str) -> String {
     let name = text.split(['|', '(', '•', '–', '[']).next().unwrap_or(text);
     let name = name.split(", ").next().unwrap_or(name);
-    name.trim().trim_end_matches(['-', ',', '/', '.']).trim().to_owned()
+    name.trim().trim_end_matches(['-', ',', '/', '.', ')', '）']).trim().to_owned()
 }

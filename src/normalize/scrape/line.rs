@@ -92,7 +92,8 @@ fn line(raw: &str, text: String, group: usize) -> Line {
     let marks = if size <= 60 { chrome::whole(&text) } else { Marks::default() };
     let is_dated = size <= 160 && is_dated(&text);
     let (label, rest) = labelled(&text, size, is_dated);
-    let shape = shape(&text, size, words, has_columns, is_dated);
+    let is_turn = label.has(Marks::QUESTION.or(Marks::ANSWER)) && rest < text.len();
+    let shape = shape(&text, size, words, has_columns, is_dated, is_turn);
     Line { text, group, shape, size, words, marks, label, rest, is_dated, times: 1, has_columns }
 }
 
@@ -120,9 +121,9 @@ fn labelled(text: &str, size: usize, is_dated: bool) -> (Marks, usize) {
     }
 }
 
-fn shape(text: &str, size: usize, words: usize, has_columns: bool, is_dated: bool) -> Shape {
-    let letters = text.chars().take(400).filter(|c| c.is_alphabetic()).count();
-    if letters < 2 || is_address(text) {
+fn shape(text: &str, size: usize, words: usize, has_columns: bool, is_dated: bool, is_turn: bool) -> Shape {
+    let has_letters = text.chars().take(400).filter(|c| c.is_alphabetic()).nth(1).is_some();
+    if !has_letters || is_address(text) {
         return Shape::Junk;
     }
     if size < 400 && chrome::is_legal(text) {
@@ -134,7 +135,6 @@ fn shape(text: &str, size: usize, words: usize, has_columns: bool, is_dated: boo
     {
         return Shape::Menu;
     }
-    let is_turn = chrome::label(text).is_some_and(|(m, rest)| m.has(Marks::QUESTION.or(Marks::ANSWER)) && !rest.is_empty());
     let ends = is_turn || is_stopped || text.ends_with([':', '：', ';', '；']);
     let is_prose = size >= 180 || (size >= 100 && (ends || has_inner_stop(text) || is_caseless(text)));
     if is_prose {

@@ -14,6 +14,8 @@ mod line;
 mod links;
 mod masthead;
 mod region;
+#[cfg(test)]
+mod tests;
 mod title;
 
 use super::Draft;

@@ -55,6 +55,7 @@ fn weight(line: &Line) -> i32 {
     }
     match line.shape {
         Shape::Paragraph => (line.size.min(600) * 2) as i32,
+        Shape::Sentence if line::has_inner_stop(&line.text) => 2 * line.size as i32,
         Shape::Sentence => 50,
         Shape::Short if line.text.starts_with(['-', '–', '•', '*', '●', '+']) => 0,
         Shape::Short => -70,

@@ -1,0 +1,90 @@
+//! Whole pages of several site styles and languages: what is kept, as what, and what the head says.
+//!
+//! Kinds are letters in the order of the page: T title, L lead, H heading, B body, Q question, C caption, Y byline.
+
+use crate::article::{Article, BlockKind, Declared, Format, Page};
+use crate::normalize::normalize;
+
+fn read(text: &str) -> Article {
+    let path = Some("page.txt".to_owned());
+    let bytes = text.as_bytes().to_vec();
+    normalize(&Page { path, name: None, url: None, record: None, format: Format::Scrape, bytes, declared: Declared::default() })
+}
+
+fn kinds(article: &Article) -> String {
+    let letter = |kind: BlockKind| match kind {
+        BlockKind::Title => 'T',
+        BlockKind::Lead => 'L',
+        BlockKind::Heading => 'H',
+        BlockKind::Body => 'B',
+        BlockKind::Question => 'Q',
+        BlockKind::Caption => 'C',
+        BlockKind::Byline => 'Y',
+    };
+    article.blocks.iter().map(|b| letter(b.kind)).collect()
+}
+
+fn check(page: &str, kept: &str, head: [&str; 5]) {
+    let article = read(page);
+    assert_eq!(kinds(&article), kept, "{:#?}", article.text.lines().collect::<Vec<_>>());
+    let published = article.published.map(|d| d.to_string());
+    let found = [Some(article.language.to_string()), article.outlet, published, article.byline, article.source_url];
+    assert_eq!(found.map(Option::unwrap_or_default), head.map(str::to_owned), "language, outlet, published, byline, source");
+}
+
+macro_rules! page {
+    ($name:literal) => {
+        include_str!(concat!("../../../tests/pages/scrape-", $name, ".txt"))
+    };
+}
+
+#[test]
+fn articles_are_told_from_the_chrome_of_any_site() {
+    check(page!("ar-interview"), "TBCQBQBQBB", ["ar", "بوابة الساحل", "2025-03-14", "ياسر المنوفي", ""]);
+    check(page!("de-windpark"), "TLBBBB", ["de", "Nordkurier Tageszeitung", "2025-03-14", "Jannik Petersen", ""]);
+    check(page!("en-speech"), "TLBBBBBBBBBB", ["en", "Ministry of Harbours and Fisheries", "2025-03-14", "", ""]);
+    check(page!("en-us-wire"), "TBBBBBB", ["en", "Harbor Ledger", "2025-03-04", "DANA WHITFIELD", ""]);
+    check(page!("es-puerto"), "TLCBBBB", ["es", "Diario del Litoral", "2025-03-14", "Lucía Ferrer Olmo", ""]);
+    check(page!("fr-bare"), "BBB", ["fr", "", "", "", "https://exemple-orée.example/conseil/budget"]);
+    check(page!("fr-quotidien"), "TLBCBHBBBY", ["fr", "Le Phare de l'Ouest", "2025-03-14", "Maëlle Kerbrat", ""]);
+    check(page!("pt-agencia"), "TLCBBB", ["pt", "Agência Maré", "2025-03-14", "", ""]);
+    check(page!("ru-forum"), "TBCBBB", ["ru", "Вестник Севера", "2025-03-14", "Ирина Савельева", ""]);
+    let vietnamese_source = "https://vungbien.example/duong-sat-ven-bien-20250402.html";
+    check(page!("vi-en-mixed"), "TLCBBCBY", ["en", "Báo Vùng Biển", "2025-04-02", "Hoang Yen", vietnamese_source]);
+    check(page!("vi-tinh"), "TLCBBBBBBY", ["vi", "Cổng thông tin điện tử tỉnh Sông Tiền", "2025-03-14", "MINH TÂN", ""]);
+    check(page!("zh-luntan"), "TBBCBB", ["zh", "东海日报", "2025-03-14", "林晓彤", ""]);
+}
+
+#[test]
+fn a_plain_text_is_kept_whole() {
+    let article = read("Harbour reopens after storm\n\nThe harbour opened again on Monday.\n\nNobody was hurt.\n");
+    assert_eq!(kinds(&article), "TBB");
+    let article = read("The harbour opened again on Monday. Nobody was hurt, the mayor said.");
+    assert_eq!((kinds(&article).as_str(), article.title), ("B", None));
+}
+
+#[test]
+fn captions_lose_their_credit_and_nothing_else() {
+    for (caption, kept) in [
+        ("The minister arrives. (Photo: Ann Lee)", "The minister arrives."),
+        ("La ministre arrive. (Photo : Anne Lebrun/AFP)", "La ministre arrive."),
+        ("Bộ trưởng phát biểu. Ảnh: Minh Tân", "Bộ trưởng phát biểu."),
+        ("Visitors at the fair. Photo by Huu Nghia", "Visitors at the fair."),
+        ("Le port au matin. © Yann Le Goff / Le Phare", "Le port au matin."),
+        ("会场。（图片来源：组委会）", "会场。"),
+        ("Участники форума. Фото: пресс-служба", "Участники форума."),
+        ("The delegates (two of them ministers) arrive", "The delegates (two of them ministers) arrive"),
+    ] {
+        assert_eq!(super::captions::without_credit(caption), kept);
+    }
+}
+
+#[test]
+fn odd_pages_do_no_harm() {
+    for page in
+        ["", "\n\n\n", "x", "Comment (0)", "14/03/2025", "| | |", "Source : https://", "Read also\n", "\u{feff}\u{200b}", "Q:\nA:\n"]
+    {
+        let article = read(page);
+        assert!(article.text.len() <= page.len(), "{page:?}");
+    }
+}
