@@ -171,7 +171,7 @@ impl Complement {
             return Some(bridge.end);
         }
         let before_name = reading.folded(at + 1) == "," && begins_person(reading, at + 2) || begins_person(reading, at + 1);
-        if !self.words.is_empty() && self.end == at && before_name && reading.tokens[at].kind == Kind::Word {
+        if (!self.words.is_empty() || self.portfolio.is_some()) && self.end == at && before_name && reading.tokens[at].kind == Kind::Word {
             // "chargé des Ressources | hydrauliques | , Hédi Mabrouki".
             self.end = at + 1;
             return Some(at + 1);
@@ -207,7 +207,8 @@ impl Complement {
     }
 
     fn take_body(&mut self, row: &'static BodyRow, tokens: Range<usize>, reading: &Reading, at: usize, start: usize) -> Option<usize> {
-        let far = at > start && self.portfolio.is_some() && !joins(reading, at - 1) && reading.folded(at - 1) != "(";
+        let and_attached = reading.folded(at).starts_with('و') && !reading.tokens[at].surface_has_case(reading);
+        let far = at > start && self.portfolio.is_some() && !and_attached && !joins(reading, at - 1) && reading.folded(at - 1) != "(";
         if far && row.kind == "portfolio" {
             return None;
         }
@@ -262,6 +263,18 @@ fn place_or_body_at(reading: &Reading, at: usize) -> bool {
 /// Whether a person's name rather than a place or body begins here: a given name, or a Vietnamese family name with syllables after it that
 /// no longer tag explains.
 pub(super) fn begins_person(reading: &Reading, at: usize) -> bool {
+    let given = reading.tags_at(at).iter().find(|t| matches!(t.class, Class::GivenName(_)));
+    let name_follows = |end: usize| {
+        reading.tokens.get(end).is_some_and(|t| {
+            t.spaced
+                && t.capital
+                && !reading.tags_at(end).iter().any(|t| matches!(t.class, Class::Place(_) | Class::Body(_) | Class::Office(_)))
+        })
+    };
+    if given.is_some_and(|g| name_follows(g.tokens.end)) {
+        // "Florence Akello" lives in no Italian town.
+        return true;
+    }
     let longest = reading
         .tags_at(at)
         .iter()

@@ -266,6 +266,12 @@ impl Stage<'_, '_> {
         {
             office.role = role;
         }
+        // A counterpart has the office of who was named before.
+        if title.row.by_body.iter().any(|(kind, _)| *kind == "counterpart") {
+            let previous = self.held.iter().rev().skip(1).map(|(_, held)| &self.titles[*held]).find(|t| t.tokens.end <= title.tokens.start);
+            office.role = previous.map_or(office.role, |t| t.role);
+            office.body = office.body.or_else(|| previous.and_then(|t| t.complement.portfolio).map(|b| b.key.to_owned()));
+        }
         let roles = &mut self.cast.people[person].roles;
         match roles.iter_mut().find(|r| r.role == office.role) {
             Some(known) => {
@@ -294,7 +300,11 @@ impl Stage<'_, '_> {
             if self.used[idx] || title.role == Role::Other && !title.definite {
                 continue;
             }
-            let holders = if title.plural { Vec::new() } else { self.holders(title) };
+            let holders = match (title.plural || !title.definite, title.is_epithet()) {
+                (true, _) => Vec::new(),
+                (false, true) => self.last_named(title).into_iter().collect(),
+                (false, false) => self.holders(title),
+            };
             let gender = title.gender.or_else(|| self.article_gender(title));
             let start = title.tokens.start;
             let start = if start > 0 && has_word(self.reading, start - 1, Word::Article) { start - 1 } else { start };
@@ -310,6 +320,17 @@ impl Stage<'_, '_> {
                 gender,
                 plural: title.plural,
             });
+        }
+    }
+
+    /// Whom an epithet means: who was named last before it.
+    fn last_named(&self, title: &Title) -> Option<usize> {
+        let before = |actor: &&Actor| actor.tokens.end <= title.tokens.start && matches!(actor.who, Who::Person(_));
+        let last = self.cast.actors.iter().filter(before).max_by_key(|actor| actor.tokens.start)?;
+        let differs = matches!((title.gender, last.gender), (Some(a), Some(b)) if a != b);
+        match last.who {
+            Who::Person(person) if !differs => Some(person),
+            _ => None,
         }
     }
 

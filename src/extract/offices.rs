@@ -37,17 +37,25 @@ pub(super) fn titles(reading: &Reading) -> Vec<Title> {
     let mut past = 0;
     for tag in &reading.tags {
         let Class::Office(row) = tag.class else { continue };
+        let sentence = &reading.sentences[reading.sentence_of(tag.tokens.start)];
+        let Some(language) = language(sentence.language) else { continue };
         let attached = reading.text_before(tag);
         // A preposition written onto a single word makes common words and names of it: "لامين", "امام".
         let doubtful =
             tag.tokens.len() == 1 && (matches!(attached, "ل" | "ب" | "ك" | "ف") || has_word(reading, tag.tokens.start, Word::NoName));
         // Behind a title "سلطان الكعبي" is a name, though a sultan is a king.
         let name_behind_title = past == tag.tokens.start && past > 0 && tag.tokens.len() == 1 && reading.folded(past + 1).starts_with("ال");
-        if tag.tokens.start < past || doubtful || name_behind_title || in_vietnamese_name(reading, &tag.tokens) {
+        // "Cheikh Tidiane" is a name, "qui préside" no title, "Đại sứ" in "Đại sứ quán" an embassy.
+        let name = given_name_goes_on(reading, &tag.tokens);
+        let verb = tag.tokens.start > sentence.tokens.start
+            && language.people.relative_pronouns.iter().any(|w| w == reading.folded(tag.tokens.start - 1));
+        let in_body = reading
+            .tags_at(tag.tokens.start)
+            .iter()
+            .any(|t| matches!(t.class, Class::Body(_) | Class::BodyHead(_)) && t.tokens.len() > tag.tokens.len());
+        if name || verb || in_body || tag.tokens.start < past || doubtful || name_behind_title || in_vietnamese_name(reading, &tag.tokens) {
             continue;
         }
-        let sentence = &reading.sentences[reading.sentence_of(tag.tokens.start)];
-        let Some(language) = language(sentence.language) else { continue };
         let mut title = title(reading, tag.tokens.clone(), &gazetteer::offices()[row as usize], language, sentence.tokens.start.max(past));
         if title.tokens.start == tag.tokens.start {
             title.span.start = tag.span.start;
@@ -57,6 +65,12 @@ pub(super) fn titles(reading: &Reading) -> Vec<Title> {
         titles.push(title);
     }
     titles
+}
+
+/// Whether a word that is a title too stands as a given name before more of a name.
+fn given_name_goes_on(reading: &Reading, tokens: &Range<usize>) -> bool {
+    let given = reading.tags_at(tokens.start).iter().any(|t| matches!(t.class, Class::GivenName(_)) && t.tokens == *tokens);
+    given && reading.tokens[tokens.start].capital && reading.tokens.get(tokens.end).is_some_and(|t| t.capital)
 }
 
 /// "Duc" is a duke in French, and a syllable of Hoang Duc Kien.
@@ -105,9 +119,15 @@ fn title(reading: &Reading, head: Range<usize>, row: &'static OfficeRow, languag
         && let Some((_, by_body)) = row.by_body.iter().find(|(k, _)| *k == kind)
     {
         role = *by_body;
+    } else if complement.portfolio.is_some()
+        && let Some((_, minister)) = row.by_body.iter().find(|(k, _)| *k == "portfolio")
+    {
+        role = *minister;
     }
     let article = start > 0 && has_word(reading, start - 1, Word::Article);
-    let definite = article || possessive || complement.end > head.end || !language.capitals || reading.tokens[head.start].capital;
+    let indefinite = start > 0 && language.people.indefinite_articles.iter().any(|w| w == reading.folded(start - 1));
+    let definite =
+        !indefinite && (article || possessive || complement.end > head.end || !language.capitals || reading.tokens[head.start].capital);
     Title {
         span: reading.span(&(start..end)),
         is_next: false,
@@ -194,6 +214,12 @@ impl Title {
         }
     }
 
+    /// Whether it says of whom nothing but that he is somebody: "le responsable", "المسؤول", "the official".
+    pub(super) fn is_epithet(&self) -> bool {
+        let vague = matches!(self.role, Role::Other | Role::Expert | Role::Representative | Role::Delegate | Role::CommitteeMember);
+        vague && self.complement.portfolio.is_none() && self.complement.body.is_none() && self.complement.place.is_none()
+    }
+
     /// Whether the title may be that of a holder of `other`: same office, and nothing that is told of both differs.
     pub(super) fn fits(&self, other: &Self) -> bool {
         let same = |a: Option<&str>, b: Option<&str>| a.is_none() || b.is_none() || a == b;
@@ -202,7 +228,8 @@ impl Title {
         let own_portfolio = self.complement.portfolio.map(|b| b.key);
         let other_portfolio = other.complement.portfolio.map(|b| b.key);
         let place_fits = same(self.complement.place, other.complement.place) || within(self.complement.place, other.complement.place);
-        role_fits && same(own_portfolio, other_portfolio) && place_fits
+        let vague = self.role == Role::Other && !std::ptr::eq(self.row, other.row);
+        role_fits && !vague && same(own_portfolio, other_portfolio) && place_fits
     }
 }
 

@@ -30,6 +30,10 @@ pub struct Words {
     pub no_name: Vec<String>,
     /// Shapes of common nouns, folded: `?` is any letter, a leading `*` anything.
     pub common_noun_shapes: Vec<String>,
+    /// What makes a title one of many: "un conseiller".
+    pub indefinite_articles: Vec<String>,
+    /// Pronouns behind which a word that may be a title is a verb: "who chairs".
+    pub relative_pronouns: Vec<String>,
     /// Words that introduce the credit of a photograph.
     pub photo_credits: Vec<String>,
     /// Particles inside names: "de", "bin".

@@ -109,6 +109,7 @@ impl Lexicon {
         let mut patterns = Patterns { capitals: language.capitals, map: BTreeMap::new() };
         gazetteer::words(language.language, &mut |word, class| patterns.add(word, class));
         language.words(&mut |word, class| patterns.add(word, class));
+        patterns.drop_doubtful_given_names();
         let (words, entries): (Vec<String>, Vec<Vec<Entry>>) = patterns.map.into_iter().unzip();
         let automaton = CharwiseDoubleArrayAhoCorasick::with_values(words.iter().zip(0..)).ok();
         Self { automaton, entries, proclitics: language.proclitics.iter().map(|p| fold(p)).collect() }
@@ -161,6 +162,17 @@ impl Patterns {
             self.put(format!("لل{rest}"), entry);
         }
         self.put(folded, entry);
+    }
+
+    /// Where there are no capitals, a given name that is a function word too, or of two letters, is more often not a name.
+    fn drop_doubtful_given_names(&mut self) {
+        if self.capitals {
+            return;
+        }
+        for (word, meanings) in &mut self.map {
+            let function_word = meanings.iter().any(|e| matches!(e.class, Class::Word(_))) || word.chars().count() < 3;
+            meanings.retain(|e| !function_word || !matches!(e.class, Class::GivenName(_)));
+        }
     }
 
     fn put(&mut self, folded: String, entry: Entry) {
