@@ -150,7 +150,8 @@ impl Ground<'_, '_> {
 
     /// Whether no actor holds these tokens.
     fn is_free(&self, tokens: Range<usize>) -> bool {
-        !self.cast.actors.iter().any(|a| a.tokens.start < tokens.end && tokens.start < a.tokens.end)
+        let next = self.cast.actors.partition_point(|a| a.tokens.end <= tokens.start);
+        self.cast.actors.get(next).is_none_or(|a| a.tokens.start >= tokens.end)
     }
 
     fn pronoun_before(&self, end: usize, floor: usize) -> Option<Subject> {
@@ -165,7 +166,7 @@ impl Ground<'_, '_> {
             .into_iter()
             .filter_map(|(list, gender, plural)| Some((list.before(self.reading, end, floor)?, gender, plural)))
             .min_by_key(|(token, ..)| *token)?;
-        let is_part_of_actor = self.cast.actors.iter().any(|a| a.tokens.contains(&token) && a.tokens.len() > 1);
+        let is_part_of_actor = !self.is_free(token..token + 1) && !self.actors_inside(&(token..token + 1)).iter().any(|a| a.tokens.len() == 1);
         (!is_part_of_actor).then(|| Subject { named: vec![Named::Pronoun { token, gender, plural }], tokens: token..end, near: true })
     }
 
@@ -187,7 +188,7 @@ impl Ground<'_, '_> {
             if tokens.start < floor || end - tokens.end > LONGEST_GAP {
                 return None;
             }
-            if self.is_oblique(tokens.start, floor) {
+            if self.is_oblique(tokens.start, floor) || self.is_in_relative_clause(tokens, floor) {
                 continue;
             }
             // "a remercié les équipes, affirmant": the object of the verb before is no subject.
@@ -205,6 +206,12 @@ impl Ground<'_, '_> {
             return Some(Subject { named, tokens: self.with_article(actors[first].tokens.start, floor)..tokens.end, near });
         }
         None
+    }
+
+    /// Whether an actor ends a relative clause between commas: ", dont le pays préside |le comité|, a dit".
+    fn is_in_relative_clause(&self, actor: &Range<usize>, floor: usize) -> bool {
+        let comma = (floor..actor.start).rev().take(LONGEST_GAP / 2).find(|&t| self.word(t) == ",");
+        self.word(actor.end) == "," && comma.is_some_and(|comma| self.words.relatives.at(self.reading, comma + 1).is_some())
     }
 
     /// Whether what stands between a subject and its verb may stand there, and if so, whether the two are near.
@@ -435,6 +442,14 @@ impl Ground<'_, '_> {
     /// "a World Bank |report": the body before a document's noun.
     fn is_document_of(&self, subject: &Subject) -> bool {
         self.words.documents.at(self.reading, subject.tokens.end).is_some()
+    }
+
+    /// The actors that lie inside a range of tokens.
+    pub fn actors_inside(&self, tokens: &Range<usize>) -> &[Actor] {
+        let actors = &self.cast.actors;
+        let first = actors.partition_point(|a| a.tokens.start < tokens.start);
+        let last = actors.partition_point(|a| a.tokens.end <= tokens.end);
+        actors.get(first..last).unwrap_or(&[])
     }
 
     /// The actor that a range of tokens holds first.

@@ -1,0 +1,143 @@
+//! Sentences of our own with what is said in them, language by language, and the two laws of grades.
+
+use super::rules::article_of;
+use crate::article::Lang;
+use crate::extract::extract;
+use crate::statement::{Factuality, Grade, Mode, Statement};
+
+fn read(lang: Lang, text: &str) -> (Vec<Statement>, Vec<(String, String)>) {
+    let findings = extract(&article_of(text, lang));
+    let people = findings.people.iter().map(|p| (p.key.clone(), p.name.clone()));
+    let names = people.chain(findings.bodies.iter().map(|b| (b.key.clone(), b.name.clone()))).collect();
+    (findings.statements, names)
+}
+
+/// Checks "speaker: content" of every statement; speakers by name, joined by "+", "-" for none.
+#[track_caller]
+fn check(lang: Lang, text: &str, wanted: &[&str]) {
+    let (statements, names) = read(lang, text);
+    let name = |key: &String| names.iter().find(|(k, _)| k == key).map_or(key.clone(), |(_, name)| name.clone());
+    let got: Vec<String> = statements
+        .iter()
+        .map(|s| {
+            let speakers: Vec<String> = s.speakers.iter().map(name).collect();
+            let speakers = if speakers.is_empty() { "-".to_owned() } else { speakers.join("+") };
+            format!("{speakers}: {}", s.content)
+        })
+        .collect();
+    assert_eq!(got, wanted, "{text}");
+}
+
+#[test]
+fn reads_french() {
+    let check = |text, wanted: &[&str]| check(Lang::FR, text, wanted);
+    check("« Nos ports doivent travailler ensemble », a déclaré à la presse le ministre Amadou Koné.", &[
+        "Amadou Kone: Nos ports doivent travailler ensemble",
+    ]);
+    check("La ministre Fatou Ndiaye a salué l'accord et invité les États à ratifier le texte.", &[
+        "Fatou Ndiaye: l'accord",
+        "Fatou Ndiaye: les États à ratifier le texte",
+    ]);
+    check("La ministre Fatou Ndiaye a hautement apprécié et chaleureusement salué les résultats du port.", &[
+        "Fatou Ndiaye: les résultats du port",
+    ]);
+    check("Le ministre Amadou Koné, dont le pays préside le comité, a dit espérer que la paix revienne.", &[
+        "Amadou Kone: la paix revienne",
+    ]);
+    check("Le ministre Amadou Koné a reconnu les retards, tout en assurant que le port ouvrira en mai.", &[
+        "Amadou Kone: les retards",
+        "Amadou Kone: le port ouvrira en mai",
+    ]);
+    check("« Les délais seront tenus, a promis la ministre Fatou Ndiaye. Nous y veillerons. »", &["Fatou Ndiaye: Les délais seront tenus"]);
+    check("Le ministre Amadou Koné et la ministre Fatou Ndiaye ont estimé que le port est prêt.", &[
+        "Amadou Kone+Fatou Ndiaye: le port est prêt",
+    ]);
+    check("Selon un rapport de la Banque mondiale publié lundi, les prix ont baissé.", &["-: les prix ont baissé"]);
+    check("Le document recommande de fermer trois usines.", &["-: de fermer trois usines"]);
+    check("La conférence, placée sous le thème « Des ports ouverts pour tous », a réuni 120 experts.", &[]);
+    check("Le ministre Amadou Koné a pris la parole lors de la conférence.", &[]);
+    check("Le ministre Amadou Koné n'a pas précisé combien de salariés partiront.", &[]);
+}
+
+#[test]
+fn reads_english() {
+    let check = |text, wanted: &[&str]| check(Lang::EN, text, wanted);
+    check("Transport Minister John Okafor warned that financing remained uncertain, adding: \"We need partners who stay.\"", &[
+        "John Okafor: financing remained uncertain",
+        "John Okafor: We need partners who stay.",
+    ]);
+    check("\"The trains will run soon,\" said Transport Minister John Okafor. \"Nobody will be left behind.\"", &[
+        "John Okafor: The trains will run soon",
+    ]);
+    check("Transport Minister John Okafor denied that he had blocked the project and accused the press of lying.", &[
+        "John Okafor: he had blocked the project",
+        "John Okafor: the press of lying",
+    ]);
+    check("Transport Minister John Okafor opened the session. Okafor said the line would need a subsidy.", &[
+        "John Okafor: the line would need a subsidy",
+    ]);
+    check("The line will open in May, Transport Minister John Okafor said on Monday.", &["John Okafor: The line will open in May"]);
+    check("According to a World Bank report released on Monday, prices fell by 3 percent.", &["-: prices fell by 3 percent"]);
+    check("Transport Minister John Okafor declined to comment on the audit.", &[]);
+    check("The project, dubbed \"The Iron Road of Hope and Pride\", was launched in 2014.", &[]);
+}
+
+#[test]
+fn reads_vietnamese() {
+    let check = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
+    check("Ông Trần Văn Bình cho biết dự án có ích, đồng thời nhấn mạnh hai bên sẽ tiếp tục hợp tác.", &[
+        "Tran Van Binh: dự án có ích",
+        "Tran Van Binh: hai bên sẽ tiếp tục hợp tác",
+    ]);
+    check("Ông Trần Văn Bình đánh giá cao nỗ lực của tỉnh và hy vọng dự án sớm khởi công.", &[
+        "Tran Van Binh: nỗ lực của tỉnh",
+        "Tran Van Binh: dự án sớm khởi công",
+    ]);
+    check("Theo báo cáo của Ngân hàng Thế giới, giá cả đã giảm 3%. Báo cáo cho biết xuất khẩu vẫn tăng.", &[
+        "-: giá cả đã giảm 3%",
+        "-: xuất khẩu vẫn tăng",
+    ]);
+    check("Ông Trần Văn Bình nói thêm, hơn 60% dự án là của Nhật Bản.", &["Tran Van Binh: hơn 60% dự án là của Nhật Bản"]);
+    check("Cuộc họp diễn ra với chủ đề \"Năng lượng xanh cho mọi nhà\".", &[]);
+    check("Ông Trần Văn Bình không cho biết thời điểm ký kết.", &[]);
+}
+
+#[test]
+fn reads_arabic() {
+    let check = |text, wanted: &[&str]| {
+        let (statements, _) = read(Lang::AR, text);
+        let got: Vec<&str> = statements.iter().map(|s| s.content.as_str()).collect();
+        assert_eq!(got, wanted, "{text}");
+    };
+    check("وقال وزير الطاقة محمد العلي، خلال مؤتمر صحفي، إن المشروع جاهز، مشيرا إلى أن الأشغال انتهت.", &["المشروع جاهز", "الأشغال انتهت"]);
+    check("ونفى المتحدث باسم الحكومة محمد العلي وجود أي تأخير، مؤكدا أن \"الأموال جاهزة منذ أشهر\".", &["وجود أي تأخير", "الأموال جاهزة منذ أشهر"]);
+    check("وأعلنت وزارة الطاقة أنها ستطرح مناقصة جديدة.", &["ستطرح مناقصة جديدة"]);
+    check("ولم يوضح وزير الطاقة محمد العلي كلفة المشروع.", &[]);
+    check("وانعقد اللقاء تحت شعار \"طاقة بلا حدود للجميع في المنطقة\".", &[]);
+}
+
+#[test]
+fn tells_what_is_denied_hearsay_and_quoted() {
+    let first = |lang, text| read(lang, text).0.swap_remove(0);
+    assert_eq!(first(Lang::FR, "La ministre Fatou Ndiaye n'a pas dit que l'accord serait ratifié.").factuality, Factuality::Denied);
+    assert_eq!(first(Lang::FR, "La ministre Fatou Ndiaye aurait affirmé que le port est vendu.").factuality, Factuality::Hearsay);
+    assert_eq!(first(Lang::FR, "La ministre Fatou Ndiaye a affirmé que « le port ne sera jamais vendu ».").mode, Mode::Direct);
+    assert_eq!(first(Lang::FR, "La ministre Fatou Ndiaye a affirmé que « le port » sera vendu.").mode, Mode::Indirect);
+}
+
+#[test]
+fn a_second_holder_of_the_office_lowers_the_grade() {
+    let told = "Le vice-ministre a déclaré que le port est prêt.";
+    let one = format!("Étaient présents le vice-ministre de l'Énergie Amadou Koné et des experts.\n{told}");
+    let two = format!("Étaient présents le vice-ministre de l'Énergie Amadou Koné et le vice-ministre des Transports Moussa Diop.\n{told}");
+    let grade = |text: &str| read(Lang::FR, text).0.last().map(|s| s.grade);
+    assert!(grade(&one) < grade(&two), "{:?} {:?}", grade(&one), grade(&two));
+}
+
+#[test]
+fn a_name_farther_away_never_raises_the_grade() {
+    let grade = |text: &str| read(Lang::FR, text).0.last().map_or(Grade::D, |s| s.basis.speaker);
+    let near = grade("La ministre Fatou Ndiaye a déclaré que le port est prêt.");
+    let far = grade("La ministre Fatou Ndiaye a ouvert la séance. Elle a déclaré que le port est prêt.");
+    assert!(near < far, "{near:?} {far:?}");
+}
