@@ -31,27 +31,31 @@ fn check(lang: Lang, text: &str, wanted: &[&str]) {
 #[test]
 fn reads_french() {
     let check = |text, wanted: &[&str]| check(Lang::FR, text, wanted);
-    check("« Nos ports doivent travailler ensemble », a déclaré à la presse le ministre Amadou Koné.", &[
-        "Amadou Kone: Nos ports doivent travailler ensemble",
-    ]);
-    check("La ministre Fatou Ndiaye a salué l'accord et invité les États à ratifier le texte.", &[
-        "Fatou Ndiaye: l'accord",
-        "Fatou Ndiaye: les États à ratifier le texte",
-    ]);
-    check("La ministre Fatou Ndiaye a hautement apprécié et chaleureusement salué les résultats du port.", &[
-        "Fatou Ndiaye: les résultats du port",
-    ]);
-    check("Le ministre Amadou Koné, dont le pays préside le comité, a dit espérer que la paix revienne.", &[
-        "Amadou Kone: la paix revienne",
-    ]);
-    check("Le ministre Amadou Koné a reconnu les retards, tout en assurant que le port ouvrira en mai.", &[
-        "Amadou Kone: les retards",
-        "Amadou Kone: le port ouvrira en mai",
-    ]);
+    check(
+        "« Nos ports doivent travailler ensemble », a déclaré à la presse le ministre Amadou Koné.",
+        &["Amadou Kone: Nos ports doivent travailler ensemble"],
+    );
+    check(
+        "La ministre Fatou Ndiaye a salué l'accord et invité les États à ratifier le texte.",
+        &["Fatou Ndiaye: l'accord", "Fatou Ndiaye: les États à ratifier le texte"],
+    );
+    check(
+        "La ministre Fatou Ndiaye a hautement apprécié et chaleureusement salué les résultats du port.",
+        &["Fatou Ndiaye: les résultats du port"],
+    );
+    check(
+        "Le ministre Amadou Koné, dont le pays préside le comité, a dit espérer que la paix revienne.",
+        &["Amadou Kone: la paix revienne"],
+    );
+    check(
+        "Le ministre Amadou Koné a reconnu les retards, tout en assurant que le port ouvrira en mai.",
+        &["Amadou Kone: les retards", "Amadou Kone: le port ouvrira en mai"],
+    );
     check("« Les délais seront tenus, a promis la ministre Fatou Ndiaye. Nous y veillerons. »", &["Fatou Ndiaye: Les délais seront tenus"]);
-    check("Le ministre Amadou Koné et la ministre Fatou Ndiaye ont estimé que le port est prêt.", &[
-        "Amadou Kone+Fatou Ndiaye: le port est prêt",
-    ]);
+    check(
+        "Le ministre Amadou Koné et la ministre Fatou Ndiaye ont estimé que le port est prêt.",
+        &["Amadou Kone+Fatou Ndiaye: le port est prêt"],
+    );
     check("Selon un rapport de la Banque mondiale publié lundi, les prix ont baissé.", &["-: les prix ont baissé"]);
     check("Le document recommande de fermer trois usines.", &["-: de fermer trois usines"]);
     check("La conférence, placée sous le thème « Des ports ouverts pour tous », a réuni 120 experts.", &[]);
@@ -62,20 +66,22 @@ fn reads_french() {
 #[test]
 fn reads_english() {
     let check = |text, wanted: &[&str]| check(Lang::EN, text, wanted);
-    check("Transport Minister John Okafor warned that financing remained uncertain, adding: \"We need partners who stay.\"", &[
-        "John Okafor: financing remained uncertain",
-        "John Okafor: We need partners who stay.",
-    ]);
-    check("\"The trains will run soon,\" said Transport Minister John Okafor. \"Nobody will be left behind.\"", &[
-        "John Okafor: The trains will run soon",
-    ]);
-    check("Transport Minister John Okafor denied that he had blocked the project and accused the press of lying.", &[
-        "John Okafor: he had blocked the project",
-        "John Okafor: the press of lying",
-    ]);
-    check("Transport Minister John Okafor opened the session. Okafor said the line would need a subsidy.", &[
-        "John Okafor: the line would need a subsidy",
-    ]);
+    check(
+        "Transport Minister John Okafor warned that financing remained uncertain, adding: \"We need partners who stay.\"",
+        &["John Okafor: financing remained uncertain", "John Okafor: We need partners who stay."],
+    );
+    check(
+        "\"The trains will run soon,\" said Transport Minister John Okafor. \"Nobody will be left behind.\"",
+        &["John Okafor: The trains will run soon"],
+    );
+    check(
+        "Transport Minister John Okafor denied that he had blocked the project and accused the press of lying.",
+        &["John Okafor: he had blocked the project", "John Okafor: the press of lying"],
+    );
+    check(
+        "Transport Minister John Okafor opened the session. Okafor said the line would need a subsidy.",
+        &["John Okafor: the line would need a subsidy"],
+    );
     check("The line will open in May, Transport Minister John Okafor said on Monday.", &["John Okafor: The line will open in May"]);
     check("According to a World Bank report released on Monday, prices fell by 3 percent.", &["-: prices fell by 3 percent"]);
     check("Transport Minister John Okafor declined to comment on the audit.", &[]);
@@ -85,18 +91,18 @@ fn reads_english() {
 #[test]
 fn reads_vietnamese() {
     let check = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
-    check("Ông Trần Văn Bình cho biết dự án có ích, đồng thời nhấn mạnh hai bên sẽ tiếp tục hợp tác.", &[
-        "Tran Van Binh: dự án có ích",
-        "Tran Van Binh: hai bên sẽ tiếp tục hợp tác",
-    ]);
-    check("Ông Trần Văn Bình đánh giá cao nỗ lực của tỉnh và hy vọng dự án sớm khởi công.", &[
-        "Tran Van Binh: nỗ lực của tỉnh",
-        "Tran Van Binh: dự án sớm khởi công",
-    ]);
-    check("Theo báo cáo của Ngân hàng Thế giới, giá cả đã giảm 3%. Báo cáo cho biết xuất khẩu vẫn tăng.", &[
-        "-: giá cả đã giảm 3%",
-        "-: xuất khẩu vẫn tăng",
-    ]);
+    check(
+        "Ông Trần Văn Bình cho biết dự án có ích, đồng thời nhấn mạnh hai bên sẽ tiếp tục hợp tác.",
+        &["Tran Van Binh: dự án có ích", "Tran Van Binh: hai bên sẽ tiếp tục hợp tác"],
+    );
+    check(
+        "Ông Trần Văn Bình đánh giá cao nỗ lực của tỉnh và hy vọng dự án sớm khởi công.",
+        &["Tran Van Binh: nỗ lực của tỉnh", "Tran Van Binh: dự án sớm khởi công"],
+    );
+    check(
+        "Theo báo cáo của Ngân hàng Thế giới, giá cả đã giảm 3%. Báo cáo cho biết xuất khẩu vẫn tăng.",
+        &["-: giá cả đã giảm 3%", "-: xuất khẩu vẫn tăng"],
+    );
     check("Ông Trần Văn Bình nói thêm, hơn 60% dự án là của Nhật Bản.", &["Tran Van Binh: hơn 60% dự án là của Nhật Bản"]);
     check("Cuộc họp diễn ra với chủ đề \"Năng lượng xanh cho mọi nhà\".", &[]);
     check("Ông Trần Văn Bình không cho biết thời điểm ký kết.", &[]);
@@ -110,7 +116,10 @@ fn reads_arabic() {
         assert_eq!(got, wanted, "{text}");
     };
     check("وقال وزير الطاقة محمد العلي، خلال مؤتمر صحفي، إن المشروع جاهز، مشيرا إلى أن الأشغال انتهت.", &["المشروع جاهز", "الأشغال انتهت"]);
-    check("ونفى المتحدث باسم الحكومة محمد العلي وجود أي تأخير، مؤكدا أن \"الأموال جاهزة منذ أشهر\".", &["وجود أي تأخير", "الأموال جاهزة منذ أشهر"]);
+    check(
+        "ونفى المتحدث باسم الحكومة محمد العلي وجود أي تأخير، مؤكدا أن \"الأموال جاهزة منذ أشهر\".",
+        &["وجود أي تأخير", "الأموال جاهزة منذ أشهر"],
+    );
     check("وأعلنت وزارة الطاقة أنها ستطرح مناقصة جديدة.", &["ستطرح مناقصة جديدة"]);
     check("ولم يوضح وزير الطاقة محمد العلي كلفة المشروع.", &[]);
     check("وانعقد اللقاء تحت شعار \"طاقة بلا حدود للجميع في المنطقة\".", &[]);

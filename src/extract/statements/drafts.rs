@@ -575,7 +575,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 return None;
             }
             at += 1;
-            let is_subject = ground.cast.actors.iter().any(|a| a.tokens.start == at) && !ground.is_oblique(at, self.right);
+            let is_subject = ground.begins_actor(at) && !ground.is_oblique(at, self.right);
             if is_subject && let Some(subject) = ground.subject_after(at) {
                 return Some(subject);
             }
@@ -589,7 +589,11 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         let lists = [&ground.words.addressee, &ground.words.adjuncts, &ground.words.adverbs];
         lists.iter().any(|list| list.at(ground.reading, self.right).is_some()).then_some(())?;
         let limit = (self.right + 10).min(self.ceiling());
-        let starts = ground.cast.actors.iter().map(|a| a.tokens.start).filter(|&start| start > self.right + 1 && start < limit);
+        let starts = ground
+            .actors_inside(&(self.right..ground.sentence.end))
+            .iter()
+            .map(|a| a.tokens.start)
+            .filter(|&start| start > self.right + 1 && start < limit);
         let start = starts.into_iter().find(|&start| !ground.is_oblique(start, self.right))?;
         let clean = (self.right..start).all(|t| !matches!(ground.word(t), "," | ":" | ";"));
         ground.subject_after(start).filter(|_| clean)
@@ -635,7 +639,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         let noun = ground.after_article(start + 1);
         let begins = |t: usize| {
             let lists = [&ground.words.pronouns_m, &ground.words.pronouns_f, &ground.words.pronouns_plural, &ground.words.articles];
-            lists.iter().any(|list| list.at(ground.reading, t).is_some()) || ground.cast.actors.iter().any(|a| a.tokens.start == t)
+            lists.iter().any(|list| list.at(ground.reading, t).is_some()) || ground.begins_actor(t)
         };
         (noun + 1..(noun + 4).min(self.ceiling()))
             .find(|&t| begins(t) && ground.words.prepositions.before(ground.reading, t, start).is_none())

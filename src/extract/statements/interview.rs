@@ -49,7 +49,8 @@ pub fn interview(reading: &Reading, cast: &Cast) -> Interview {
     let mut person = interviewee(reading, cast, &tokens[..first]);
     let mut answers = Vec::new();
     for block in first + 1..blocks.len() {
-        let is_answer = blocks[block].kind == BlockKind::Body && !questions.contains(&block) && !is_thanks(reading, &tokens[block]);
+        let is_answer =
+            blocks[block].kind == BlockKind::Body && questions.binary_search(&block).is_err() && !is_thanks(reading, &tokens[block]);
         if !is_answer || tokens[block].is_empty() || !ends_as_text(reading, &tokens[block]) {
             continue;
         }
@@ -113,8 +114,10 @@ fn is_thanks(reading: &Reading, tokens: &Range<usize>) -> bool {
 fn label(reading: &Reading, cast: &Cast, tokens: &Range<usize>) -> Option<(Option<usize>, usize)> {
     let reach = (tokens.start + 14).min(tokens.end);
     let colon = (tokens.start..reach).find(|&t| reading.folded(t) == ":")?;
-    let actor =
-        cast.actors.iter().find(|a| a.tokens.start <= tokens.start + 1 && a.tokens.start >= tokens.start && a.tokens.end == colon)?;
+    let actor = cast
+        .actors
+        .get(cast.actors.partition_point(|a| a.tokens.start < tokens.start))
+        .filter(|a| a.tokens.start <= tokens.start + 1 && a.tokens.end == colon)?;
     let person = match &actor.who {
         Who::Person(person) => Some(*person),
         Who::Role { holders, .. } => holders.first().copied(),
@@ -126,8 +129,9 @@ fn label(reading: &Reading, cast: &Cast, tokens: &Range<usize>) -> Option<(Optio
 /// The person of a sentence that tells of the interview, else the first one named before the first question.
 fn interviewee(reading: &Reading, cast: &Cast, before: &[Range<usize>]) -> Option<usize> {
     let named = |tokens: &Range<usize>| {
-        cast.actors.iter().find_map(|actor| match actor.who {
-            Who::Person(person) if tokens.start <= actor.tokens.start && actor.tokens.end <= tokens.end => Some(person),
+        let first = cast.actors.partition_point(|a| a.tokens.start < tokens.start);
+        cast.actors[first..].iter().take_while(|a| a.tokens.end <= tokens.end).find_map(|actor| match actor.who {
+            Who::Person(person) => Some(person),
             _ => None,
         })
     };

@@ -30,6 +30,7 @@ use crate::lang::language;
 use crate::statement::{Basis, Factuality, Grade, Mode, Reference, Statement};
 use drafts::{Draft, Voice};
 use interview::Answer;
+use quotes::Quote;
 use speakers::{Memory, Speaker};
 use std::ops::Range;
 use subject::{Ground, Named, ShortNames};
@@ -59,11 +60,11 @@ pub fn statements(reading: &Reading, cast: &mut Cast, agenda: &Agenda, dates: &[
     let mut memory = Memory::default();
     let mut found: Vec<Found> = Vec::new();
     for (block, kind) in reading.article.blocks.iter().map(|b| b.kind).enumerate() {
-        let answer = interview.answers.iter().find(|answer| answer.block == block);
+        let answer = interview.answers.binary_search_by_key(&block, |answer| answer.block).ok().map(|i| &interview.answers[i]);
         if let Some(answer) = answer {
             found.push(answered(reading, cast, answer));
         }
-        if matches!(kind, BlockKind::Body | BlockKind::Lead | BlockKind::Caption) && !interview.questions.contains(&block) {
+        if matches!(kind, BlockKind::Body | BlockKind::Lead | BlockKind::Caption) && interview.questions.binary_search(&block).is_err() {
             read_block(reading, cast, &short_names, block, answer, &mut memory, &mut found);
         }
     }
@@ -96,7 +97,7 @@ fn read_block(
         let spots = cues::spots(reading, words, &range);
         let cues = spots.iter().map(|spot| spot.tokens.clone()).collect();
         let compounds = spots.iter().map(|spot| spot.compound).collect();
-        let ground = Ground { reading, words, cast, sentence: range.clone(), quotes: &quotes, cues, compounds, short_names };
+        let ground = Ground { reading, words, cast, sentence: range.clone(), quotes: near(&quotes, &range), cues, compounds, short_names };
         let drafts = drafts::drafts(&ground, &words.rule, &spots);
         let n_before = found.len();
         resolve(&ground, drafts, (block, sentence), answer, memory, found);
@@ -105,6 +106,13 @@ fn read_block(
         }
         memory.end_sentence(&ground);
     }
+}
+
+/// The quotations that touch a sentence or close shortly before it.
+fn near<'q>(quotes: &'q [Quote], sentence: &Range<usize>) -> &'q [Quote] {
+    let first = quotes.partition_point(|q| q.outer.end + 14 < sentence.start);
+    let last = quotes.partition_point(|q| q.outer.start < sentence.end);
+    &quotes[first.min(last)..last]
 }
 
 /// Resolves the drafts of a sentence.
@@ -184,12 +192,12 @@ fn carry_on(ground: &Ground, first: usize, found: &mut [Found]) {
     let is_about_somebody = ground.actor_in(sentence.start..(sentence.start + 12).min(sentence.end)).is_some_and(|(_, actor)| {
         !matches!(actor.who, crate::extract::Who::Body(_)) && actor.tokens.start <= ground.after_article(sentence.start)
     });
-    let is_named = ground.cast.actors.iter().any(|a| {
-        let inside = sentence.start <= a.tokens.start && a.tokens.end <= sentence.end;
-        inside && matches!(a.who, crate::extract::Who::Person(_)) && !ground.is_oblique(a.tokens.start, sentence.start)
-    });
-    let is_about_somebody =
-        is_about_somebody || is_named || ground.short_names.find(ground.reading, sentence.start..sentence.start + 1).is_some();
+    let is_named = ground
+        .actors_inside(&sentence)
+        .iter()
+        .any(|a| matches!(a.who, crate::extract::Who::Person(_)) && !ground.is_oblique(a.tokens.start, sentence.start));
+    let is_short_name = ground.short_names.find(ground.reading, sentence.start..sentence.start + 1).is_some();
+    let is_about_somebody = is_about_somebody || is_named || is_short_name;
     let breaks = ground.begins(&ground.words.breaks, sentence.start);
     if is_about_somebody || breaks || sentence.len() < 4 {
         last.carries_on = false;

@@ -77,7 +77,7 @@ impl Memory {
 
     /// Remembers who was named as a subject in a sentence.
     pub fn end_sentence(&mut self, ground: &Ground) {
-        for actor in ground.cast.actors.iter().filter(|a| ground.sentence.start <= a.tokens.start && a.tokens.end <= ground.sentence.end) {
+        for actor in ground.actors_inside(&ground.sentence) {
             if let Some(person) = person_of(&actor.who)
                 && !ground.is_oblique(actor.tokens.start, ground.sentence.start)
             {
@@ -219,8 +219,7 @@ impl Memory {
                 candidates.push(*person);
             }
         }
-        let own_sentence =
-            ground.cast.actors.iter().filter(|a| ground.sentence.start <= a.tokens.start && a.tokens.end <= subject.tokens.start);
+        let own_sentence = ground.actors_inside(&(ground.sentence.start..subject.tokens.start)).iter();
         for person in own_sentence.filter_map(|a| person_of(&a.who)) {
             if candidates.is_empty() && fits(&person) {
                 candidates.push(person);
@@ -247,9 +246,9 @@ impl Memory {
 
 /// The subject of the sentence when its main verb is no cue: its first actor that no preposition stands before.
 fn main_subject(ground: &Ground, before: usize) -> Option<Subject> {
-    let actors = ground.cast.actors.iter().enumerate();
-    let mut inside = actors.filter(|(_, a)| ground.sentence.start <= a.tokens.start && a.tokens.end <= before);
-    let (actor, found) = inside.find(|(_, a)| !ground.is_oblique(a.tokens.start, ground.sentence.start))?;
+    let first = ground.cast.actors.partition_point(|a| a.tokens.start < ground.sentence.start);
+    let inside = ground.actors_inside(&(ground.sentence.start..before)).iter().zip(first..);
+    let (found, actor) = inside.into_iter().find(|(a, _)| !ground.is_oblique(a.tokens.start, ground.sentence.start))?;
     Some(Subject { named: vec![Named::Actor(actor)], tokens: found.tokens.clone(), near: false })
 }
 
@@ -268,7 +267,8 @@ pub fn relay(ground: &Ground, draft: &Draft) -> Option<String> {
         return key(actor).filter(|_| !speaks(actor));
     }
     let relays = ground.words.relays.first_in(ground.reading, sentence.clone())?;
-    let before = ground.cast.actors.iter().rposition(|a| a.tokens.end <= relays.start && a.tokens.start >= sentence.start);
+    let last = ground.cast.actors.partition_point(|a| a.tokens.end <= relays.start).checked_sub(1);
+    let before = last.filter(|&actor| ground.cast.actors[actor].tokens.start >= sentence.start);
     let after = || ground.actor_in(relays.end..(relays.end + 6).min(sentence.end)).map(|(actor, _)| actor);
     before.or_else(after).filter(|&actor| !speaks(actor)).and_then(key)
 }
@@ -300,6 +300,6 @@ fn identity(cast: &Cast, person: usize) -> Grade {
 }
 
 fn gender_of(cast: &Cast, person: usize) -> Option<Gender> {
-    let own = cast.people[person].mentions.iter().find_map(|m| m.gender.filter(|_| m.form == Form::Name));
-    own.or_else(|| cast.actors.iter().find_map(|a| a.gender.filter(|_| a.who == Who::Person(person))))
+    // A person named a hundred times shows a gender in the first few, or never.
+    cast.people[person].mentions.iter().filter(|m| m.form != Form::Pronoun).take(20).find_map(|m| m.gender)
 }

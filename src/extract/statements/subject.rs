@@ -166,7 +166,8 @@ impl Ground<'_, '_> {
             .into_iter()
             .filter_map(|(list, gender, plural)| Some((list.before(self.reading, end, floor)?, gender, plural)))
             .min_by_key(|(token, ..)| *token)?;
-        let is_part_of_actor = !self.is_free(token..token + 1) && !self.actors_inside(&(token..token + 1)).iter().any(|a| a.tokens.len() == 1);
+        let is_part_of_actor =
+            !self.is_free(token..token + 1) && !self.actors_inside(&(token..token + 1)).iter().any(|a| a.tokens.len() == 1);
         (!is_part_of_actor).then(|| Subject { named: vec![Named::Pronoun { token, gender, plural }], tokens: token..end, near: true })
     }
 
@@ -450,6 +451,12 @@ impl Ground<'_, '_> {
         let first = actors.partition_point(|a| a.tokens.start < tokens.start);
         let last = actors.partition_point(|a| a.tokens.end <= tokens.end);
         actors.get(first..last).unwrap_or(&[])
+    }
+
+    /// Whether an actor begins at a token.
+    pub fn begins_actor(&self, token: usize) -> bool {
+        let next = self.cast.actors.partition_point(|a| a.tokens.start < token);
+        self.cast.actors.get(next).is_some_and(|a| a.tokens.start == token)
     }
 
     /// The actor that a range of tokens holds first.
