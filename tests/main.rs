@@ -5,12 +5,15 @@
 //! - [`questions`]   words, filters and fields find what they should; wrong ones are told
 //! - [`statements`]  who said what, with findings made by hand
 //! - [`output`]      JSON as in the contract, closed pipes, completions
-//! - [`gold`]        how much of what a careful reader finds is found
+//! - [`gold`]        how much of what a careful reader finds is found, and with other names and numbers?
+//! - [`laws`]        what holds for every article, whole or broken
 
 mod bad_input;
 mod desk;
+mod dice;
 mod gold;
 mod index;
+mod laws;
 mod output;
 mod questions;
 mod statements;
