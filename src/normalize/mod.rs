@@ -118,6 +118,8 @@ fn is_folded(line: &str) -> bool {
             ' ' => last != ' ',
             '!'..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{400}'..='\u{482}' | '\u{48a}'..='\u{52f}' => true,
             '\u{60c}' | '\u{61b}' | '\u{61f}'..='\u{64a}' | '\u{660}'..='\u{66d}' | '\u{671}'..='\u{6d3}' => true,
+            // Two vowel marks in a row may have to change places.
+            '\u{64b}'..='\u{652}' => !matches!(last, '\u{64b}'..='\u{652}'),
             '\u{e01}'..='\u{e5b}' | '\u{1ea0}'..='\u{1ef9}' | '\u{2010}'..='\u{2027}' | '\u{20ac}' => true,
             '\u{3001}'..='\u{3098}' | '\u{30a1}'..='\u{30fe}' | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff5e}' => true,
             _ => false,
@@ -130,29 +132,31 @@ fn is_folded(line: &str) -> bool {
     last != ' ' || line.is_empty()
 }
 
+/// Marks that steer the direction or the breaking of lines.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{2060}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
 /// Folds runs of white space and invisible characters, and composes letters (NFC); nothing else is changed.
 pub fn fold_space(line: &str) -> String {
     if is_folded(line) {
         return line.to_owned();
     }
-    let mut folded = String::with_capacity(line.len());
+    let composed =
+        if unicode_normalization::is_nfc_quick(line.chars()) == IsNormalized::Yes { Cow::Borrowed(line) } else { line.nfc().collect() };
+    let mut folded = String::with_capacity(composed.len());
     let mut pending_space = false;
-    let composed = if line.is_ascii() || unicode_normalization::is_nfc_quick(line.chars()) == IsNormalized::Yes {
-        Cow::Borrowed(line)
-    } else {
-        line.nfc().collect()
-    };
     for c in composed.chars() {
-        let is_invisible = matches!(c, '\u{200b}' | '\u{feff}' | '\u{ad}' | '\u{2060}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-        if c.is_whitespace() || (c.is_control() && !is_invisible) {
-            pending_space = true;
-        } else if !is_invisible {
+        let is_invisible = is_invisible(c);
+        let is_space = !is_invisible && (c.is_whitespace() || c.is_control());
+        if !is_space && !is_invisible {
             if pending_space && !folded.is_empty() {
                 folded.push(' ');
             }
             pending_space = false;
             folded.push(c);
         }
+        pending_space |= is_space;
     }
     folded
 }
