@@ -49,6 +49,7 @@ fn kinds(lines: &[Line], range: Range<usize>, title: Option<&str>) -> Vec<Option
     links::drop_related(lines, &range, &mut kinds);
     captions::mark_alternatives(lines, &range, &mut kinds);
     interview::mark_questions(lines, &range, &mut kinds);
+    mark_lists(lines, &range, &mut kinds);
     mark_lead(lines, &range, &mut kinds);
     kinds
 }
@@ -99,6 +100,19 @@ const LABELS: Marks =
 fn starts_with_number(text: &str) -> bool {
     let rest = text.trim_start_matches(char::is_numeric);
     rest.len() < text.len() && rest.starts_with(['.', ')', '-'])
+}
+
+/// Short lines after a line that ends in a colon are the items of its list, not headings: who attended, what was decided.
+fn mark_lists(lines: &[Line], range: &Range<usize>, kinds: &mut [Option<BlockKind>]) {
+    let mut is_list = false;
+    for i in range.clone() {
+        let kind = &mut kinds[i - range.start];
+        match kind {
+            Some(BlockKind::Heading) if is_list => *kind = Some(BlockKind::Body),
+            Some(_) => is_list = lines[i].text.ends_with([':', '：']),
+            None => {}
+        }
+    }
 }
 
 /// The first paragraph after the title is the lead when it is set apart: before the day, or shorter than what follows.

@@ -64,6 +64,15 @@ fn a_plain_text_is_kept_whole() {
 }
 
 #[test]
+fn short_lines_after_a_colon_are_a_list() {
+    let long = "The ministers met for two days and agreed on a plan for the harbour, the mayor told reporters after the talks. ".repeat(2);
+    let article = read(&format!(
+        "Ministers agree on a harbour plan\n{long}\nThose attending were:\nAnn Lee, minister of ports\nBo Chen, minister of trade\n{long}\nWhat comes next\n{long}"
+    ));
+    assert_eq!(kinds(&article), "TBBBBBHB");
+}
+
+#[test]
 fn captions_lose_their_credit_and_nothing_else() {
     for (caption, kept) in [
         ("The minister arrives. (Photo: Ann Lee)", "The minister arrives."),
