@@ -145,7 +145,7 @@ mod tests {
             "La conférence a été ouverte à Lyon par le ministre."
         );
         assert_eq!(decoded(b"\xff\xfeL\0a\0"), "La");
-        let damaged = [&"Hội nghị Ngoại giao lần thứ ba mươi hai tại Hà Nội".as_bytes()[..], b"\xe9"].concat();
+        let damaged = ["Hội nghị Ngoại giao lần thứ ba mươi hai tại Hà Nội".as_bytes(), b"\xe9"].concat();
         assert_eq!(decoded(&damaged), "Hội nghị Ngoại giao lần thứ ba mươi hai tại Hà Nội\u{fffd}");
     }
 }

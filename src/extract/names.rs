@@ -120,7 +120,7 @@ impl Finder<'_, '_> {
             || self.reading.tokens[tokens.start].capital
             || after_title
             || self.language.people.honorific_needs_no_capital;
-        let name = self.bare_name_at(tokens.end, capital_honorific, Some((tokens.clone(), gender)));
+        let name = self.bare_name_at(tokens.end, capital_honorific, Some((tokens, gender)));
         name.or_else(|| self.bare_name_at(at, after_title, None))
     }
 
@@ -144,7 +144,7 @@ impl Finder<'_, '_> {
         let run = if self.language.capitals { self.capital_run(at) } else { self.caseless_run(at, introduced || honorific.is_some()) };
         let shaped = self.vietnamese_run(&run);
         let given = self.given_at(at);
-        let run = if introduced && shaped.is_none() && given.is_none() { self.from_given_name(run) } else { run };
+        let run = if introduced && shaped.is_none() && given.is_none() { self.rest_with_given_name(run) } else { run };
         let (tokens, evidence) = match (shaped, given) {
             (Some(shaped), _) => (shaped, Evidence::Shape),
             (None, Some(_)) if run.len() >= 2 => (run, Evidence::Shape),
@@ -339,7 +339,7 @@ impl Finder<'_, '_> {
     }
 
     /// The rest of a run from a given or family name on: "Tổng Giám đốc Daesong Agritech | Park Jin-woo".
-    fn from_given_name(&self, run: Range<usize>) -> Range<usize> {
+    fn rest_with_given_name(&self, run: Range<usize>) -> Range<usize> {
         let begins = |i: &usize| begins_person(self.reading, *i) && run.end - i >= 2;
         match run.clone().skip(1).find(begins) {
             Some(start) => start..run.end,

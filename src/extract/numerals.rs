@@ -114,6 +114,9 @@ pub struct Numeral {
     pub rank: bool,
 }
 
+/// Makes the part of a number word from its value.
+type MakePart = fn(f64) -> Part;
+
 impl Numerals {
     /// Compiles the words of a language.
     pub fn of(words: &Words, vocabulary: &mut Vocabulary) -> Result<Self, String> {
@@ -130,7 +133,7 @@ impl Numerals {
             not_after: context(&words.not_after, vocabulary),
         };
         words.one.iter().for_each(|word| numerals.add(vocabulary.add(word), Part::One));
-        let tables: [(&BTreeMap<String, f64>, fn(f64) -> Part); 9] = [
+        let tables: [(&BTreeMap<String, f64>, MakePart); 9] = [
             (&words.add, Part::Add),
             (&words.times, Part::Times),
             (&words.times_after, Part::TimesAfter),

@@ -339,7 +339,7 @@ impl<T: Copy> Phrases<T> {
 
     /// The longest phrase of words alone that begins at a token: one past its last token, and its value.
     pub fn at(&self, view: &View, token: usize) -> Option<(usize, T)> {
-        self.walk(view, (token..view.tokens.end).into_iter()).map(|(n, value)| (token + n, value))
+        self.walk(view, token..view.tokens.end).map(|(n, value)| (token + n, value))
     }
 
     /// The longest phrase of words alone that ends before a token: its first token, and its value.

@@ -176,6 +176,7 @@ struct Writing<'a> {
 }
 
 /// What a batch is made of.
+#[expect(clippy::large_enum_variant, reason = "there are nearly as many pages as items")]
 enum Item {
     Page(usize, Result<Page, Skipped>),
     End(usize),

@@ -228,11 +228,11 @@ fn tokens(line: &str) -> Vec<Token> {
 fn join_months(line: &str, tokens: Vec<Token>) -> Vec<Token> {
     let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
     for token in tokens {
-        if let Some(last) = joined.last_mut().filter(|last| last.kind == Kind::Word && token.kind == Kind::Word) {
-            if let Some(&month) = WORDS.months.get(&fold_word(&line[last.range.start..token.range.end])) {
-                *last = Token { kind: Kind::Month(month), range: last.range.start..token.range.end };
-                continue;
-            }
+        if let Some(last) = joined.last_mut().filter(|last| last.kind == Kind::Word && token.kind == Kind::Word)
+            && let Some(&month) = WORDS.months.get(&fold_word(&line[last.range.start..token.range.end]))
+        {
+            *last = Token { kind: Kind::Month(month), range: last.range.start..token.range.end };
+            continue;
         }
         joined.push(token);
     }

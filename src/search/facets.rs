@@ -63,6 +63,7 @@ impl Collector for Counting {
         let mut merged = vec![HashMap::new(); self.columns.len()];
         for segment in segments {
             for (all, counts) in merged.iter_mut().zip(segment) {
+                #[expect(clippy::iter_over_hash_type, reason = "sums do not depend on the order")]
                 for (value, n) in counts {
                     *all.entry(value).or_insert(0) += n;
                 }
@@ -91,6 +92,7 @@ impl SegmentCollector for SegmentCounting {
             Values::Words(column, counts) => {
                 let mut word = String::new();
                 let mut named = HashMap::with_capacity(counts.len());
+                #[expect(clippy::iter_over_hash_type, reason = "a map is made of a map")]
                 for (id, n) in counts {
                     word.clear();
                     if column.ord_to_str(id, &mut word).unwrap_or(false) {

@@ -3,6 +3,9 @@
 use jiff::civil::{Date, date};
 use std::ops::Bound;
 
+/// The range that a sign makes of the first and last value that its operand may mean.
+type Bounds<T> = fn(T, T) -> Range<T>;
+
 /// A range, open where a bound is `Unbounded`.
 pub type Range<T> = (Bound<T>, Bound<T>);
 
@@ -54,7 +57,7 @@ fn range<P: Clone, T: PartialOrd>(
             _ => Ok((from, to)),
         };
     }
-    let comparisons: [(&str, fn(T, T) -> Range<T>); 4] = [
+    let comparisons: [(&str, Bounds<T>); 4] = [
         (">=", |first, _| (Bound::Included(first), Bound::Unbounded)),
         ("<=", |_, last| (Bound::Unbounded, Bound::Included(last))),
         (">", |_, last| (Bound::Excluded(last), Bound::Unbounded)),

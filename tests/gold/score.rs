@@ -267,13 +267,11 @@ fn forbidden(gold: &Gold, ours: &Ours, scores: &mut Scores) {
     scores.forbidden += negatives.map(|surface| found.iter().filter(|set| set.contains(&surface)).count()).sum::<usize>();
 }
 
+/// Index in gold, index in ours, how well they fit.
+type Pair = (usize, usize, f64);
+
 /// Gold and ours without what is neutral, and their pairs.
-fn without_neutral<G: Neutral, O>(
-    gold: Vec<G>,
-    ours: Vec<O>,
-    score: impl Fn(&G, &O) -> f64,
-    least: f64,
-) -> (Vec<G>, Vec<O>, Vec<(usize, usize, f64)>) {
+fn without_neutral<G: Neutral, O>(gold: Vec<G>, ours: Vec<O>, score: impl Fn(&G, &O) -> f64, least: f64) -> (Vec<G>, Vec<O>, Vec<Pair>) {
     let neutral: HashSet<usize> =
         pairs(&gold, &ours, &score, least).iter().filter(|(i, ..)| gold[*i].is_neutral()).map(|(_, j, _)| *j).collect();
     let gold: Vec<G> = gold.into_iter().filter(|g| !g.is_neutral()).collect();

@@ -188,7 +188,7 @@ impl Agenda {
     fn scene_in(&self, reading: &Reading, sentence: usize, token: usize) -> Option<usize> {
         let here = || self.scenes.iter().zip(&self.mentions).filter(|(s, _)| s.sentence == sentence && s.setting).map(|(_, m)| m);
         let first = reading.sentences.get(sentence)?.tokens.start;
-        let before = here().filter(|(tokens, _)| tokens.start < token && !in_quotes(reading, first, tokens.start)).next_back();
+        let before = here().rfind(|(tokens, _)| tokens.start < token && !in_quotes(reading, first, tokens.start));
         let after = || here().find(|(tokens, _)| tokens.start >= token && !begins_content(reading, sentence, token, tokens.start));
         before.or_else(after).map(|(_, event)| *event)
     }

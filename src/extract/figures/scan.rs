@@ -243,7 +243,7 @@ impl Scan<'_, '_, '_> {
         if numeral.digits {
             let looks_like_year = numeral.scale == 1.0 && (1900.0..2100.0).contains(&amount.value) && view.folded(numeral.start).len() == 4;
             let follows_name = numeral.start > view.tokens.start + 1 && view.capital(numeral.start - 1) && amount.noun.is_none();
-            return !(looks_like_year && amount.value % 100.0 != 0.0) && !follows_name;
+            return !(follows_name || looks_like_year && amount.value % 100.0 != 0.0);
         }
         amount.noun.is_some() || numeral.scale > 1.0 || self.grammar.partitive.at(view, numeral.end).is_some()
     }

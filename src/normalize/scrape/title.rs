@@ -7,7 +7,7 @@ use super::chrome::Marks;
 use super::line::{self, Line, Shape};
 use crate::article::Lang;
 use crate::normalize::day;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::ops::Range;
 
 /// So many lines over the first paragraph are looked at.
@@ -200,7 +200,7 @@ impl Vocabulary {
         let mut counts = HashMap::new();
         for line in paragraphs() {
             let end = line.text.floor_char_boundary(line.text.len().min(1200));
-            for word in words(&line.text[..end]).into_iter().collect::<HashSet<_>>() {
+            for word in words(&line.text[..end]).into_iter().collect::<BTreeSet<_>>() {
                 *counts.entry(word).or_default() += 1;
             }
         }
