@@ -65,10 +65,9 @@ fn a_plain_text_is_kept_whole() {
 
 #[test]
 fn short_lines_after_a_colon_are_a_list() {
-    let long = "The ministers met for two days and agreed on a plan for the harbour, the mayor told reporters after the talks. ".repeat(2);
-    let article = read(&format!(
-        "Ministers agree on a harbour plan\n{long}\nThose attending were:\nAnn Lee, minister of ports\nBo Chen, minister of trade\n{long}\nWhat comes next\n{long}"
-    ));
+    let long = "The ministers met for two days and agreed on a plan for the harbour. Work begins in May, the mayor told reporters after the talks.";
+    let list = "Those attending were:\nAnn Lee, minister of ports\nBo Chen, minister of trade";
+    let article = read(&format!("Ministers agree on a harbour plan\n{long}\n{list}\n{long}\nWhat comes next\n{long}"));
     assert_eq!(kinds(&article), "TBBBBBHB");
 }
 
