@@ -2,6 +2,8 @@
 //!
 //! The measures are those that the README reports. A floor is what is reached less 0.02, to be raised as rules improve.
 
+#![allow(clippy::print_stdout, reason = "the tables of measures, shown with --nocapture")]
+
 mod compare;
 mod corpus;
 mod measures;
@@ -77,12 +79,12 @@ const MOST_DROP: f64 = 0.02;
 const KNOWN_DROPS: &[(&str, &str, f64)] = &[
     ("people", "people", 0.083),
     ("people", "keys", 0.033),
-    ("people", "speaker", 0.060),
-    ("people", "whole", 0.056),
+    ("people", "speaker", 0.056),
+    ("people", "whole", 0.053),
     ("all", "people", 0.075),
     ("all", "keys", 0.031),
-    ("all", "speaker", 0.054),
-    ("all", "whole", 0.053),
+    ("all", "speaker", 0.051),
+    ("all", "whole", 0.051),
 ];
 
 const SEEDS: [u64; 3] = [1, 2, 3];

@@ -56,7 +56,7 @@ impl Swap {
         let mut dice = Dice::new(seed ^ story.bytes().fold(0u64, |hash, byte| hash.wrapping_mul(31).wrapping_add(u64::from(byte))));
         let names = of_story.iter().flat_map(|page| page.gold.people.iter().map(|person| person.name.as_str()));
         let codes = of_story.iter().flat_map(|page| page.gold.places.iter().filter_map(|place| place.code.as_deref()));
-        Self { people: cast::People::of(names, &mut dice), places: cast::Places::of(codes, &mut dice), seed: dice.next() }
+        Self { people: cast::People::of(names, &mut dice), places: cast::Places::of(codes, &mut dice), seed: dice.throw() }
     }
 
     fn page(&self, page: &Annotated, kinds: &[Kind]) -> Annotated {
