@@ -79,7 +79,7 @@ const MOST_DROP: f64 = 0.02;
 const KNOWN_DROPS: &[(&str, &str, f64)] = &[
     ("people", "people", 0.083),
     ("people", "keys", 0.033),
-    ("people", "speaker", 0.056),
+    ("people", "speaker", 0.057),
     ("people", "whole", 0.053),
     ("all", "people", 0.075),
     ("all", "keys", 0.031),
