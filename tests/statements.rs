@@ -111,7 +111,7 @@ fn statements_are_found_by_speaker_event_words_and_grade() {
         (&["--all"], &[quays, canal, fine]),
         (&["--sure"], &[quays]),
         (&["prêt"], &[quays]),
-        (&["canaux"], &[]),
+        (&["canaux"], &[canal]),
         (&["--by", "Renard"], &[quays, canal]),
         (&["--by", "p.rnrd"], &[quays, canal]),
         (&["--role", "director"], &[quays, canal]),
