@@ -7,7 +7,6 @@ use super::query::{Field as Asked, Query, QueryError, Text};
 use super::{Library, names, ranges};
 use crate::article::Lang;
 use crate::entity::Role;
-use crate::gazetteer;
 use crate::index::records::day_number;
 use crate::index::schema::Kind;
 use crate::index::tokens::{self, Forms, Piece};
@@ -192,7 +191,7 @@ impl Compiler<'_> {
                 parts[..n].iter().filter_map(|part| if let Query::Word(text) = part { Some(text.text.as_str()) } else { None }).collect();
             let asked = words.join(" ");
             let key = names::words(&asked);
-            let concept = gazetteer::concepts().iter().find(|row| row.names.iter().flatten().any(|name| names::words(name) == key));
+            let concept = names::concept(&key);
             let Some(concept) = concept else { continue };
             let mut others: Vec<&str> = concept.names.iter().flatten().copied().filter(|name| names::words(name) != key).collect();
             others.dedup();

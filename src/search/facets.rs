@@ -3,7 +3,7 @@
 //! Counted over the columns of the index by the ordinals of their values, which are made to words at the end.
 
 use super::Library;
-use super::names::{self, Label};
+use super::names::Label;
 use crate::index::records::ALIAS;
 use anyhow::Result;
 use std::collections::{BTreeMap, HashMap};
@@ -123,7 +123,7 @@ pub fn count(library: &Library, query: &dyn Query, limit: usize) -> Result<Vec<(
         let mut counts = sorted(counts);
         counts.truncate(limit);
         if let Some(labels) = labels.filter(|_| !counts.is_empty()) {
-            let known = names::known(&library.searcher, labels)?;
+            let known = library.known(labels)?;
             for (key, _) in &mut counts {
                 if let Some(name) = known.get(key).and_then(|known| known.names.first()) {
                     name.clone_into(key);

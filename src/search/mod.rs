@@ -16,7 +16,10 @@ use crate::index::schema::{Fields, Kind};
 use crate::index::store::{Store, Unusable};
 use crate::index::{records, sources};
 use anyhow::Result;
+use names::Known;
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::OnceLock;
 use tantivy::query::{Bm25StatisticsProvider, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, Value};
 use tantivy::{DocAddress, DocSet, ReloadPolicy, Searcher, TantivyDocument, Term};
@@ -30,6 +33,7 @@ pub struct Library {
     /// The languages of its articles.
     pub languages: Vec<Lang>,
     store: Store,
+    known: [OnceLock<BTreeMap<String, Known>>; 3],
 }
 
 impl Library {
@@ -39,9 +43,23 @@ impl Library {
         let damaged = |error| Unusable::Damaged(folder.to_path_buf(), crate::index::store::message(&error));
         let reader = store.index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(damaged)?;
         let searcher = reader.searcher();
-        let mut library = Self { fields: store.fields, searcher, languages: Vec::new(), store };
+        let mut library = Self { fields: store.fields, searcher, languages: Vec::new(), store, known: Default::default() };
         library.languages = names::terms(&library.searcher, library.fields.language)?.iter().filter_map(|code| Lang::parse(code)).collect();
         Ok(library)
+    }
+
+    /// Whom or what a column of labels names, by key; read once.
+    pub(crate) fn known(&self, labels: &str) -> Result<&BTreeMap<String, Known>> {
+        let place = match labels {
+            "person_label" => &self.known[0],
+            "event_label" => &self.known[1],
+            _ => &self.known[2],
+        };
+        if let Some(known) = place.get() {
+            return Ok(known);
+        }
+        let known = names::known(&self.searcher, labels)?;
+        Ok(place.get_or_init(|| known))
     }
 
     /// The folder of the index.

@@ -5,10 +5,11 @@
 
 use super::Library;
 use crate::fold;
-use crate::gazetteer::{self, PlaceRow};
+use crate::gazetteer::{self, ConceptRow, PlaceRow};
 use crate::index::records::{LABEL_SEPARATOR, PRINTED};
 use anyhow::Result;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::LazyLock;
 use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
 
@@ -77,33 +78,53 @@ pub fn terms(searcher: &Searcher, field: Field) -> Result<BTreeSet<String>> {
 }
 
 /// All entries of a label field, by key.
-pub fn known(searcher: &Searcher, label_field: &str) -> Result<BTreeMap<String, Known>> {
+pub(super) fn known(searcher: &Searcher, label_field: &str) -> Result<BTreeMap<String, Known>> {
     let mut labels = BTreeSet::new();
     for segment in searcher.segment_readers() {
         let Some(column) = segment.fast_fields().str(label_field)? else { continue };
         let mut stream = column.dictionary().stream()?;
         while stream.advance() {
-            let label = String::from_utf8_lossy(stream.key()).into_owned();
-            if let Some(label) = Label::read(&label) {
-                labels.insert((label.class.to_owned(), label.name.to_owned(), label.key.to_owned(), label.more.to_owned()));
-            }
+            labels.insert(String::from_utf8_lossy(stream.key()).into_owned());
         }
     }
-    // Sorted by class: names that are printed so come first.
+    Ok(by_key(labels.iter()))
+}
+
+/// What the index knows under one key.
+fn known_under(searcher: &Searcher, label_field: &str, key: &str) -> Result<Option<Known>> {
+    let (from, to) = (format!("{key}{LABEL_SEPARATOR}"), format!("{key}{AFTER_LABEL_SEPARATOR}"));
+    let mut labels = BTreeSet::new();
+    for segment in searcher.segment_readers() {
+        let Some(column) = segment.fast_fields().str(label_field)? else { continue };
+        let mut stream = column.dictionary().range().ge(&from).lt(&to).into_stream()?;
+        while stream.advance() {
+            labels.insert(String::from_utf8_lossy(stream.key()).into_owned());
+        }
+    }
+    Ok(by_key(labels.iter()).into_values().next())
+}
+
+/// The character after the one that stands between the parts of a label.
+const AFTER_LABEL_SEPARATOR: char = '\u{20}';
+
+/// Labels put together by key; names that are printed so come first.
+fn by_key<'l>(labels: impl Iterator<Item = &'l String>) -> BTreeMap<String, Known> {
+    let mut labels: Vec<Label> = labels.filter_map(|label| Label::read(label)).collect();
+    labels.sort_by_key(|label| (label.class, label.name));
     let mut known: BTreeMap<String, Known> = BTreeMap::new();
-    for (class, name, key, more) in labels {
-        let entry = known.entry(key.clone()).or_insert_with(|| Known { key, ..Known::default() });
-        if !entry.names.contains(&name) {
-            if class == PRINTED {
-                entry.printed.push(name.clone());
+    for label in labels {
+        let entry = known.entry(label.key.to_owned()).or_insert_with(|| Known { key: label.key.to_owned(), ..Known::default() });
+        if !entry.names.iter().any(|name| name == label.name) {
+            if label.class == PRINTED {
+                entry.printed.push(label.name.to_owned());
             }
-            entry.names.push(name);
+            entry.names.push(label.name.to_owned());
         }
         if entry.more.is_empty() {
-            entry.more = more;
+            label.more.clone_into(&mut entry.more);
         }
     }
-    Ok(known)
+    known
 }
 
 /// A label taken apart.
@@ -129,8 +150,7 @@ impl<'a> Label<'a> {
 
 /// Codes of the gazetteer's places with this name.
 pub fn gazetteer_codes(name: &str) -> Vec<String> {
-    let rows = gazetteer::places().iter().filter(|row| is_called(row, name));
-    rows.filter_map(|row| row.code.map(str::to_owned)).collect()
+    rows_called(name).into_iter().filter_map(|row| row.code.map(str::to_owned)).collect()
 }
 
 /// The keys under which a person may be indexed.
@@ -144,10 +164,10 @@ pub fn people(library: &Library, name: &str) -> Result<Meant> {
     let mut keys: Vec<String> = person_keys(name);
     keys.push(name.trim().to_owned());
     keys.retain(has_person);
-    let everybody = known(&library.searcher, "person_label")?;
     if !keys.is_empty() {
-        return sounding_alike(name, keys, &everybody);
+        return sounding_alike(library, name, keys);
     }
+    let everybody = library.known("person_label")?;
     let asked = words(name);
     let fits = |person: &&Known| {
         let names = person.names.iter().map(|name| words(name)).chain(std::iter::once(words(&person.key)));
@@ -166,15 +186,17 @@ pub fn people(library: &Library, name: &str) -> Result<Meant> {
 
 /// The people of some keys. A key is coarse: Hằng and Hồng share one, and where a Vietnamese name is asked in Latin letters, the
 /// letters tell them apart.
-fn sounding_alike(name: &str, keys: Vec<String>, everybody: &BTreeMap<String, Known>) -> Result<Meant> {
+fn sounding_alike(library: &Library, name: &str, keys: Vec<String>) -> Result<Meant> {
     let asked = words(name);
     let in_latin = |word: &String| word.is_ascii();
-    let names: Vec<Vec<String>> =
-        keys.iter().filter_map(|key| everybody.get(key)).flat_map(|known| &known.printed).map(|name| words(name)).collect();
-    let others: Vec<&Known> = keys.iter().filter_map(|key| everybody.get(key)).filter(|known| !known.printed.is_empty()).collect();
+    let mut others = Vec::new();
+    for key in &keys {
+        others.extend(known_under(&library.searcher, "person_label", key)?.filter(|known| !known.printed.is_empty()));
+    }
+    let names: Vec<Vec<String>> = others.iter().flat_map(|known| &known.printed).map(|name| words(name)).collect();
     let is_told_by_letters = asked.iter().all(in_latin) && is_vietnamese(&asked) && !names.is_empty();
     if is_told_by_letters && !names.contains(&asked) {
-        return Err(unknown("person", name, others.into_iter()).into());
+        return Err(unknown("person", name, others.iter()).into());
     }
     let different: BTreeSet<&Vec<String>> = names.iter().filter(|name| **name != asked).collect();
     let note = (is_told_by_letters && !different.is_empty()).then(|| {
@@ -204,7 +226,7 @@ pub fn event(library: &Library, asked: &str) -> Result<Meant> {
     if frequency(asked) > 0 {
         return Ok(Meant { keys: vec![asked.to_owned()], note: None });
     }
-    let events = known(&library.searcher, "event_label")?;
+    let events = library.known("event_label")?;
     let wanted: Vec<String> = words(asked).iter().map(|word| without_ordinal_ending(word)).collect();
     let matched = |event: &Known| {
         let of_name = |name: &String| {
@@ -237,7 +259,7 @@ fn without_ordinal_ending(word: &str) -> String {
 
 /// The places that a code or a name means, with what lies in them, and unless `strict` with the units that became part of them.
 pub fn places(library: &Library, asked: &str, strict: bool) -> Result<Meant> {
-    let rows: Vec<&PlaceRow> = gazetteer::places().iter().filter(|row| is_called(row, asked)).collect();
+    let rows = rows_called(asked);
     let mut keys = BTreeSet::from([asked.trim().to_uppercase(), asked.trim().to_lowercase(), words(asked).join(" ")]);
     for row in &rows {
         keys.extend(row.code.map(str::to_owned));
@@ -247,7 +269,7 @@ pub fn places(library: &Library, asked: &str, strict: bool) -> Result<Meant> {
         let former = gazetteer::places().iter().filter(|row| row.successor.is_some_and(|code| keys.contains(code)));
         keys.extend(former.filter_map(|row| row.code.map(str::to_owned)).collect::<Vec<_>>());
     }
-    let known = known(&library.searcher, "place_label")?;
+    let known = library.known("place_label")?;
     let asked_words = words(asked);
     let is_named = |place: &Known| place.names.iter().any(|name| words(name) == asked_words);
     let found: Vec<String> =
@@ -260,10 +282,39 @@ pub fn places(library: &Library, asked: &str, strict: bool) -> Result<Meant> {
     Ok(Meant { keys: found, note: is_choice.then(|| format!("{asked}: {}", names())) })
 }
 
-fn is_called(row: &PlaceRow, asked: &str) -> bool {
-    let asked_words = words(asked);
-    let is_code = row.code.is_some_and(|code| code.eq_ignore_ascii_case(asked.trim()));
-    is_code || words(row.name) == asked_words || row.names.iter().flatten().any(|name| words(name) == asked_words)
+/// The gazetteer's places with a name or code.
+fn rows_called(asked: &str) -> Vec<&'static PlaceRow> {
+    static BY_NAME: LazyLock<HashMap<Vec<String>, Vec<&PlaceRow>>> = LazyLock::new(|| {
+        let mut by_name: HashMap<Vec<String>, Vec<&PlaceRow>> = HashMap::new();
+        for row in gazetteer::places() {
+            for name in row.names.iter().flatten().chain([&row.name]) {
+                let rows = by_name.entry(words(name)).or_default();
+                if !rows.iter().any(|known| std::ptr::eq(*known, row)) {
+                    rows.push(row);
+                }
+            }
+        }
+        by_name
+    });
+    let by_code = gazetteer::places().iter().find(|row| row.code.is_some_and(|code| code.eq_ignore_ascii_case(asked.trim())));
+    by_code.map_or_else(|| BY_NAME.get(&words(asked)).cloned().unwrap_or_default(), |row| vec![row])
+}
+
+/// The gazetteer's place with a code.
+fn row_of(code: &str) -> Option<&'static PlaceRow> {
+    static BY_CODE: LazyLock<HashMap<&str, &PlaceRow>> =
+        LazyLock::new(|| gazetteer::places().iter().filter_map(|row| Some((row.code?, row))).collect());
+    BY_CODE.get(code).copied()
+}
+
+/// The concept that words name, in any language.
+pub fn concept(asked: &[String]) -> Option<&'static ConceptRow> {
+    static BY_NAME: LazyLock<HashMap<Vec<String>, &ConceptRow>> = LazyLock::new(|| {
+        let names = |row: &'static ConceptRow| row.names.iter().flatten().map(move |name| (words(name), row));
+        // The first row that has a name keeps it.
+        gazetteer::concepts().iter().rev().flat_map(names).collect()
+    });
+    BY_NAME.get(asked).copied()
 }
 
 /// Whether a place is one of `keys`, or lies in one.
@@ -275,7 +326,7 @@ fn lies_in(key: &str, keys: &BTreeSet<String>) -> bool {
         if keys.contains(&place) {
             return true;
         }
-        let parent = gazetteer::place(&place).and_then(|row| row.parent).map(str::to_owned);
+        let parent = row_of(&place).and_then(|row| row.parent).map(str::to_owned);
         at = parent.or_else(|| place.rsplit_once('-').map(|(outer, _)| outer.to_owned()).filter(|outer| outer.len() == 2));
     }
     false
