@@ -211,7 +211,8 @@ impl Finder<'_, '_> {
         // "Duc" is a duke in French, and a syllable of Hoang Duc Kien.
         let in_syllables = at > from && is_vietnamese_family_name(reading.folded(from)) && is_vietnamese_syllable(reading.folded(at));
         reading.tags_at(at).iter().any(|tag| match tag.class {
-            Class::Place(_) => !(person_like && tag.tokens.len() == 1),
+            // "Phạm Thanh Hải" is no Phạm of Thanh Hải.
+            Class::Place(_) => !(person_like && tag.tokens.len() == 1 || in_syllables && at - from <= 2),
             Class::Office(_) => tag.tokens.len() > 1 || !in_syllables,
             Class::Body(_) | Class::BodyHead(_) | Class::Series(_) => true,
             Class::Demonym(_) | Class::Portfolio(_) => at == from || tag.tokens.len() > 1,

@@ -51,15 +51,17 @@ pub(super) fn is_vietnamese(tag: &Tag) -> bool {
     matches!(tag.class, Class::Place(row) if gazetteer::places()[row as usize].code.is_some_and(|code| code.starts_with("VN")))
 }
 
-/// Vietnamese places as an Arabic text that names Viet Nam may spell them: "جيا لاي" and "غيا لاي" are both Gia Lai. `first_tag` is the first tag of the block that begins with the token `first`.
-pub(super) fn spelled(reading: &Reading, first: usize, first_tag: usize) -> Vec<Tag> {
-    let tags = reading.tags[first_tag..].iter().filter(|t| !matches!(t.class, Class::Honorific(_)));
-    let taken = marked(reading.tokens.len() - first, &tags.map(|t| t.tokens.start - first..t.tokens.end - first).collect::<Vec<_>>());
+/// Vietnamese places as an Arabic text that names Viet Nam may spell them: "جيا لاي" and "غيا لاي" are both Gia Lai. `tokens` are those of a
+/// block, `tags` the indices of its tags.
+pub(super) fn spelled(reading: &Reading, tokens: &Range<usize>, tags: Range<usize>) -> Vec<Tag> {
+    let known = reading.tags[tags].iter().filter(|t| !matches!(t.class, Class::Honorific(_)));
+    let known: Vec<Range<usize>> = known.map(|t| t.tokens.start - tokens.start..t.tokens.end - tokens.start).collect();
+    let is_known = marked(tokens.len(), &known);
     let mut found = Vec::new();
-    let mut at = first;
-    while at + 1 < reading.tokens.len() {
-        let free = !taken[at - first] && !taken[at + 1 - first];
-        let place = if free { spelled_at(reading, at) } else { None };
+    let mut at = tokens.start;
+    while at + 1 < tokens.end {
+        let free = !is_known[at - tokens.start] && !is_known[at + 1 - tokens.start];
+        let place = if free { spelled_at(reading, at, tokens.end) } else { None };
         at = place.as_ref().map_or(at + 1, |tag: &Tag| tag.tokens.end);
         found.extend(place);
     }
@@ -67,10 +69,10 @@ pub(super) fn spelled(reading: &Reading, first: usize, first_tag: usize) -> Vec<
 }
 
 /// The place that two or three words spell, "and" written onto the first or not.
-fn spelled_at(reading: &Reading, at: usize) -> Option<Tag> {
+fn spelled_at(reading: &Reading, at: usize, end: usize) -> Option<Tag> {
     let word = |i: usize| (reading.tokens[i].kind == super::Kind::Word).then(|| reading.folded(i));
     for n in [3, 2] {
-        if at + n > reading.tokens.len() {
+        if at + n > end {
             continue;
         }
         let Some(words) = (at..at + n).map(word).collect::<Option<Vec<&str>>>() else { continue };

@@ -95,6 +95,7 @@ impl<'a> Reading<'a> {
             first_tag: Vec::new(),
         };
         let mut names_viet_nam = false;
+        let mut caseless = Vec::new();
         for (block, lang) in article.blocks.iter().map(|b| b.language).enumerate() {
             let first = reading.tokens.len();
             let folded_from = reading.folded.len();
@@ -104,12 +105,15 @@ impl<'a> Reading<'a> {
                 let first_tag = reading.tags.len();
                 reading.look_up(language, folded_from, first);
                 names_viet_nam |= reading.tags[first_tag..].iter().any(places::is_vietnamese);
-                if !language.capitals && names_viet_nam {
-                    let spelled = places::spelled(&reading, first, first_tag);
-                    reading.tags.extend(spelled);
+                if !language.capitals {
+                    caseless.push((first..reading.tokens.len(), first_tag..reading.tags.len()));
                 }
             }
             reading.folded.push('\n');
+        }
+        if names_viet_nam {
+            let spelled: Vec<Tag> = caseless.into_iter().flat_map(|(tokens, tags)| places::spelled(&reading, &tokens, tags)).collect();
+            reading.tags.extend(spelled);
         }
         reading.tags.sort_by_key(|tag| (tag.tokens.start, std::cmp::Reverse(tag.tokens.end), tag.span.start));
         reading.index_tags();
