@@ -412,10 +412,14 @@ impl Reader<'_> {
         self.reading.tags_at(at).iter().any(is_noun)
     }
 
+    fn is_weak_noun(&self, at: usize) -> bool {
+        self.reading.tags_at(at).iter().any(|tag| matches!(tag.class, Class::EventNoun(Noun::Weak(_))))
+    }
+
     /// Whether an "and" at a token goes on with another event.
     fn joins_event(&self, at: usize) -> bool {
         let is_and = self.words.and.has(self.reading.folded(at));
-        is_and && (at + 1..self.within.end.min(at + 6)).any(|t| self.is_event(t))
+        is_and && (at + 1..self.within.end.min(at + 6)).any(|t| self.is_event(t) || self.is_weak_noun(t))
     }
 
     /// "COP28": digits written onto an acronym, or standing after a series.

@@ -130,7 +130,7 @@ fn reference(reading: &Reading, naming: &Naming) -> Reference {
             Determiner::Plural => false,
             Determiner::None => !words.articles || naming.capital || begins_block || naming.named_place.is_some(),
         };
-        let met = naming.setting || naming.held && (naming.venue.is_some() || naming.days.is_some());
+        let met = naming.setting || naming.held && (naming.venue.is_some() || naming.days.is_some() || has_capital(reading, naming));
         let is_parliament = naming.kind() == EventKind::Congress && naming.of_nation;
         let real =
             introduced && predicate.is_none() && !is_parliament && (!weak || naming.capital || met || naming.year.is_some() && !is_vague);

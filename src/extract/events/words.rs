@@ -69,6 +69,7 @@ pub struct Words {
     /// Words that begin what the noun is of or about.
     pub complement: Phrases,
     /// Endings of adjectives that follow the noun.
+    #[serde(deserialize_with = "folded")]
     pub adjective_endings: Vec<String>,
     /// Adjectives that follow the noun.
     pub adjectives: Phrases,
@@ -127,6 +128,10 @@ impl Words {
             nouns.iter().for_each(|n| add(n, Class::EventNoun(noun)));
         }
     }
+}
+
+fn folded<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Vec<String>, D::Error> {
+    Ok(Vec::<String>::deserialize(deserializer)?.iter().map(|word| fold(word)).collect())
 }
 
 /// Numbers by their folded word.
