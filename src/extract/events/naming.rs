@@ -437,6 +437,7 @@ impl Reader<'_> {
         let word = self.reading.folded(at);
         match token.kind {
             Kind::Mark => !(is_joiner(word) && at + 1 < self.within.end && token.spaced == self.reading.tokens[at + 1].spaced),
+            Kind::Number if !token.spaced => false,
             Kind::Number => {
                 open && !self.words.capital_names && self.year(at).is_none() && !self.words.construct && self.ordinal(at).is_none()
             }
