@@ -144,7 +144,7 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     let reader = Reader { around, reading, words, within: sentence.tokens.clone(), language: sentence.language };
     let left = reader.left(tag);
     let right = reader.right(tag);
-    let part_of_event = right.of_event && matches!(noun, Noun::Weak(_)) && left.ordinal.or(right.ordinal).is_none();
+    let part_of_event = right.of_event && matches!(noun, Noun::Weak(_) | Noun::Any) && left.ordinal.or(right.ordinal).is_none();
     if left.superlative || left.determiner == Determiner::Plural || part_of_event {
         return None;
     }

@@ -13,6 +13,8 @@ use crate::lang::language;
 #[derive(Clone, Debug)]
 pub(super) struct Draft {
     pub kind: EventKind,
+    /// The noun of the first mention.
+    pub word: String,
     pub series: Option<u32>,
     pub ordinal: Option<u32>,
     pub year: Option<i16>,
@@ -107,7 +109,9 @@ fn reference(reading: &Reading, naming: &Naming) -> Reference {
     match naming.noun {
         Noun::No => return Reference::Nothing,
         Noun::Edition if naming.ordinal.is_some() => return Reference::Edition,
-        Noun::Edition | Noun::Any => return if known && naming.setting { Reference::Any } else { Reference::Nothing },
+        Noun::Edition | Noun::Any => {
+            return if (known || !words.articles && !words.construct) && naming.setting { Reference::Any } else { Reference::Nothing };
+        }
         _ => {}
     }
     let scene = naming.setting || naming.held || naming.venue.is_some() || naming.days.is_some();
@@ -160,6 +164,7 @@ impl Draft {
     fn of(i: usize, naming: &Naming) -> Self {
         Self {
             kind: naming.kind(),
+            word: naming.word.clone(),
             series: naming.series,
             ordinal: naming.ordinal,
             year: naming.year,
@@ -190,6 +195,11 @@ impl Draft {
             || differ(self.ordinal, naming.ordinal)
             || differ(self.year, naming.year)
         {
+            return false;
+        }
+        let other_word =
+            matches!(naming.noun, Noun::Weak(_)) && naming.ordinal.is_none() && naming.series.is_none() && self.word != naming.word;
+        if other_word {
             return false;
         }
         let place = naming.venue.or(naming.named_place);
