@@ -247,13 +247,50 @@ pub fn people() -> &'static [PersonRow] {
     &ROWS
 }
 
-/// The gender that a given name shows, its Latin forms, its Arabic forms.
-type GivenName = (Option<Gender>, [Vec<&'static str>; 2]);
+/// A given name; of Chinese, Korean and Japanese the family name, which stands first.
+#[derive(Debug)]
+pub struct GivenNameRow {
+    /// The gender that it shows.
+    pub gender: Option<Gender>,
+    /// Whether it is a family name.
+    pub family: bool,
+    /// Latin forms.
+    pub latin: Vec<&'static str>,
+    /// Arabic forms.
+    pub arabic: Vec<&'static str>,
+    /// Further forms in any script that texts are not searched for, since they are common words.
+    pub also: Vec<&'static str>,
+}
 
-fn given_names() -> &'static [GivenName] {
-    static ROWS: LazyLock<Vec<GivenName>> = LazyLock::new(|| {
-        table("given_names.tsv", include_str!("given_names.tsv"), |row| {
-            (gender(row.get("gender")), [row.list("latin").collect(), row.list("ar").collect()])
+/// All given names.
+pub fn given_names() -> &'static [GivenNameRow] {
+    static ROWS: LazyLock<Vec<GivenNameRow>> = LazyLock::new(|| {
+        table("given_names.tsv", include_str!("given_names.tsv"), |row| GivenNameRow {
+            gender: gender(row.get("gender")),
+            family: row.get("gender") == "family",
+            latin: row.list("latin").collect(),
+            arabic: row.list("ar").collect(),
+            also: row.list("also").collect(),
+        })
+    });
+    &ROWS
+}
+
+/// A syllable of Vietnamese names, without marks.
+#[derive(Debug)]
+pub struct SyllableRow {
+    /// With a capital.
+    pub syllable: &'static str,
+    /// Whether it is a family name.
+    pub family: bool,
+}
+
+/// The syllables of Vietnamese names, the most frequent first.
+pub fn syllables() -> &'static [SyllableRow] {
+    static ROWS: LazyLock<Vec<SyllableRow>> = LazyLock::new(|| {
+        table("syllables.tsv", include_str!("syllables.tsv"), |row| SyllableRow {
+            syllable: row.get("syllable"),
+            family: row.get("family") == "y",
         })
     });
     &ROWS
@@ -318,9 +355,9 @@ pub fn words(lang: Lang, add: &mut impl FnMut(&str, Class)) {
         let latin = (lang != Lang::AR).then_some(row.name);
         row.names[own].iter().copied().chain(latin).for_each(|name| add(name, Class::Leader(i)));
     }
-    for (gender, names) in given_names() {
-        let own_names = if lang == Lang::AR { &names[1] } else { &names[0] };
-        own_names.iter().for_each(|name| add(name, Class::GivenName(*gender)));
+    for row in given_names() {
+        let own_names = if lang == Lang::AR { &row.arabic } else { &row.latin };
+        own_names.iter().for_each(|name| add(name, Class::GivenName(row.gender)));
     }
     for (i, row) in (0..).zip(series()) {
         row.names[own].iter().for_each(|name| add(name, Class::Series(i)));

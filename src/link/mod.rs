@@ -1,4 +1,5 @@
 //! Who is meant, and where is this said in another language?
 
 pub mod people;
+mod skeleton;
 mod syllables;

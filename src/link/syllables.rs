@@ -1,181 +1,381 @@
 //! A syllable reader for Vietnamese names in Latin, Arabic and Cyrillic letters.
 //!
-//! Per syllable it writes onset class, vowel classes and coda class: "Hằng", "Hang", هانج, هانغ and Ханг all read `H:A:NG`. A vowel that the
-//! script leaves out reads `?` and fits any.
+//! Per syllable it writes onset class, vowel classes and coda class: "Hằng", "Hang", هانج, هانغ and Ханг all read `hang`. The classes are as
+//! fine as Arabic and Russian spell them: o and u are one vowel, t and th one onset, tr and ch another.
 
 use crate::fold::strip_marks;
+use crate::gazetteer;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// A syllable as it sounds, coarsely.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Syllable {
-    onset: String,
+    onset: &'static str,
     vowels: String,
     coda: &'static str,
+    /// The script leaves the vowel out; `vowels` is the likeliest.
+    unwritten: bool,
+    /// The Latin spellings that the onset may have.
+    onsets: &'static [&'static str],
+    /// The Latin spellings that the coda may have.
+    codas: &'static [&'static str],
 }
 
 impl Syllable {
     /// Whether the two may be one syllable: an unwritten vowel fits any.
     pub(super) fn fits(&self, other: &Self) -> bool {
-        let vowels_fit = self.vowels == other.vowels || self.vowels == "?" || other.vowels == "?";
-        self.onset == other.onset && self.coda == other.coda && vowels_fit
+        self.onset == other.onset && self.coda == other.coda && self.vowels_fit(other)
     }
 
-    /// The written form of the class, for keys; vowels are left out, since Arabic often writes none.
+    /// Whether the two may be one syllable as they are spelled: ث is th and never t, نه is nh.
+    pub(super) fn fits_closely(&self, other: &Self) -> bool {
+        let share = |a: &[&str], b: &[&str]| a.iter().any(|spelling| b.contains(spelling));
+        self.vowels_fit(other) && share(self.onsets, other.onsets) && share(self.codas, other.codas)
+    }
+
+    fn vowels_fit(&self, other: &Self) -> bool {
+        self.unwritten || other.unwritten || self.vowels == other.vowels
+    }
+
+    /// The written form of the class, for keys.
     pub(super) fn class(&self) -> String {
-        format!("{}-{}", self.onset.to_lowercase(), self.coda.to_lowercase())
+        [self.onset, &self.vowels, self.coda].concat()
+    }
+
+    /// Whether names have such syllables.
+    pub(super) fn is_in_names(&self) -> bool {
+        NAMES.contains_key(&self.class())
+    }
+
+    /// Whether a family name sounds so.
+    pub(super) fn is_family_name(&self) -> bool {
+        if self.unwritten {
+            return FAMILY.iter().any(|family| family.fits(self));
+        }
+        NAMES.get(&self.class()) == Some(&true)
+    }
+
+    /// Other classes that the letters may stand for: ть and т for ch, any vowel where none is written.
+    pub(super) fn readings(&self) -> Vec<String> {
+        let vowels: &[&str] = if self.unwritten { &["a", "i", "u"] } else { &[] };
+        let onset = if self.onset == "t" && self.onsets.contains(&"ch") { "c" } else { self.onset };
+        let other = [onset, &self.vowels, self.coda].concat();
+        vowels.iter().map(|v| [self.onset, v, self.coda].concat()).chain([other]).filter(|class| *class != self.class()).collect()
     }
 }
 
-/// Onsets by spelling, the longest first.
-const ONSETS: &[(&str, &str)] = &[
-    ("ngh", "NG"),
-    ("ng", "NG"),
-    ("nh", "N"),
-    ("ph", "F"),
-    ("th", "T"),
-    ("tr", "T"),
-    ("ch", "T"),
-    ("kh", "H"),
-    ("gh", "G"),
-    ("gi", "G"),
-    ("qu", "KU"),
-    ("b", "B"),
-    ("c", "K"),
-    ("k", "K"),
-    ("q", "K"),
-    ("d", "D"),
-    ("g", "G"),
-    ("h", "H"),
-    ("l", "L"),
-    ("m", "M"),
-    ("n", "N"),
-    ("p", "F"),
-    ("r", "R"),
-    ("s", "S"),
-    ("t", "T"),
-    ("v", "F"),
-    ("x", "S"),
+/// Classes of the syllables of names, and whether one is a family name.
+static NAMES: LazyLock<HashMap<String, bool>> = LazyLock::new(|| {
+    let mut classes = HashMap::new();
+    for row in gazetteer::syllables() {
+        if let Some(syllable) = latin(row.syllable) {
+            *classes.entry(syllable.class()).or_default() |= row.family;
+        }
+    }
+    classes
+});
+
+static FAMILY: LazyLock<Vec<Syllable>> =
+    LazyLock::new(|| gazetteer::syllables().iter().filter(|row| row.family).filter_map(|row| latin(row.syllable)).collect());
+
+/// The most frequent syllable that fits a reading, as a family name or as a given one.
+pub(super) fn spelling(read: &Syllable, family: bool) -> Option<&'static str> {
+    static READ: LazyLock<Vec<(&'static str, bool, Syllable)>> =
+        LazyLock::new(|| gazetteer::syllables().iter().filter_map(|row| Some((row.syllable, row.family, latin(row.syllable)?))).collect());
+    let best = |close: bool, wanted: bool| {
+        let fits = |s: &Syllable| if close { s.fits_closely(read) } else { s.fits(read) };
+        READ.iter().find(|(_, is_family, s)| *is_family == wanted && fits(s)).map(|(name, ..)| *name)
+    };
+    best(true, family).or_else(|| best(false, family)).or_else(|| best(true, !family)).or_else(|| best(false, !family))
+}
+
+/// Latin onsets, the longest first: spelling, class, and the spelling without the letters that only the next vowel asks for.
+const ONSETS: &[(&str, &str, &[&str])] = &[
+    ("ngh", "ng", &["ng"]),
+    ("ng", "ng", &["ng"]),
+    ("nh", "n", &["nh"]),
+    ("ph", "f", &["ph"]),
+    ("th", "t", &["th"]),
+    ("tr", "c", &["tr"]),
+    ("ch", "c", &["ch"]),
+    ("kh", "kh", &["kh"]),
+    ("gh", "g", &["g"]),
+    ("gi", "g", &["gi"]),
+    ("b", "b", &["b"]),
+    ("c", "k", &["k"]),
+    ("k", "k", &["k"]),
+    ("q", "k", &["k"]),
+    ("d", "d", &["d"]),
+    ("g", "g", &["g"]),
+    ("h", "h", &["h"]),
+    ("l", "l", &["l"]),
+    ("m", "m", &["m"]),
+    ("n", "n", &["n"]),
+    ("r", "r", &["r"]),
+    ("s", "s", &["s"]),
+    ("t", "t", &["t"]),
+    ("v", "f", &["v"]),
+    ("x", "s", &["x"]),
+    ("", "", &[""]),
 ];
 
-/// Codas by spelling, the longest first.
-const CODAS: &[(&str, &str)] =
-    &[("ng", "NG"), ("nh", "N"), ("ch", "K"), ("n", "N"), ("m", "M"), ("c", "K"), ("k", "K"), ("p", "B"), ("t", "T")];
+/// Latin codas, the longest first.
+const CODAS: &[(&str, &str, &[&str])] = &[
+    ("ng", "ng", &["ng"]),
+    ("nh", "n", &["nh"]),
+    ("ch", "k", &["ch"]),
+    ("n", "n", &["n"]),
+    ("m", "m", &["m"]),
+    ("c", "k", &["c"]),
+    ("p", "b", &["p"]),
+    ("t", "t", &["t"]),
+    ("", "", &[""]),
+];
 
-/// Vowel clusters that Vietnamese syllables have, marks removed.
+/// All rimes of Vietnamese without marks, sorted.
 const RIMES: &[&str] = &[
-    "a", "e", "i", "o", "u", "y", "ai", "ao", "au", "ay", "eo", "eu", "ia", "ie", "ieu", "iu", "oa", "oai", "oay", "oe", "oi", "oo", "ua",
-    "ue", "ui", "uo", "uoi", "uou", "uu", "uy", "uya", "uye", "uyen", "ye", "yeu", "uyu", "oao", "oeo", "uau", "uay", "uao", "uai",
+    "a", "ac", "ach", "ai", "am", "an", "ang", "anh", "ao", "ap", "at", "au", "ay", "e", "ec", "ech", "em", "en", "eng", "enh", "eo", "ep",
+    "et", "eu", "i", "ia", "ich", "iec", "iem", "ien", "ieng", "iep", "iet", "ieu", "im", "in", "inh", "ip", "it", "iu", "o", "oa", "oac",
+    "oach", "oai", "oam", "oan", "oang", "oanh", "oao", "oap", "oat", "oay", "oc", "oe", "oen", "oeo", "oet", "oi", "om", "on", "ong",
+    "op", "ot", "u", "ua", "uac", "uach", "uai", "uan", "uang", "uanh", "uat", "uay", "uc", "ue", "uech", "uen", "uenh", "ueo", "uet",
+    "ui", "um", "un", "ung", "uo", "uoc", "uoi", "uom", "uon", "uong", "uop", "uot", "uou", "up", "ut", "uu", "uy", "uya", "uych", "uyen",
+    "uyet", "uynh", "uyt", "uyu", "y", "yem", "yen", "yet", "yeu",
 ];
 
 /// Reads a Latin word as a Vietnamese syllable; `None` when it is none.
 pub(super) fn latin(word: &str) -> Option<Syllable> {
-    let plain = strip_marks(word).to_lowercase();
-    let (onset_spelling, onset) = ONSETS.iter().find(|(s, _)| plain.starts_with(s) && plain.len() > s.len()).copied().unwrap_or(("", ""));
-    let mut rest = plain[onset_spelling.len()..].to_owned();
-    if onset_spelling == "gi" && !rest.starts_with(['a', 'e', 'i', 'o', 'u', 'y']) {
-        rest.insert(0, 'i');
-    }
-    let (coda_spelling, coda) = CODAS.iter().find(|(s, _)| rest.ends_with(s) && rest.len() > s.len()).copied().unwrap_or(("", ""));
-    let rime = &rest[..rest.len() - coda_spelling.len()];
-    if !RIMES.contains(&rime) {
+    if word.len() > 24 {
         return None;
     }
-    let glide = if onset == "KU" { "u" } else { "" };
-    let vowels = vowel_classes(glide.chars().chain(rime.chars()));
-    Some(Syllable { onset: if onset == "KU" { "K" } else { onset }.to_owned(), vowels, coda })
+    let plain = strip_marks(word).to_lowercase();
+    let (spelling, onset, onsets) = ONSETS.iter().find(|(s, ..)| plain.starts_with(s) && plain.len() > s.len())?;
+    let rest = &plain[spelling.len()..];
+    let hidden_i = *spelling == "gi" && !rest.starts_with(['a', 'e', 'i', 'o', 'u', 'y']);
+    let rime = if hidden_i { format!("i{rest}") } else { rest.to_owned() };
+    let onset_agrees = match *spelling {
+        "c" | "ng" | "g" => rime.starts_with(['a', 'o', 'u']),
+        "k" | "ngh" | "gh" => rime.starts_with(['e', 'i', 'y']),
+        "q" => rime.starts_with('u'),
+        _ => true,
+    };
+    if !onset_agrees || RIMES.binary_search(&rime.as_str()).is_err() {
+        return None;
+    }
+    let (coda_spelling, coda, codas) = CODAS.iter().find(|(s, ..)| rime.ends_with(s) && rime.len() > s.len())?;
+    let vowels = rime[..rime.len() - coda_spelling.len()].chars().filter_map(|c| match c {
+        'a' => Some("a"),
+        'e' | 'i' | 'y' => Some("i"),
+        _ => Some("u"),
+    });
+    Some(Syllable { onset, vowels: settled(vowels, onset, coda), coda, unwritten: false, onsets, codas })
 }
 
-fn vowel_classes(vowels: impl Iterator<Item = char>) -> String {
-    let mut classes = String::new();
-    for vowel in vowels {
-        let class = match vowel {
-            'a' => 'A',
-            'e' | 'i' | 'y' => 'I',
-            _ => 'U',
-        };
-        if !classes.ends_with(class) {
-            classes.push(class);
+/// Vowel classes, equal neighbours merged, and what scripts spell in two ways made one: Giang is جانغ and جيانغ, Tiên is تين and تيان.
+fn settled<'a>(classes: impl Iterator<Item = &'a str>, onset: &str, coda: &str) -> String {
+    let mut vowels = String::new();
+    for class in classes.flat_map(str::chars) {
+        if !vowels.ends_with(class) {
+            vowels.push(class);
         }
     }
-    classes
+    let glides = matches!(onset, "n" | "g") && vowels.len() > 1 && vowels.starts_with('i');
+    if glides {
+        vowels.remove(0);
+    }
+    if !coda.is_empty() && vowels.ends_with("ia") {
+        vowels.pop();
+    }
+    if vowels == "iui" { "ui".to_owned() } else { vowels }
 }
 
-/// The class of a folded Arabic or Cyrillic letter: `A I U` are vowels, empty is silent.
-fn letter_class(c: char) -> Option<&'static str> {
+/// A letter or group of a foreign script as an onset: class and the Latin onsets it may stand for.
+type Onset = (&'static str, &'static str, &'static [&'static str]);
+
+const ARABIC_ONSETS: &[Onset] = &[
+    ("نغ", "ng", &["ng"]),
+    ("نج", "ng", &["ng"]),
+    ("نق", "ng", &["ng"]),
+    ("نگ", "ng", &["ng"]),
+    ("نه", "n", &["nh"]),
+    ("ني", "n", &["nh", "n"]),
+    ("تش", "c", &["ch", "tr"]),
+    ("تر", "c", &["tr"]),
+    ("كه", "kh", &["kh"]),
+    ("ته", "t", &["th"]),
+    ("ب", "b", &["b"]),
+    ("پ", "f", &["ph"]),
+    ("ت", "t", &["t", "th"]),
+    ("ث", "t", &["th"]),
+    ("ط", "t", &["t", "th"]),
+    ("ج", "g", &["gi", "g"]),
+    ("غ", "g", &["g", "gi"]),
+    ("گ", "g", &["g", "gi"]),
+    ("د", "d", &["d"]),
+    ("ذ", "d", &["d"]),
+    ("ض", "d", &["d"]),
+    ("زي", "g", &["gi"]),
+    ("زا", "g", &["gi"]),
+    ("شي", "c", &["ch"]),
+    ("ز", "d", &["d", "gi"]),
+    ("ر", "r", &["r"]),
+    ("س", "s", &["s", "x"]),
+    ("ص", "s", &["s", "x"]),
+    ("ش", "s", &["x", "s"]),
+    ("ف", "f", &["v", "ph"]),
+    ("ڤ", "f", &["v"]),
+    ("ك", "k", &["k"]),
+    ("ل", "l", &["l"]),
+    ("م", "m", &["m"]),
+    ("ن", "n", &["n", "nh"]),
+    ("ه", "h", &["h"]),
+    ("ح", "h", &["h"]),
+    ("خ", "kh", &["kh"]),
+    ("", "", &[""]),
+];
+
+const CYRILLIC_ONSETS: &[Onset] = &[
+    ("нг", "ng", &["ng"]),
+    ("нь", "n", &["nh"]),
+    ("кх", "kh", &["kh"]),
+    ("тх", "t", &["th"]),
+    ("тр", "c", &["tr"]),
+    ("ть", "c", &["ch"]),
+    ("тя", "c", &["ch"]),
+    ("тю", "c", &["ch"]),
+    ("зя", "g", &["gi"]),
+    ("б", "b", &["b"]),
+    ("в", "f", &["v"]),
+    ("г", "g", &["g"]),
+    ("д", "d", &["d"]),
+    ("ж", "g", &["gi"]),
+    ("з", "d", &["d", "gi"]),
+    ("к", "k", &["k"]),
+    ("л", "l", &["l"]),
+    ("м", "m", &["m"]),
+    ("н", "n", &["n", "nh"]),
+    ("р", "r", &["r"]),
+    ("с", "s", &["x", "s"]),
+    ("т", "t", &["t", "th", "ch"]),
+    ("ф", "f", &["ph"]),
+    ("х", "h", &["h"]),
+    ("ц", "c", &["tr"]),
+    ("ч", "c", &["tr", "ch"]),
+    ("ш", "s", &["s"]),
+    ("щ", "s", &["s"]),
+    ("", "", &[""]),
+];
+
+const ARABIC_CODAS: &[Onset] = &[
+    ("نغ", "ng", &["ng"]),
+    ("نج", "ng", &["ng"]),
+    ("نق", "ng", &["ng"]),
+    ("نك", "ng", &["ng"]),
+    ("نگ", "ng", &["ng"]),
+    ("نه", "n", &["nh"]),
+    ("ن", "n", &["n", "nh"]),
+    ("م", "m", &["m"]),
+    ("تش", "k", &["ch"]),
+    ("ك", "k", &["c", "ch"]),
+    ("ق", "k", &["c", "ch"]),
+    ("خ", "k", &["ch", "c"]),
+    ("ب", "b", &["p"]),
+    ("پ", "b", &["p"]),
+    ("ت", "t", &["t"]),
+    ("ط", "t", &["t"]),
+    ("ه", "", &[""]),
+    ("", "", &[""]),
+];
+
+const CYRILLIC_CODAS: &[Onset] = &[
+    ("нг", "ng", &["ng"]),
+    ("нь", "n", &["nh"]),
+    ("н", "n", &["n", "nh"]),
+    ("м", "m", &["m"]),
+    ("ть", "k", &["ch"]),
+    ("к", "k", &["c", "ch"]),
+    ("х", "k", &["ch"]),
+    ("п", "b", &["p"]),
+    ("б", "b", &["p"]),
+    ("т", "t", &["t"]),
+    ("", "", &[""]),
+];
+
+/// The class of a folded Arabic or Cyrillic vowel; empty is silent.
+fn vowel(c: char) -> Option<&'static str> {
     Some(match c {
-        'ا' | 'а' => "A",
-        'ي' | 'е' | 'э' | 'и' | 'й' => "I",
-        'و' | 'ы' | 'о' | 'у' => "U",
-        'ё' | 'ю' => "IU",
-        'я' => "IA",
-        'ع' | 'ء' | 'ь' | 'ъ' => "",
-        'ب' | 'б' => "B",
-        'ت' | 'ث' | 'ط' | 'т' | 'ч' | 'ц' => "T",
-        'ج' | 'غ' | 'ق' | 'گ' | 'г' => "G",
-        'د' | 'ذ' | 'ض' | 'ز' | 'ظ' | 'д' | 'з' | 'ж' => "D",
-        'ر' | 'р' => "R",
-        'س' | 'ص' | 'ش' | 'с' | 'ш' | 'щ' => "S",
-        'ف' | 'ڤ' | 'پ' | 'ф' | 'в' | 'п' => "F",
-        'ك' | 'к' => "K",
-        'ل' | 'л' => "L",
-        'م' | 'м' => "M",
-        'ن' | 'н' => "N",
-        'ه' | 'ح' | 'خ' | 'х' => "H",
+        'ا' | 'а' => "a",
+        'ي' | 'е' | 'э' | 'и' | 'й' => "i",
+        'و' | 'ы' | 'о' | 'у' => "u",
+        'ё' | 'ю' => "iu",
+        'я' => "ia",
+        'ء' | 'ь' | 'ъ' => "",
         _ => return None,
     })
 }
 
 /// Reads a folded Arabic or Cyrillic word as a Vietnamese syllable; `None` when it cannot be one.
 pub(super) fn other_script(word: &str) -> Option<Syllable> {
-    let spelled = ["تش", "تر"].iter().fold(word.to_owned(), |w, s| w.replace(s, "ت"));
-    let spelled = [("тх", "т"), ("кх", "х"), ("тр", "т"), ("нь", "н")].iter().fold(spelled, |w, (a, b)| w.replace(a, b));
-    let spelled = match spelled.strip_suffix("نه") {
-        Some(stem) => format!("{stem}ن"),
-        None => spelled,
+    // Russian writes ch as t before i; among names Chi and Chính are the frequent ones.
+    let word = match word {
+        "ти" => "чи",
+        "тинь" => "чинь",
+        _ => word,
     };
-    let classes: Vec<&str> = spelled.chars().map(letter_class).collect::<Option<_>>()?;
-    let joined = join_ng(classes.concat());
-    let vowel = |c: char| matches!(c, 'A' | 'I' | 'U');
-    let onset_end = joined.find(vowel).unwrap_or_else(|| joined.char_indices().nth(1).map_or(joined.len(), |(i, _)| i));
-    let (onset, rest) = joined.split_at(onset_end);
-    let coda_start = rest.find(|c| !vowel(c)).unwrap_or(rest.len());
-    let (vowels, coda) = rest.split_at(coda_start);
-    if coda.contains(vowel) || onset.chars().count() > 1 {
+    let arabic = word.chars().any(|c| ('\u{600}'..'\u{700}').contains(&c));
+    if word.len() > 24 {
         return None;
     }
-    let coda = match coda {
-        "" => "",
-        "N" => "N",
-        "Ŋ" => "NG",
-        "M" => "M",
-        "K" | "G" => "K",
-        "B" | "F" => "B",
-        "T" => "T",
-        _ => return None,
+    let (onset_table, coda_table) = if arabic { (ARABIC_ONSETS, ARABIC_CODAS) } else { (CYRILLIC_ONSETS, CYRILLIC_CODAS) };
+    let (spelling, onset, onsets) = onset_table.iter().find(|(letters, ..)| begins_syllable(word, letters))?;
+    // The vowel inside тя, тю, зя, زا and شي goes on.
+    let kept_vowel = match *spelling {
+        "тя" | "зя" | "زا" => "a",
+        "شي" => "i",
+        "тю" => "u",
+        _ => "",
     };
-    let mut squeezed = String::new();
-    vowels.chars().for_each(|v| {
-        if !squeezed.ends_with(v) {
-            squeezed.push(v)
+    let rest = &word[spelling.len()..];
+    let rime_end = rest.find(|c| vowel(c).is_none()).unwrap_or(rest.len());
+    let (vowel_letters, coda_letters) = rest.split_at(rime_end);
+    let (_, coda, codas) = coda_table.iter().find(|(letters, ..)| *letters == coda_letters)?;
+    if coda_letters == "ه" && vowel_letters.is_empty() {
+        return None;
+    }
+    let carried = if spelling.is_empty() && arabic { carried_by_alif(vowel_letters, coda_letters) } else { vowel_letters };
+    let mut vowels = settled(std::iter::once(kept_vowel).chain(carried.chars().filter_map(vowel)), onset, coda);
+    let unwritten = vowels.is_empty();
+    if unwritten {
+        vowels = match *coda {
+            "" => return None,
+            "n" => "i",
+            "ng" => "u",
+            _ => "a",
         }
-    });
-    let vowels = if squeezed.is_empty() { "?".to_owned() } else { squeezed };
-    Some(Syllable { onset: onset.replace('Ŋ', "NG"), vowels, coda })
+        .to_owned();
+    }
+    Some(Syllable { onset, vowels, coda, unwritten, onsets, codas })
 }
 
-/// N and G before a vowel or at the end are one sound, written Ŋ here.
-fn join_ng(classes: String) -> String {
-    let mut joined = String::new();
-    let mut rest = classes.as_str();
-    while let Some(c) = rest.chars().next() {
-        let after = rest.strip_prefix("NG");
-        if let Some(after) = after.filter(|a| a.is_empty() || a.starts_with(['A', 'I', 'U'])) {
-            joined.push('Ŋ');
-            rest = after;
-        } else {
-            joined.push(c);
-            rest = &rest[c.len_utf8()..];
-        }
+/// Whether a word begins with these letters as an onset: groups that end in a consonant letter need a vowel after them.
+fn begins_syllable(word: &str, letters: &str) -> bool {
+    let Some(rest) = word.strip_prefix(letters) else { return false };
+    let next_is_vowel = rest.chars().next().is_some_and(|c| vowel(c).is_some());
+    match letters {
+        "" => word.chars().next().is_some_and(|c| vowel(c).is_some()),
+        "тя" | "тю" | "зя" | "زا" | "شي" => true,
+        "ть" => next_is_vowel && !rest.starts_with('е'),
+        "زي" => rest.starts_with(['ا', 'و']),
+        "ني" => rest.starts_with(['ا', 'و']),
+        _ if letters.chars().count() > 1 => next_is_vowel,
+        _ => true,
     }
-    joined
+}
+
+/// An alif at the beginning carries the vowel after it: أونغ is Uông, إيك is Ích; alone it is a vowel: أي is Ái, آن is An.
+fn carried_by_alif<'w>(vowels: &'w str, coda: &str) -> &'w str {
+    match vowels.strip_prefix('ا') {
+        Some(carried) if carried.chars().count() > 1 || (!carried.is_empty() && !coda.is_empty()) => carried,
+        _ => vowels,
+    }
 }
