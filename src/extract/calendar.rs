@@ -109,7 +109,7 @@ pub fn days(clues: &Clues) -> Days {
         Means::Month => clues.months_away(),
         Means::ThisQuarter => clues.quarter_away(),
         Means::Year => both(clues.year().and_then(|y| Some((date(y, 1, 1)?, date(y, 12, 31)?)))),
-        Means::Weekday => one(clues.weekday()),
+        Means::Weekday => clues.weekdays(),
         Means::FirstMonths => clues.months_of_year(|n| (1, n)),
         Means::LastMonths => clues.months_of_year(|n| (13 - n, 12)),
         Means::Quarter => clues.months_of_year(|n| (3 * n - 2, 3 * n)),
@@ -245,9 +245,18 @@ impl Clues<'_> {
         both(first.and_then(|f| Some((f, f.checked_add(2.months()).ok()?.last_of_month()))))
     }
 
-    fn weekday(&self) -> Option<Date> {
+    /// A day of the week, or two that follow each other.
+    fn weekdays(&self) -> Days {
+        let wanted = self.all(Slot::Weekday);
+        let (Some(first), Some(last)) = (wanted.first(), wanted.last()) else { return UNKNOWN };
+        let to = self.weekday(i64::from(*last));
+        let from = to.and_then(|to| to.checked_sub(i64::from((last - first).rem_euclid(7)).days()).ok());
+        (from, to)
+    }
+
+    fn weekday(&self, day: i64) -> Option<Date> {
         let published = self.published?;
-        let wanted = i64::from(*self.all(Slot::Weekday).first()?) - 1;
+        let wanted = day - 1;
         let now = i64::from(published.weekday().to_monday_zero_offset());
         let ahead = (wanted - now).rem_euclid(7);
         let shift = match self.toward {

@@ -8,7 +8,6 @@ use super::numerals::{self, Numerals};
 use super::phrases::{Found, Phrases, Slot, View, Vocabulary, WordId};
 use super::quantities::Quantities;
 use super::{Kind, Reading};
-use crate::article::Span;
 use crate::date::DateMention;
 use crate::lang::language;
 use jiff::civil::Date;
@@ -27,6 +26,9 @@ pub struct Words {
     /// Whether names of days are names only with a capital ("thứ Ba").
     #[serde(default)]
     pub weekday_capital: bool,
+    /// Whether names of months are names only with a capital ("May").
+    #[serde(default)]
+    pub month_capital: bool,
     /// Whether the month stands first in "4/12/2025".
     #[serde(default)]
     pub month_first: bool,
@@ -49,6 +51,9 @@ pub struct Words {
 pub struct Rule {
     /// How it is written.
     pub pattern: String,
+    /// Words of which one must stand before it.
+    #[serde(default)]
+    pub after: Vec<String>,
     /// How its days are worked out.
     #[serde(default)]
     pub means: Means,
@@ -89,7 +94,9 @@ pub struct Dates {
     months: Phrases<u8>,
     weekdays: Phrases<u8>,
     weekday_capital: bool,
+    month_capital: bool,
     rules: Vec<Rule>,
+    after: Vec<Vec<WordId>>,
     patterns: Phrases<u16>,
     lead: Vec<WordId>,
     enumerators: Phrases<()>,
@@ -102,13 +109,16 @@ impl Dates {
             months: table(&words.months, vocabulary)?,
             weekdays: table(&words.weekdays, vocabulary)?,
             weekday_capital: words.weekday_capital,
+            month_capital: words.month_capital,
             rules: words.rule.clone(),
+            after: Vec::new(),
             patterns: Phrases::default(),
             lead: words.lead.iter().map(|w| vocabulary.add(w)).collect(),
             enumerators: Phrases::default(),
         };
         for (index, rule) in (0..).zip(&words.rule) {
             dates.patterns.add(vocabulary, &rule.pattern, index)?;
+            dates.after.push(rule.after.iter().map(|w| vocabulary.add(w)).collect());
         }
         for word in &words.enumerators {
             dates.enumerators.add(vocabulary, word, ())?;
@@ -133,7 +143,7 @@ pub fn dates(reading: &Reading) -> Vec<DateMention> {
     let mut finder = Finder { reading, told: None, enumerates: None, found: Vec::new() };
     for sentence in &reading.sentences {
         if let Some(grammar) = language(sentence.language).map(|l| l.quantities()) {
-            let view = View::of(reading, sentence.tokens.clone(), &grammar.vocabulary);
+            let view = View::of(reading, sentence.tokens.clone());
             finder.sentence(&view, grammar);
         }
     }
@@ -155,10 +165,15 @@ impl Finder<'_, '_> {
         let mut token = view.tokens.start;
         let mut free_from = token;
         while token < view.tokens.end {
-            let may_begin = view.word(token) != super::phrases::UNKNOWN || view.kind(token) == Kind::Number;
+            let may_begin = dates.may_begin(view.word(token)) || numerals.may_begin(view, token) || numerals::roman(view, token).is_some();
             let found = if may_begin { dates.at(view, numerals, token) } else { None };
-            let is_date =
-                |found: &Found<u16>| !counts(view, quantities, token, found) && !self.counts_paragraphs(view, dates, token, found);
+            // "ba năm trước" is three years ago.
+            let after_number = token > view.tokens.start && numerals.may_begin(view, token - 1);
+            let is_date = |found: &Found<u16>| {
+                !(after_number && found.filled.is_empty())
+                    && !counts(view, quantities, token, found)
+                    && !self.counts_paragraphs(view, dates, token, found)
+            };
             let Some(found) = found.filter(is_date) else {
                 token += 1;
                 continue;
@@ -202,7 +217,7 @@ impl Finder<'_, '_> {
 
     fn begins_block(&self, token: usize) -> bool {
         let start = self.reading.tokens[token].span.start;
-        self.reading.article.blocks.iter().any(|block| block.span.start == start)
+        self.reading.article.blocks.binary_search_by_key(&start, |block| block.span.start).is_ok()
     }
 }
 
@@ -223,21 +238,26 @@ fn counts(view: &View, quantities: &Quantities, token: usize, found: &Found<u16>
 /// Whether a paragraph of the article begins with an enumerator.
 fn enumerates(reading: &Reading, dates: &Dates) -> bool {
     reading.sentences.iter().any(|sentence| {
-        let Some(grammar) = language(sentence.language).map(|l| l.quantities()) else { return false };
         let end = sentence.tokens.end.min(sentence.tokens.start + 3);
-        let view = View::of(reading, sentence.tokens.start..end, &grammar.vocabulary);
+        let view = View::of(reading, sentence.tokens.start..end);
         dates.enumerators.at(&view, sentence.tokens.start).is_some()
     })
 }
 
 impl Dates {
+    fn may_begin(&self, word: WordId) -> bool {
+        self.patterns.begins_with(word) || self.months.begins_with(word) || self.weekdays.begins_with(word)
+    }
+
     fn at(&self, view: &View, numerals: &Numerals, token: usize) -> Option<Found<u16>> {
         let inside_number = view.kind(token) == Kind::Number && !stands_free(view, token);
         if inside_number {
             return None;
         }
         let found = self.patterns.find(view, token, &|slot, at| self.fill(view, numerals, slot, at))?;
-        (view.kind(found.end - 1) != Kind::Number || ends_free(view, found.end)).then_some(found)
+        let after = &self.after[usize::from(found.value)];
+        let stands_right = after.is_empty() || token > 0 && after.contains(&view.word(token - 1));
+        (stands_right && (view.kind(found.end - 1) != Kind::Number || ends_free(view, found.end))).then_some(found)
     }
 
     fn fill(&self, view: &View, numerals: &Numerals, slot: Slot, token: usize) -> Option<(usize, f64)> {
@@ -255,6 +275,7 @@ impl Dates {
             Slot::MonthNumber => number(1, 12, 1..3),
             Slot::Year => number(1000, 2199, 4..5),
             Slot::ShortYear => number(0, 99, 2..3),
+            Slot::Month if self.month_capital && !view.capital(token) => None,
             Slot::Month => self.months.at(view, token).map(|(end, month)| (end, f64::from(month))),
             Slot::Weekday => {
                 let (end, day) = self.weekdays.at(view, token)?;
@@ -310,12 +331,4 @@ fn dotted(text: &str) -> Option<f64> {
     let fits = day.len() <= 2 && month.len() <= 2 && year.len() == 4;
     let (day, month, year): (i32, i32, i32) = (day.parse().ok()?, month.parse().ok()?, year.parse().ok()?);
     (fits && (1..=31).contains(&day) && (1..=12).contains(&month)).then(|| f64::from((year * 100 + month) * 100 + day))
-}
-
-/// The span that brackets mark in an example, and its text without them.
-pub fn unmark(text: &str) -> (String, Option<Span>) {
-    match (text.find('['), text.find(']')) {
-        (Some(open), Some(close)) => (text.replace(['[', ']'], ""), Some(Span::new(open, close - 1))),
-        _ => (text.to_owned(), None),
-    }
 }

@@ -174,19 +174,22 @@ impl Numerals {
 
     /// The number that begins at a token.
     pub fn at(&self, view: &View, token: usize) -> Option<Numeral> {
+        let mut sum = self.begin(view, token)?;
+        while sum.goes_on() && (self.extend(view, &mut sum) || self.extend_by_digits(view, &mut sum)) {}
+        sum.finish()
+    }
+
+    fn begin(&self, view: &View, token: usize) -> Option<Sum> {
         if !self.may_begin(view, token) || !self.fits_context(view, token) {
             return None;
         }
-        let mut sum = Sum::new(token, self.joined);
-        if view.kind(token) == Kind::Number {
-            let (value, end) = self.digits(view, token)?;
-            sum = Sum { current: value, end, digits: true, fresh: true, ..sum };
-            if self.ends_rank(view, end) {
-                return Some(Numeral { value, start: token, end: end + 1, digits: true, scale: 1.0, about: false, rank: true });
-            }
+        let sum = Sum::new(token, self.joined);
+        if view.kind(token) != Kind::Number {
+            return Some(sum);
         }
-        while !sum.rank && (self.extend(view, &mut sum) || self.extend_by_digits(view, &mut sum)) {}
-        sum.finish()
+        let (value, end) = self.digits(view, token)?;
+        let rank = self.ends_rank(view, end);
+        Some(Sum { current: value, end: end + usize::from(rank), digits: true, fresh: true, rank, ..sum })
     }
 
     /// "32e", "1er", "21st": an ending written onto digits.
@@ -208,7 +211,7 @@ impl Numerals {
             return Some((self.value(text)?, end));
         }
         let mut joined = text.to_owned();
-        while view.kind(end) == Kind::Number && !view.glued(end) && is_group(view.folded(end), &self.decimal) {
+        while end < token + 6 && view.kind(end) == Kind::Number && !view.glued(end) && is_group(view.folded(end), &self.decimal) {
             joined.push_str(view.folded(end));
             end += 1;
         }
@@ -245,8 +248,9 @@ impl Numerals {
     fn groups(&self, text: &str, at: usize, mark: char) -> bool {
         let three_follow = text.len() - at - mark.len_utf8() == 3;
         let is_group_mark = self.group.contains(&mark) || mark == '٬';
-        let usual_decimal = self.decimal.first() == Some(&mark);
-        three_follow && is_group_mark && !usual_decimal && (1..=3).contains(&at) && !text.starts_with('0')
+        // No decimals end in a nought: "10,000" is ten thousand wherever it is printed.
+        let is_group_mark = is_group_mark || mark == ',' && text.ends_with('0');
+        three_follow && is_group_mark && (1..=3).contains(&at) && !text.starts_with('0')
     }
 
     /// Adds the next word to a sum; whether there was one that fits.
@@ -284,7 +288,9 @@ impl Numerals {
         if !goes_on || view.kind(sum.end + 1) != Kind::Number {
             return false;
         }
-        let Some(rest) = self.at(view, sum.end + 1).filter(|rest| rest.value < sum.last_scale) else { return false };
+        let Some(mut rest) = self.begin(view, sum.end + 1) else { return false };
+        while rest.goes_on() && self.extend(view, &mut rest) {}
+        let Some(rest) = rest.finish().filter(|rest| rest.value < sum.last_scale) else { return false };
         sum.total += rest.value;
         sum.end = rest.end;
         sum.last_scale = rest.scale;
@@ -315,6 +321,7 @@ impl Numerals {
         match slot {
             Slot::Number => self.at(view, token).filter(|n| !n.rank).map(|n| (n.end, n.value)),
             Slot::Ordinal => self.rank(view, token),
+            Slot::Dash => matches!(view.folded(token), "-" | "–" | "—").then_some((token + 1, 0.0)),
             _ => None,
         }
     }
@@ -405,6 +412,12 @@ impl Sum {
         }
     }
 
+    /// Whether more words may follow; no number is longer than a line.
+    fn goes_on(&self) -> bool {
+        let rank_is_whole = self.rank && (self.digits || !self.joins);
+        !rank_is_whole && self.end - self.start < 24
+    }
+
     fn any(&self) -> bool {
         self.end > self.start
     }
@@ -412,17 +425,25 @@ impl Sum {
     /// Whether a word may go on with the number.
     fn accepts(&self, part: Part, joined: bool, short: bool) -> bool {
         let starts = !self.any();
+        if self.rank && !(self.is_teen_part(part) || joined && matches!(part, Part::Add(n) if (20.0..100.0).contains(&n))) {
+            return false;
+        }
         match part {
             Part::One => starts,
             Part::Add(n) | Part::Rank(n) => starts || !self.about && self.has_room(n) && (!self.joins || joined || self.is_teen(n)),
             Part::AddAfterTens(n) => (self.after_tens || self.current % 100.0 == 10.0) && self.has_room(n),
+            Part::Times(_) if starts => true,
             Part::Times(s) if joined => self.total > s && (s < 1000.0 || self.joins),
-            Part::Times(s) => starts || self.one || s >= 1000.0 || self.current > 0.0 || self.total > s,
+            Part::Times(s) => self.one || s >= 1000.0 || self.current > 0.0 || self.total > s,
             Part::TimesAfter(_) => !starts && !joined,
             Part::TimesShort(_) => self.fresh && short,
             Part::Dual(n) => starts || joined && self.total > n,
             Part::About(_) | Part::Dozen(_) => (self.one || !starts && self.current < 100.0) && !joined,
         }
+    }
+
+    fn is_teen_part(&self, part: Part) -> bool {
+        matches!(part, Part::Add(n) if self.is_teen(n))
     }
 
     fn is_teen(&self, n: f64) -> bool {
@@ -431,7 +452,7 @@ impl Sum {
 
     /// Whether a number may be added to what stands: "vingt" leaves room for "deux", "deux" for nothing but "vingt" (80, and Arabic tens).
     fn has_room(&self, n: f64) -> bool {
-        if self.digits && self.total == 0.0 || self.one {
+        if self.digits && (self.total == 0.0 || !self.joins) || self.one {
             return false;
         }
         if self.current == 0.0 {
@@ -458,7 +479,7 @@ impl Sum {
                 self.current += n;
                 self.rank = true;
             }
-            Part::Times(s) if joined && s >= 1000.0 => {
+            Part::Times(s) if joined && s >= 1000.0 && self.total > 0.0 => {
                 self.total += s;
                 self.last_scale = s;
             }
@@ -506,7 +527,7 @@ impl Sum {
         // 16.1 million is 16 100 000, not 16 100 000.000000002.
         let value = if exact < 1e9 { (exact * 1e6).round() / 1e6 } else { exact.round() };
         let is_article = self.one || !self.any();
-        (!is_article).then_some(Numeral {
+        (!is_article && value < 1e24).then_some(Numeral {
             value,
             start: self.start,
             end: self.end,

@@ -5,6 +5,7 @@
 
 use super::{Kind, Reading};
 use crate::fold::fold;
+use crate::lang::language;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
@@ -145,27 +146,44 @@ impl Vocabulary {
         *self.ids.entry(fold(word).into()).or_insert(next)
     }
 
+    /// The number of a folded word of a text.
+    pub fn word(&self, folded: &str) -> WordId {
+        self.find(folded).word
+    }
+
     /// A word of a text: as it stands, else without the particles that are written onto it.
-    fn seen(&self, folded: &str) -> Seen {
+    fn find(&self, folded: &str) -> PhraseWord {
         if let Some(&word) = self.ids.get(folded) {
-            return Seen { word, attached: 0 };
+            return PhraseWord { word, attached: 0 };
         }
         for particle in &self.attached {
             if let Some(rest) = folded.strip_prefix(particle.as_str())
                 && let Some(&word) = self.ids.get(rest)
             {
-                return Seen { word, attached: particle.len() as u8 };
+                return PhraseWord { word, attached: particle.len() as u8 };
             }
         }
-        Seen::default()
+        PhraseWord::default()
     }
 }
 
 /// A token as phrases see it.
 #[derive(Clone, Copy, Debug, Default)]
-struct Seen {
+pub(super) struct PhraseWord {
     word: WordId,
     attached: u8,
+}
+
+/// Looks up all words of a reading, each in the vocabulary of its sentence's language.
+pub(super) fn look_up(reading: &Reading) -> Vec<PhraseWord> {
+    let mut words = vec![PhraseWord::default(); reading.tokens.len()];
+    for sentence in &reading.sentences {
+        let Some(quantities) = language(sentence.language).map(|l| l.quantities()) else { continue };
+        for token in sentence.tokens.clone() {
+            words[token] = quantities.vocabulary.find(reading.folded(token));
+        }
+    }
+    words
 }
 
 /// FNV-1a: words are short and come from our own files.
@@ -196,14 +214,14 @@ pub struct View<'r, 'a> {
     pub reading: &'r Reading<'a>,
     /// The sentence.
     pub tokens: Range<usize>,
-    seen: Vec<Seen>,
+    words: &'r [PhraseWord],
 }
 
 impl<'r, 'a> View<'r, 'a> {
-    /// Looks the words of a sentence up; `seen` is memory to use again.
-    pub fn of(reading: &'r Reading<'a>, tokens: Range<usize>, vocabulary: &Vocabulary) -> Self {
-        let seen = tokens.clone().map(|token| vocabulary.seen(reading.folded(token))).collect();
-        Self { reading, tokens, seen }
+    /// The view of some tokens of a sentence.
+    pub fn of(reading: &'r Reading<'a>, tokens: Range<usize>) -> Self {
+        let words = &reading.phrase_words()[tokens.clone()];
+        Self { reading, tokens, words }
     }
 
     /// The word at a token; [`UNKNOWN`] outside of the sentence.
@@ -211,8 +229,8 @@ impl<'r, 'a> View<'r, 'a> {
         self.seen(token).word
     }
 
-    fn seen(&self, token: usize) -> Seen {
-        token.checked_sub(self.tokens.start).and_then(|i| self.seen.get(i)).copied().unwrap_or_default()
+    fn seen(&self, token: usize) -> PhraseWord {
+        token.checked_sub(self.tokens.start).and_then(|i| self.words.get(i)).copied().unwrap_or_default()
     }
 
     /// The particles written onto a word, folded: "و" of "وعشرون".
@@ -335,6 +353,11 @@ impl<T: Copy> Phrases<T> {
         for (word, node) in words {
             self.first[*word as usize] = *node;
         }
+    }
+
+    /// Whether a phrase begins with a word.
+    pub fn begins_with(&self, word: WordId) -> bool {
+        self.first.get(word as usize).is_some_and(|node| *node > 0)
     }
 
     /// The longest phrase of words alone that begins at a token: one past its last token, and its value.

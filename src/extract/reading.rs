@@ -4,9 +4,11 @@
 //! tokens in the neighbourhood of a tag, never on the whole text.
 
 use super::places;
+use super::phrases::PhraseWord;
 use crate::article::{Article, Lang, Span};
 use crate::fold::{push_folded, tone_on_first_vowel};
 use crate::lang::{Class, Language, language};
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// What a token is.
@@ -81,6 +83,7 @@ pub struct Reading<'a> {
     /// All tags, by first token, the longest first.
     pub tags: Vec<Tag>,
     first_tag: Vec<u32>,
+    phrase_words: OnceCell<Vec<PhraseWord>>,
 }
 
 impl<'a> Reading<'a> {
@@ -93,6 +96,7 @@ impl<'a> Reading<'a> {
             sentences: Vec::new(),
             tags: Vec::new(),
             first_tag: Vec::new(),
+            phrase_words: OnceCell::new(),
         };
         let mut names_viet_nam = false;
         let mut caseless = Vec::new();
@@ -168,6 +172,11 @@ impl<'a> Reading<'a> {
     /// The particles that are written onto the first word of a tag.
     pub fn text_before(&self, tag: &Tag) -> &'a str {
         self.tokens.get(tag.tokens.start).map_or("", |t| &self.article.text[t.span.start..tag.span.start.max(t.span.start)])
+    }
+
+    /// The words by which numbers and dates are read, looked up once for both.
+    pub(super) fn phrase_words(&self) -> &[PhraseWord] {
+        self.phrase_words.get_or_init(|| super::phrases::look_up(self))
     }
 
     /// The sentence a token is in.

@@ -15,6 +15,15 @@ pub struct Words {
     /// Modifiers that stand after a number and what it counts.
     #[serde(default)]
     pub after: BTreeMap<Modifier, Vec<String>>,
+    /// What stands before an age: aged.
+    #[serde(default)]
+    pub age: Vec<String>,
+    /// Whether a number between commas after a name is an age.
+    #[serde(default)]
+    pub age_in_commas: bool,
+    /// Modifiers that say "during" before a stretch of time: over three years.
+    #[serde(default)]
+    pub during: Vec<String>,
     /// Words between a modifier and its number: plus de *quelque* 300.
     #[serde(default)]
     pub between: Vec<String>,
@@ -47,11 +56,17 @@ pub struct Words {
     /// Nouns whose number is a rank: Đại hội XIII, الدورة الـ32.
     #[serde(default)]
     pub ranked: Vec<String>,
+    /// Whether a rank stands after its noun: الدورة الثانية.
+    #[serde(default)]
+    pub rank_follows: bool,
     /// Patterns of numbers that are no figures: clock times.
     #[serde(default)]
     pub not_figure: Vec<String>,
     /// Words that never are nor begin what is counted.
     pub stop: Vec<String>,
+    /// Endings of verbs, at which what is counted stops: 25 schools *closed*.
+    #[serde(default)]
+    pub verb_endings: Vec<String>,
     /// Words that join parts of what is counted: dossiers *de* protection.
     #[serde(default)]
     pub joint: Vec<String>,
@@ -75,7 +90,7 @@ pub struct Range {
 }
 
 /// A sentence and what must be found in it.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Example {
     /// The sentence, the figure in brackets; without brackets there is none.
@@ -101,8 +116,11 @@ pub struct Example {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Units {
-    /// ISO code to names after the number.
+    /// ISO code to names after the number. Several codes, the likeliest first, where the name alone does not tell.
     pub money: BTreeMap<String, Vec<String>>,
+    /// Words of the country that a currency is at home in, which tell what "dinars" are.
+    #[serde(default)]
+    pub home: BTreeMap<String, Vec<String>>,
     /// ISO code to names and signs before the number.
     #[serde(default)]
     pub money_before: BTreeMap<String, Vec<String>>,
@@ -115,6 +133,9 @@ pub struct Units {
     /// Factors: fois, lần.
     #[serde(default)]
     pub multiple: Vec<String>,
+    /// Whether an adjective may stand between a number and a stretch of time: six consecutive years.
+    #[serde(default)]
+    pub adjective_between: bool,
     /// Words between a number and its unit: millions *de* dollars.
     #[serde(default)]
     pub link: Vec<String>,
@@ -160,7 +181,15 @@ pub struct Grammar {
     pub(super) units: Phrases<Unit>,
     pub(super) money_before: Phrases<Unit>,
     pub(super) link: Vec<WordId>,
+    pub(super) adjective_between: bool,
+    pub(super) age: Phrases<()>,
+    pub(super) age_in_commas: bool,
+    pub(super) during: Vec<WordId>,
+    pub(super) rank_follows: bool,
+    pub(super) verb_endings: Vec<String>,
+    home: BTreeMap<String, Vec<WordId>>,
     names: Vec<String>,
+    year: Option<Unit>,
 }
 
 impl Grammar {
@@ -186,7 +215,15 @@ impl Grammar {
             units: Phrases::default(),
             money_before: Phrases::default(),
             link: ids(&units.link, vocabulary),
+            adjective_between: units.adjective_between,
+            age: Phrases::default(),
+            age_in_commas: words.age_in_commas,
+            rank_follows: words.rank_follows,
+            verb_endings: words.verb_endings.clone(),
+            home: units.home.iter().map(|(code, words)| (code.clone(), ids(words, vocabulary))).collect(),
+            during: ids(&words.during, vocabulary),
             names: Vec::new(),
+            year: None,
         };
         grammar.add_modifiers(words, vocabulary)?;
         grammar.add_ranges(words, vocabulary)?;
@@ -198,9 +235,21 @@ impl Grammar {
         Ok(grammar)
     }
 
+    /// The code among several, "MAD|AED", whose country the text names most often.
+    pub(super) fn at_home<'c>(&self, codes: &'c str, words: impl Iterator<Item = WordId> + Clone) -> &'c str {
+        let count = |code: &str| self.home.get(code).map_or(0, |home| words.clone().filter(|w| home.contains(w)).count());
+        // The last of equals is the largest, so the likeliest is asked last.
+        codes.rsplit('|').max_by_key(|code| count(code)).unwrap_or(codes)
+    }
+
     /// The name of a unit: `USD`, `km²`.
     pub(super) fn name(&self, unit: Unit) -> Option<String> {
         self.names.get(usize::from(unit.name)).filter(|n| !n.is_empty()).cloned()
+    }
+
+    /// The unit of ages.
+    pub(super) fn year(&self) -> Option<Unit> {
+        self.year
     }
 
     pub(super) fn stops(&self, word: WordId) -> bool {
@@ -278,6 +327,10 @@ impl Grammar {
             }
         }
         self.ranked = words.ranked.iter().map(|w| vocabulary.add(w)).collect();
+        for pattern in &words.age {
+            self.age.add_reversed(vocabulary, pattern, ())?;
+        }
+        self.age.finish();
         for pattern in &words.not_figure {
             self.not_figure.add(vocabulary, pattern, ())?;
         }
@@ -300,6 +353,9 @@ impl Grammar {
         for (table, kind) in tables {
             for (name, patterns) in table {
                 let unit = self.unit(kind, name);
+                if name == "year" {
+                    self.year = Some(unit);
+                }
                 for pattern in patterns {
                     self.units.add(vocabulary, pattern, unit)?;
                 }

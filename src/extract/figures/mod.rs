@@ -11,6 +11,7 @@ pub use grammar::{Example, Grammar, Units, Words};
 
 use super::phrases::View;
 use super::{Reading, numerals};
+use crate::article::Lang;
 use crate::date::DateMention;
 use crate::figure::Figure;
 use crate::lang::language;
@@ -19,26 +20,42 @@ use scan::Scan;
 /// Finds the figures of an article, in the order of the text; a number inside a date is none.
 pub fn figures(reading: &Reading, dates: &[DateMention]) -> Vec<Figure> {
     let mut found = Vec::new();
-    let mut dates = dates.iter().peekable();
+    let mut dates = dates.iter().map(|d| reading.token_at(d.span.start)..reading.token_at(d.span.end)).peekable();
     for sentence in &reading.sentences {
         let Some(quantities) = language(sentence.language).map(|l| l.quantities()) else { continue };
-        let view = View::of(reading, sentence.tokens.clone(), &quantities.vocabulary);
+        let view = View::of(reading, sentence.tokens.clone());
         let scan = Scan { view: &view, grammar: &quantities.figures, numerals: &quantities.numerals };
         let mut token = sentence.tokens.start;
         while token < sentence.tokens.end {
-            let at = reading.tokens[token].span.start;
-            while dates.next_if(|d| d.span.end <= at).is_some() {}
-            if let Some(date) = dates.peek().filter(|d| d.span.start <= at) {
-                token = reading.token_at(date.span.end).max(token + 1);
+            while dates.next_if(|date| date.end <= token).is_some() {}
+            if let Some(date) = dates.peek().filter(|date| date.start <= token) {
+                token = date.end;
                 continue;
             }
-            let may_begin =
-                quantities.numerals.may_begin(&view, token) || view.capital(token) || view.word(token) != super::phrases::UNKNOWN;
-            let limit = dates.peek().map_or(sentence.tokens.end, |d| reading.token_at(d.span.start).min(sentence.tokens.end));
+            let may_begin = scan.may_begin(token);
+            let limit = dates.peek().map_or(sentence.tokens.end, |date| date.start.min(sentence.tokens.end));
             token = if may_begin { scan.at(token, limit, &mut found) } else { token + 1 };
         }
     }
+    settle_currencies(reading, &mut found);
     found
+}
+
+/// Settles what "dinars" or "pounds" are by the countries that the article names.
+fn settle_currencies(reading: &Reading, found: &mut [Figure]) {
+    let mut settled: Vec<(Lang, String, String)> = Vec::new();
+    for figure in found.iter_mut() {
+        let Some(codes) = figure.unit.as_mut().filter(|unit| unit.contains('|')) else { continue };
+        let token = reading.token_at(figure.span.start);
+        let Some(lang) = reading.sentences.get(reading.sentence_of(token)).map(|s| s.language) else { continue };
+        if !settled.iter().any(|(l, c, _)| *l == lang && c == codes) {
+            let Some(quantities) = language(lang).map(|l| l.quantities()) else { continue };
+            let words = (0..reading.tokens.len()).map(|token| quantities.vocabulary.word(reading.folded(token)));
+            settled.push((lang, codes.clone(), quantities.figures.at_home(codes, words).to_owned()));
+        }
+        let code = settled.iter().find(|(l, c, _)| *l == lang && c == codes);
+        codes.clone_from(&code.expect("it is settled above").2);
+    }
 }
 
 /// Whether a Roman numeral may stand at a token.

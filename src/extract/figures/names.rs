@@ -61,11 +61,15 @@ impl Scan<'_, '_, '_> {
 
     /// Adds a rank with the noun after it, or before it where the noun stands first; where it ends.
     pub(super) fn ordinal(&self, tokens: Range<usize>, value: f64, found: &mut Vec<Figure>) -> usize {
-        let noun = self.noun_of_rank(tokens.end);
+        let noun = if self.grammar.rank_follows { None } else { self.noun_of_rank(tokens.end) };
         let end = noun.as_ref().map_or(tokens.end, |n| n.end);
-        let start = if noun.is_none() && self.ranks(tokens.start) { tokens.start - 1 } else { tokens.start };
+        let start = self.ranked_noun(tokens.start).unwrap_or(tokens.start);
         let by_words = self.view.kind(tokens.start) == Kind::Word && numerals::roman(self.view, tokens.start).is_none();
-        let counts = if by_words { value > 1.0 && (noun.is_some() || start < tokens.start) } else { true };
+        let counts = if by_words {
+            value > 1.0 && (noun.is_some() || start < tokens.start || self.grammar.rank_follows && value > 10.0)
+        } else {
+            true
+        };
         if counts {
             found.push(self.plain(start..end, value, FigureKind::Ordinal, noun));
         }
@@ -80,9 +84,12 @@ impl Scan<'_, '_, '_> {
         amount.noun.filter(|n| n.start == token)
     }
 
-    /// Whether the word before is a noun that is numbered by ranks.
-    fn ranks(&self, token: usize) -> bool {
-        token > self.view.tokens.start && self.view.word(token - 1) != 0 && self.grammar.ranked.contains(&self.view.word(token - 1))
+    /// The noun before that is numbered by ranks, adjectives between: "المؤتمر الوزاري الثالث".
+    fn ranked_noun(&self, token: usize) -> Option<usize> {
+        let view = self.view;
+        let first = token.saturating_sub(4).max(view.tokens.start);
+        let is_adjective = |at: usize| view.kind(at) == Kind::Word && view.folded(at).starts_with("ال");
+        (first..token).rev().find(|at| self.grammar.ranked.contains(&view.word(*at))).filter(|at| (at + 1..token).all(is_adjective))
     }
 
     /// The naming noun some capitalised words before a number: "Groupe d'Émulation II", "Hội nghị Ngoại giao 32".

@@ -36,6 +36,12 @@ pub(super) struct Amount {
 }
 
 impl Scan<'_, '_, '_> {
+    /// Whether a number, or what looks like one and is none, may begin at a token.
+    pub(super) fn may_begin(&self, token: usize) -> bool {
+        let view = self.view;
+        self.numerals.may_begin(view, token) || self.grammar.not_figure.begins_with(view.word(token)) || may_be_roman(view, token)
+    }
+
     /// Adds the figures that begin at a token; the token to go on with. Nothing is read from `limit` on.
     pub(super) fn at(&self, token: usize, limit: usize, found: &mut Vec<Figure>) -> usize {
         if let Some(skip) = self.grammar.not_figure.find(self.view, token, &|slot, at| self.numerals.fill(slot, self.view, at)) {
@@ -114,14 +120,25 @@ impl Scan<'_, '_, '_> {
         }
         match view.kind(before) {
             Kind::Number => false,
-            Kind::Word => numerals::is_particle(view.folded(before)),
+            // Arabic letters before digits are a missing space; Latin ones make a code: "G20".
+            Kind::Word => {
+                numerals::is_particle(view.folded(before)) || view.folded(before).ends_with(|c| ('\u{621}'..='\u{64a}').contains(&c))
+            }
             Kind::Mark => match view.folded(before) {
+                "/" if view.glued(before) && view.kind(before - 1) == Kind::Number => self.is_whole(start),
                 "-" | "–" | "—" | "−" | "/" => !(view.glued(before) && view.kind(before - 1) != Kind::Mark),
                 "." | "_" | "=" | "@" | "#" | "&" | "+" => view.folded(before) == "+" && !view.glued(before),
                 ":" => !view.glued(before) || view.kind(before - 1) != Kind::Number,
                 _ => true,
             },
         }
+    }
+
+    /// Whether the second number of "9/12 tỉnh" is a whole that something is a part of; "2/3" is a fraction.
+    fn is_whole(&self, token: usize) -> bool {
+        let view = self.view;
+        let count = |at: usize| view.folded(at).parse::<u32>().unwrap_or(0);
+        count(token) > 10 && count(token - 2) < count(token) && self.grammar.is_noun(view, token + 1) && !view.glued(token - 2)
     }
 
     fn free_after(&self, end: usize) -> bool {
@@ -133,6 +150,7 @@ impl Scan<'_, '_, '_> {
             Kind::Number => false,
             Kind::Word => self.grammar.units.at(view, end).is_some() || self.numerals.after_ending(view, end) > end,
             Kind::Mark => match view.folded(end) {
+                "/" if view.kind(end + 1) == Kind::Number && view.glued(end + 1) => self.is_whole(end + 1) || self.names_before(end),
                 "-" | "–" | "/" if view.glued(end + 1) => {
                     let next = view.kind(end + 1);
                     next == Kind::Number || next == Kind::Word && !view.capital(end + 1) || self.names_before(end)
@@ -153,6 +171,9 @@ impl Scan<'_, '_, '_> {
         let (unit, end) = self.unit(&numeral);
         let before = self.grammar.money_before.before(self.view, numeral.start);
         let amount = |unit, start, end, noun| Amount { numeral, value: numeral.value, start, end, unit, noun };
+        if self.is_age(&numeral) && unit.is_none_or(|u| u.kind != FigureKind::Duration) {
+            return Some(amount(self.grammar.year(), numeral.start, numeral.end, None));
+        }
         if let Some((start, money)) = before {
             let end = if unit.is_some_and(|u| u.kind == FigureKind::Money) { end } else { numeral.end };
             return Some(amount(Some(money), start, end, None));
@@ -166,6 +187,20 @@ impl Scan<'_, '_, '_> {
         let noun = self.noun(numeral.end, limit);
         let end = noun.as_ref().map_or(numeral.end, |n| n.end);
         Some(amount(None, numeral.start, end, noun))
+    }
+
+    /// "Mary Adams, 32, said", "aged 14".
+    fn is_age(&self, numeral: &Numeral) -> bool {
+        let view = self.view;
+        let (start, end) = (numeral.start, numeral.end);
+        let between_commas = self.grammar.age_in_commas
+            && numeral.digits
+            && view.folded(start.wrapping_sub(1)) == ","
+            && matches!(view.folded(end), "," | ".")
+            && start >= 2
+            && view.kind(start - 2) == Kind::Word;
+        let is_human = (1.0..120.0).contains(&numeral.value) && numeral.value.fract() == 0.0;
+        is_human && (between_commas || self.grammar.age.before(view, start).is_some())
     }
 
     /// An Arabic number with the article, which stands after what it counts: "المقاطعات الخمس", "الأشهر الستة".
@@ -189,7 +224,11 @@ impl Scan<'_, '_, '_> {
         if hyphen || link {
             at += 1;
         }
-        match self.grammar.units.at(view, at) {
+        if let Some((end, unit)) = self.grammar.units.at(view, at) {
+            return (Some(unit), end);
+        }
+        let adjective = self.grammar.adjective_between && self.grammar.is_noun(view, at) && at == numeral.end;
+        match self.grammar.units.at(view, at + 1).filter(|(_, unit)| adjective && unit.kind == FigureKind::Duration) {
             Some((end, unit)) => (Some(unit), end),
             None => (None, numeral.end),
         }
@@ -209,7 +248,10 @@ impl Scan<'_, '_, '_> {
         let is_noun = |at: usize| view.kind(at) == Kind::Word && !self.grammar.stops(view.word(at));
         while end < limit && end - start < 6 {
             let joins = end > start && self.grammar.joint.contains(&view.word(end)) && view.word(end) != 0 && is_noun(end + 1);
-            if !is_noun(end) && !joins || end > start && self.numerals.may_begin(view, end) || end > start && !joins && end - start >= 4 {
+            let after_joint = end > start && self.grammar.joint.contains(&view.word(end - 1));
+            let is_verb =
+                end > start && !after_joint && self.grammar.verb_endings.iter().any(|ending| view.folded(end).ends_with(ending.as_str()));
+            if is_verb || !is_noun(end) && !joins || self.numerals.may_begin(view, end) || end > start && !joins && end - start >= 4 {
                 break;
             }
             end += 1;
@@ -229,8 +271,23 @@ impl Scan<'_, '_, '_> {
         }
         let end = first.end;
         let role = self.role(&first);
-        found.push(self.figure(first, role));
+        let mut figure = self.figure(first.clone(), role);
+        self.take_unit(&first, &mut figure, found);
+        found.push(figure);
         end
+    }
+
+    /// "3 milliards d'euros, dont 900 millions": an amount without a unit is of the money told before.
+    fn take_unit(&self, amount: &Amount, figure: &mut Figure, found: &[Figure]) {
+        let sentence = self.view.reading.tokens[self.view.tokens.start].span.start;
+        let told = found.last().filter(|f| f.span.start >= sentence && f.kind == FigureKind::Money);
+        if let Some(money) = told
+            && amount.numeral.scale >= 1e6
+            && amount.unit.is_none()
+            && amount.noun.is_none()
+        {
+            (figure.kind, figure.unit) = (FigureKind::Money, money.unit.clone());
+        }
     }
 
     /// Whether a plain amount is a figure: digits with a unit or noun, or a word that counts something.
@@ -242,7 +299,11 @@ impl Scan<'_, '_, '_> {
         }
         if numeral.digits {
             let looks_like_year = numeral.scale == 1.0 && (1900.0..2100.0).contains(&amount.value) && view.folded(numeral.start).len() == 4;
-            let follows_name = numeral.start > view.tokens.start + 1 && view.capital(numeral.start - 1) && amount.noun.is_none();
+            let names = |at: usize| view.capital(at) && at > view.tokens.start;
+            let before = numeral.start.wrapping_sub(1);
+            let in_name = view.folded(numeral.start).len() == 1 && names(before) && names(before.wrapping_sub(1));
+            let is_plain = numeral.scale == 1.0 && amount.value.fract() == 0.0;
+            let follows_name = in_name || is_plain && names(before) && amount.noun.as_ref().is_none_or(|n| view.capital(n.start));
             return !(follows_name || looks_like_year && amount.value % 100.0 != 0.0);
         }
         amount.noun.is_some() || numeral.scale > 1.0 || self.grammar.partitive.at(view, numeral.end).is_some()
@@ -252,7 +313,11 @@ impl Scan<'_, '_, '_> {
     fn second(&self, first: &Amount, limit: usize) -> Option<(Amount, Pairing)> {
         let view = self.view;
         let opener = self.opener(first.start);
-        let after_unit = if first.unit.is_some() { first.end } else { first.numeral.end };
+        let mut after_unit = if first.unit.is_some() { first.end } else { first.numeral.end };
+        // "18- to 29-year-olds"
+        if view.folded(after_unit) == "-" && view.glued(after_unit) && !view.glued(after_unit + 1) {
+            after_unit += 1;
+        }
         let number = |at: usize| {
             let mut at = at;
             while self.grammar.between.contains(&view.word(at)) && view.word(at) != 0 {
@@ -274,6 +339,10 @@ impl Scan<'_, '_, '_> {
                 continue;
             }
             let Some(second) = number(at) else { continue };
+            let differ = |a: Unit, b: Unit| a.kind != b.kind;
+            if first.unit.zip(second.unit).is_some_and(|(a, b)| differ(a, b)) {
+                return None;
+            }
             let is_dash = view.kind(after_unit) == Kind::Mark;
             let rises = second.value > first.value || second.numeral.scale > first.numeral.scale;
             let changes = self.follows_change(first.start) && !is_dash && wanted.is_none_or(|w| Some(w) == opener.map(|o| o.1));
@@ -370,7 +439,9 @@ impl Scan<'_, '_, '_> {
         let (mut start, mut end) = (amount.start, amount.end);
         let mut modifier = if amount.numeral.about { Modifier::About } else { Modifier::Exact };
         let mut noun = amount.noun.clone();
-        if let Some((at, found)) = self.modifier_before(start) {
+        let lasts = amount.unit.is_some_and(|u| u.kind == FigureKind::Duration);
+        let during = |at: usize| lasts && self.grammar.during.contains(&view.word(at));
+        if let Some((at, found)) = self.modifier_before(start).filter(|(at, _)| !during(*at)) {
             (start, modifier) = (at, found);
         } else if let Some((at, found)) = self.modifier_after(&amount) {
             noun = noun.map(|n| n.start..n.end.min(at)).filter(|n| !n.is_empty());
