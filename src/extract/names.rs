@@ -213,7 +213,8 @@ impl Finder<'_, '_> {
         reading.tags_at(at).iter().any(|tag| match tag.class {
             // "Phạm Thanh Hải" is no Phạm of Thanh Hải.
             Class::Place(_) => !(person_like && tag.tokens.len() == 1 || in_syllables && at - from <= 2),
-            Class::Office(_) => tag.tokens.len() > 1 || !in_syllables,
+            // "Cheikh Tidiane Ndiaye": a given name that is a title too.
+            Class::Office(_) => (tag.tokens.len() > 1 || !in_syllables) && !(at == from && self.is_given(at) && person_like),
             Class::Body(_) | Class::BodyHead(_) | Class::Series(_) => true,
             Class::Demonym(_) | Class::Portfolio(_) => at == from || tag.tokens.len() > 1,
             _ => false,

@@ -56,6 +56,11 @@ fn reads_french() {
         "Le ministre Amadou Koné et la ministre Fatou Ndiaye ont estimé que le port est prêt.",
         &["Amadou Kone+Fatou Ndiaye: le port est prêt"],
     );
+    check("« Le vent tourne ici », répond-on au ministère de la Justice.", &["Ministry of Justice: Le vent tourne ici"]);
+    check("La ministre Fatou Ndiaye a salué mardi devant la presse l'accord de paix.", &["Fatou Ndiaye: l'accord de paix"]);
+    check("La ministre Fatou Ndiaye dit avoir reçu le rapport.", &["Fatou Ndiaye: avoir reçu le rapport"]);
+    check("Pour Fatou Ndiaye, présidente de la Banque mondiale, l'accord arrive trop tard.", &["Fatou Ndiaye: l'accord arrive trop tard"]);
+    check("Selon l'ambassadeur du Canada, Amadou Koné, les prix ont baissé.", &["Amadou Kone: les prix ont baissé"]);
     check("Selon un rapport de la Banque mondiale publié lundi, les prix ont baissé.", &["-: les prix ont baissé"]);
     check("Le document recommande de fermer trois usines.", &["-: de fermer trois usines"]);
     check("La conférence, placée sous le thème « Des ports ouverts pour tous », a réuni 120 experts.", &[]);
@@ -85,6 +90,13 @@ fn reads_english() {
     check("The line will open in May, Transport Minister John Okafor said on Monday.", &["John Okafor: The line will open in May"]);
     check("According to a World Bank report released on Monday, prices fell by 3 percent.", &["-: prices fell by 3 percent"]);
     check("Transport Minister John Okafor declined to comment on the audit.", &[]);
+    check("John Okafor, who chairs the board, argued that prices had come down.", &["John Okafor: prices had come down"]);
+    check("A World Bank report published in March found that prices fell.", &["-: prices fell"]);
+    check("Critics, however, said the plan would fail in a year.", &["-: the plan would fail in a year"]);
+    check(
+        "Transport Minister John Okafor wrote that he had \"approved the whole plan\".",
+        &["John Okafor: he had \"approved the whole plan\""],
+    );
     check("The project, dubbed \"The Iron Road of Hope and Pride\", was launched in 2014.", &[]);
 }
 

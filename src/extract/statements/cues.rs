@@ -43,7 +43,14 @@ pub fn spots(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Vec<S
         if attached && !may_be_attached(reading, tag, cue) {
             continue;
         }
+        // "Judge Abad said": a title that looks like a verb.
+        let is_title = reading.tokens[tag.tokens.start].capital
+            && reading.tags_at(tag.tokens.start).iter().any(|t| matches!(t.class, Class::Office(_)));
+        if is_title && words.conjugation == Conjugation::English || is_document(reading, words, &tag.tokens, floor) {
+            continue;
+        }
         let Some(mut spot) = grow(reading, words, tag.tokens.clone(), cue, floor, spots.last()) else { continue };
+        narrate(reading, words, &mut spot, sentence.start);
         spot.attached = attached;
         next = spot.tokens.end;
         // "a dit espérer": the infinitive tells what follows; "a apprécié et salué": the last of the verbs does.
@@ -143,6 +150,28 @@ fn grow(reading: &Reading, words: &Words, verb: Range<usize>, cue: Cue, floor: u
     Some(spot)
 }
 
+/// "A World Bank |report| found": a noun that looks like a verb.
+fn is_document(reading: &Reading, words: &Words, verb: &Range<usize>, floor: usize) -> bool {
+    if words.conjugation != Conjugation::English || words.documents.at(reading, verb.start).is_none() {
+        return false;
+    }
+    let phrase = (verb.start.saturating_sub(5).max(floor)..verb.start).rev().take_while(|&t| reading.tokens[t].kind == Kind::Word);
+    phrase.into_iter().any(|t| words.articles.at(reading, t).is_some_and(|end| end <= verb.start))
+}
+
+/// "Et |d'ajouter| : « … »": an infinitive that tells what was said next.
+fn narrate(reading: &Reading, words: &Words, spot: &mut Spot, first: usize) {
+    let Some(after_and) = words.and.at(reading, first).filter(|_| spot.cue.has(Cue::INFINITIVE) && !spot.cue.has(Cue::FINITE)) else {
+        return;
+    };
+    let Some(at) = words.to.before(reading, spot.tokens.start, after_and) else { return };
+    if words.conjugation == Conjugation::French && at - after_and <= 10 {
+        spot.cue = finite(spot.cue);
+        spot.compound = true;
+        spot.tokens.start = if at == after_and { first } else { at };
+    }
+}
+
 /// The same cue as a finite verb.
 fn finite(cue: Cue) -> Cue {
     Cue::default().taking(cue).and(Cue::FINITE)
@@ -182,6 +211,6 @@ fn inverted_after(reading: &Reading, words: &Words, token: usize) -> Option<(usi
 }
 
 fn is_subject_pronoun(reading: &Reading, words: &Words, token: usize) -> bool {
-    let lists = [&words.pronouns_m, &words.pronouns_f, &words.pronouns, &words.pronouns_plural];
+    let lists = [&words.pronouns_m, &words.pronouns_f, &words.pronouns, &words.pronouns_plural, &words.impersonal];
     lists.iter().any(|list| list.at(reading, token) == Some(token + 1))
 }

@@ -95,6 +95,10 @@ fn sources(ground: &Ground) -> Vec<Range<usize>> {
         }
         if let Some(end) = ground.words.sources.at(ground.reading, start) {
             found.push(start..end);
+        } else if let Some(end) = ground.words.sources_first.at(ground.reading, start).filter(|_| start == ground.sentence.start)
+            && is_view(ground, end)
+        {
+            found.push(start..end);
         }
     }
     found.retain(|source| {
@@ -104,6 +108,18 @@ fn sources(ground: &Ground) -> Vec<Range<usize>> {
         is_first || matches!(before, "," | ";" | ":" | "»" | "”" | "\"" | "«" | "“" | "–" | "-") || source.end - source.start > 1
     });
     found
+}
+
+/// "Pour |elle|, …", "Pour |le ministre Diop|, …": somebody with a comma, whose view follows.
+fn is_view(ground: &Ground, at: usize) -> bool {
+    ground.source_at(at).is_some_and(|subject| {
+        let is_somebody = subject.named.iter().all(|named| match named {
+            Named::Actor(actor) => !matches!(ground.cast.actors[*actor].who, crate::extract::Who::Body(_)),
+            Named::Pronoun { .. } | Named::Person(_) => true,
+            _ => false,
+        });
+        is_somebody && ground.word(subject.tokens.end) == ","
+    })
 }
 
 /// Ends a content where a further statement of the same or of another speaker begins.
@@ -130,7 +146,10 @@ fn cut(ground: &Ground, drafts: &mut [Draft]) {
             (is_inside && own_clause).then_some(begin)
         };
         let end = drafts[i + 1..].iter().find_map(begins);
-        if let Some(end) = end {
+        if let Some(mut end) = end {
+            // ", tandis que |son collègue des Finances, Éric Simard|": the title before the name belongs to it.
+            let joins = |t: &usize| ground.word(*t - 1) == "," && ground.words.and.at(ground.reading, *t).is_some();
+            end = (content.start + 1..end).rev().take(10).find(joins).unwrap_or(end);
             drafts[i].content.end = end;
             drafts[i].content = trim(ground, drafts[i].content.clone());
         }
@@ -232,7 +251,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             open: true,
         };
         if let Some(pronoun) = spot.and_then(|s| s.inverted) {
-            found.voice = Some(Voice::Subject(inverted(ground, pronoun)));
+            found.voice = Some(Voice::Subject(found.impersonal(pronoun).unwrap_or_else(|| inverted(ground, pronoun))));
         }
         for slot in slots[..rule.pattern.anchor].iter().rev() {
             found.take_left(*slot)?;
@@ -288,7 +307,8 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             Some(end) if self.feels || ground.words.that.at(ground.reading, spot.tokens.end) == Some(end) => spot.tokens.start..end,
             _ => spot.tokens.clone(),
         });
-        let cue = cue.or_else(|| Some(anchor.clone()).filter(|_| ground.words.sources.at(ground.reading, anchor.start).is_some()));
+        let is_source = [&ground.words.sources, &ground.words.sources_first].iter().any(|l| l.at(ground.reading, anchor.start).is_some());
+        let cue = cue.or_else(|| Some(anchor.clone()).filter(|_| is_source));
         if !self.may_end_here(quote) {
             return None;
         }
@@ -315,6 +335,12 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         let ground = self.ground;
         let comes_after = self.content.as_ref().is_some_and(|c| c.end <= self.left) && quote.is_none();
         let next = ground.word(self.right);
+        // "acknowledged “real anxiety”", "…, urged the government": what was said follows, or is no clause.
+        let opens = ground.quotes.iter().any(|q| q.outer.start == self.right);
+        let asks = ground.words.conjugation == Conjugation::English && self.spot.is_some_and(|s| !s.cue.has(Cue::CLAUSE));
+        if comes_after && (opens || asks) {
+            return false;
+        }
         let is_mark = next.is_empty() || next.chars().all(|c| !c.is_alphanumeric());
         let begins = [&ground.words.adjuncts, &ground.words.adverbs].iter().any(|list| list.at(ground.reading, self.right).is_some());
         !comes_after || is_mark || begins
@@ -356,6 +382,16 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             && between.start >= ground.sentence.start
             && !between.clone().any(|t| matches!(ground.word(t), "." | ";" | ":"));
         (is_title && !ground.cues.iter().any(|cue| between.contains(&cue.start))).then_some(quote)
+    }
+
+    /// "répond-on |au ministère|": where nobody in particular says it.
+    fn impersonal(&self, pronoun: usize) -> Option<Subject> {
+        let ground = self.ground;
+        ground.words.impersonal.at(ground.reading, pronoun)?;
+        let limit = (self.right + 10).min(self.ceiling());
+        let actor = ground.words.adjuncts.at(ground.reading, self.right).and_then(|_| ground.actor_in(self.right..limit));
+        let named = actor.map_or(Named::Somebody, |(actor, _)| Named::Actor(actor));
+        Some(Subject { named: vec![named], tokens: pronoun..pronoun + 1, near: true })
     }
 
     /// Whether a verb or somebody stands before in the sentence, or the sentence goes on with a quotation.
@@ -419,12 +455,16 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                         || ground.words.and.before(ground.reading, self.left, ground.sentence.start).is_some()
                         || ground.words.chain.before(ground.reading, self.left, ground.sentence.start).is_some());
                 let is_own = self.spot.is_some_and(|s| s.cue.has(Cue::OWN_SUBJECT));
-                (comes_later && !is_own && self.follows_somebody() && self.keeps_tense() && self.voice.is_none()).then_some(())?;
+                // "had “approved everything”": a verb that a quotation begins with.
+                let is_quoted = ground.quotes.iter().any(|q| q.inner.start == self.left);
+                (comes_later && !is_own && !is_quoted && self.follows_somebody() && self.keeps_tense() && self.voice.is_none())
+                    .then_some(())?;
                 self.voice = Some(Voice::Same);
             }
             Slot::Last => {
                 let is_own = self.spot.is_some_and(|s| s.cue.has(Cue::OWN_SUBJECT));
-                (self.voice.is_none() && !is_own && begins_speech(ground, self.left)).then_some(())?;
+                let narrates = ground.words.conjugation != Conjugation::French || ground.words.and.at(ground.reading, self.left).is_some();
+                (self.voice.is_none() && !is_own && narrates && begins_speech(ground, self.left)).then_some(())?;
                 self.voice = Some(Voice::Last);
             }
             Slot::Comma => {
@@ -493,9 +533,11 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 self.after = Some(Slot::To);
             }
             Slot::Noun => {
-                self.spot.is_none_or(|s| s.cue.has(Cue::NOUN)).then_some(())?;
+                let takes = self.spot.is_none_or(|s| s.cue.has(Cue::NOUN)) || self.names_in_quotes() || self.tells_in_infinitive();
+                takes.then_some(())?;
                 let start = self.after_addressee();
                 let start = self.after_preposition(start);
+                let start = self.after_circumstance(start);
                 let first_is_adjunct = ground.words.adjuncts.at(ground.reading, start).is_some();
                 let is_cut = matches!(ground.word(start), "" | "," | "." | ":" | ";" | ")") || first_is_adjunct;
                 (!is_cut).then_some(())?;
@@ -509,7 +551,9 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 if ground.word(start) == "," {
                     start += 1;
                 }
-                while let Some(after) = ground.words.adverbs.at(ground.reading, start) {
+                while let Some(after) =
+                    ground.words.adverbs.at(ground.reading, start).filter(|_| ground.words.articles.at(ground.reading, start).is_none())
+                {
                     start = after;
                 }
                 if ground.words.adjuncts.at(ground.reading, start).is_some() {
@@ -593,7 +637,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             .actors_inside(&(self.right..ground.sentence.end))
             .iter()
             .map(|a| a.tokens.start)
-            .filter(|&start| start > self.right + 1 && start < limit);
+            .filter(|&start| start > self.right && start < limit);
         let start = starts.into_iter().find(|&start| !ground.is_oblique(start, self.right))?;
         let clean = (self.right..start).all(|t| !matches!(ground.word(t), "," | ":" | ";"));
         ground.subject_after(start).filter(|_| clean)
@@ -676,6 +720,45 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             .unwrap_or(self.right)
     }
 
+    /// "called the verdict “a victory”": a verb of direct speech with a quotation in its object.
+    fn names_in_quotes(&self) -> bool {
+        let ground = self.ground;
+        let limit = (self.right + 8).min(self.ceiling());
+        let is_title = |q: &Quote| ground.reading.tokens.get(q.inner.start).is_some_and(|t| t.capital);
+        let quote = ground.quotes.iter().find(|q| q.outer.start > self.right && q.outer.start < limit && !is_title(q));
+        let is_clean = |end: usize| (self.right..end).all(|t| !matches!(ground.word(t), "," | ":" | ";" | "."));
+        self.spot.is_some_and(|s| s.cue.has(Cue::QUOTE)) && quote.is_some_and(|q| is_clean(q.outer.start))
+    }
+
+    /// "dit |avoir vu", "assure |ne pas vouloir".
+    fn tells_in_infinitive(&self) -> bool {
+        let ground = self.ground;
+        let mut at = self.right;
+        while let Some(after) = ground.words.negations.at(ground.reading, at).or_else(|| ground.words.clitics.at(ground.reading, at)) {
+            at = after;
+        }
+        let says = self.spot.is_some_and(|s| s.cue.has(Cue::THAT) && s.cue.has(Cue::FINITE));
+        let is_french = ground.words.conjugation == Conjugation::French;
+        is_french && says && at < self.ceiling() && ground.words.articles.at(ground.reading, at).is_none() && self.is_infinitive(at)
+    }
+
+    /// "a salué |mardi devant la presse| l'accord": when and where stand before what is said.
+    fn after_circumstance(&self, start: usize) -> usize {
+        let ground = self.ground;
+        if ground.words.conjugation != Conjugation::French || ground.words.adjuncts.at(ground.reading, start).is_none() {
+            return start;
+        }
+        let limit = (start + 10).min(self.ceiling());
+        let begins = |t: &usize| {
+            let is_object = ground.words.articles.at(ground.reading, *t).is_some()
+                && ground.words.prepositions.at(ground.reading, *t).is_none()
+                && ground.words.prepositions.before(ground.reading, *t, self.right).is_none();
+            is_object || ground.quotes.iter().any(|q| q.outer.start == *t)
+        };
+        let is_cut = |t: usize| matches!(ground.word(t), "," | ":" | ";" | ".") || ground.words.that.at(ground.reading, t).is_some();
+        (start + 1..limit).take_while(|&t| !is_cut(t)).find(begins).unwrap_or(start)
+    }
+
     /// Arabic: "أعرب |عن تقديره": the verb's preposition is no part of what is said.
     fn after_preposition(&self, start: usize) -> usize {
         let ground = self.ground;
@@ -695,7 +778,12 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         (ground.word(self.right) == ",").then_some(())?;
         let after = self.right + 1;
         let start = ground.after_article(after);
-        let is_apposition = ground.reading.tags_at(start).iter().any(|tag| matches!(tag.class, Class::Office(_)));
+        let is_age = ground.reading.tokens.get(after).is_some_and(|t| t.kind == Kind::Number) && ground.word(after + 2) == ",";
+        let is_of = ground.words.to.at(ground.reading, after).is_some_and(|t| ground.words.articles.at(ground.reading, t).is_some());
+        let is_apposition = ground.reading.tags_at(start).iter().any(|tag| matches!(tag.class, Class::Office(_)))
+            || ground.words.relayed_by.at(ground.reading, after).is_some()
+            || is_age
+            || is_of && ground.words.conjugation == Conjugation::French;
         let close = (after..(after + 14).min(self.ceiling())).find(|&t| ground.word(t) == ",");
         Some(close.filter(|_| is_apposition).map_or(after, |close| close + 1))
     }

@@ -101,7 +101,10 @@ fn read_block(
         let drafts = drafts::drafts(&ground, &words.rule, &spots);
         let n_before = found.len();
         resolve(&ground, drafts, (block, sentence), answer, memory, found);
-        if found.len() == n_before && answer.is_none() {
+        // "She declined to say how much": somebody was asked something else.
+        if found.len() == n_before && spots.iter().any(|spot| spot.negated) {
+            found[first..].iter_mut().for_each(|earlier| earlier.carries_on = false);
+        } else if found.len() == n_before && answer.is_none() {
             carry_on(&ground, first, found);
         }
         memory.end_sentence(&ground);

@@ -141,6 +141,7 @@ impl Memory {
         match subject.named.first()? {
             Named::Document => return Some(nobody(Reference::Document, near)),
             Named::Somebody => return Some(nobody(Reference::Role, near.max(Grade::B))),
+            Named::Unknown => return Some(nobody(Reference::Body, Grade::B)),
             Named::Pronoun { gender, plural, .. } => return self.of_pronoun(ground, subject, *gender, *plural),
             Named::Actor(_) | Named::Person(_) => {}
         }
@@ -161,7 +162,9 @@ impl Memory {
                 }
                 Who::Role { role, holders } => {
                     speaker.role = Some(*role);
+                    let start = ground.cast.actors[*actor].tokens.start;
                     let (people, grade) = match holders.as_slice() {
+                        _ if is_indefinite(ground, start) => (vec![], Grade::B),
                         [] => {
                             self.titled_like(ground, &ground.cast.actors[*actor].tokens).map_or((vec![], Grade::B), |p| (vec![p], Grade::C))
                         }
@@ -213,8 +216,23 @@ impl Memory {
         }
         let fits = |person: &usize| gender.is_none() || gender_of(ground.cast, *person).is_none_or(|g| Some(g) == gender);
         let mut candidates: Vec<usize> = Vec::new();
-        let spoke = self.last.as_ref().filter(|_| self.block <= self.last_block + 1);
-        for person in spoke.into_iter().flat_map(|s| s.people.iter()).chain(self.subjects.iter().rev()) {
+        let spoke = self.last.as_ref().filter(|_| self.block <= self.last_block + 1).into_iter().flat_map(|s| s.people.iter());
+        let subjects = self.subjects.iter().rev();
+        // Who is named in this paragraph is nearer than who spoke in the one before.
+        let near: Vec<&usize> =
+            if self.block == self.last_block { spoke.chain(subjects).collect() } else { subjects.chain(spoke).collect() };
+        if let Some(body) = body_before(ground, subject) {
+            return Some(Speaker {
+                people: vec![],
+                bodies: vec![body],
+                reference: Reference::Pronoun,
+                tokens,
+                role: None,
+                grade: Grade::C,
+                identity: None,
+            });
+        }
+        for person in near {
             if fits(person) && !candidates.contains(person) {
                 candidates.push(*person);
             }
@@ -244,6 +262,25 @@ impl Memory {
     }
 }
 
+/// "Quant à |la Commission|, elle estime": the body that a comma parts from its pronoun.
+fn body_before(ground: &Ground, subject: &Subject) -> Option<usize> {
+    let comma = subject.tokens.start.checked_sub(1).filter(|&t| t > ground.sentence.start && ground.word(t) == ",")?;
+    let actors = ground.actors_inside(&(ground.sentence.start..comma));
+    let only = actors.first().filter(|a| actors.len() == 1 && a.tokens.end == comma && comma - ground.sentence.start <= 10)?;
+    match only.who {
+        Who::Body(body) => Some(body),
+        _ => None,
+    }
+}
+
+/// "|un| conseiller du ministre": somebody whom nobody names.
+fn is_indefinite(ground: &Ground, start: usize) -> bool {
+    let sentence = &ground.reading.sentences[ground.reading.sentence_of(start)];
+    let Some(language) = crate::lang::language(sentence.language).filter(|l| l.capitals) else { return false };
+    let at = if ground.words.articles.at(ground.reading, start).is_some() { start } else { start.saturating_sub(1) };
+    at >= sentence.tokens.start && language.people.indefinite_articles.iter().any(|w| w == ground.reading.folded(at))
+}
+
 /// The subject of the sentence when its main verb is no cue: its first actor that no preposition stands before.
 fn main_subject(ground: &Ground, before: usize) -> Option<Subject> {
     let first = ground.cast.actors.partition_point(|a| a.tokens.start < ground.sentence.start);
@@ -265,6 +302,9 @@ pub fn relay(ground: &Ground, draft: &Draft) -> Option<String> {
         let start = ground.after_article(by.end);
         let (actor, _) = ground.actor_in(by.end..(start + 8).min(sentence.end))?;
         return key(actor).filter(|_| !speaks(actor));
+    }
+    if ground.words.quoted_as.first_in(ground.reading, sentence.clone()).is_some() {
+        return None;
     }
     let relays = ground.words.relays.first_in(ground.reading, sentence.clone())?;
     let last = ground.cast.actors.partition_point(|a| a.tokens.end <= relays.start).checked_sub(1);

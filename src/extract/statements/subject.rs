@@ -32,6 +32,8 @@ pub enum Named {
     Document,
     /// Somebody whom nobody names: "un diplomate".
     Somebody,
+    /// A proper name that the cast does not know, mostly that of a body.
+    Unknown,
 }
 
 /// A subject and where it stands.
@@ -121,9 +123,92 @@ impl Ground<'_, '_> {
         if let Some(relative) = self.words.relatives.before(self.reading, end, floor) {
             end = relative;
         }
-        let pronoun = self.pronoun_before(end, floor);
+        if let Some(quoted) = self.words.quoted_as.first_in(self.reading, end.saturating_sub(10).max(floor)..end) {
+            end = quoted.start;
+        }
+        let around = self.before_parenthesis(end, floor);
+        if let Some(subject) = around.and_then(|comma| self.subject_ending_at(comma, floor)) {
+            return Some(subject);
+        }
+        let pronoun = self.impersonal_before(end, floor).or_else(|| self.pronoun_before(end, floor));
         let named = pronoun.or_else(|| self.short_name_before(end, floor)).or_else(|| self.actors_before(end, floor));
-        named.or_else(|| self.noun_before(end, floor))
+        named.or_else(|| self.noun_before(end, floor)).or_else(|| self.proper_before(end, floor))
+    }
+
+    /// Where the parenthesis that ends before a verb begins: "Okeke|, 41,| said", "the minister|, who chairs the board,| said".
+    fn before_parenthesis(&self, end: usize, floor: usize) -> Option<usize> {
+        let close = end.checked_sub(1).filter(|&t| t > floor && self.word(t) == ",")?;
+        let words = self.words;
+        let from = close.saturating_sub(LONGEST_GAP).max(floor);
+        let is_relative = |t: usize| words.relatives.at(self.reading, t + 1).is_some();
+        let nearest = (from..close).rev().find(|&t| self.word(t) == ",")?;
+        let is_aside = words.adverbs.at(self.reading, nearest + 1) == Some(close)
+            || self.reading.tokens[nearest + 1].kind == Kind::Number && close - nearest <= 4;
+        let relative = (from..close).rev().find(|&t| self.word(t) == "," && is_relative(t));
+        relative.or_else(|| Some(nearest).filter(|_| is_aside))
+    }
+
+    /// The subject that a comma follows directly.
+    fn subject_ending_at(&self, comma: usize, floor: usize) -> Option<Subject> {
+        let ends = |subject: &Subject| subject.tokens.end == comma;
+        let named = self.short_name_before(comma, floor).or_else(|| self.actors_before(comma, floor)).filter(ends);
+        named.or_else(|| self.noun_before(comma, floor).filter(ends))
+    }
+
+    /// "Au ministère, |on| explique": the body at which nobody in particular speaks.
+    fn impersonal_before(&self, end: usize, floor: usize) -> Option<Subject> {
+        let token = self.words.impersonal.before(self.reading, end, floor)?;
+        self.words.adjuncts.at(self.reading, floor)?;
+        let (actor, _) = self.actor_in(floor..token)?;
+        Some(Subject { named: vec![Named::Actor(actor)], tokens: token..end, near: true })
+    }
+
+    /// A proper name that begins the clause and that the cast does not know: "Human Rights Watch a dénoncé".
+    fn proper_before(&self, end: usize, floor: usize) -> Option<Subject> {
+        if !self.has_proper_names() {
+            return None;
+        }
+        let least = end.saturating_sub(8).max(floor);
+        let start = (least..end).find(|&t| t == floor || matches!(self.word(t - 1), "," | ";"))?;
+        self.proper_name(start..end).then(|| Subject { named: vec![Named::Unknown], tokens: start..end, near: false })
+    }
+
+    fn has_proper_names(&self) -> bool {
+        !matches!(self.words.conjugation, super::inflect::Conjugation::None) && self.words.order == Order::SubjectFirst
+    }
+
+    /// Whether tokens are a capital name with nothing in it but articles, prepositions and adjectives of places.
+    fn proper_name(&self, tokens: Range<usize>) -> bool {
+        let reading = self.reading;
+        let first = self.after_article(tokens.start);
+        let begins = tokens.contains(&first) && reading.tokens[first].capital && reading.tokens[first].kind == Kind::Word;
+        let is_common = |t: usize| {
+            let lists = [&self.words.prepositions, &self.words.adverbs, &self.words.adjuncts, &self.words.and, &self.words.that];
+            lists.iter().any(|list| list.at(reading, t).is_some())
+                || reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::Word(crate::lang::Word::NoName)))
+        };
+        let belongs = |t: usize| {
+            reading.tokens[t].capital
+                || matches!(self.word(t), "-" | "&" | "'s")
+                || self.words.prepositions.at(reading, t).is_some()
+                || self.words.articles.at(reading, t).is_some()
+                || reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::Demonym(_)))
+        };
+        let is_capital = |t: usize| reading.tokens[t].capital && reading.tokens[t].kind == Kind::Word;
+        let capitals = tokens.clone().filter(|&t| t >= first && is_capital(t)).count();
+        let is_acronym = begins && reading.tokens[first].caps && self.word(first).chars().count() > 2;
+        let last = tokens.end.saturating_sub(1);
+        let ends = is_capital(last) || reading.tags_at(last).iter().any(|tag| matches!(tag.class, Class::Demonym(_)));
+        let is_long = capitals > 1 || is_acronym;
+        begins && ends && is_long && !is_common(first) && (first + 1..tokens.end).all(belongs) && self.actors_inside(&tokens).is_empty()
+    }
+
+    /// A proper name after a verb, up to the next mark or small word.
+    fn proper_at(&self, at: usize) -> Option<Subject> {
+        let first = self.after_article(at);
+        let goes_on = |t: &usize| self.sentence.contains(t) && (self.reading.tokens[*t].capital || self.word(*t) == "-");
+        let end = (first..first + 8).take_while(goes_on).last()? + 1;
+        (self.has_proper_names() && self.proper_name(at..end)).then(|| Subject { named: vec![Named::Unknown], tokens: at..end, near: true })
     }
 
     /// A part of a name alone, which the cast has not taken for one: "Thinh said".
@@ -143,6 +228,8 @@ impl Ground<'_, '_> {
 
     /// The same after a verb or a source phrase.
     fn short_name_at(&self, start: usize) -> Option<Subject> {
+        let honorific = self.reading.tags_at(start).iter().find(|tag| matches!(tag.class, Class::Honorific(_))).map(|tag| tag.tokens.end);
+        let start = honorific.map_or(start, |end| end + usize::from(self.word(end) == "."));
         let ends = [start + 2, start + 1].into_iter().filter(|&end| end <= self.sentence.end && self.is_free(start..end));
         let (end, person) = ends.filter_map(|end| Some((end, self.short_names.find(self.reading, start..end)?))).next()?;
         Some(Subject { named: vec![Named::Person(person)], tokens: start..end, near: true })
@@ -286,17 +373,32 @@ impl Ground<'_, '_> {
     pub fn subject_after(&self, from: usize) -> Option<Subject> {
         let actors = &self.cast.actors;
         let mut at = from;
-        if let Some(after) = self.words.clitics.at(self.reading, at) {
+        if let Some(after) = self.words.clitics.at(self.reading, at).filter(|_| !self.begins_actor(at)) {
             at = after;
         }
         let start = self.after_article(at);
         let next = actors.partition_point(|a| a.tokens.start < at);
         let actor = actors.get(next).filter(|a| a.tokens.start <= start && a.tokens.end <= self.sentence.end);
-        if actor.is_some() {
+        if let Some(actor) = actor {
+            let next = if self.is_title_of(actor, next + 1) { next + 1 } else { next };
             let (last, named) = self.coordinated_after(next);
             return Some(Subject { named, tokens: at..actors[last].tokens.end, near: true });
         }
-        self.short_name_at(at).or_else(|| self.noun_at(at, start))
+        self.short_name_at(at).or_else(|| self.noun_at(at, start)).or_else(|| self.proper_at(at))
+    }
+
+    /// Whether the next actor is the one whose title this is: "l'expert|-comptable |Bernard Tanoh".
+    fn is_title_of(&self, title: &Actor, next: usize) -> bool {
+        let Some(name) = self.cast.actors.get(next).filter(|a| a.tokens.end <= self.sentence.end) else { return false };
+        let between = title.tokens.end..name.tokens.start;
+        let fits = matches!(title.who, crate::extract::Who::Role { .. }) && matches!(name.who, crate::extract::Who::Person(_));
+        let commas = between.clone().filter(|&t| self.word(t) == ",").count();
+        let is_clean = between.clone().all(|t| {
+            let is_link = self.words.and.at(self.reading, t).is_some() || self.words.that.at(self.reading, t).is_some();
+            let is_mark = matches!(self.word(t), ":" | ";" | "«" | "“" | "\"" | "(");
+            !is_link && !is_mark && !self.cues.iter().any(|cue| cue.contains(&t))
+        });
+        fits && between.len() <= 4 && commas <= 1 && is_clean && !self.is_oblique(name.tokens.start, title.tokens.end)
     }
 
     fn coordinated_after(&self, actor: usize) -> (usize, Vec<Named>) {
@@ -318,7 +420,10 @@ impl Ground<'_, '_> {
         let (named, end) = match (self.words.documents.at(self.reading, start), self.words.somebody.at(self.reading, start)) {
             (Some(end), _) => (Named::Document, end),
             (None, Some(end)) => (Named::Somebody, end),
-            _ => return None,
+            _ => {
+                let office = self.reading.tags_at(start).iter().find(|tag| matches!(tag.class, Class::Office(_)));
+                (Named::Somebody, office.filter(|_| start > at)?.tokens.end)
+            }
         };
         let mut end = end;
         while let Some(tag) =
@@ -332,6 +437,16 @@ impl Ground<'_, '_> {
             && let Some(close) = (end + 2..(end + 20).min(self.sentence.end)).find(|&t| self.word(t) == ",")
         {
             end = close + 1;
+        }
+        // "précise le communiqué |commun|": adjectives up to a mark.
+        let is_adjective = |t: &usize| {
+            let token = &self.reading.tokens[*t];
+            let is_small = self.words.prepositions.at(self.reading, *t).is_some() || self.words.adjuncts.at(self.reading, *t).is_some();
+            token.kind == Kind::Word && !token.capital && !is_small
+        };
+        let adjectives = (end..(end + 3).min(self.sentence.end)).take_while(is_adjective).count();
+        if matches!(self.word(end + adjectives), "" | "," | "." | ";" | "»") {
+            end += adjectives;
         }
         Some(Subject { named: vec![named], tokens: at..end, near: true })
     }
@@ -408,7 +523,7 @@ impl Ground<'_, '_> {
             let gender = gender.into_iter().find(|(list, _)| list.at(self.reading, at).is_some()).map(|(_, gender)| gender);
             return Some(Subject { named: vec![Named::Pronoun { token: at, gender, plural: false }], tokens: at..end, near: true });
         }
-        let subject = self.subject_after(at).or_else(|| self.premodified_document(at)).or_else(|| self.titled_at(at));
+        let subject = self.titled_at(at).or_else(|| self.subject_after(at)).or_else(|| self.premodified_document(at));
         let mut subject = subject?;
         if self.is_document_of(&subject) {
             subject.named = vec![Named::Document];
@@ -435,7 +550,7 @@ impl Ground<'_, '_> {
         let start = self.after_article(at);
         self.reading.tags_at(start).iter().any(|tag| matches!(tag.class, Class::Office(_))).then_some(())?;
         let (actor, found) = self.actor_in(start..(start + 14).min(self.sentence.end))?;
-        let is_person = matches!(found.who, crate::extract::Who::Person(_));
+        let is_person = matches!(found.who, crate::extract::Who::Person(_)) && !self.is_oblique(found.tokens.start, start);
         let commas = (start..found.tokens.start).filter(|&t| self.word(t) == ",").count();
         (is_person && commas < 2).then(|| Subject { named: vec![Named::Actor(actor)], tokens: at..found.tokens.end, near: true })
     }

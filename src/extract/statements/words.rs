@@ -189,6 +189,12 @@ sections! {
         source_pronouns: Phrases,
         /// "selon", "according to".
         sources: Phrases,
+        /// What names a source at the beginning of a sentence only: "pour".
+        sources_first: Phrases,
+        /// What stands between a subject and "as saying": "was quoted".
+        quoted_as: Phrases,
+        /// The pronoun of nobody in particular: "on".
+        impersonal: Phrases,
         /// Documents that say.
         documents: Phrases,
         /// People without an office who speak: "un diplomate".
