@@ -10,11 +10,8 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 
-/// A word of the phrases as a number; [`UNKNOWN`] is any other word.
+/// A word of the phrases as a number; 0 is any other word.
 pub type WordId = u32;
-
-/// The word of no phrase.
-pub const UNKNOWN: WordId = 0;
 
 /// What stands in braces in a pattern.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -224,7 +221,7 @@ impl<'r, 'a> View<'r, 'a> {
         Self { reading, tokens, words }
     }
 
-    /// The word at a token; [`UNKNOWN`] outside of the sentence.
+    /// The word at a token; 0 outside of the sentence.
     pub fn word(&self, token: usize) -> WordId {
         self.seen(token).word
     }

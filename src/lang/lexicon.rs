@@ -140,7 +140,7 @@ impl Patterns {
         if letters < 2 && !matches!(class, Class::Honorific(_) | Class::Word(_)) {
             return;
         }
-        let is_acronym = self.capitals && letters <= 6 && word.chars().all(|c| !c.is_lowercase()) && word.is_ascii();
+        let is_acronym = self.capitals && (2..=6).contains(&letters) && word.chars().all(|c| !c.is_lowercase()) && word.is_ascii();
         let is_name = self.capitals && word.chars().next().is_some_and(char::is_uppercase) && class.is_named();
         let case = if is_acronym {
             Case::AllCaps
@@ -192,7 +192,7 @@ impl Case {
 impl Class {
     /// Whether words of this class are names, which a script with capitals writes with one.
     fn is_named(self) -> bool {
-        matches!(self, Self::Place(_) | Self::Body(_) | Self::Leader(_) | Self::GivenName(_))
+        matches!(self, Self::Place(_) | Self::Body(_) | Self::Leader(_) | Self::GivenName(_) | Self::Honorific(_))
     }
 }
 
