@@ -191,6 +191,11 @@ impl Complement {
             self.end = at + 1;
             return Some(at + 1);
         }
+        if at == start && is_adjective(reading, at) && !ends_complement(reading, at) {
+            // "الخبير | النفطي", "اللجنة | الأولمبية": what kind of office or body.
+            self.end = at + 1;
+            return Some(at + 1);
+        }
         let token = &reading.tokens[at];
         if after_joint && let Some(end) = reading.find_at(at, |tag| matches!(tag.class, Class::Office(_)).then_some(tag.tokens.end)) {
             // "la Fédération des agriculteurs": whom a body is of.
@@ -220,6 +225,18 @@ impl Complement {
         self.end = tokens.end;
         Some(tokens.end)
     }
+}
+
+/// Whether a word is an Arabic adjective of relation behind a word with the article: "الخبير | النفطي".
+fn is_adjective(reading: &Reading, at: usize) -> bool {
+    let folded = reading.folded(at);
+    let ending = folded.ends_with('ي') || folded.ends_with("يه") && !folded.ends_with("ايه");
+    at > 0 && ending && folded.starts_with("ال") && has_written_article(reading, at - 1)
+}
+
+/// Whether the Arabic article is written onto a word.
+fn has_written_article(reading: &Reading, at: usize) -> bool {
+    ["ال", "وال", "بال", "فال", "كال", "لل", "ولل"].iter().any(|article| reading.folded(at).starts_with(article))
 }
 
 /// Whether a word begins something else than what an office is of.

@@ -159,8 +159,12 @@ impl Stage<'_, '_> {
             let end = self.titles[*t].tokens.end;
             end == start || (end + 1 == start && self.opens_apposition(end))
         });
+        // "المدير الجهوي للصحة | الدكتور | يوسف بوخاري": a rank between title and name.
+        let joins =
+            |outer: &usize, rank: usize| self.titles[*outer].tokens.end == self.titles[rank].tokens.start && !self.titles[rank].is_next;
+        let outer = before.and_then(|rank| rank.checked_sub(1).filter(|outer| joins(outer, rank) && !self.titles[*outer].plural));
         let after = self.title_after(name.tokens.end);
-        Attached { before, after }
+        Attached { before: outer.or(before), rank: outer.and(before), after }
     }
 
     /// ", directeur de …" or " (directeur)" behind a name; the title that a comma parts from it may have an article.
@@ -245,7 +249,7 @@ impl Stage<'_, '_> {
             gender,
             role_surface,
         });
-        for idx in [attached.before, attached.after].into_iter().flatten() {
+        for idx in [attached.before, attached.rank, attached.after].into_iter().flatten() {
             self.used[idx] = true;
             self.hold(person, idx, name.evidence);
         }
@@ -380,6 +384,8 @@ impl Stage<'_, '_> {
 /// Titles beside a name, by index.
 struct Attached {
     before: Option<usize>,
+    /// A second title between the first and the name.
+    rank: Option<usize>,
     after: Option<usize>,
 }
 

@@ -40,6 +40,9 @@ pub(super) struct Name {
 
 const LONGEST: usize = 6;
 
+/// How many letters the parts of East Asian given names have in scripts without capitals.
+const SYLLABLE: usize = 5;
+
 /// All names of an article, in order.
 pub(super) fn names(reading: &Reading, titles: &[Title], bodies: &[BodyPhrase]) -> Vec<Name> {
     let mut names = Vec::new();
@@ -148,6 +151,7 @@ impl Finder<'_, '_> {
         let (tokens, evidence) = match (shaped, given) {
             (Some(shaped), _) => (shaped, Evidence::Shape),
             (None, Some(_)) if run.len() >= 2 => (run, Evidence::Shape),
+            (None, None) if !self.language.capitals && self.bounded_subject(at).as_ref() == Some(&run) => (run, Evidence::Shape),
             _ if (introduced || honorific.is_some()) && (self.language.capitals || run.len() >= 2) => (run, Evidence::Title),
             _ => (run, Evidence::Capitals),
         };
@@ -240,8 +244,9 @@ impl Finder<'_, '_> {
         let vietnamese = is_vietnamese_family_name(reading.folded(at));
         let begins_given = self.given_at(at).is_some();
         if !introduced && !begins_given && !vietnamese {
-            return at..at;
+            return self.bounded_subject(at).unwrap_or(at..at);
         }
+        let family_first = self.language.people.family_first.iter().any(|name| name == reading.folded(at));
         let mut end = at;
         let mut family_names = 0;
         while end < self.sentence.tokens.end && end - at < LONGEST {
@@ -262,13 +267,21 @@ impl Finder<'_, '_> {
             let faith = reading.folded(end) == "الدين";
             if !(syllable || joined || faith || self.is_particle(end)) {
                 // Behind given names one more word is the family name; a title introduces foreign names of more words, none of them a common noun.
-                let common_noun = (introduced && end == at || family_names > 0) && self.is_common_noun(end);
                 let definite = reading.folded(end).starts_with("ال");
-                let full = family_names > usize::from(introduced && !begins_given);
+                let common_noun = (introduced && end == at || family_names > 0 || definite) && self.is_common_noun(end);
+                let syllable = family_first && reading.folded(end).chars().count() <= SYLLABLE;
+                let closed = vietnamese || self.closes_name(end + 1, at);
+                let third = (syllable || introduced && !begins_given) && !self.has_ending(end) && closed;
+                let full = family_names > usize::from(third);
                 if common_noun || full || definite && family_names > 0 {
                     break;
                 }
                 family_names += usize::from(begins_given || end > at);
+                if definite && end > at {
+                    // "مقداد الربيعي": nothing follows a family name with the article.
+                    end += 1;
+                    break;
+                }
             }
             end += 1;
         }
@@ -288,11 +301,41 @@ impl Finder<'_, '_> {
         comma.filter(|c| end > at && *c > end && reading.folded(*c) == "," && title_at(c + 1)).unwrap_or(end)
     }
 
+    /// Unknown words between a verb of saying and what closes its subject are a name: "قال | بوديونو سوتريسنو | إن".
+    fn bounded_subject(&self, at: usize) -> Option<Range<usize>> {
+        const LONGEST: usize = 4;
+        let reading = self.reading;
+        let verb = at.checked_sub(1).filter(|verb| *verb >= self.sentence.tokens.start)?;
+        reading.tags_at(verb).iter().find(|t| matches!(t.class, Class::Cue(_)) && t.tokens.end == at)?;
+        let is_word = |i: usize| reading.tokens[i].kind == Kind::Word && !self.stops_name(i, at);
+        let end = (at..self.sentence.tokens.end.min(at + LONGEST + 1)).find(|i| !is_word(*i))?;
+        let definite = |i: usize| reading.folded(i).starts_with("ال");
+        // "باحثة أولى", "طالب جامعي", "مزارعون محليون": somebody who is not named.
+        let somebody = |i: usize| self.is_common_noun(i) || self.has_ending(i);
+        let named = (2..=LONGEST).contains(&(end - at)) && !(at..end).any(somebody) && !(at..end - 1).any(definite);
+        let closed = reading.folded(end) == "," || self.language.people.closes_subject.iter().any(|word| word == reading.folded(end));
+        (named && closed).then_some(at..end)
+    }
+
+    /// Whether a token is no word that could go on with a name.
+    fn closes_name(&self, at: usize, from: usize) -> bool {
+        at >= self.sentence.tokens.end || self.reading.tokens[at].kind != Kind::Word || self.stops_name(at, from)
+    }
+
+    /// Whether a word ends as a feminine, a plural or a possessive does, which few names do.
+    fn has_ending(&self, at: usize) -> bool {
+        !self.is_given(at) && self.language.people.noun_endings.iter().any(|ending| self.reading.surface(at).ends_with(ending.as_str()))
+    }
+
     /// Whether a word has the shape of a verbal noun or plural ("إطلاق", "تعزيز"), which no name has.
     fn is_common_noun(&self, at: usize) -> bool {
         // "عرضا مفصلا", "جائزة تقديرية": noun and adjective agree in their ending, which names do not.
         let agrees = |ending: char| self.reading.surface(at).ends_with(ending) && self.reading.surface(at + 1).ends_with(ending);
-        let has_shape = self.language.people.common_noun_shapes.iter().any(|shape| fits_shape(self.reading.folded(at), shape));
+        let folded = self.reading.folded(at);
+        let bare = folded.strip_prefix("ال").unwrap_or(folded);
+        // "السادات" is a name, though "الشركات" are not.
+        let shapes = self.language.people.common_noun_shapes.iter().filter(|shape| bare == folded || !shape.starts_with('*'));
+        let has_shape = shapes.into_iter().any(|shape| fits_shape(bare, shape));
         !self.is_given(at) && (has_shape || agrees('ة') || agrees('ا') || agrees('ً'))
     }
 
@@ -322,13 +365,16 @@ impl Finder<'_, '_> {
     fn stops_name(&self, at: usize, from: usize) -> bool {
         let reading = self.reading;
         let start = reading.tokens[at].span.start;
+        let syllable = at > from && is_vietnamese_family_name(reading.folded(from)) && is_vietnamese_syllable(reading.folded(at));
         let stop_tag = reading.tags_at(at).iter().any(|tag| match tag.class {
             Class::Word(Word::NoName | Word::Of) => true,
             Class::Office(_) | Class::Body(_) | Class::BodyHead(_) => true,
             // "ومحمد" begins the next name.
             Class::GivenName(_) => tag.span.start > start && at > from,
             Class::Status(_) | Class::Honorific(_) => tag.span.start == start,
-            Class::Place(_) | Class::Demonym(_) => tag.span.start == start,
+            // "Huy" is a syllable of Nguyen Huy Dung, though it is written like Hue; behind a given name "Aomori" is a family name.
+            Class::Place(_) => tag.span.start == start && !syllable && !(at == from + 1 && tag.tokens.len() == 1 && self.is_given(from)),
+            Class::Demonym(_) => tag.span.start == start && !syllable,
             // "الوزير سالم |فقد أكد": the verb of saying after a name.
             Class::Cue(_) => at > from,
             _ => false,

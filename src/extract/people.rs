@@ -30,6 +30,12 @@ pub struct Words {
     pub no_name: Vec<String>,
     /// Shapes of common nouns, folded: `?` is any letter, a leading `*` anything.
     pub common_noun_shapes: Vec<String>,
+    /// Endings of common nouns that names seldom have.
+    pub noun_endings: Vec<String>,
+    /// Words that close the subject of a verb of saying, folded: "that".
+    pub closes_subject: Vec<String>,
+    /// Family names that stand first, folded: two syllables of a given name may follow.
+    pub family_first: Vec<String>,
     /// What makes a title one of many: "un conseiller".
     pub indefinite_articles: Vec<String>,
     /// Pronouns behind which a word that may be a title is a verb: "who chairs".

@@ -138,6 +138,22 @@ fn reads_arabic() {
 }
 
 #[test]
+fn finds_arabic_speakers_that_no_table_knows() {
+    #[track_caller]
+    fn check(text: &str, speaker: &str) {
+        let findings = extract(&article_of(text, Lang::AR));
+        let named = findings.statements.first().and_then(|s| s.speakers.first());
+        let person = findings.people.iter().find(|p| Some(&p.key) == named);
+        assert_eq!(person.map(|p| p.mentions[0].surface.as_str()), Some(speaker), "{text}");
+    }
+    check("وأضاف زافيان تروغولد، حاكم جاوة الوسطى، أن السيول جرفت ثلاثة جسور.", "زافيان تروغولد");
+    check("وقال زافيان تروغولد إن السيول جرفت ثلاثة جسور.", "زافيان تروغولد");
+    check("واعتبر الخبير النفطي ناصر الدوسري أن السوق متوازنة.", "ناصر الدوسري");
+    check("وقال رئيس اللجنة الأولمبية الإماراتية راشد المزروعي إن الاستعدادات اكتملت.", "راشد المزروعي");
+    check("ونفى المتحدث باسم وزارة الداخلية العراقية العميد مقداد الربيعي وقوع أي هجوم.", "مقداد الربيعي");
+}
+
+#[test]
 fn tells_what_is_denied_hearsay_and_quoted() {
     let first = |lang, text| read(lang, text).0.swap_remove(0);
     assert_eq!(first(Lang::FR, "La ministre Fatou Ndiaye n'a pas dit que l'accord serait ratifié.").factuality, Factuality::Denied);

@@ -73,11 +73,12 @@ pub fn spots(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Vec<S
     spots
 }
 
-/// Whether only "and", "so" or the future particle is written onto the verb: "وأضاف", "سيعلن"; a participle with the article is a noun.
+/// Whether only "and" or "so" is written onto the verb: "وأضاف"; what somebody "will announce" is not said yet, and a participle with the
+/// article is a noun.
 fn may_be_attached(reading: &Reading, tag: &crate::extract::Tag, cue: Cue) -> bool {
     let start = reading.tokens[tag.tokens.start].span.start;
     let attached = reading.article.slice(crate::article::Span::new(start, tag.span.start));
-    matches!(attached, "و" | "ف" | "س" | "وس" | "فس") || attached == "ب" && cue.has(Cue::VERBAL_NOUN)
+    matches!(attached, "و" | "ف") || attached == "ب" && cue.has(Cue::VERBAL_NOUN)
 }
 
 /// Takes in auxiliary, adverbs, clitics and negation; `None` when the word is no verb of a clause here.
