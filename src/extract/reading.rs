@@ -3,8 +3,8 @@
 //! "le Vice-Ministre Ngo Le Van" is six words and a mark; the lookup pass tags "vice-ministre" as an office. Rules then work on tags and
 //! tokens in the neighbourhood of a tag, never on the whole text.
 
-use super::places;
 use super::phrases::PhraseWord;
+use super::places;
 use crate::article::{Article, Lang, Span};
 use crate::fold::{push_folded, tone_on_first_vowel};
 use crate::lang::{Class, Language, language};
