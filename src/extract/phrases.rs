@@ -9,6 +9,7 @@ use crate::lang::language;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
+use xxhash_rust::xxh3::xxh3_64;
 
 /// A word of the phrases as a number; 0 is any other word.
 pub type WordId = u32;
@@ -125,7 +126,7 @@ fn step(part: &str) -> Result<Step, String> {
 /// The words of all phrases of a language.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
-    ids: HashMap<Box<str>, WordId, BuildHasherDefault<Fnv>>,
+    ids: HashMap<Box<str>, WordId, BuildHasherDefault<WordHash>>,
     attached: Vec<String>,
 }
 
@@ -183,26 +184,21 @@ pub(super) fn look_up(reading: &Reading) -> Vec<PhraseWord> {
     words
 }
 
-/// FNV-1a: words are short and come from our own files.
-#[derive(Debug)]
-pub struct Fnv(u64);
+/// The hash of a word; words come from our own files, so nobody can make them collide.
+#[derive(Debug, Default)]
+pub struct WordHash(u64);
 
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
+impl Hasher for WordHash {
     fn finish(&self) -> u64 {
         self.0
     }
 
     fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-        }
+        self.0 ^= xxh3_64(bytes);
     }
+
+    // The mark that ends a string says nothing about it.
+    fn write_u8(&mut self, _: u8) {}
 }
 
 /// The words of one sentence, looked up once.

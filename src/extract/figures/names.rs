@@ -9,13 +9,13 @@ use std::ops::Range;
 
 impl Scan<'_, '_, '_> {
     /// Adds the designator, document or rank that ends with this number; where it ends.
-    pub(super) fn named(&self, numeral: &Numeral, found: &mut Vec<Figure>) -> Option<usize> {
+    pub(super) fn named(&self, numeral: &Numeral, limit: usize, found: &mut Vec<Figure>) -> Option<usize> {
         let view = self.view;
         let code = if numeral.digits { self.code(numeral.end) } else { None };
         let end = code.unwrap_or(numeral.end);
         let (start, naming) = match self.grammar.naming.before(view, numeral.start) {
             Some((start, naming)) => (start, naming),
-            None => self.naming_head(numeral.start).filter(|_| numeral.digits && self.counts_nothing(numeral.end))?,
+            None => self.naming_head(numeral.start).filter(|_| numeral.digits && self.counts_nothing(numeral.end, limit))?,
         };
         let (start, kind) = match naming {
             Naming::Sign if code.is_some() => (start, FigureKind::Document),
@@ -24,9 +24,9 @@ impl Scan<'_, '_, '_> {
                 None => (start, FigureKind::Designator),
             },
             Naming::Document if numeral.digits => (start, FigureKind::Document),
-            Naming::Named if numeral.digits && self.counts_nothing(numeral.end) => (start, FigureKind::Designator),
+            Naming::Named if numeral.digits && self.counts_nothing(numeral.end, limit) => (start, FigureKind::Designator),
             Naming::Rank => (start, FigureKind::Ordinal),
-            Naming::Ranked if numeral.digits && self.counts_nothing(numeral.end) => (start, FigureKind::Ordinal),
+            Naming::Ranked if numeral.digits && self.counts_nothing(numeral.end, limit) => (start, FigureKind::Ordinal),
             _ => return None,
         };
         found.push(self.plain(start..end, numeral.value, kind, None));
@@ -109,8 +109,11 @@ impl Scan<'_, '_, '_> {
     }
 
     /// Whether no noun or unit follows, so that a number names what stands before it.
-    fn counts_nothing(&self, end: usize) -> bool {
+    fn counts_nothing(&self, end: usize, limit: usize) -> bool {
         let view = self.view;
+        if end >= limit {
+            return true;
+        }
         let unit_follows = self.grammar.units.at(view, end).is_some();
         !unit_follows && (view.kind(end) != Kind::Word || self.grammar.stops(view.word(end)) || view.capital(end))
     }

@@ -54,7 +54,7 @@ impl Scan<'_, '_, '_> {
         if !self.stands_free(&numeral) {
             return numeral.end.max(self.end_of_chunk(numeral.end));
         }
-        if let Some(end) = self.named(&numeral, found) {
+        if let Some(end) = self.named(&numeral, limit, found) {
             return end;
         }
         if numeral.rank {
