@@ -5,7 +5,7 @@
 //!
 //! let text = "Le ministre kényan des Transports, Peter Mwangi, a affirmé que le port de Mombasa sera agrandi.";
 //! let declared = Declared::default();
-//! let page = Page { path: None, url: None, record: None, format: Format::Text, bytes: text.as_bytes().to_vec(), declared };
+//! let page = Page { name: None, path: None, url: None, record: None, format: Format::Text, bytes: text.as_bytes().to_vec(), declared };
 //! let article = rapporteur::normalize::normalize(&page);
 //! let findings = rapporteur::extract::extract(&article);
 //!
