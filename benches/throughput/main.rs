@@ -158,6 +158,9 @@ fn size(folder: &Path) -> u64 {
     entries.map(|entry| if entry.path().is_dir() { size(&entry.path()) } else { entry.metadata().map_or(0, |m| m.len()) }).sum()
 }
 
+/// Makes the question of a kind from a person and a place or word.
+type Ask = Box<dyn Fn(&str, &str) -> String>;
+
 /// Times questions of several kinds.
 fn questions(index: &Path, n: usize) {
     let (library, wall, _) = timed(|| {
@@ -170,7 +173,7 @@ fn questions(index: &Path, n: usize) {
         ["conférence", "minister", "الخارجية", "Hội nghị", "développement", "local", "economic", "province", "الدولة", "phát triển"];
     let mut random = Random(7);
     let mut word = || words[random.below(words.len())];
-    let kinds: [(&str, Kind, Box<dyn Fn(&str, &str) -> String>); 6] = [
+    let kinds: [(&str, Kind, Ask); 6] = [
         ("articles: one word", Kind::Article, Box::new(|a, _| a.to_owned())),
         ("articles: two words", Kind::Article, Box::new(|a, b| format!("{a} {b}"))),
         ("articles: phrase", Kind::Article, Box::new(|a, b| format!("\"{a}\" OR \"{b}\""))),

@@ -170,9 +170,8 @@ impl Finder<'_, '_> {
             // "ba năm trước" is three years ago.
             let after_number = token > view.tokens.start && numerals.may_begin(view, token - 1);
             let is_date = |found: &Found<u16>| {
-                !(after_number && found.filled.is_empty())
-                    && !counts(view, quantities, token, found)
-                    && !self.counts_paragraphs(view, dates, token, found)
+                let is_quantity = counts(view, quantities, token, found) || self.counts_paragraphs(view, dates, token, found);
+                !(is_quantity || after_number && found.filled.is_empty())
             };
             let Some(found) = found.filter(is_date) else {
                 token += 1;

@@ -388,6 +388,7 @@ mod tests {
 
     #[test]
     #[ignore = "prints figures"]
+    #[allow(clippy::print_stderr, reason = "it is run to be read")]
     fn measure() {
         for (name, rate) in [
             ("Vietnamese, Arabic", met(true, arabic)),

@@ -163,10 +163,10 @@ pub(super) fn latin(word: &str) -> Option<Syllable> {
         return None;
     }
     let (coda_spelling, coda, codas) = CODAS.iter().find(|(s, ..)| rime.ends_with(s) && rime.len() > s.len())?;
-    let vowels = rime[..rime.len() - coda_spelling.len()].chars().filter_map(|c| match c {
-        'a' => Some("a"),
-        'e' | 'i' | 'y' => Some("i"),
-        _ => Some("u"),
+    let vowels = rime[..rime.len() - coda_spelling.len()].chars().map(|c| match c {
+        'a' => "a",
+        'e' | 'i' | 'y' => "i",
+        _ => "u",
     });
     Some(Syllable { onset, vowels: settled(vowels, onset, coda), coda, unwritten: false, onsets, codas })
 }
