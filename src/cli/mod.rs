@@ -1,6 +1,6 @@
 //! The command line: a file per command, and one that prints.
 //!
-//! A command parses what was typed, asks the library, and hands what it found to [`print`]. Results go to stdout, all else to
+//! A command parses what was typed, asks the library, and hands what it found to [`mod@print`]. Results go to stdout, all else to
 //! stderr, and [`Outcome`] is the exit code.
 
 mod check;

@@ -1,6 +1,6 @@
 //! The index: what was read and found, kept so that questions are answered in milliseconds.
 //!
-//! It is derived from the corpus and can be rebuilt at any time. [`store`] opens it, [`write`] brings it up to date, [`check`] tells
+//! It is derived from the corpus and can be rebuilt at any time. [`store`] opens it, [`mod@write`] brings it up to date, [`check`] tells
 //! whether it is whole.
 
 pub mod check;
