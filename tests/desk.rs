@@ -72,9 +72,14 @@ impl Desk {
 
     /// Runs with something on standard input.
     pub fn run_with_input<const N: usize>(&self, args: [&str; N], input: &str) -> Run {
+        self.run_with_bytes(&args, input.as_bytes())
+    }
+
+    /// The same with bytes that need be no text.
+    pub fn run_with_bytes(&self, args: &[&str], input: &[u8]) -> Run {
         use std::io::Write;
         let mut child = self.command().args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        child.stdin.take().unwrap().write_all(input).unwrap();
         Run::of(child.wait_with_output().unwrap())
     }
 }

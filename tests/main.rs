@@ -1,5 +1,6 @@
 //! All tests from outside, in one binary. Most run the program as users run it.
 //!
+//! - [`archives`]    web archives are read whoever made them
 //! - [`bad_input`]   what cannot be read is named, and stops nothing
 //! - [`index`]       only stale work is done; foreign and damaged folders are refused
 //! - [`questions`]   words, filters and fields find what they should; wrong ones are told
@@ -10,6 +11,7 @@
 
 #![allow(clippy::print_stdout, reason = "tables of scores are for people who run the tests")]
 
+mod archives;
 mod bad_input;
 mod desk;
 mod dice;

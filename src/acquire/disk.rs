@@ -38,6 +38,18 @@ pub enum Found {
     Skipped(Skipped),
 }
 
+/// The paths that a path with `*`, `?` or `[…]` stands for, sorted; a path that exists stands for itself.
+pub fn expand(path: &Path) -> Result<Vec<PathBuf>, Skipped> {
+    let text = path.to_string_lossy();
+    if !text.contains(['*', '?', '[']) || std::fs::symlink_metadata(path).is_ok() {
+        return Ok(vec![path.to_path_buf()]);
+    }
+    let skip = |reason: String| Skipped::new(text.clone(), reason);
+    let found = glob::glob(&text).map_err(|error| skip(format!("is no pattern for paths: {}", error.msg)))?;
+    let found: Vec<PathBuf> = found.filter_map(Result::ok).collect();
+    if found.is_empty() { Err(skip("nothing fits this pattern".to_owned())) } else { Ok(found) }
+}
+
 /// All files under `root`, sorted by name, folder by folder; hidden files and what belongs to saved pages (images, styles) are left out.
 pub fn walk(root: &Path) -> impl Iterator<Item = Found> + use<> {
     let root = root.to_path_buf();

@@ -1,15 +1,18 @@
-//! Where do pages come from? Files, folders, JSONL and standard input.
+//! Where do pages come from? Files, folders, JSONL, web archives and standard input.
 //!
 //! [`disk::walk`] finds files; [`pages`] reads those of a file one after another. What cannot be read is a [`Skipped`] with its
 //! reason, never an error that ends a run.
 
 pub mod disk;
+pub mod http;
 pub mod jsonl;
+pub mod shard;
 mod sniff;
+pub mod warc;
 
 use crate::article::{Declared, Page};
 use disk::File;
-use std::io::Read;
+use std::io::{BufRead, Read};
 use std::path::Path;
 
 /// The largest page that is read, and the longest line of a JSONL file, in bytes.
@@ -38,16 +41,19 @@ pub type Pages = Box<dyn Iterator<Item = Result<Page, Skipped>>>;
 pub fn pages(file: &File) -> Pages {
     match sniff::kind_of(&file.path) {
         sniff::Kind::Jsonl => jsonl::pages(file),
-        sniff::Kind::Warc => {
-            Box::new(std::iter::once(Err(Skipped::new(file.shown(), "is a web archive, which this version does not read"))))
-        }
+        sniff::Kind::Warc => warc::pages(file),
         _ => Box::new(std::iter::once(page(file))),
     }
 }
 
-/// Reads the pages of standard input, which is JSONL.
+/// Reads the pages of standard input, which is JSONL or a web archive.
 pub fn stdin() -> Pages {
-    jsonl::records(std::io::BufReader::new(std::io::stdin()), None, None, "-".to_owned())
+    let mut input = std::io::BufReader::with_capacity(1 << 18, std::io::stdin());
+    let is_archive = input.fill_buf().is_ok_and(|head| head.starts_with(b"WARC/") || head.starts_with(b"\x1f\x8b"));
+    if is_archive {
+        return warc::records(Box::new(input), None, None, None, "-".to_owned());
+    }
+    jsonl::records(input, None, None, "-".to_owned())
 }
 
 /// Reads the one page of a file.

@@ -68,6 +68,11 @@ pub(super) fn content(path: &Path, bytes: Vec<u8>) -> Result<(Format, Vec<u8>), 
     Ok((Format::Scrape, text))
 }
 
+/// Whether bytes of no declared type are a page.
+pub(super) fn is_html(bytes: &[u8]) -> bool {
+    begins_like_html(&bytes[..bytes.len().min(8192)].to_ascii_lowercase())
+}
+
 /// Whether the first tag is one that only HTML begins with.
 fn begins_like_html(head: &[u8]) -> bool {
     let start = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();

@@ -4,13 +4,15 @@ use super::outcome::Outcome;
 use super::progress::Progress;
 use super::signals::Signals;
 use super::{Global, print};
+use crate::acquire::disk;
+use crate::acquire::shard::Shard;
 use crate::index::write::{self, Event, Report, Task};
 use std::path::PathBuf;
 
-/// Build index/ from corpus/pages, or from the files and folders named; later runs do only what has changed.
+/// Build index/ from corpus/pages and corpus/web, or from the files and folders named; later runs do only what has changed.
 #[derive(clap::Args)]
 pub struct Index {
-    /// Files and folders to read instead of corpus/pages.
+    /// Files, folders and patterns to read instead of the corpus.
     #[arg(value_name = "PATH")]
     paths: Vec<PathBuf>,
     /// Remove articles whose files are gone from these folders.
@@ -22,6 +24,9 @@ pub struct Index {
     /// Begin with an empty index.
     #[arg(long)]
     rebuild: bool,
+    /// Take one part of the pages, so that several machines share the work: 2/8 is the second part of eight.
+    #[arg(long, value_name = "I/N")]
+    shard: Option<Shard>,
     /// Say why each file is read again.
     #[arg(long)]
     explain_stale: bool,
@@ -29,13 +34,9 @@ pub struct Index {
 
 impl Index {
     pub(super) fn run(self, global: &Global) -> anyhow::Result<Outcome> {
-        let roots = if self.paths.is_empty() { vec![global.corpus.join("pages")] } else { self.paths };
-        if let [root] = roots.as_slice()
-            && !root.exists()
-        {
-            anyhow::bail!("no such file or folder: {}; put pages there, or name what to read: `rapporteur index PATH…`", root.display());
-        }
-        let task = Task { roots, rules: global.rules.clone(), prune: self.prune, verify: self.verify, rebuild: self.rebuild };
+        let roots = roots(&self.paths, global)?;
+        let Self { prune, verify, rebuild, shard, .. } = self;
+        let task = Task { roots, rules: global.rules.clone(), prune, verify, rebuild, shard };
         let signals = Signals::listen()?;
         let progress = Progress::new();
         let mut watch = |event: Event| match event {
@@ -54,6 +55,30 @@ impl Index {
             None => Outcome::of_failures(report.failed.len()),
         })
     }
+}
+
+/// What is to be read: the folders of the corpus that there are, or what was named.
+fn roots(named: &[PathBuf], global: &Global) -> anyhow::Result<Vec<PathBuf>> {
+    if named.is_empty() {
+        let mut roots = vec![global.corpus.join("pages"), global.corpus.join("web")];
+        roots.retain(|root| root.exists());
+        if roots.is_empty() {
+            let pages = global.corpus.join("pages");
+            anyhow::bail!("no such file or folder: {}; put pages there, or name what to read: `rapporteur index PATH…`", pages.display());
+        }
+        return Ok(roots);
+    }
+    let mut roots = Vec::new();
+    for path in named {
+        let found = disk::expand(path).map_err(|skipped| anyhow::anyhow!("{}: {}", skipped.path, skipped.reason))?;
+        roots.extend(found);
+    }
+    if let [root] = roots.as_slice()
+        && !root.exists()
+    {
+        anyhow::bail!("no such file or folder: {}", root.display());
+    }
+    Ok(roots)
 }
 
 fn tell(report: &Report) {

@@ -3,6 +3,7 @@
 use super::outcome::Outcome;
 use super::print::{self, Out};
 use crate::acquire::disk::{self, Found};
+use crate::acquire::shard::Shard;
 use crate::acquire::{self, Skipped};
 use crate::article::Page;
 use crate::json::ArticleJson;
@@ -17,16 +18,21 @@ const BATCH_BYTES: usize = 8 << 20;
 /// Read pages and print one JSON article per line; needs no index.
 #[derive(clap::Args)]
 pub struct Read {
-    /// Files and folders: saved HTML, text scrapes, JSONL; `-` reads JSONL from standard input.
+    /// Files, folders and patterns (`crawl/*.warc.gz`): saved HTML, text scrapes, JSONL, WARC; `-` reads JSONL or WARC from standard input.
     #[arg(required = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
+    /// Read one part of the pages, so that several machines share the work: 2/8 is the second part of eight.
+    #[arg(long, value_name = "I/N")]
+    shard: Option<Shard>,
 }
 
 impl Read {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
         let mut out = Out::stdout();
         let mut n_failed = 0;
-        let mut pages = self.paths.into_iter().flat_map(pages_under);
+        let shard = self.shard;
+        let is_ours = move |page: &Result<Page, Skipped>| page.as_ref().map_or(true, |page| shard.is_none_or(|shard| shard.has(page)));
+        let mut pages = self.paths.into_iter().flat_map(pages_under).filter(is_ours);
         loop {
             let batch = next_batch(&mut pages);
             if batch.is_empty() {
@@ -53,7 +59,11 @@ fn pages_under(path: PathBuf) -> Box<dyn Iterator<Item = Result<Page, Skipped>>>
     if path.as_os_str() == "-" {
         return acquire::stdin();
     }
-    Box::new(disk::walk(&path).flat_map(|found| match found {
+    let roots = match disk::expand(&path) {
+        Ok(roots) => roots,
+        Err(skipped) => return Box::new(std::iter::once(Err(skipped))),
+    };
+    Box::new(roots.into_iter().flat_map(|root| disk::walk(&root)).flat_map(|found| match found {
         Found::File(file) => acquire::pages(&file),
         Found::Skipped(skipped) => Box::new(std::iter::once(Err(skipped))),
     }))

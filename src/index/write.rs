@@ -10,6 +10,7 @@ use super::sources::{self, Held, Source, Stale};
 use super::store::{self, Lock, Store};
 use super::{records, version};
 use crate::acquire::disk::{self, File, Found};
+use crate::acquire::shard::Shard;
 use crate::acquire::{self, Skipped};
 use crate::article::{Page, Record};
 use crate::reading;
@@ -19,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tantivy::{IndexWriter, TantivyDocument, Term};
-use xxhash_rust::xxh3::Xxh3;
+use xxhash_rust::xxh3::{Xxh3, xxh3_64};
 
 /// Memory that tantivy may fill before it writes a segment, over all its threads.
 const HEAP_BYTES: usize = 160 << 20;
@@ -44,6 +45,8 @@ pub struct Task {
     pub verify: bool,
     /// Whether to begin with an empty index.
     pub rebuild: bool,
+    /// The part of the pages that is taken.
+    pub shard: Option<Shard>,
 }
 
 /// What happens on the way.
@@ -98,13 +101,14 @@ pub fn update(folder: &Path, task: &Task, watch: &mut dyn FnMut(Event), stop: &d
     let known = sources::all(&searcher, &store.fields)?;
     let held = sources::articles(&searcher)?;
     drop(searcher);
-    let version = version(task.rules.as_deref());
+    let version = version(task.rules.as_deref()) ^ task.shard.map_or(0, |shard| xxh3_64(shard.to_string().as_bytes()));
     let mut report = Report { n_articles: held.len(), ..Report::default() };
     let (plan, gone) = plan(&store, task, &known, version, &mut report);
     if plan.is_empty() && gone.is_empty() {
         return Ok(report);
     }
     let mut writing = Writing::begin(&store, known, held, version, report)?;
+    writing.shard = task.shard;
     writing.forget(&gone, watch);
     writing.read(plan, watch, stop)?;
     while writing.report.stopped.is_none() {
@@ -171,6 +175,7 @@ struct Writing<'a> {
     /// Articles that this run has removed.
     removed: BTreeSet<u64>,
     version: u64,
+    shard: Option<Shard>,
     n_bytes_uncommitted: u64,
     report: Report,
 }
@@ -221,7 +226,20 @@ impl<'a> Writing<'a> {
         writer.garbage_collect_files().wait()?;
         let budget = Budget::new(QUEUE_BYTES);
         let (fresh, removed) = (BTreeSet::new(), BTreeSet::new());
-        Ok(Self { store, fields: store.fields, writer, budget, known, held, fresh, removed, version, n_bytes_uncommitted: 0, report })
+        Ok(Self {
+            store,
+            fields: store.fields,
+            writer,
+            budget,
+            known,
+            held,
+            fresh,
+            removed,
+            version,
+            shard: None,
+            n_bytes_uncommitted: 0,
+            report,
+        })
     }
 
     /// Removes sources and their articles.
@@ -254,8 +272,10 @@ impl<'a> Writing<'a> {
         watch(Event::Planned(plan.iter().map(|planned| planned.file.size).sum()));
         let mut progress: Vec<Option<Progress>> = plan.iter().map(|planned| Some(self.start(planned, watch))).collect();
         let previous = self.previous(&plan, &mut progress);
+        let shard = self.shard;
+        let is_ours = move |page: &Result<Page, Skipped>| page.as_ref().map_or(true, |page| shard.is_none_or(|shard| shard.has(page)));
         let mut items = plan.iter().enumerate().flat_map(|(of, planned)| {
-            let pages = acquire::pages(&planned.file).map(move |page| Item::Page(of, page));
+            let pages = acquire::pages(&planned.file).filter(is_ours).map(move |page| Item::Page(of, page));
             pages.chain(std::iter::once(Item::End(of)))
         });
         loop {
