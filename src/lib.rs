@@ -48,6 +48,8 @@ pub mod detect;
 pub mod extract;
 pub mod link;
 
+pub mod align;
+
 pub mod json;
 pub mod reading;
 

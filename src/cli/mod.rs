@@ -3,6 +3,7 @@
 //! A command parses what was typed, asks the library, and hands what it found to [`mod@print`]. Results go to stdout, all else to
 //! stderr, and [`Outcome`] is the exit code.
 
+mod align;
 mod check;
 mod completions;
 mod figures;
@@ -70,6 +71,8 @@ enum Command {
     Places(mentioned::List),
     /// Show one article with what was found in it.
     Show(show::Show),
+    /// Align the sentences of two files, a sentence a line.
+    Align(align::Align),
     /// Check that the index is whole and agrees with the corpus.
     Check(check::Check),
     /// Work with language files.
@@ -107,6 +110,7 @@ impl Cli {
             Command::Events(list) => list.run(&self.global, What::Events),
             Command::Places(list) => list.run(&self.global, What::Places),
             Command::Show(show) => show.run(&self.global),
+            Command::Align(align) => align.run(),
             Command::Check(check) => check.run(&self.global),
             Command::Rules(rules) => rules.run(),
             Command::Completions(completions) => completions.run(),

@@ -66,6 +66,11 @@ impl Findings {
     }
 }
 
+/// The sentences of an article in order, each with the number of its block.
+pub fn sentences(article: &Article) -> Vec<(usize, Span)> {
+    Reading::of(article).sentences.iter().map(|sentence| (sentence.block, sentence.span)).collect()
+}
+
 /// Finds what an article says.
 pub fn extract(article: &Article) -> Findings {
     let reading = Reading::of(article);
