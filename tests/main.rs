@@ -6,6 +6,7 @@
 //! - [`questions`]   words, filters and fields find what they should; wrong ones are told
 //! - [`statements`]  who said what, with findings made by hand
 //! - [`output`]      JSON as in the contract, closed pipes, completions
+//! - [`fetching`]    a site on loopback, friendly and hostile, is fetched, archived and indexed
 //! - [`gold`]        how much of what a careful reader finds is found, and with other names and numbers?
 //! - [`laws`]        what holds for every article, whole or broken
 
@@ -15,9 +16,11 @@ mod archives;
 mod bad_input;
 mod desk;
 mod dice;
+mod fetching;
 mod gold;
 mod index;
 mod laws;
 mod output;
 mod questions;
+mod site;
 mod statements;

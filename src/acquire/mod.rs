@@ -4,6 +4,8 @@
 //! reason, never an error that ends a run.
 
 pub mod disk;
+pub mod fetch;
+pub mod forgotten;
 pub mod http;
 pub mod jsonl;
 pub mod shard;

@@ -23,7 +23,7 @@ const EXTENSIONS: &[(&str, Kind)] = &[
     ("jsonl ndjson", Kind::Jsonl),
     ("warc", Kind::Warc),
     (
-        "avif bmp css gif gitignore ico jpeg jpg js json map md mjs mp3 mp4 png rs svg toml ttf tsv csv webm webp woff woff2 xml",
+        "avif bmp cdxj css gif gitignore ico jpeg jpg js json map md mjs mp3 mp4 open png rs svg toml ttf tsv csv webm webp woff woff2 xml",
         Kind::Asset,
     ),
 ];

@@ -6,6 +6,7 @@
 mod align;
 mod check;
 mod completions;
+mod fetch;
 mod figures;
 mod filters;
 mod index;
@@ -55,6 +56,8 @@ pub struct Global {
 enum Command {
     /// Read pages and print one JSON article per line; needs no index.
     Read(read::Read),
+    /// Fetch new pages of the outlets that are followed.
+    Fetch(fetch::Fetch),
     /// Build the index, or bring it up to date.
     Index(index::Index),
     /// Find articles.
@@ -102,6 +105,7 @@ impl Cli {
         }
         match self.command {
             Command::Read(read) => read.run(),
+            Command::Fetch(fetch) => fetch.run(&self.global),
             Command::Index(index) => index.run(&self.global),
             Command::Search(search) => search.run(&self.global),
             Command::Said(said) => said.run(&self.global),

@@ -5,6 +5,7 @@
 
 use super::outcome::Outcome;
 use crate::acquire::Skipped;
+use crate::acquire::fetch::archive::Held;
 use crate::article::Span;
 use crate::index::store::Unusable;
 use crate::search::names::Unknown;
@@ -65,6 +66,9 @@ pub fn failure(error: &anyhow::Error) -> Outcome {
     note(clean(&format!("rapporteur: {error:#}")));
     if error.is::<Unknown>() {
         return Outcome::Nothing;
+    }
+    if error.is::<Held>() {
+        return Outcome::Busy;
     }
     match error.downcast_ref::<Unusable>() {
         Some(Unusable::Busy(..)) => Outcome::Busy,

@@ -39,3 +39,46 @@ impl Progress {
         }
     }
 }
+
+/// How far a run without a known end has come: a line that is drawn anew on a terminal, one line a minute in a log.
+pub(super) struct Minutes {
+    spinner: Option<ProgressBar>,
+    last: std::sync::Mutex<std::time::Instant>,
+}
+
+impl Minutes {
+    /// Begins now.
+    pub(super) fn begin() -> Self {
+        let spinner = std::io::stderr().is_terminal().then(|| {
+            let spinner = ProgressBar::with_draw_target(None, ProgressDrawTarget::stderr());
+            spinner
+                .set_style(ProgressStyle::with_template("{spinner} {elapsed} {msg}").unwrap_or_else(|_| ProgressStyle::default_spinner()));
+            spinner
+        });
+        Self { spinner, last: std::sync::Mutex::new(std::time::Instant::now()) }
+    }
+
+    /// Tells where things stand, when it is time to.
+    pub(super) fn tell(&self, line: impl FnOnce() -> String) {
+        let mut last = self.last.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let every = if self.spinner.is_some() { 0 } else { 60 };
+        if last.elapsed().as_secs() < every {
+            return;
+        }
+        *last = std::time::Instant::now();
+        match &self.spinner {
+            Some(spinner) => {
+                spinner.set_message(line());
+                spinner.tick();
+            }
+            None => super::print::note(line()),
+        }
+    }
+
+    /// Takes the line away.
+    pub(super) fn clear(&self) {
+        if let Some(spinner) = &self.spinner {
+            spinner.finish_and_clear();
+        }
+    }
+}

@@ -181,7 +181,7 @@ fn write_manifest(folder: &Path, manifest: &Manifest) -> anyhow::Result<()> {
 }
 
 /// Temporary files are made for their owner only; an index may be searched by another account.
-pub(super) fn readable_by_others(path: &Path) -> std::io::Result<()> {
+pub(crate) fn readable_by_others(path: &Path) -> std::io::Result<()> {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

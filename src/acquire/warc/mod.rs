@@ -12,7 +12,8 @@ use super::http::{Caps, Response, media_type};
 use super::{MAX_PAGE_BYTES, Pages, Skipped, sniff};
 use crate::article::{Declared, Format, Page, Record};
 use record::{Head, Heads, Next};
-use std::io::{self, BufRead, BufReader};
+use std::io::{self, BufRead, BufReader, Seek};
+use std::path::Path;
 use stream::Stream;
 
 /// The most bytes of a record that are kept: a page and its headers.
@@ -59,6 +60,66 @@ pub fn records(input: Box<dyn BufRead>, n_bytes: Option<u64>, path: Option<Strin
     }))
 }
 
+/// A response or revisit of an archive.
+#[derive(Clone, Debug)]
+pub(crate) struct Archived<'a> {
+    pub offset: u64,
+    pub url: &'a str,
+    pub date: &'a str,
+    pub digest: &'a str,
+    pub is_revisit: bool,
+    pub status: u16,
+    pub headers: Vec<(String, String)>,
+}
+
+/// Tells `each` of the responses and revisits of an archive, as far as it can be read.
+pub(crate) fn responses(path: &Path, each: &mut dyn FnMut(Archived)) {
+    let Some(mut heads) = open_at(path, 0) else { return };
+    loop {
+        let head = match heads.next() {
+            Next::End => return,
+            Next::Fault { .. } => continue,
+            Next::Head(head) => head,
+        };
+        let mut block = Vec::new();
+        let passed = heads.stream.pass(head.n_bytes, |bytes| {
+            if block.len() < 64 << 10 {
+                block.extend_from_slice(bytes);
+            }
+        });
+        let kind = head.get("warc-type");
+        let is_told = passed.is_ok() && matches!(kind, "response" | "revisit");
+        if let Some(response) = Response::parse(&block).filter(|_| is_told) {
+            each(Archived {
+                offset: head.offset,
+                url: head.get("warc-target-uri"),
+                date: head.get("warc-date"),
+                digest: head.get("warc-payload-digest"),
+                is_revisit: kind == "revisit",
+                status: response.status,
+                headers: response.headers,
+            });
+        }
+    }
+}
+
+/// Headers and decoded body of the response that begins at an offset.
+pub(crate) fn response_at(path: &Path, offset: u64) -> Option<(Vec<(String, String)>, Vec<u8>)> {
+    let mut heads = open_at(path, offset)?;
+    let Next::Head(head) = heads.next() else { return None };
+    let mut block = Vec::new();
+    heads.stream.pass(head.n_bytes.min(MAX_BLOCK_BYTES), |bytes| block.extend_from_slice(bytes)).ok()?;
+    let response = Response::parse(&block)?;
+    let body = response.decoded(CAPS).ok()?;
+    Some((response.headers, body))
+}
+
+fn open_at(path: &Path, offset: u64) -> Option<Heads> {
+    let mut file = std::fs::File::open(path).ok()?;
+    file.seek(io::SeekFrom::Start(offset)).ok()?;
+    Some(Heads::new(Stream::new(Box::new(BufReader::with_capacity(1 << 16, file))).ok()?, None))
+}
+
 /// The page of a record; `None` when it holds none.
 fn page(stream: &mut Stream, head: &Head) -> Result<Option<Page>, String> {
     let may_hold_page = matches!(head.get("warc-type"), "response" | "resource" | "conversion");
@@ -81,6 +142,10 @@ fn page(stream: &mut Stream, head: &Head) -> Result<Option<Page>, String> {
 }
 
 fn page_of(head: &Head, block: &[u8]) -> Result<Option<Page>, String> {
+    // Feeds, sitemaps and the like are archived as well, in files that name what they are.
+    if !matches!(head.get("x-rapporteur-role"), "" | "page") {
+        return Ok(None);
+    }
     let is_too_large = head.n_bytes > MAX_BLOCK_BYTES;
     let url = head.get("warc-target-uri").trim_matches(['<', '>']).trim();
     let is_http = head.get("warc-type") == "response";
@@ -115,7 +180,8 @@ fn page_of(head: &Head, block: &[u8]) -> Result<Option<Page>, String> {
     }
     let (media, charset) = media_type(&content_type);
     let (format, bytes) = if media == "text/plain" { sniff::content(url.as_ref(), body)? } else { (Format::Html, body) };
-    let declared = Declared { charset, ..Declared::default() };
+    let language = crate::article::Lang::parse(head.get("x-rapporteur-language"));
+    let declared = Declared { charset, language, ..Declared::default() };
     let url = Some(url.to_owned()).filter(|url| !url.is_empty());
     Ok(Some(Page { path: None, name: None, url, record: None, format, bytes, declared }))
 }

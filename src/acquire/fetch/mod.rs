@@ -1,0 +1,14 @@
+//! Fetching: pages of outlets that are followed, politely, into the archive.
+
+pub mod archive;
+pub mod client;
+pub mod feed;
+pub mod guard;
+pub mod links;
+pub mod lookup;
+mod queue;
+pub mod robots;
+pub mod run;
+pub mod sitemap;
+pub mod sources;
+mod steps;
