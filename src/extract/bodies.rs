@@ -171,12 +171,14 @@ impl Complement {
             return Some(bridge.end);
         }
         let before_name = reading.folded(at + 1) == "," && begins_person(reading, at + 2) || begins_person(reading, at + 1);
-        if (!self.words.is_empty() || self.portfolio.is_some()) && self.end == at && before_name && reading.tokens[at].kind == Kind::Word {
+        let may_describe = reading.tokens[at].surface_has_case(reading) || has_written_article(reading, at);
+        let is_described = (!self.words.is_empty() || self.portfolio.is_some()) && self.end == at && may_describe;
+        if is_described && before_name && reading.tokens[at].kind == Kind::Word {
             // "chargé des Ressources | hydrauliques | , Hédi Mabrouki".
             self.end = at + 1;
             return Some(at + 1);
         }
-        let construct = after_head && !reading.folded(at - 1).contains("ال") && !reading.tokens[at].surface_has_case(reading);
+        let construct = after_head && !has_written_article(reading, at - 1) && !reading.tokens[at].surface_has_case(reading);
         let goes_on_unknown = !self.words.is_empty() && self.end == at && !reading.tokens[at].surface_has_case(reading);
         let unknown = reading.tokens[at].kind == Kind::Word && !folded.starts_with("ال") && !ends_complement(reading, at);
         if (construct || goes_on_unknown && self.words.len() < 3) && unknown {
@@ -253,7 +255,7 @@ fn bridge(reading: &Reading, at: usize, after_head: bool, of_noun: bool) -> Opti
     const LONGEST: usize = 4;
     let first = reading.tokens.get(at).filter(|t| t.kind == Kind::Word)?;
     let in_brackets = |end: usize| reading.folded(end) == "(" && place_or_body_at(reading, end + 1);
-    let may_start = of_noun || after_head && (first.capital || !first.surface_has_case(reading));
+    let may_start = of_noun || after_head && (first.capital || !first.surface_has_case(reading) && !has_written_article(reading, at - 1));
     for end in at + 1..=at + LONGEST {
         let last = reading.tokens.get(end - 1)?;
         if last.kind != Kind::Word || has_word(reading, end - 1, Word::NoName) || begins_person(reading, end - 1) {
@@ -292,6 +294,10 @@ pub(super) fn begins_person(reading: &Reading, at: usize) -> bool {
         // "Florence Akello" lives in no Italian town.
         return true;
     }
+    if given.is_some_and(|g| begins_caseless(reading, at, g)) {
+        // "صلاح الدين مزوار" is of no province, "أبيي أحمد" of no region.
+        return true;
+    }
     let longest = reading
         .tags_at(at)
         .iter()
@@ -308,6 +314,26 @@ pub(super) fn begins_person(reading: &Reading, at: usize) -> bool {
         |i: usize| reading.tokens.get(i).is_some_and(|t| t.kind == Kind::Word && (t.capital || !t.surface_has_case(reading)));
     let syllable_follows = reading.tokens.get(at + 1).is_some_and(|t| t.spaced) && is_vietnamese_syllable(reading.folded(at + 1));
     word_of_name(at) && word_of_name(at + 1) && syllable_follows && is_vietnamese_family_name(reading.folded(at))
+}
+
+/// Whether a given name in a script without capitals that is a place's name too begins a name: no preposition before it, and a word that is
+/// no function word, place or title behind it.
+fn begins_caseless(reading: &Reading, at: usize, given: &super::Tag) -> bool {
+    let is_word = |t: &super::Token| t.kind == Kind::Word && !t.surface_has_case(reading);
+    let stops = |t: &super::Tag| {
+        matches!(t.class, Class::Word(_) | Class::Place(_) | Class::Demonym(_) | Class::Office(_) | Class::Body(_) | Class::BodyHead(_))
+    };
+    let heads = |t: &super::Tag| match t.class {
+        Class::Word(Word::Of | Word::PlacePreposition | Word::PlaceHead) => true,
+        // "رئيسة بلدية ليون": a head without the article goes on with what it is of.
+        Class::Office(_) | Class::BodyHead(_) => !has_written_article(reading, at - 1),
+        _ => false,
+    };
+    let after_preposition = (at.saturating_sub(3)..at).any(|i| reading.tags_at(i).iter().any(|t| t.tokens.end == at && heads(t)));
+    let next = given.tokens.end;
+    let goes_on = reading.tokens.get(next).is_some_and(is_word) && !reading.tags_at(next).iter().any(stops);
+    let is_whole = reading.text_before(given).is_empty() && !reading.folded(next).starts_with('و');
+    is_whole && goes_on && !after_preposition && !reading.tags_at(at).iter().any(|t| t.tokens.len() > given.tokens.len())
 }
 
 /// The bodies of an article, and for each phrase which of them it names.

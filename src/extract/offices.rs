@@ -46,7 +46,8 @@ pub(super) fn titles(reading: &Reading) -> Vec<Title> {
         // Behind a title "سلطان الكعبي" is a name, though a sultan is a king.
         let name_behind_title = past == tag.tokens.start && past > 0 && tag.tokens.len() == 1 && reading.folded(past + 1).starts_with("ال");
         // "Cheikh Tidiane" is a name, "qui préside" no title, "Đại sứ" in "Đại sứ quán" an embassy.
-        let name = given_name_goes_on(reading, &tag.tokens);
+        let patronymic = tag.tokens.len() == 1 && language.people.patronymics.has(reading.folded(tag.tokens.end));
+        let name = given_name_goes_on(reading, &tag.tokens) || patronymic;
         let verb = tag.tokens.start > sentence.tokens.start
             && language.people.relative_pronouns.iter().any(|w| w == reading.folded(tag.tokens.start - 1));
         let in_body = reading

@@ -1,8 +1,10 @@
 //! The words of a language for people, offices and bodies.
 
 use crate::entity::Gender;
+use crate::fold::fold;
 use crate::lang::{Class, Word};
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
+use std::collections::BTreeSet;
 
 /// The `[people]` section of a language file.
 #[derive(Debug, Default, Deserialize)]
@@ -27,7 +29,17 @@ pub struct Words {
     /// Prepositions after which a place may be named.
     pub place_prepositions: Vec<String>,
     /// Words that are never part of a name though they may stand where one is expected.
-    pub no_name: Vec<String>,
+    pub no_name: WordSet,
+    /// Common nouns that follow a speaker without a capital or a preposition to part them: "مشروع".
+    pub common_nouns: WordSet,
+    /// Particles written onto a word, none of which begins a name that goes on.
+    pub attached: Vec<char>,
+    /// Honorifics that are family names too.
+    pub honorific_names: WordSet,
+    /// Shapes of common nouns that are no third word of a name.
+    pub object_shapes: Vec<String>,
+    /// Sequences of letters that only words of other languages have.
+    pub foreign_letters: Vec<String>,
     /// Shapes of common nouns, folded: `?` is any letter, a leading `*` anything.
     pub common_noun_shapes: Vec<String>,
     /// Endings of common nouns that names seldom have.
@@ -44,10 +56,31 @@ pub struct Words {
     pub photo_credits: Vec<String>,
     /// Particles inside names: "de", "bin".
     pub particles: Vec<String>,
+    /// What stands behind a name as part of it: "الدين", "أوغلو".
+    pub name_endings: WordSet,
+    /// Particles before a father's name: "بن".
+    pub patronymics: WordSet,
     /// Whether honorifics are written small ("ông", "bà").
     pub honorific_needs_no_capital: bool,
     /// Whether an office and its body stand before the office's head ("Deputy Foreign Minister").
     pub modifiers_first: bool,
+}
+
+/// Words, folded.
+#[derive(Debug, Default)]
+pub struct WordSet(BTreeSet<String>);
+
+impl WordSet {
+    /// Whether a folded word is one of them.
+    pub fn has(&self, folded: &str) -> bool {
+        self.0.contains(folded)
+    }
+}
+
+impl<'de> Deserialize<'de> for WordSet {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        Ok(Self(Vec::<String>::deserialize(deserializer)?.iter().map(|word| fold(word)).collect()))
+    }
 }
 
 impl Words {
@@ -63,10 +96,10 @@ impl Words {
             (&self.deputy, Class::Word(Word::Deputy)),
             (&self.place_heads, Class::Word(Word::PlaceHead)),
             (&self.place_prepositions, Class::Word(Word::PlacePreposition)),
-            (&self.no_name, Class::Word(Word::NoName)),
         ];
         for (list, class) in lists {
             list.iter().for_each(|word| add(word, class));
         }
+        self.no_name.0.iter().for_each(|word| add(word, Class::Word(Word::NoName)));
     }
 }

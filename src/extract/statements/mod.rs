@@ -17,7 +17,7 @@ mod speakers;
 mod subject;
 mod words;
 
-pub use rules::{Expect, Pattern, Rule, Slot};
+pub use rules::{Expect, Pattern, Rule, Slot, article_of};
 pub use words::{Cue, Words};
 
 use crate::article::{BlockKind, Span};

@@ -1,0 +1,293 @@
+//! Names in a script without capitals: where they begin is told by a title, a given name or a verb of saying, where they end by what cannot be
+//! part of one.
+//!
+//! "اقترح الوزير عثمان بابكر ديالو إنشاء صندوق": behind the given name stand family names, and a verbal noun, which is none.
+
+use super::{Finder, LONGEST};
+use crate::extract::Kind;
+use crate::lang::{Class, Word};
+use crate::link::people::{is_vietnamese_family_name, is_vietnamese_syllable};
+use std::ops::Range;
+
+/// How many letters the parts of East Asian given names have.
+const SYLLABLE: usize = 5;
+
+/// A given name that the table knows.
+#[derive(Clone, Copy)]
+pub(super) struct Given {
+    pub(super) start: usize,
+    n_tokens: usize,
+    pub(super) gender: Option<crate::entity::Gender>,
+    attached: bool,
+}
+
+impl Finder<'_, '_> {
+    /// Words of a name: given names, then family names, and what the article or "son of" adds to them.
+    pub(super) fn caseless_run(&self, at: usize, introduced: bool) -> Range<usize> {
+        let reading = self.reading;
+        let vietnamese = is_vietnamese_family_name(reading.folded(at));
+        let begins_given = self.given_at(at).is_some();
+        if !introduced && !begins_given && !vietnamese {
+            return self.bounded_subject(at).unwrap_or(at..at);
+        }
+        let family_first = self.language.people.family_first.iter().any(|name| name == reading.folded(at));
+        let mut end = at;
+        let mut family_names = 0;
+        let mut behind_given = false;
+        while end < self.sentence.tokens.end && end - at < LONGEST {
+            let hyphen = reading.folded(end) == "-" && end > at && !reading.tokens[end].spaced;
+            if hyphen && reading.tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Word && !t.spaced) {
+                end += 2;
+                continue;
+            }
+            // "بارك تشول |هو|": a syllable of a name, though it is "he" too.
+            let syllable_he = family_first && end == at + 2 && reading.folded(end) == "هو";
+            if reading.tokens[end].kind != Kind::Word || self.stops_name(end, at) && !syllable_he {
+                break;
+            }
+            if let Some(given) = self.given_at(end).filter(|g| end == at || !g.attached) {
+                end += given.n_tokens;
+                behind_given = true;
+                continue;
+            }
+            let joined = end > at && self.is_particle(end - 1);
+            let syllable = vietnamese && is_vietnamese_syllable(reading.folded(end));
+            let rank = self.language.people.name_endings.has(reading.folded(end));
+            if joined {
+                family_names += 1;
+            } else if end > at && reading.folded(end + 1) == "الدين" {
+                // "توفيق |شرف الدين|".
+                family_names += 1;
+                end += 1;
+            } else if !(syllable || rank || self.is_particle(end)) {
+                // Behind given names one more word is the family name; a title introduces foreign names of more words, none of them a common noun.
+                let definite = reading.folded(end).starts_with("ال");
+                let whole = family_names > 0 || end > at + 1;
+                let common_noun = (introduced && end == at || whole || definite) && self.is_common_noun(end);
+                let syllable = family_first && reading.folded(end).chars().count() <= SYLLABLE;
+                let closed = vietnamese || self.closes_name(end + 1, at);
+                let foreign = (introduced && !begins_given && closed) || self.is_foreign(end) && !self.is_object(end);
+                let third = syllable_he || (syllable && closed || foreign) && !self.has_ending(end);
+                let full = family_names > usize::from(third);
+                // "أيمن أبو راس |القرار|": behind a whole name the article makes an object, unless it names a tribe or town.
+                let behind_name = behind_given || end > at + 1 && self.is_patronymic(end - 2);
+                let of_tribe = definite && reading.folded(end).ends_with('ي') && behind_name;
+                let first_behind_given = begins_given && behind_given && (at + 1..end).all(|i| self.given_at(i).is_none());
+                let object = definite && !of_tribe && (family_names > 0 || end > at + 1 && !first_behind_given);
+                if common_noun || full && !of_tribe || object {
+                    break;
+                }
+                family_names += usize::from(begins_given || end > at);
+                if definite && end > at {
+                    // "مقداد الربيعي": nothing follows a family name with the article but another.
+                    end += 1;
+                    end += usize::from(self.closes_tribe(end, at));
+                    break;
+                }
+            }
+            end += 1;
+            behind_given = false;
+        }
+        while end > at && self.is_particle(end - 1) {
+            end -= 1;
+        }
+        at..self.to_apposition(at, end)
+    }
+
+    /// "مريم الصادق |المهدي|": a second word with the article that ends as family names do.
+    fn closes_tribe(&self, at: usize, from: usize) -> bool {
+        let folded = self.reading.folded(at);
+        let is_word = at < self.sentence.tokens.end && self.reading.tokens[at].kind == Kind::Word;
+        is_word && folded.starts_with("ال") && folded.ends_with('ي') && !self.stops_name(at, from) && !self.is_common_noun(at)
+    }
+
+    /// A name goes on to the comma behind which a title tells who it is: "بارك جين وو، المدير العام".
+    fn to_apposition(&self, at: usize, end: usize) -> usize {
+        const MORE: usize = 2;
+        let reading = self.reading;
+        let title_at = |i: usize| reading.tags_at(i).iter().any(|t| matches!(t.class, Class::Office(_)));
+        let comma = (end..(end + MORE + 1).min(self.sentence.tokens.end))
+            .find(|i| reading.tokens[*i].kind != Kind::Word || self.stops_name(*i, at));
+        comma.filter(|c| end > at && *c > end && reading.folded(*c) == "," && title_at(c + 1)).unwrap_or(end)
+    }
+
+    /// Unknown words between a verb of saying and what closes its subject are a name: "قال | بوديونو سوتريسنو | إن".
+    pub(super) fn bounded_subject(&self, at: usize) -> Option<Range<usize>> {
+        const LONGEST: usize = 4;
+        let reading = self.reading;
+        let verb = at.checked_sub(1).filter(|verb| *verb >= self.sentence.tokens.start)?;
+        reading.tags_at(verb).iter().find(|t| matches!(t.class, Class::Cue(_)) && t.tokens.end == at)?;
+        let is_word = |i: usize| reading.tokens[i].kind == Kind::Word && !self.stops_name(i, at);
+        let end = (at..self.sentence.tokens.end.min(at + LONGEST + 1)).find(|i| !is_word(*i))?;
+        let definite = |i: usize| reading.folded(i).starts_with("ال");
+        // "باحثة أولى", "طالب جامعي", "مزارعون محليون": somebody who is not named.
+        let somebody = |i: usize| self.is_common_noun(i) || self.has_ending(i);
+        let named = (2..=LONGEST).contains(&(end - at)) && !(at..end).any(somebody) && !(at..end - 1).any(definite);
+        let closed = reading.folded(end) == "," || self.language.people.closes_subject.iter().any(|word| word == reading.folded(end));
+        (named && closed).then_some(at..end)
+    }
+
+    /// Whether a token is no word that could go on with a name.
+    fn closes_name(&self, at: usize, from: usize) -> bool {
+        at >= self.sentence.tokens.end
+            || self.reading.tokens[at].kind != Kind::Word
+            || self.stops_name(at, from)
+            || self.is_common_noun(at)
+            || self.is_object(at)
+            || self.reading.folded(at).starts_with("ال")
+    }
+
+    /// Whether a word ends as a feminine, a plural or a possessive does, which few names do.
+    fn has_ending(&self, at: usize) -> bool {
+        !self.is_given(at) && self.language.people.noun_endings.iter().any(|ending| self.reading.surface(at).ends_with(ending.as_str()))
+    }
+
+    /// Whether a word has the shape of a plural that is what somebody does something with: "جوائز", "مشاريع".
+    fn is_object(&self, at: usize) -> bool {
+        let folded = self.reading.folded(at);
+        self.language.people.object_shapes.iter().any(|shape| fits_shape(folded, shape))
+    }
+
+    /// Whether a word looks as if it were written from another language: by its letters, or with more long vowels than words of the
+    /// language have.
+    fn is_foreign(&self, at: usize) -> bool {
+        let folded = self.reading.folded(at);
+        let long_vowels = folded.chars().filter(|c| matches!(c, 'ا' | 'و' | 'ي')).count();
+        long_vowels > 2 || self.language.people.foreign_letters.iter().any(|letters| folded.contains(letters.as_str()))
+    }
+
+    /// Whether a word has the shape of a verbal noun or plural ("إطلاق", "تعزيز"), which no name has.
+    fn is_common_noun(&self, at: usize) -> bool {
+        // "عرضا مفصلا", "جائزة تقديرية": noun and adjective agree in their ending, which names do not.
+        let folded = self.reading.folded(at);
+        let both_definite = folded.starts_with("ال") == self.reading.folded(at + 1).starts_with("ال");
+        let agrees =
+            |ending: char| both_definite && self.reading.surface(at).ends_with(ending) && self.reading.surface(at + 1).ends_with(ending);
+        let bare = folded.strip_prefix("ال").unwrap_or(folded);
+        // "السادات" is a name, though "الشركات" are not.
+        let shapes = self.language.people.common_noun_shapes.iter().filter(|shape| bare == folded || !shape.starts_with('*'));
+        let has_shape = shapes.into_iter().any(|shape| fits_shape(bare, shape));
+        !self.is_given(at) && (has_shape || agrees('ة') || agrees('ا') || agrees('ً'))
+    }
+
+    pub(super) fn is_given(&self, at: usize) -> bool {
+        self.given_at(at).is_some_and(|g| !g.attached)
+    }
+
+    /// The given name at a token, "and" written onto it or not.
+    pub(super) fn given_at(&self, at: usize) -> Option<Given> {
+        let reading = self.reading;
+        let found = |with_and: bool| {
+            reading.find_at(at, |tag| match tag.class {
+                Class::GivenName(gender) if reading.text_before(tag) == if with_and { "و" } else { "" } => {
+                    Some(Given { start: tag.span.start, n_tokens: tag.tokens.len(), gender, attached: with_and })
+                }
+                _ => None,
+            })
+        };
+        found(false).or_else(|| found(true))
+    }
+
+    /// Whether a word that is a title too begins a name: "سلطان بن محمد", "سلطان الكعبي".
+    pub(super) fn title_is_name(&self, at: usize, end: usize) -> bool {
+        let next = self.reading.folded(end);
+        end == at + 1 && (self.is_patronymic(end) || next.starts_with("ال") && next.ends_with('ي') && !self.stops_name(end, at))
+    }
+
+    fn is_patronymic(&self, at: usize) -> bool {
+        self.language.people.patronymics.has(self.reading.folded(at))
+    }
+
+    pub(super) fn is_particle(&self, at: usize) -> bool {
+        self.language.people.particles.iter().any(|p| p == self.reading.folded(at))
+    }
+
+    /// Whether a word cannot be in a name: a function word, a title, a place, a body, or a word with a particle written onto it.
+    fn stops_name(&self, at: usize, from: usize) -> bool {
+        let reading = self.reading;
+        let people = &self.language.people;
+        let start = reading.tokens[at].span.start;
+        let folded = reading.folded(at);
+        let given = self.is_given(at);
+        // "إسماعيل ولد |الشيخ| أحمد", "يوسف أبو |العلا|": behind a particle of names anything is a name.
+        if at > from && self.is_particle(at - 1) && !people.no_name.has(folded) {
+            return false;
+        }
+        let syllable = at > from && is_vietnamese_family_name(reading.folded(from)) && is_vietnamese_syllable(folded);
+        let stop_tag = reading.tags_at(at).iter().any(|tag| match tag.class {
+            Class::Word(Word::NoName | Word::Of) => true,
+            Class::Office(_) => at > from || !self.title_is_name(at, tag.tokens.end),
+            Class::Body(_) | Class::BodyHead(_) => true,
+            // "ومحمد" begins the next name; "كرامي" is not like Rami.
+            Class::GivenName(_) => tag.span.start > start && at > from && reading.text_before(tag) != "ك",
+            Class::Status(_) => tag.span.start == start,
+            // "حنين |السيد|": an honorific that no name follows is a family name.
+            Class::Honorific(_) => {
+                let is_name = at == from + 1 && people.honorific_names.has(folded) && !self.is_given(tag.tokens.end);
+                tag.span.start == start && !is_name
+            }
+            // "Huy" is a syllable of Nguyen Huy Dung, though it is written like Hue; behind a given name "Aomori" is a family name.
+            Class::Place(_) => tag.span.start == start && !syllable && !(at == from + 1 && tag.tokens.len() == 1 && self.is_given(from)),
+            // "حاتم |المكي|": as a family name.
+            Class::Demonym(_) => tag.span.start == start && !syllable && !(at == from + 1 && self.is_given(from)),
+            // "الوزير سالم |فقد أكد": the verb of saying after a name.
+            Class::Cue(_) => at > from && matches!(reading.text_before(tag), "" | "و" | "ف"),
+            _ => false,
+        });
+        let is_noun = people.common_nouns.has(folded) || folded.strip_prefix("ال").is_some_and(|bare| people.common_nouns.has(bare));
+        // Nobody is called by a given name alone: "فرحان حق".
+        let is_noun = is_noun && !(at == from + 1 && self.is_given(from));
+        // "واللجان", "بالمدينة": a particle and the article make it a common noun.
+        let common = ["وال", "بال", "لل"].iter().any(|p| folded.starts_with(p)) || is_noun || !syllable && self.is_attached_noun(folded);
+        ((stop_tag || common) && !given) || (at == from && folded.starts_with("ال") && !given)
+    }
+
+    /// "وعدد", "بجهود": a particle written onto a common noun.
+    fn is_attached_noun(&self, folded: &str) -> bool {
+        let people = &self.language.people;
+        let Some(rest) = folded.strip_prefix(people.attached.as_slice()).filter(|rest| rest.chars().count() > 2) else { return false };
+        let shaped = || people.common_noun_shapes.iter().filter(|s| !s.starts_with('*')).any(|shape| fits_shape(rest, shape));
+        people.no_name.has(rest) || people.common_nouns.has(rest) || shaped()
+    }
+}
+
+/// Whether a word has a shape: `?` is any letter, `#` any but a long vowel, a leading `*` anything.
+fn fits_shape(word: &str, shape: &str) -> bool {
+    let fits = |(s, w): (char, char)| s == '?' || s == w || s == '#' && !matches!(w, 'ا' | 'و' | 'ي');
+    let letters = |shape: &str, word: &str| shape.chars().count() == word.chars().count() && shape.chars().zip(word.chars()).all(fits);
+    match shape.strip_prefix('*') {
+        Some(end) => word.len() > end.len() && word.ends_with(end),
+        None => letters(shape, word),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Lang;
+    use crate::entity::Form;
+    use crate::extract::statements::article_of;
+
+    #[test]
+    fn names_end_where_the_sentence_goes_on() {
+        for (text, wanted) in [
+            ("واقترح وزير المياه عثمان بابكر ديالو إنشاء صندوق مشترك.", "عثمان بابكر ديالو"),
+            ("ودعا محافظ البنك المركزي محمد ولد بلال الدول الأعضاء إلى احترام التعهدات.", "محمد ولد بلال"),
+            ("وأشاد الخبير الاقتصادي فادي مكي بجهود العاملين في الميدان.", "فادي مكي"),
+            ("وهنأ الوزير أيمن أبو راس الفائزين بالجائزة.", "أيمن أبو راس"),
+            ("وأبرزت رئيسة بلدية ليون صلاح الدين مزوار دور المرأة.", "صلاح الدين مزوار"),
+            ("وناقش وزير الخارجية سلطان بن محمد القاسمي ملف الهجرة.", "سلطان بن محمد القاسمي"),
+            ("وسلمت الوزيرة صوفي فيلميس جوائز للفائزين.", "صوفي فيلميس"),
+            ("واعتبر رئيس البرلمان عبد الله بن طوق المري الاتفاق خطوة أولى.", "عبد الله بن طوق المري"),
+            ("وقال المدير العام بارك تشول هو إن الأشغال انتهت.", "بارك تشول هو"),
+            ("وأضافت الوزيرة مريم الصادق المهدي أن المفاوضات مستمرة.", "مريم الصادق المهدي"),
+            ("وذكر الأمين العام إسماعيل ولد الشيخ أحمد أن النتائج مرضية.", "إسماعيل ولد الشيخ أحمد"),
+            ("وقدم وزير المالية مقترحات جديدة لمعالجة العجز.", ""),
+            ("وأكدت الوزيرة مواصلة العمل مع الشركاء.", ""),
+            ("وأوصى الخبير باعتماد تقنيات حديثة.", ""),
+        ] {
+            let people = crate::extract::extract(&article_of(text, Lang::AR)).people;
+            let names = people.iter().flat_map(|p| &p.mentions).filter(|m| m.form == Form::Name).map(|m| m.surface.as_str());
+            assert_eq!(names.collect::<Vec<_>>().join("|"), wanted, "{text}");
+        }
+    }
+}
