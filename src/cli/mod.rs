@@ -22,7 +22,10 @@ mod search;
 mod show;
 mod shown;
 mod signals;
+mod versions;
 
+use crate::article::Article;
+use crate::search::Library;
 use clap::{Parser, Subcommand};
 use mentioned::What;
 use outcome::Outcome;
@@ -74,6 +77,8 @@ enum Command {
     Places(mentioned::List),
     /// Show one article with what was found in it.
     Show(show::Show),
+    /// Find the same story in other articles of the index, and say why.
+    Versions(versions::Versions),
     /// Align the sentences of two files, a sentence a line.
     Align(align::Align),
     /// Check that the index is whole and agrees with the corpus.
@@ -114,6 +119,7 @@ impl Cli {
             Command::Events(list) => list.run(&self.global, What::Events),
             Command::Places(list) => list.run(&self.global, What::Places),
             Command::Show(show) => show.run(&self.global),
+            Command::Versions(versions) => versions.run(&self.global),
             Command::Align(align) => align.run(),
             Command::Check(check) => check.run(&self.global),
             Command::Rules(rules) => rules.run(),
@@ -121,6 +127,15 @@ impl Cli {
             Command::Man => man::run(),
         }
     }
+}
+
+/// The article of the index that somebody names; where there is none, says so.
+fn named_article(library: &Library, name: &str) -> anyhow::Result<Option<Article>> {
+    let article = library.articles_called(name)?.into_iter().next();
+    if article.is_none() {
+        print::note(format!("the index has no article {}; `rapporteur search` finds ids", print::clean(name)));
+    }
+    Ok(article)
 }
 
 /// Whether an argument is a word with a minus before it, and none of our options.

@@ -9,6 +9,7 @@ use crate::article::{Article, Block, BlockKind, Lang, Record, Span};
 use crate::entity::{Form, Person, Role};
 use crate::extract::Findings;
 use crate::figure::{Figure, FigureKind, FigureRole, Modifier};
+use crate::link::traits;
 use crate::statement::{Basis, Factuality, Grade, Mode, Reference, Statement};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -107,6 +108,12 @@ impl Frame<'_> {
             doc.add_text(fields.place_label, label([&place.key, &place.name, &place.kind, PRINTED]));
         }
         findings.figures.iter().for_each(|figure| add_values(&mut doc, fields, figure));
+        let mut weight = 0;
+        for shared in traits::traits(article, findings) {
+            doc.add_u64(fields.shared, shared.hash);
+            weight += shared.hash & 0xff;
+        }
+        doc.add_u64(fields.shared_weight, weight);
         doc.add_text(fields.text, &article.text);
         doc.add_text(fields.data, json(&StoredArticle::of(article)));
         doc

@@ -18,6 +18,8 @@ pub enum Kind {
     Statement = 2,
     /// A figure.
     Figure = 3,
+    /// The story that an article is a version of.
+    Link = 4,
 }
 
 macro_rules! fields {
@@ -54,6 +56,10 @@ fields! {
     record: |b: &mut Builder, name| b.add_u64_field(name, FAST),
     /// Hash of all that an article's findings depend on.
     fingerprint: |b: &mut Builder, name| b.add_u64_field(name, FAST),
+    /// What versions of a story share: see [`crate::link::traits`].
+    shared: |b: &mut Builder, name| b.add_u64_field(name, INDEXED),
+    /// The sum of its weights, in tenths.
+    shared_weight: |b: &mut Builder, name| b.add_u64_field(name, FAST),
     /// Day of publication, in days since 1970.
     day: |b: &mut Builder, name| b.add_i64_field(name, FAST),
     /// Year of publication.

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use tantivy::{Index, TantivyError};
 
 /// The format of the folder and the schema; another one is refused by name.
-pub const FORMAT: u32 = 1;
+pub const FORMAT: u32 = 2;
 
 const MANIFEST: &str = "rapporteur.json";
 const LOCK: &str = "writer.lock";

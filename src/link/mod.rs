@@ -3,3 +3,5 @@
 pub mod people;
 mod skeleton;
 mod syllables;
+pub mod traits;
+pub mod translations;

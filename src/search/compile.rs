@@ -136,7 +136,7 @@ impl Compiler<'_> {
         match self.kind {
             Kind::Statement => self.library.fields.content,
             Kind::Figure => self.library.fields.counted,
-            Kind::Article | Kind::Source => self.library.fields.body,
+            Kind::Article | Kind::Source | Kind::Link => self.library.fields.body,
         }
     }
 

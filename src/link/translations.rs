@@ -1,0 +1,170 @@
+//! Stories: which articles are versions of one?
+//!
+//! Two articles are of one story when one names the other, or both the same page, as its original; else when they share far more traits
+//! than chance would have it. All articles are compared through what the index holds: lists of the articles that share a trait, none of
+//! them long, so that work grows with the number of articles. The outcome depends on the articles alone, not on their order.
+
+use super::traits::weight;
+use std::collections::BTreeMap;
+
+/// An article as far as linking needs it.
+#[derive(Clone, Debug, Default)]
+pub struct Member {
+    /// Short id.
+    pub id: u64,
+    /// Addresses by which it names itself or its original, as hashes.
+    pub addresses: Vec<u64>,
+    /// Hashes of its traits.
+    pub traits: Vec<u64>,
+    /// Day of publication.
+    pub day: Option<i64>,
+}
+
+/// Articles that share a trait; longer lists tell too little for what they cost.
+const MAX_SHARING: usize = 64;
+/// How much alike two articles of one story are at least.
+pub const ALIKE: f64 = 0.42;
+/// The least weight of what they share.
+const LEAST_WEIGHT: f64 = 12.0;
+/// Days between two versions of one story.
+const MAX_DAYS: i64 = 45;
+
+/// How much alike two articles are that share so much of so much.
+pub fn likeness(shared: f64, a: f64, b: f64) -> f64 {
+    shared / (a * b).sqrt().max(1.0)
+}
+
+/// The sum of the weights of an article's traits.
+pub fn total(traits: &[u64]) -> f64 {
+    traits.iter().map(|hash| weight(*hash)).sum()
+}
+
+/// Groups articles into stories: for each story of two or more its members, by position; all in ascending order.
+pub fn stories(members: &[Member]) -> Vec<Vec<usize>> {
+    let mut sets = Sets::of(members.len());
+    let mut by_address: BTreeMap<u64, usize> = BTreeMap::new();
+    for (at, member) in members.iter().enumerate() {
+        for address in &member.addresses {
+            let first = *by_address.entry(*address).or_insert(at);
+            sets.join(first, at);
+        }
+    }
+    let mut sharing: BTreeMap<u64, Vec<u32>> = BTreeMap::new();
+    for (at, member) in (0..).zip(members) {
+        member.traits.iter().for_each(|hash| sharing.entry(*hash).or_default().push(at));
+    }
+    sharing.retain(|_, sharing| (2..=MAX_SHARING).contains(&sharing.len()));
+    let totals: Vec<f64> = members.iter().map(|member| total(&member.traits)).collect();
+    let mut shared = vec![0.0_f64; members.len()];
+    for (at, member) in members.iter().enumerate() {
+        let mut touched = Vec::new();
+        for hash in &member.traits {
+            for &other in sharing.get(hash).into_iter().flatten().filter(|other| (**other as usize) > at) {
+                let sum = &mut shared[other as usize];
+                if *sum == 0.0 {
+                    touched.push(other as usize);
+                }
+                *sum += weight(*hash);
+            }
+        }
+        touched.sort_unstable();
+        for other in touched {
+            // What too many share is in no list, but counts once two articles are compared.
+            let rare = std::mem::take(&mut shared[other]);
+            if rare < LEAST_WEIGHT / 2.0 || is_far(member.day, members[other].day) {
+                continue;
+            }
+            let all = common(&member.traits, &members[other].traits);
+            if all >= LEAST_WEIGHT && likeness(all, totals[at], totals[other]) >= ALIKE {
+                sets.join(at, other);
+            }
+        }
+    }
+    sets.groups()
+}
+
+fn is_far(a: Option<i64>, b: Option<i64>) -> bool {
+    matches!((a, b), (Some(a), Some(b)) if (a - b).abs() > MAX_DAYS)
+}
+
+/// The weight of the traits that are in both lists, which are sorted.
+fn common(a: &[u64], b: &[u64]) -> f64 {
+    let (mut i, mut j, mut sum) = (0, 0, 0.0);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        match x.cmp(y) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                sum += weight(*x);
+                i += 1;
+                j += 1;
+            }
+        }
+    }
+    sum
+}
+
+/// Sets of articles that are joined two by two.
+struct Sets(Vec<usize>);
+
+impl Sets {
+    fn of(n: usize) -> Self {
+        Self((0..n).collect())
+    }
+
+    fn first(&mut self, mut at: usize) -> usize {
+        while self.0[at] != at {
+            self.0[at] = self.0[self.0[at]];
+            at = self.0[at];
+        }
+        at
+    }
+
+    /// Joins the sets of two articles; the first article stands for the set.
+    fn join(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.first(a), self.first(b));
+        self.0[a.max(b)] = a.min(b);
+    }
+
+    fn groups(mut self) -> Vec<Vec<usize>> {
+        let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for at in 0..self.0.len() {
+            let first = self.first(at);
+            groups.entry(first).or_default().push(at);
+        }
+        groups.into_values().filter(|group| group.len() > 1).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn member(id: u64, addresses: &[u64], traits: &[u64]) -> Member {
+        // Each trait weighs 2.5.
+        let mut traits: Vec<u64> = traits.iter().map(|hash| (hash << 8) | 25).collect();
+        traits.sort_unstable();
+        Member { id, addresses: addresses.to_vec(), traits, day: None }
+    }
+
+    #[test]
+    fn articles_meet_by_address_and_by_traits() {
+        let many: Vec<u64> = (0..10).collect();
+        let members = [
+            member(1, &[7], &many),
+            member(2, &[8], &[90, 91]),
+            member(3, &[9, 8], &[]),
+            member(4, &[], &(2..12).collect::<Vec<_>>()),
+            member(5, &[], &[1, 50, 51, 52, 53, 54, 55, 56, 57, 58]),
+        ];
+        assert_eq!(stories(&members), [vec![0, 3], vec![1, 2]]);
+    }
+
+    #[test]
+    fn what_was_published_long_after_is_another_story() {
+        let many: Vec<u64> = (0..10).collect();
+        let on = |day| Member { day: Some(day), ..member(1, &[], &many) };
+        assert_eq!(stories(&[on(100), on(120)]).len(), 1);
+        assert_eq!(stories(&[on(100), on(200)]).len(), 0);
+    }
+}
