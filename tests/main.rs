@@ -8,6 +8,7 @@
 //! - [`output`]      JSON as in the contract, closed pipes, completions
 //! - [`fetching`]    a site on loopback, friendly and hostile, is fetched, archived and indexed
 //! - [`gold`]        how much of what a careful reader finds is found, and with other names and numbers?
+//! - [`versions`]  translations find each other and are one story
 //! - [`laws`]        what holds for every article, whole or broken
 
 #![allow(clippy::print_stdout, reason = "tables of scores are for people who run the tests")]
@@ -24,3 +25,4 @@ mod output;
 mod questions;
 mod site;
 mod statements;
+mod versions;

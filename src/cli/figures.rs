@@ -10,6 +10,7 @@ use crate::index::schema::Kind;
 use crate::json::ScalarOffsets;
 use crate::search::hits::{Fetch, FigureHit};
 use crate::search::query::Field;
+use crate::search::stories::Stories;
 use serde_json::{Value, json};
 
 /// Find figures with their normalised values; the words are those of what is counted.
@@ -39,11 +40,12 @@ impl Figures {
         if asked.shown == Shown::Csv {
             out.line("value,value_max,modifier,kind,unit,counted,surface,sentence,published,outlet,language,article,url,title")?;
         }
+        let mut stories = Stories::of(&asked.library);
         for (address, _) in &hits.best {
             let hit = fetch.figure(*address)?;
             let sentence = sentence(&hit);
             match asked.shown {
-                Shown::Json => out.line(&object(&hit, sentence).to_string())?,
+                Shown::Json => out.line(&object(&hit, sentence, &stories.story(&hit.article)?).to_string())?,
                 Shown::Csv => out.line(&print::csv(&cells(&hit, sentence)))?,
                 _ => print_figure(&mut out, &hit, sentence)?,
             }
@@ -61,7 +63,7 @@ fn sentence(hit: &FigureHit) -> Span {
     found.unwrap_or(hit.figure.span)
 }
 
-fn object(hit: &FigureHit, sentence: Span) -> Value {
+fn object(hit: &FigureHit, sentence: Span, story: &str) -> Value {
     let article = &hit.article;
     let offsets = ScalarOffsets::of(&article.text);
     let mut figure = hit.figure.clone();
@@ -69,7 +71,7 @@ fn object(hit: &FigureHit, sentence: Span) -> Value {
     let mut object = json!(figure);
     let more = json!({
         "article": article.id, "url": article.url, "path": article.path, "outlet": article.outlet, "language": article.language, "published": article.published,
-        "title": article.title, "sentence_text": article.slice(sentence), "story": article.id,
+        "title": article.title, "sentence_text": article.slice(sentence), "story": story,
     });
     if let (Value::Object(object), Value::Object(more)) = (&mut object, more) {
         object.extend(more);

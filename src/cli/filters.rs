@@ -84,6 +84,9 @@ enum Group {
     Story,
 }
 
+/// Versions of a story that are looked through for each row.
+const VERSIONS: usize = 8;
+
 /// How answers are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Shown {
@@ -101,6 +104,8 @@ pub(super) struct Asked {
     pub(super) shown: Shown,
     pub(super) is_json: bool,
     pub(super) limit: usize,
+    /// Whether versions of one story are one row.
+    pub(super) is_grouped: bool,
     sort: Sort,
 }
 
@@ -126,7 +131,16 @@ impl Filters {
             (_, _, true) => Shown::Csv,
             _ => Shown::Text,
         };
-        Ok(Asked { library, query, question, shown, is_json: self.json, limit: self.limit.into(), sort: self.sort })
+        Ok(Asked {
+            library,
+            query,
+            question,
+            shown,
+            is_json: self.json,
+            limit: self.limit.into(),
+            is_grouped: self.group.is_some(),
+            sort: self.sort,
+        })
     }
 
     /// The words of the command line.
@@ -177,9 +191,10 @@ pub(super) fn option(field: Field, value: String) -> Query {
 }
 
 impl Asked {
-    /// The best records.
+    /// The best records; more than are shown where several will be one row.
     pub(super) fn hits(&self, kind: Kind) -> Result<Hits> {
-        hits::find(&self.library, kind, &self.question, self.sort, self.limit)
+        let limit = if self.is_grouped { self.limit.saturating_mul(VERSIONS) } else { self.limit };
+        hits::find(&self.library, kind, &self.question, self.sort, limit)
     }
 
     /// Prints the facets of all records that fit.

@@ -11,6 +11,7 @@ use crate::json::ScalarOffsets;
 use crate::search::compile;
 use crate::search::hits::{Fetch, StatementHit};
 use crate::search::snippet::Highlighter;
+use crate::search::stories::Stories;
 use serde_json::{Value, json};
 
 /// Find statements: who said what, where, when.
@@ -33,10 +34,22 @@ impl Said {
         if asked.shown == Shown::Csv {
             out.line("grade,published,outlet,language,speaker,names,role,mode,content,sentence,at,article,url,title")?;
         }
+        let mut stories = Stories::of(&asked.library);
+        let mut kept: Vec<StatementHit> = Vec::new();
         for (address, _) in &hits.best {
             let hit = fetch.statement(*address)?;
+            if asked.is_grouped {
+                let mut is_told = kept.len() >= asked.limit;
+                for other in &kept {
+                    is_told = is_told || stories.is_one_statement(other, &hit)?;
+                }
+                if is_told {
+                    continue;
+                }
+                kept.push(hit.clone());
+            }
             match asked.shown {
-                Shown::Json => out.line(&object(&hit).to_string())?,
+                Shown::Json => out.line(&object(&hit, &stories.story(&hit.article)?).to_string())?,
                 Shown::Csv => out.line(&print::csv(&cells(&hit)))?,
                 _ => {
                     let found = highlighter.spans(&hit.article, hit.statement.sentence);
@@ -67,7 +80,7 @@ impl Said {
 }
 
 /// The statement as `read` prints it, with its article.
-fn object(hit: &StatementHit) -> Value {
+fn object(hit: &StatementHit, story: &str) -> Value {
     let article = &hit.article;
     let offsets = ScalarOffsets::of(&article.text);
     let mut statement = hit.statement.clone();
@@ -79,7 +92,7 @@ fn object(hit: &StatementHit) -> Value {
     let mut object = json!(statement);
     let more = json!({
         "article": article.id, "url": article.url, "path": article.path, "outlet": article.outlet, "language": article.language, "published": article.published,
-        "title": article.title, "sentence_text": sentence_text, "names": hit.names, "person": person, "story": article.id,
+        "title": article.title, "sentence_text": sentence_text, "names": hit.names, "person": person, "story": story,
     });
     if let (Value::Object(object), Value::Object(more)) = (&mut object, more) {
         object.extend(more);

@@ -4,6 +4,7 @@
 //! whether it is whole.
 
 pub mod check;
+pub mod links;
 mod queue;
 pub mod records;
 pub mod schema;

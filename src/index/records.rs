@@ -108,6 +108,7 @@ impl Frame<'_> {
             doc.add_text(fields.place_label, label([&place.key, &place.name, &place.kind, PRINTED]));
         }
         findings.figures.iter().for_each(|figure| add_values(&mut doc, fields, figure));
+        super::links::origins(article).into_iter().for_each(|address| doc.add_u64(fields.origin, address));
         let mut weight = 0;
         for shared in traits::traits(article, findings) {
             doc.add_u64(fields.shared, shared.hash);

@@ -56,6 +56,10 @@ fields! {
     record: |b: &mut Builder, name| b.add_u64_field(name, FAST),
     /// Hash of all that an article's findings depend on.
     fingerprint: |b: &mut Builder, name| b.add_u64_field(name, FAST),
+    /// Hashes of the addresses of an article and of its original.
+    origin: |b: &mut Builder, name| b.add_u64_field(name, INDEXED),
+    /// The article whose story a link tells, so that links are replaced alone.
+    link: |b: &mut Builder, name| b.add_u64_field(name, INDEXED),
     /// What versions of a story share: see [`crate::link::traits`].
     shared: |b: &mut Builder, name| b.add_u64_field(name, INDEXED),
     /// The sum of its weights, in tenths.

@@ -8,12 +8,13 @@ use super::queue::{Budget, Queued};
 use super::schema::Fields;
 use super::sources::{self, Held, Source, Stale};
 use super::store::{self, Lock, Store};
-use super::{records, version};
+use super::{links, records, version};
 use crate::acquire::disk::{self, File, Found};
 use crate::acquire::shard::Shard;
 use crate::acquire::{self, Skipped};
 use crate::article::{Page, Record};
 use crate::reading;
+use crate::search::Library;
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -452,8 +453,27 @@ impl<'a> Writing<'a> {
         Ok(())
     }
 
+    /// Writes the links that are not as they were; the rest of the index is committed by now.
+    fn link(&mut self, watch: &mut dyn FnMut(Event)) -> Result<()> {
+        let library = Library::open(&self.store.folder)?;
+        let (known, links) = (links::known(&library)?, links::links(&library)?);
+        let mut has_changed = false;
+        for id in known.keys().filter(|id| known.get(id) != links.get(id)) {
+            self.writer.delete_term(Term::from_field_u64(self.fields.link, *id));
+            has_changed = true;
+        }
+        for (id, link) in links.iter().filter(|(id, link)| known.get(id) != Some(link)) {
+            self.writer.add_document(Queued::new(link.document(&self.fields, *id), 512, &self.budget))?;
+            has_changed = true;
+        }
+        if has_changed { self.commit(watch) } else { Ok(()) }
+    }
+
     fn finish(mut self, watch: &mut dyn FnMut(Event)) -> Result<Report> {
         self.commit(watch)?;
+        if self.report.stopped.is_none() {
+            self.link(watch)?;
+        }
         self.report.n_articles = self.held.len();
         let data = self.store.data.clone();
         self.writer.wait_merging_threads().map_err(full_or_failed)?;

@@ -125,10 +125,21 @@ fn numbers(text: &str) -> Vec<String> {
             at += 1;
         }
         if at - start <= 24 {
-            found.push(normalized(&folded[start..at]));
+            let number = normalized(&folded[start..at]);
+            found.push(scaled(&number, &folded[at..]).unwrap_or(number));
         }
     }
     found
+}
+
+/// A number with the sign that multiplies it: 3万 is 30000.
+fn scaled(number: &str, after: &str) -> Option<String> {
+    static SCALES: LazyLock<Vec<(&'static str, f64)>> = LazyLock::new(|| {
+        let rows = include_str!("scales.tsv").lines().filter(|line| !line.starts_with('#'));
+        rows.filter_map(|row| row.split_once('\t')).filter_map(|(sign, factor)| Some((sign, factor.parse().ok()?))).collect()
+    });
+    let (_, factor) = SCALES.iter().find(|(sign, _)| after.starts_with(sign))?;
+    Some((number.parse::<f64>().ok()? * factor).to_string())
 }
 
 fn joins(bytes: &[u8], at: usize) -> bool {
@@ -232,7 +243,7 @@ mod tests {
 
     #[test]
     fn numbers_are_the_same_however_they_are_grouped() {
-        assert_eq!(numbers("1.250 quais, 1,250 quays, ٣٤٠ وفدا, 3,5 %, 2026年"), ["1250", "1250", "340", "3.5", "2026"]);
+        assert_eq!(numbers("1.250 quais, 1,250 quays, ٣٤٠ وفدا, 3,5 %, 2026年, 3万"), ["1250", "1250", "340", "3.5", "2026", "30000"]);
     }
 
     #[test]

@@ -60,6 +60,7 @@ pub fn find(library: &Library, kind: Kind, question: &Question, sort: Sort, limi
 }
 
 /// A statement with its article.
+#[derive(Clone)]
 pub struct StatementHit {
     /// The article.
     pub article: Rc<Article>,

@@ -10,6 +10,7 @@ pub mod names;
 pub mod query;
 pub mod ranges;
 pub mod snippet;
+pub mod stories;
 pub mod versions;
 
 use crate::article::{Article, Lang, Record};

@@ -1,0 +1,213 @@
+//! Links: the stories that the articles of an index are versions of.
+//!
+//! After each run that changed something, all articles are compared through the lists of what they share, and the link records that
+//! differ from those in the index are written anew; no other record is touched.
+
+use super::schema::{Fields, Kind};
+use crate::article::{Article, BlockKind, Lang};
+use crate::link::translations::{self, Member};
+use crate::search::Library;
+use anyhow::Result;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use tantivy::schema::{Field, IndexRecordOption, Value};
+use tantivy::{DocAddress, DocSet, TantivyDocument, Term};
+use xxhash_rust::xxh3::{xxh3_64, xxh3_128};
+
+/// The story of an article, with its other versions.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// The story.
+    pub story: String,
+    /// Ids and languages of the other versions, the likeliest original first.
+    pub versions: Vec<(String, Lang)>,
+    /// What the article does not say itself, with the version that says it.
+    pub inherited: BTreeMap<String, String>,
+}
+
+impl Link {
+    /// The record of the link of an article.
+    pub fn document(&self, fields: &Fields, article: u64) -> TantivyDocument {
+        let mut doc = TantivyDocument::default();
+        doc.add_u64(fields.kind, Kind::Link as u64);
+        doc.add_u64(fields.article, article);
+        doc.add_u64(fields.link, article);
+        doc.add_text(fields.data, serde_json::to_string(self).expect("strings always serialize"));
+        doc
+    }
+}
+
+/// The story of an article that is linked with no other.
+pub fn own_story(article: &Article) -> String {
+    match article.source_url.as_deref().or(article.url.as_deref()) {
+        Some(address) => story_of_address(&plain_address(address)),
+        None => article.id.clone(),
+    }
+}
+
+fn story_of_address(address: &str) -> String {
+    format!("{:032x}", xxh3_128(format!("story\n{address}").as_bytes()))
+}
+
+/// The hashes of the addresses that an article has or names as its original.
+pub fn origins(article: &Article) -> Vec<u64> {
+    let addresses = [article.url.as_deref(), article.source_url.as_deref()].into_iter().flatten();
+    let mut hashes: Vec<u64> = addresses.map(|address| xxh3_64(plain_address(address).as_bytes())).collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    hashes
+}
+
+/// An address without what does not tell pages apart.
+fn plain_address(address: &str) -> String {
+    let rest = address.split("://").nth(1).unwrap_or(address);
+    let rest = rest.split('#').next().unwrap_or(rest);
+    let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let (host, path) = path.split_once('/').unwrap_or((path, ""));
+    let host = host.to_ascii_lowercase();
+    let kept: Vec<&str> = query.split('&').filter(|part| !part.is_empty() && !part.starts_with("utm_")).collect();
+    let query = if kept.is_empty() { String::new() } else { format!("?{}", kept.join("&")) };
+    format!("{}/{}{query}", host.strip_prefix("www.").unwrap_or(&host), path.trim_end_matches('/'))
+}
+
+/// The links of all articles of an index, by short id.
+pub fn links(library: &Library) -> Result<BTreeMap<u64, Link>> {
+    let (members, addresses) = members(library)?;
+    let mut links = BTreeMap::new();
+    for story in translations::stories(&members) {
+        let mut articles = Vec::with_capacity(story.len());
+        for at in story {
+            articles.push((members[at].id, library.article_at(addresses[at])?));
+        }
+        articles.sort_by_cached_key(|(_, article)| rank(article));
+        links.extend(links_of(&articles));
+    }
+    Ok(links)
+}
+
+/// Originals first, then the earlier.
+fn rank(article: &Article) -> (bool, bool, String, String) {
+    let day = article.published.map(|day| day.to_string()).unwrap_or_default();
+    (article.source_url.is_some(), day.is_empty(), day, article.id.clone())
+}
+
+fn links_of(articles: &[(u64, Article)]) -> BTreeMap<u64, Link> {
+    let named = articles.iter().filter_map(|(_, article)| article.source_url.as_deref()).map(plain_address).min();
+    let story = named.map_or_else(|| own_story(&articles[0].1), |address| story_of_address(&address));
+    let link = |(id, article): &(u64, Article)| {
+        let others = || articles.iter().map(|(_, other)| other).filter(|other| other.id != article.id);
+        let mut inherited = BTreeMap::new();
+        for (field, has) in INHERITED {
+            if !has(article)
+                && let Some(other) = others().find(|other| has(other))
+            {
+                inherited.insert((*field).to_owned(), other.id.clone());
+            }
+        }
+        let versions = others().map(|other| (other.id.clone(), other.language)).collect();
+        (*id, Link { story: story.clone(), versions, inherited })
+    };
+    articles.iter().map(link).collect()
+}
+
+type Has = fn(&Article) -> bool;
+
+/// What a version can take over from another.
+const INHERITED: &[(&str, Has)] = &[
+    ("title", |article| article.blocks.iter().any(|block| block.kind == BlockKind::Title)),
+    ("published", |article| article.published.is_some()),
+];
+
+/// All articles as linking needs them, in the order of their ids, with their records.
+fn members(library: &Library) -> Result<(Vec<Member>, Vec<DocAddress>)> {
+    let mut found: BTreeMap<u64, (Member, DocAddress)> = BTreeMap::new();
+    for (segment, reader) in (0..).zip(library.searcher.segment_readers()) {
+        let fast = reader.fast_fields();
+        let (kinds, ids, days) = (fast.u64("kind")?, fast.u64("article")?, fast.column_opt::<i64>("day")?);
+        let mut of_doc: BTreeMap<u32, Member> = BTreeMap::new();
+        for doc in reader.doc_ids_alive().filter(|doc| kinds.first(*doc) == Some(Kind::Article as u64)) {
+            let day = days.as_ref().and_then(|days| days.first(doc));
+            of_doc.insert(doc, Member { id: ids.first(doc).unwrap_or_default(), day, ..Member::default() });
+        }
+        each_posting(reader, library.fields.shared, |doc, hash| {
+            if let Some(member) = of_doc.get_mut(&doc) {
+                member.traits.push(hash);
+            }
+        })?;
+        each_posting(reader, library.fields.origin, |doc, hash| {
+            if let Some(member) = of_doc.get_mut(&doc) {
+                member.addresses.push(hash);
+            }
+        })?;
+        found.extend(of_doc.into_iter().map(|(doc, member)| (member.id, (member, DocAddress::new(segment, doc)))));
+    }
+    // Terms come in the order of their values, so that the traits of each article are sorted.
+    Ok(found.into_values().unzip())
+}
+
+/// Calls `visit` with each document and number of a field.
+fn each_posting(reader: &tantivy::SegmentReader, field: Field, mut visit: impl FnMut(u32, u64)) -> Result<()> {
+    let inverted = reader.inverted_index(field)?;
+    let mut terms = inverted.terms().stream()?;
+    while let Some((key, info)) = terms.next() {
+        let Ok(bytes) = <[u8; 8]>::try_from(key) else { continue };
+        let number = u64::from_be_bytes(bytes);
+        let mut postings = inverted.read_postings_from_terminfo(info, IndexRecordOption::Basic)?;
+        let mut doc = postings.doc();
+        while doc != tantivy::TERMINATED {
+            visit(doc, number);
+            doc = postings.advance();
+        }
+    }
+    Ok(())
+}
+
+/// The links that are in an index, by short id.
+pub fn known(library: &Library) -> Result<BTreeMap<u64, Link>> {
+    let mut links = BTreeMap::new();
+    let term = Term::from_field_u64(library.fields.kind, Kind::Link as u64);
+    for (segment, reader) in (0..).zip(library.searcher.segment_readers()) {
+        let ids = reader.fast_fields().u64("article")?;
+        let Some(mut postings) = reader.inverted_index(term.field())?.read_postings(&term, IndexRecordOption::Basic)? else { continue };
+        let mut doc = postings.doc();
+        while doc != tantivy::TERMINATED {
+            if !reader.is_deleted(doc) {
+                let link = serde_json::from_str(&library.data_at(DocAddress::new(segment, doc))?)?;
+                links.insert(ids.first(doc).unwrap_or_default(), link);
+            }
+            doc = postings.advance();
+        }
+    }
+    Ok(links)
+}
+
+/// The link of one article, if it has any.
+pub fn of(library: &Library, article: u64) -> Result<Option<Link>> {
+    let term = Term::from_field_u64(library.fields.link, article);
+    for reader in library.searcher.segment_readers() {
+        let Some(mut postings) = reader.inverted_index(term.field())?.read_postings(&term, IndexRecordOption::Basic)? else { continue };
+        let mut doc = postings.doc();
+        while doc != tantivy::TERMINATED {
+            if !reader.is_deleted(doc) {
+                let stored: TantivyDocument = reader.get_store_reader(1)?.get(doc)?;
+                let data = stored.get_first(library.fields.data).and_then(|value| value.as_str()).unwrap_or_default();
+                return Ok(Some(serde_json::from_str(data)?));
+            }
+            doc = postings.advance();
+        }
+    }
+    Ok(None)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_of_one_page_are_one() {
+        for address in ["http://www.Jour.example/a/", "https://jour.example/a?utm_source=x", "https://jour.example/a#top"] {
+            assert_eq!(plain_address(address), "jour.example/a", "{address}");
+        }
+        assert_ne!(plain_address("https://jour.example/a?id=1"), plain_address("https://jour.example/a?id=2"));
+    }
+}

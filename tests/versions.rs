@@ -1,0 +1,81 @@
+//! Versions of one story find each other, whatever the order in which they were indexed.
+
+use crate::desk::Desk;
+use std::collections::BTreeMap;
+
+/// A desk whose index holds the corpus that ships with the program.
+fn desk_with_corpus() -> Desk {
+    let desk = Desk::new();
+    let pages = concat!(env!("CARGO_MANIFEST_DIR"), "/corpus/pages");
+    desk.run(["index", pages]).expect(0);
+    desk
+}
+
+/// The file names of the articles of each story.
+fn stories(desk: &Desk) -> Vec<Vec<String>> {
+    let mut stories: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    for hit in desk.run(["search", "--json", "--limit", "100"]).expect(0).json() {
+        let name = hit["path"].as_str().unwrap().rsplit('/').next().unwrap().to_owned();
+        stories.entry(hit["story"].as_str().unwrap().to_owned()).or_default().push(name);
+    }
+    let mut groups: Vec<Vec<String>> = stories.into_values().collect();
+    groups.iter_mut().for_each(|group| group.sort());
+    groups.sort();
+    groups
+}
+
+#[test]
+fn translations_of_a_story_are_one_story() {
+    let desk = desk_with_corpus();
+    let groups = stories(&desk);
+    assert_eq!(groups.len(), 5, "{groups:#?}");
+    assert!(groups.iter().all(|group| group.len() == 4), "{groups:#?}");
+    let grouped = desk.run(["search", "--group", "story", "--json"]).expect(0);
+    assert_eq!(grouped.json().len(), 5);
+    let hits = desk.run(["said", "--group", "story", "--limit", "500", "--json"]).expect(0).json().len();
+    let all = desk.run(["said", "--limit", "500", "--json"]).expect(0).json().len();
+    assert!(hits * 2 < all, "{hits} of {all}");
+}
+
+#[test]
+fn candidates_are_ranked_with_reasons() {
+    let desk = desk_with_corpus();
+    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/corpus/pages/rabat-water.ar.html");
+    for lang in ["en", "fr", "vi"] {
+        let best = desk.run(["versions", page, "--lang", lang, "--json"]).expect(0).json().remove(0);
+        assert!(best["path"].as_str().unwrap().contains(&format!("rabat-water.{lang}")), "{best}");
+        assert!(best["score"].as_f64().unwrap() > 0.3 && best["why"].as_str().unwrap().contains("figures"), "{best}");
+    }
+    desk.run(["versions", "nowhere.txt"]).expect(1);
+    desk.run(["versions", page, "--lang", "klingon"]).expect(2);
+}
+
+#[test]
+fn a_story_is_told_by_the_original_that_is_named() {
+    let desk = Desk::new();
+    let page = |url: &str, more: &str, text: &str| format!("{{\"url\":\"{url}\",\"text\":\"{text}\"{more}}}\n");
+    let original = page(
+        "https://a.example/1",
+        ",\"language\":\"en\",\"title\":\"Harbour\",\"published\":\"2025-01-02\"",
+        "The harbour is open to ships.",
+    );
+    let copy =
+        page("https://b.example/9", ",\"language\":\"fr\",\"source_url\":\"http://www.a.example/1/\"", "Le port est ouvert aux navires.");
+    let other = page("https://c.example/3", ",\"language\":\"fr\",\"title\":\"Neige\"", "La neige tombe sur les montagnes.");
+    let seen = |pages: [&str; 3]| {
+        desk.write("corpus/pages/all.jsonl", pages.concat());
+        desk.run(["index", "--rebuild"]).expect(0);
+        let hits = desk.run(["search", "--json"]).expect(0).json();
+        let of = |url: &str| hits.iter().find(|hit| hit["url"] == url).unwrap().clone();
+        (of("https://a.example/1"), of("https://b.example/9"), of("https://c.example/3"))
+    };
+    let (a, b, c) = seen([&original, &copy, &other]);
+    assert_eq!(a["story"], b["story"]);
+    assert_ne!(a["story"], c["story"]);
+    assert_eq!(b["inherited"]["published"], a["id"]);
+    let (again, ..) = seen([&other, &copy, &original]);
+    assert_eq!(again["story"], a["story"]);
+    desk.write("corpus/pages/all.jsonl", other);
+    desk.run(["index"]).expect(0);
+    assert_eq!(desk.run(["search", "--json"]).expect(0).json()[0]["versions"].as_array().unwrap().len(), 0);
+}
