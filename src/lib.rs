@@ -49,6 +49,7 @@ pub mod extract;
 pub mod link;
 
 pub mod align;
+pub mod compare;
 
 pub mod json;
 pub mod reading;

@@ -5,6 +5,7 @@
 
 mod align;
 mod check;
+mod compare;
 mod completions;
 mod fetch;
 mod figures;
@@ -77,6 +78,8 @@ enum Command {
     Places(mentioned::List),
     /// Show one article with what was found in it.
     Show(show::Show),
+    /// Show versions of one article side by side, with what differs.
+    Compare(compare::Compare),
     /// Find the same story in other articles of the index, and say why.
     Versions(versions::Versions),
     /// Align the sentences of two files, a sentence a line.
@@ -119,6 +122,7 @@ impl Cli {
             Command::Events(list) => list.run(&self.global, What::Events),
             Command::Places(list) => list.run(&self.global, What::Places),
             Command::Show(show) => show.run(&self.global),
+            Command::Compare(compare) => compare.run(&self.global),
             Command::Versions(versions) => versions.run(&self.global),
             Command::Align(align) => align.run(),
             Command::Check(check) => check.run(&self.global),

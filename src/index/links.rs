@@ -85,8 +85,8 @@ pub fn links(library: &Library) -> Result<BTreeMap<u64, Link>> {
     Ok(links)
 }
 
-/// Originals first, then the earlier.
-fn rank(article: &Article) -> (bool, bool, String, String) {
+/// Order of the versions of a story: originals first, then the earlier.
+pub fn rank(article: &Article) -> (bool, bool, String, String) {
     let day = article.published.map(|day| day.to_string()).unwrap_or_default();
     (article.source_url.is_some(), day.is_empty(), day, article.id.clone())
 }

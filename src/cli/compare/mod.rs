@@ -1,0 +1,215 @@
+//! `rapporteur compare A [B…]`: versions of one article side by side, with what differs.
+
+mod columns;
+
+use super::outcome::Outcome;
+use super::print::{self, Out};
+use super::{Global, shown};
+use crate::acquire;
+use crate::acquire::disk::{self, Found};
+use crate::article::{Article, Span};
+use crate::compare::{self, Comparison, Difference, Side, html, tmx};
+use crate::extract::{self, Findings};
+use crate::index::links;
+use crate::json::ScalarOffsets;
+use crate::reading;
+use crate::search::Library;
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Show versions of one article side by side, with what differs; one article alone: what contradicts itself in it.
+#[derive(clap::Args)]
+pub struct Compare {
+    /// Articles: ids, addresses or files; the first is compared with each of the others.
+    #[arg(value_name = "ID|URL|PATH", required_unless_present = "all")]
+    articles: Vec<String>,
+    /// Compare all stories of the index, each article with the first or original one.
+    #[arg(long, conflicts_with = "articles")]
+    all: bool,
+    /// Compare each article with the original that it names, where the index has it, or with the original of the story.
+    #[arg(long)]
+    originals: bool,
+    /// Only sentences in which something differs.
+    #[arg(long)]
+    only_differences: bool,
+    /// One JSON object per pair.
+    #[arg(long)]
+    json: bool,
+    /// Also write a page that shows the comparison and needs nothing else.
+    #[arg(long, value_name = "FILE")]
+    html: Option<PathBuf>,
+    /// Also write the aligned sentences as a translation memory.
+    #[arg(long, value_name = "FILE")]
+    tmx: Option<PathBuf>,
+}
+
+/// An article with its findings.
+struct Read {
+    article: Article,
+    findings: Findings,
+}
+
+impl Compare {
+    pub(super) fn run(self, global: &Global) -> Result<Outcome> {
+        let pairs = self.pairs(global)?;
+        if pairs.is_empty() {
+            print::note("there is nothing to compare: no story of the index has two versions");
+            return Ok(Outcome::Nothing);
+        }
+        let mut out = Out::stdout();
+        let (mut pages, mut units, mut n_differences) = (Vec::new(), Vec::new(), 0);
+        for (left, right) in &pairs {
+            let left = Side::of(&left.article, &left.findings);
+            let right = right.as_ref().map(|right| Side::of(&right.article, &right.findings));
+            let comparison = match &right {
+                Some(right) => compare::compare(&left, right),
+                None => Comparison { beads: Vec::new(), differences: compare::inside(&left) },
+            };
+            n_differences += comparison.differences.len();
+            if self.json {
+                out.line(&object(&left, right.as_ref(), &comparison).to_string())?;
+            } else {
+                columns::print(&mut out, &left, right.as_ref(), &comparison, self.only_differences)?;
+            }
+            pages.push(html::pair(&left, right.as_ref(), &comparison));
+            units.extend(right.as_ref().map(|right| tmx::units(&left, right, &comparison)));
+        }
+        out.finish()?;
+        if let Some(path) = &self.html {
+            write(path, &html::page(&pages))?;
+        }
+        if let Some(path) = &self.tmx {
+            write(path, &tmx::file(&units, pairs[0].0.article.language))?;
+        }
+        Ok(Outcome::of_hits(n_differences))
+    }
+
+    /// What is to be compared: a left article and a right one, or one alone.
+    fn pairs(&self, global: &Global) -> Result<Vec<(Read, Option<Read>)>> {
+        if self.all {
+            return all(&Library::open(&global.index)?);
+        }
+        let mut articles = Vec::new();
+        for name in &self.articles {
+            articles.push(read(global, name)?);
+        }
+        if self.originals {
+            return with_originals(&Library::open(&global.index)?, articles);
+        }
+        let first = articles.remove(0);
+        if articles.is_empty() {
+            return Ok(vec![(first, None)]);
+        }
+        let copy = |read: &Read| Read { article: read.article.clone(), findings: read.findings.clone() };
+        Ok(articles.into_iter().map(|other| (copy(&first), Some(other))).collect())
+    }
+}
+
+/// Reads the file that somebody names, or finds the article in the index.
+fn read(global: &Global, name: &str) -> Result<Read> {
+    let path = Path::new(name);
+    if path.is_file() {
+        let found = disk::walk(path).next();
+        let Some(Found::File(file)) = found else { anyhow::bail!("cannot read {name}") };
+        let page = acquire::pages(&file).next().with_context(|| format!("{name} holds no article"))?;
+        let page = page.map_err(|skipped| anyhow::anyhow!("{}: {}", skipped.path, skipped.reason))?;
+        let (article, findings) = reading::read(&page).map_err(|reason| anyhow::anyhow!("{name}: {reason}"))?;
+        return Ok(Read { article, findings });
+    }
+    let library = Library::open(&global.index).with_context(|| format!("{name} is no file"))?;
+    let article = library.articles_called(name)?.into_iter().next();
+    let article =
+        article.with_context(|| format!("no file and no article of the index is called {name}; `rapporteur search` finds ids"))?;
+    Ok(of(article))
+}
+
+fn of(article: Article) -> Read {
+    let findings = extract::extract(&article);
+    Read { article, findings }
+}
+
+/// The versions of each story with the first of them.
+fn all(library: &Library) -> Result<Vec<(Read, Option<Read>)>> {
+    let mut stories: BTreeMap<String, Vec<Article>> = BTreeMap::new();
+    for (id, link) in links::known(library)? {
+        stories.entry(link.story).or_default().extend(library.articles_by_short_id(id)?);
+    }
+    let mut pairs = Vec::new();
+    for mut versions in stories.into_values() {
+        versions.sort_by_cached_key(links::rank);
+        let first = versions.remove(0);
+        pairs.extend(versions.into_iter().map(|version| (of(first.clone()), Some(of(version)))));
+    }
+    Ok(pairs)
+}
+
+/// Each article with its original: the page that it names, else the first of its story.
+fn with_originals(library: &Library, articles: Vec<Read>) -> Result<Vec<(Read, Option<Read>)>> {
+    let mut pairs = Vec::new();
+    for read in articles {
+        let link = links::of(library, crate::index::records::short_id(&read.article.id))?;
+        let mut versions = Vec::new();
+        for (id, _) in link.iter().flat_map(|link| &link.versions) {
+            versions.extend(library.articles_called(id)?);
+        }
+        if let Some(named) = &read.article.source_url {
+            versions.extend(library.articles_called(named)?);
+        }
+        versions.sort_by_cached_key(links::rank);
+        let is_original = versions.first().is_none_or(|first| links::rank(&read.article) < links::rank(first));
+        if is_original {
+            let own = read.article;
+            let copies = versions.into_iter().filter(|version| version.id != own.id);
+            pairs.extend(copies.map(|copy| (of(own.clone()), Some(of(copy)))));
+        } else {
+            pairs.push((of(versions.remove(0)), Some(read)));
+        }
+    }
+    Ok(pairs)
+}
+
+fn write(path: &Path, text: &str) -> Result<()> {
+    std::fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// The comparison as the contract describes it, spans in Unicode scalar values.
+fn object(left: &Side, right: Option<&Side>, comparison: &Comparison) -> Value {
+    let offsets = [ScalarOffsets::of(&left.article.text), ScalarOffsets::of(right.map_or("", |right| &right.article.text))];
+    let spans = |side: &Side, offsets: &ScalarOffsets, of: &std::ops::Range<usize>| -> Vec<Value> {
+        side.sentences.spans[of.clone()].iter().map(|span| json!(offsets.span(*span))).collect()
+    };
+    let bead = |bead: &crate::align::Bead| {
+        let right = right.map_or_else(Vec::new, |right| spans(right, &offsets[1], &bead.right));
+        json!({ "left": spans(left, &offsets[0], &bead.left), "right": right, "score": (bead.score * 1000.0).round() / 1000.0 })
+    };
+    let beads: Vec<Value> = comparison.beads.iter().map(bead).collect();
+    let differences: Vec<Value> = comparison.differences.iter().map(|d| difference(d, left, right, &offsets)).collect();
+    let articles: Vec<&str> = std::iter::once(left).chain(right).map(|side| side.article.id.as_str()).collect();
+    json!({ "articles": articles, "beads": beads, "differences": differences })
+}
+
+fn difference(difference: &Difference, left: &Side, right: Option<&Side>, offsets: &[ScalarOffsets; 2]) -> Value {
+    let place = |span: Option<Span>, is_left: bool| {
+        let (side, offsets) = if is_left { (Some(left), &offsets[0]) } else { (right, &offsets[1]) };
+        let (span, side) = (span?, side?);
+        let at = offsets.span(span);
+        Some(json!({ "start": at.start, "end": at.end, "surface": side.text(span) }))
+    };
+    let (first, second) = match difference.within {
+        None => (place(difference.left, true), place(difference.right, false)),
+        // Both places are in one article: the first stands under its side, the second under the other.
+        Some(compare::Within::Left) => (place(difference.left, true), place(difference.right, true)),
+        Some(compare::Within::Right) => (place(difference.left, false), place(difference.right, false)),
+    };
+    json!({
+        "kind": difference.kind, "field": difference.field, "left": first, "right": second, "within": difference.within,
+        "severity": difference.severity, "why": difference.why,
+    })
+}
+
+/// What an article is called in headings.
+fn heading(article: &Article) -> String {
+    format!("{} · {}", shown::title(article), shown::about(article))
+}

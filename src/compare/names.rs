@@ -1,0 +1,268 @@
+//! People who are named, titled or addressed differently.
+
+use super::{Difference, Kind, Pair, Severity, Side};
+use crate::article::{Lang, Span};
+use crate::entity::{Form, Gender, Person, PersonMention, Role};
+use crate::fold::{fold, strip_marks};
+use crate::gazetteer::{self, NAME_LANGUAGES};
+use crate::index::records::base_key;
+use crate::lang;
+use crate::link::people;
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// A person with the mentions in some sentences.
+struct Here<'a> {
+    person: &'a Person,
+    mentions: Vec<&'a PersonMention>,
+}
+
+/// Compares the people of a bead.
+pub(super) fn differences(pair: &Pair, out: &mut Vec<Difference>) {
+    let (left, right) = (people_in(pair.left, &pair.bead.left), people_in(pair.right, &pair.bead.right));
+    for here in &left {
+        let same = right.iter().find(|there| base_key(&there.person.key) == base_key(&here.person.key));
+        if let Some(there) = same.or_else(|| right.iter().find(|there| is_one(here.person, there.person))) {
+            roles(pair, here, there, out);
+            genders(pair, here, there, out);
+        }
+    }
+    let alone: Vec<&Here> = left.iter().filter(|here| is_named(here) && is_lacking(here, &right, pair.right, &pair.near_right)).collect();
+    let mut others: Vec<&Here> =
+        right.iter().filter(|here| is_named(here) && is_lacking(here, &left, pair.left, &pair.near_left)).collect();
+    for here in alone {
+        let is_changed = |there: &&Here| is_nowhere(here, pair.right) || is_nowhere(there, pair.left);
+        let Some(at) = others.iter().position(|there| is_changed(there)) else { continue };
+        let there = others.remove(at);
+        let (a, b) = (named(here), named(there));
+        let why = format!("{} here, {} there", here.person.name, there.person.name);
+        out.push(Difference::between(Kind::Name, Severity::High, Some(a), Some(b), why));
+    }
+}
+
+fn people_in<'a>(side: &Side<'a>, sentences: &Range<usize>) -> Vec<Here<'a>> {
+    let is_here = |mention: &&PersonMention| side.sentence_at(mention.span).is_some_and(|at| sentences.contains(&at));
+    let here = side.findings.people.iter().map(|person| Here { person, mentions: person.mentions.iter().filter(is_here).collect() });
+    here.filter(|here| !here.mentions.is_empty()).collect()
+}
+
+fn is_named(here: &Here) -> bool {
+    here.mentions.iter().any(|mention| mention.form == Form::Name)
+}
+
+fn named(here: &Here) -> Span {
+    let name = here.mentions.iter().find(|mention| mention.form == Form::Name);
+    name.or(here.mentions.first()).map_or(Span::new(0, 0), |mention| mention.span)
+}
+
+fn is_one(a: &Person, b: &Person) -> bool {
+    base_key(&a.key) == base_key(&b.key) || are_alike(&a.name, &b.name)
+}
+
+/// Whether a person is on the other side neither among its people nor in its words near by.
+fn is_lacking(here: &Here, there: &[Here], other: &Side, near: &Range<usize>) -> bool {
+    let is_met = there.iter().any(|there| is_one(here.person, there.person));
+    !is_met && !is_in_words(here, other, near)
+}
+
+fn is_nowhere(here: &Here, other: &Side) -> bool {
+    let is_met = other.findings.people.iter().any(|person| is_one(here.person, person));
+    !is_met && !is_in_words(here, other, &(0..other.sentences.spans.len()))
+}
+
+/// Whether the last word of some form of a name stands, or sounds, among the words of sentences.
+fn is_in_words(here: &Here, other: &Side, sentences: &Range<usize>) -> bool {
+    let names = here.mentions.iter().filter(|mention| mention.form == Form::Name).map(|mention| mention.surface.as_str());
+    let lasts: Vec<(String, String)> =
+        names.filter_map(|name| name.split_whitespace().last()).map(|word| (plain(word), people::key(word))).collect();
+    let words = other.sentences.spans[sentences.clone()].iter().flat_map(|span| other.text(*span).split(|c: char| !c.is_alphanumeric()));
+    let mut words = words.filter(|word| word.chars().nth(2).is_some());
+    words.any(|word| {
+        let (form, first) = (plain(word), word.chars().next().unwrap_or(' '));
+        let can_be_name = first.is_uppercase() || !first.is_lowercase();
+        can_be_name && lasts.iter().any(|(last, sound)| form == *last || sounds_like(sound, word))
+    })
+}
+
+fn sounds_like(sound: &str, word: &str) -> bool {
+    sound.len() >= 3 && { [word, word.trim_start_matches(['و', 'ل', 'ب'])].iter().any(|word| people::key(word) == *sound) }
+}
+
+fn plain(word: &str) -> String {
+    strip_marks(&fold(word))
+}
+
+/// Whether a person of one article is among the people or words of some sentences of another.
+pub(super) fn is_in(side: &Side, key: &str, other: &Side, sentences: &Range<usize>) -> bool {
+    let people = side.findings.people.iter().filter(|person| person.key == key);
+    let there = people_in(other, sentences);
+    people.into_iter().any(|person| {
+        let here = Here { person, mentions: person.mentions.iter().collect() };
+        !is_lacking(&here, &there, other, sentences)
+    })
+}
+
+/// Names that may be one: by sound, or nearly so where a script leaves sounds out.
+pub(super) fn are_alike(a: &str, b: &str) -> bool {
+    /// Of the letters of two keys so many go together at least.
+    const NEARLY: f64 = 0.62;
+    if people::is_same(a, b) {
+        return true;
+    }
+    let (a, b) = (people::key(a), people::key(b));
+    let last = |key: &str| key.rsplit('.').next().unwrap_or_default().to_owned();
+    likeness(&a, &b) >= NEARLY && likeness(&last(&a), &last(&b)) >= NEARLY
+}
+
+/// Twice the longest common subsequence over both lengths.
+fn likeness(a: &str, b: &str) -> f64 {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(40).collect(), b.chars().take(40).collect());
+    let mut row = vec![0_usize; b.len() + 1];
+    for x in &a {
+        let mut diagonal = 0;
+        for (j, y) in b.iter().enumerate() {
+            let above = row[j + 1];
+            row[j + 1] = if x == y { diagonal + 1 } else { above.max(row[j]) };
+            diagonal = above;
+        }
+    }
+    2.0 * row[b.len()] as f64 / (a.len() + b.len()).max(1) as f64
+}
+
+/// Compares the offices printed with the name of one person on both sides.
+fn roles(pair: &Pair, here: &Here, there: &Here, out: &mut Vec<Difference>) {
+    let (a, b) = (titles(here, pair.left.article.language), titles(there, pair.right.article.language));
+    let agree = a.iter().any(|(x, _)| b.iter().any(|(y, _)| is_one_office(*x, *y)));
+    if let (false, Some((x, left)), Some((y, right))) = (agree, a.first(), b.first()) {
+        let why = format!("{} is {} here, {} there", here.person.name, words(*x), words(*y));
+        out.push(Difference::between(Kind::Role, Severity::High, Some(*left), Some(*right), why));
+    }
+}
+
+fn words(role: Role) -> String {
+    role.as_str().replace('_', " ")
+}
+
+/// The offices printed at mentions, with their places.
+fn titles(here: &Here, lang: Lang) -> Vec<(Role, Span)> {
+    let printed = here.mentions.iter().filter_map(|mention| Some((mention.role_surface.as_deref()?, mention.span)));
+    printed.filter_map(|(surface, span)| Some((office(surface, lang)?, span))).collect()
+}
+
+/// The office that begins a title; with the body's own word for its head where there is one.
+fn office(surface: &str, lang: Lang) -> Option<Role> {
+    static NAMES: LazyLock<HashMap<(Lang, String), Role>> = LazyLock::new(|| {
+        let mut names = HashMap::new();
+        for row in gazetteer::offices() {
+            for (lang, forms) in NAME_LANGUAGES.iter().zip(&row.names) {
+                forms.iter().for_each(|form| {
+                    names.entry((*lang, fold(form))).or_insert(row.role);
+                });
+            }
+        }
+        names
+    });
+    let folded = fold(surface);
+    let words: Vec<&str> = folded.split_whitespace().collect();
+    let longest = (1..=words.len().min(5)).rev();
+    let mut starts = (0..words.len().min(3)).flat_map(|from| longest.clone().map(move |n| (from, n)));
+    starts.find_map(|(from, n)| NAMES.get(&(lang, words.get(from..from + n)?.join(" "))).copied())
+}
+
+/// Offices that languages name by each other's words are one.
+fn is_one_office(a: Role, b: Role) -> bool {
+    const GROUPS: &[&[Role]] = &[
+        &[Role::President, Role::Chairman, Role::Speaker, Role::ChiefExecutive, Role::Head],
+        &[Role::VicePresident, Role::ViceChairman, Role::DeputySpeaker, Role::DeputyHead],
+        &[Role::Director, Role::DirectorGeneral, Role::Head, Role::ChiefExecutive],
+        &[Role::DeputyDirector, Role::DeputyDirectorGeneral, Role::DeputyHead],
+        &[Role::Minister, Role::SecretaryOfState],
+        &[Role::DeputyMinister, Role::MinisterDelegate, Role::SecretaryOfState],
+        &[Role::SecretaryGeneral, Role::GeneralSecretary, Role::PartySecretary],
+        &[Role::DeputySecretaryGeneral, Role::DeputyPartySecretary],
+        &[Role::Governor, Role::Prefect, Role::Wali],
+        &[Role::Delegate, Role::Representative, Role::SpecialEnvoy, Role::HighRepresentative],
+        &[Role::General, Role::Commander],
+    ];
+    a == b || a == Role::Other || b == Role::Other || GROUPS.iter().any(|group| group.contains(&a) && group.contains(&b))
+}
+
+/// Compares the honorifics of one person on both sides.
+fn genders(pair: &Pair, here: &Here, there: &Here, out: &mut Vec<Difference>) {
+    let (Some((a, left)), Some((b, right))) = (addressed(pair.left, &here.mentions), addressed(pair.right, &there.mentions)) else {
+        return;
+    };
+    if a != b {
+        let why = format!("{} is a {} here, a {} there", here.person.name, sex(a), sex(b));
+        out.push(Difference::between(Kind::Gender, Severity::Medium, Some(left), Some(right), why));
+    }
+}
+
+const fn sex(gender: Gender) -> &'static str {
+    match gender {
+        Gender::M => "man",
+        Gender::F => "woman",
+    }
+}
+
+/// The first gender that an honorific before a mention shows.
+fn addressed(side: &Side, mentions: &[&PersonMention]) -> Option<(Gender, Span)> {
+    mentions.iter().find_map(|mention| Some((honorific(side, mention)?, mention.span)))
+}
+
+/// The gender that the honorific before a mention shows.
+fn honorific(side: &Side, mention: &PersonMention) -> Option<Gender> {
+    let language = lang::language(side.article.language)?;
+    let before = side.article.text[..mention.span.start].lines().next_back().unwrap_or_default();
+    let words: Vec<String> = before.split_whitespace().rev().take(3).map(fold).collect();
+    let shows = |list: &[String]| list.iter().any(|word| words.iter().any(|w| w.trim_start_matches('و') == fold(word)));
+    let people = &language.people;
+    match (shows(&people.honorific_m), shows(&people.honorific_f)) {
+        (true, false) => Some(Gender::M),
+        (false, true) => Some(Gender::F),
+        _ => None,
+    }
+}
+
+/// One person in two genders, one name in two spellings.
+pub(super) fn contradictions(side: &Side, out: &mut Vec<Difference>) {
+    for person in &side.findings.people {
+        two_genders(side, person, out);
+        two_spellings(person, out);
+    }
+}
+
+fn two_genders(side: &Side, person: &Person, out: &mut Vec<Difference>) {
+    let mut addressed = person.mentions.iter().filter_map(|mention| Some((honorific(side, mention)?, mention)));
+    let Some((gender, at)) = addressed.next() else { return };
+    let other = person.mentions.iter().find(|mention| mention.gender.is_some_and(|other| other != gender));
+    if let Some(other) = other {
+        let why = format!("{} is a {} here and a {} elsewhere in the article", person.name, sex(gender), sex(opposite(gender)));
+        let (first, second) = if other.span.start < at.span.start { (other.span, at.span) } else { (at.span, other.span) };
+        out.push(Difference::between(Kind::Gender, Severity::Medium, Some(first), Some(second), why));
+    }
+}
+
+const fn opposite(gender: Gender) -> Gender {
+    match gender {
+        Gender::M => Gender::F,
+        Gender::F => Gender::M,
+    }
+}
+
+fn two_spellings(person: &Person, out: &mut Vec<Difference>) {
+    let mut seen: Vec<(String, &PersonMention)> = Vec::new();
+    for mention in person.mentions.iter().filter(|mention| mention.form == Form::Name) {
+        let form = plain(&mention.surface).replace(['-', '\'', '.'], " ");
+        let n_words = form.split_whitespace().count();
+        if let Some((_, first)) =
+            seen.iter().find(|(other, _)| *other != form && other.split_whitespace().count() == n_words && n_words > 1)
+        {
+            let why = format!("“{}” and “{}” are one person", first.surface, mention.surface);
+            out.push(Difference::between(Kind::Name, Severity::Low, Some(first.span), Some(mention.span), why));
+            return;
+        }
+        seen.push((form, mention));
+    }
+}

@@ -1,0 +1,64 @@
+//! Sayings that two versions give to different people.
+
+use super::names::{are_alike, is_in};
+use super::{Difference, Kind, Pair, Severity, Side};
+use crate::article::Span;
+use crate::statement::Statement;
+use std::ops::Range;
+
+/// Compares the speakers of a bead: each must be found among those of the other side.
+pub(super) fn differences(pair: &Pair, out: &mut Vec<Difference>) {
+    let (left, right) = (statements(pair.left, &pair.bead.left), statements(pair.right, &pair.bead.right));
+    let alone: Vec<&Statement> = left.iter().copied().filter(|s| is_missing(pair.left, s, pair.right, &right, &pair.bead.right)).collect();
+    let mut others: Vec<&Statement> =
+        right.iter().copied().filter(|s| is_missing(pair.right, s, pair.left, &left, &pair.bead.left)).collect();
+    for statement in alone {
+        if others.is_empty() {
+            break;
+        }
+        let other = others.remove(0);
+        let why = format!("said by {} here, by {} there", name(pair.left, statement), name(pair.right, other));
+        out.push(Difference::between(
+            Kind::Speaker,
+            Severity::High,
+            Some(shown(pair.left, statement)),
+            Some(shown(pair.right, other)),
+            why,
+        ));
+    }
+}
+
+fn statements<'a>(side: &Side<'a>, sentences: &Range<usize>) -> Vec<&'a Statement> {
+    let is_here = |s: &&Statement| side.sentence_at(s.span).is_some_and(|at| sentences.contains(&at));
+    side.findings.statements.iter().filter(is_here).collect()
+}
+
+/// Whether none of a statement's named speakers speaks, or is named, on the other side.
+fn is_missing(side: &Side, statement: &Statement, other: &Side, others: &[&Statement], sentences: &Range<usize>) -> bool {
+    let is_there = |key: &String| {
+        let names = names(side, key);
+        let speaks = others.iter().flat_map(|s| &s.speakers).any(|k| k == key || names_alike(&names, other, k));
+        speaks || is_in(side, key, other, sentences)
+    };
+    !statement.speakers.is_empty() && !statement.speakers.iter().any(is_there)
+}
+
+fn names<'a>(side: &Side<'a>, key: &str) -> Vec<&'a str> {
+    side.findings.people.iter().filter(|person| person.key == key).map(|person| person.name.as_str()).collect()
+}
+
+fn names_alike(names: &[&str], other: &Side, key: &str) -> bool {
+    other.findings.people.iter().filter(|person| person.key == key).any(|person| names.iter().any(|name| are_alike(name, &person.name)))
+}
+
+fn name(side: &Side, statement: &Statement) -> String {
+    let key = statement.speakers.first().map_or("", String::as_str);
+    names(side, key).first().map_or_else(|| key.to_owned(), |name| (*name).to_owned())
+}
+
+/// The mention of the speaker in the sentence, else what was said.
+fn shown(side: &Side, statement: &Statement) -> Span {
+    let people = side.findings.people.iter().filter(|person| statement.speakers.contains(&person.key));
+    let mut mentions = people.flat_map(|person| &person.mentions).filter(|mention| statement.sentence.contains(mention.span));
+    mentions.next().map_or(statement.span, |mention| mention.span)
+}
