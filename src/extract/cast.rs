@@ -2,6 +2,9 @@
 //!
 //! Names and titles that stand together are one mention; a later title alone, or a family name alone, goes to the one person it fits.
 
+mod appositions;
+mod short;
+
 use super::Reading;
 use super::bodies::{self, BodyPhrase};
 use super::names::{self, Evidence, Name};
@@ -67,8 +70,10 @@ pub fn cast(reading: &Reading) -> Cast {
         names: Names::default(),
         held: Vec::new(),
         used: vec![false; titles.len()],
+        named: BTreeMap::new(),
     };
     stage.take_names(&found);
+    stage.take_short_names(&found, &phrases);
     stage.held.sort_by_key(|(_, title)| *title);
     stage.take_roles();
     let (all_bodies, of_phrase) = bodies::bodies(reading, &phrases);
@@ -90,6 +95,8 @@ struct Stage<'r, 'a> {
     /// Which person is named with which title.
     held: Vec<(usize, usize)>,
     used: Vec<bool>,
+    /// Whom the name that begins at a byte names.
+    named: BTreeMap<usize, usize>,
 }
 
 /// The full names of the cast.
@@ -129,7 +136,7 @@ impl Stage<'_, '_> {
         let attached: Vec<Attached> = found.iter().map(|name| self.attach(name)).collect();
         let mut person_of: Vec<Option<usize>> = vec![None; found.len()];
         for (i, name) in found.iter().enumerate() {
-            let sure = name.evidence != Evidence::Capitals || attached[i].any();
+            let sure = name.evidence != Evidence::Capitals || attached[i].any() || self.is_somebody(name);
             let full = name.tokens.len() >= 2 || matches!(name.evidence, Evidence::Known(_));
             if sure && full && !self.is_credit(name) && !self.after_place_head(name, &attached[i]) {
                 person_of[i] = Some(self.person(name));
@@ -139,6 +146,7 @@ impl Stage<'_, '_> {
             let person =
                 person_of[i].or_else(|| self.names.short_for(&self.words(name))).or_else(|| self.titled_single(name, &attached[i]));
             if let Some(person) = person {
+                self.named.insert(name.span.start, person);
                 self.mention(person, name, &attached[i]);
             }
         }
@@ -157,7 +165,8 @@ impl Stage<'_, '_> {
         let last = self.titles.partition_point(|t| t.tokens.end <= start).checked_sub(1);
         let before = last.filter(|t| {
             let end = self.titles[*t].tokens.end;
-            end == start || (end + 1 == start && self.opens_apposition(end))
+            let beside = end == start || (end + 1 == start && self.opens_apposition(end)) || self.is_apposed(end, name);
+            beside && self.same_block(self.titles[*t].tokens.start, start)
         });
         // "المدير الجهوي للصحة | الدكتور | يوسف بوخاري": a rank between title and name.
         let joins =
@@ -174,8 +183,12 @@ impl Stage<'_, '_> {
         if has_word(self.reading, at, Word::Article) {
             at += 1;
         }
-        let title = self.titles.binary_search_by_key(&at, |t| t.tokens.start).ok()?;
         let parted = at > end;
+        let title = self.titles.binary_search_by_key(&at, |t| t.tokens.start).ok();
+        let title = title.or_else(|| self.title_behind_modifiers(at).filter(|_| parted))?;
+        if !self.same_block(end - 1, self.titles[title].tokens.start) {
+            return None;
+        }
         let belongs_to_next = self.followed_by_name(self.titles[title].tokens.end);
         (parted && !belongs_to_next && !self.titles[title].plural && !self.titles[title].is_next).then_some(title)
     }

@@ -102,6 +102,10 @@ pub(super) fn place_at(reading: &Reading, token: usize) -> Option<(&'static Plac
 
 /// A name that is a common word too counts only after a preposition or a word for places, or beside another place.
 fn means_place(reading: &Reading, tag: &Tag, row: &PlaceRow) -> bool {
+    // "المالية" is no Malé: names with the article are in the table with it.
+    if reading.text_before(tag).ends_with("ال") {
+        return false;
+    }
     if tag.tokens.len() == 1 && !reading.tokens[tag.tokens.start].capital && has_word(reading, tag.tokens.start, Word::NoName) {
         return false;
     }

@@ -1,0 +1,84 @@
+//! Names and titles that stand together though words part them: "le directeur de l'Office chérifien de l'eau, | Mbarek Oufkir,".
+
+use super::{Name, Stage};
+use crate::extract::{Kind, Reading};
+use crate::lang::{Class, Language, Word, language};
+
+/// The most words of a title that no table knows, up to the comma before the name.
+const LONGEST_REST: usize = 8;
+/// The most words between an article and the noun that says what somebody is.
+const LONGEST_NOUN: usize = 3;
+
+impl Stage<'_, '_> {
+    /// Whether two tokens stand in one block of the article.
+    pub(super) fn same_block(&self, a: usize, b: usize) -> bool {
+        let block = |token| self.reading.sentences[self.reading.sentence_of(token)].block;
+        block(a) == block(b)
+    }
+
+    fn language(&self, token: usize) -> Option<&'static Language> {
+        language(self.reading.sentences[self.reading.sentence_of(token)].language)
+    }
+
+    /// Whether a name between commas belongs to the title that ends at `end`, with words that go on with the title up to the comma.
+    pub(super) fn is_apposed(&self, end: usize, name: &Name) -> bool {
+        let reading = self.reading;
+        let start = name.honorific.as_ref().map_or(name.tokens.start, |h| h.start);
+        let Some(comma) = start.checked_sub(1).filter(|c| *c > end && reading.folded(*c) == "," && c - end <= LONGEST_REST) else {
+            return false;
+        };
+        let Some(words) = self.language(start).map(|l| &l.statements) else { return false };
+        let closes = matches!(reading.folded(name.tokens.end), "," | "." | ")") && name.tokens.len() > 1;
+        let is_verb = |t: usize| {
+            let lists = [&words.auxiliaries, &words.passive, &words.relatives, &words.hearsay];
+            has_cue(reading, t) || lists.iter().any(|list| list.at(reading, t).is_some())
+        };
+        let goes_on = |t: usize| reading.tokens[t].kind == Kind::Word && !reading.tokens[t].capital && !is_verb(t);
+        closes && reading.tokens[start].capital && (end..comma).all(goes_on)
+    }
+
+    /// ", campaign | director": words before the head of a title that no table knows, where they stand there.
+    pub(super) fn title_behind_modifiers(&self, at: usize) -> Option<usize> {
+        let reading = self.reading;
+        self.language(at).filter(|l| l.people.modifiers_first)?;
+        let title = self.titles.partition_point(|t| t.tokens.start < at);
+        let start = self.titles.get(title)?.tokens.start;
+        let describes = |t: usize| reading.tokens[t].kind == Kind::Word && !reading.tokens[t].capital && !is_function_word(reading, t);
+        (start - at <= LONGEST_NOUN && (at..start).all(|t| describes(t) && !has_cue(reading, t))).then_some(title)
+    }
+
+    /// Whether a common noun says that a name is a person's, who speaks: "la socialiste flamande | Lien Dewaele | estime".
+    pub(super) fn is_somebody(&self, name: &Name) -> bool {
+        let reading = self.reading;
+        let (start, end) = (name.tokens.start, name.tokens.end);
+        let Some(words) = self.language(start).filter(|l| l.capitals && name.tokens.len() > 1).map(|l| &l.statements) else { return false };
+        let sentence = &reading.sentences[reading.sentence_of(start)].tokens;
+        let describes = |t: &usize| {
+            let token = &reading.tokens[*t];
+            token.kind == Kind::Word && !token.capital && !is_function_word(reading, *t) && !is_body_or_place(reading, *t)
+        };
+        let first = (sentence.start..start).rev().take(LONGEST_NOUN).take_while(describes).last();
+        let Some(first) = first else { return false };
+        let is_person = words.somebody.before(reading, start, first).is_some()
+            || first > sentence.start && words.articles.before(reading, first, sentence.start).is_some();
+        let speaks = (end..(end + 3).min(sentence.end)).take_while(|t| reading.tokens[*t].kind == Kind::Word).any(|t| has_cue(reading, t));
+        let is_told = first > sentence.start + 1 && (first - 2..first).any(|t| has_cue(reading, t));
+        is_person && (speaks || is_told)
+    }
+}
+
+fn has_cue(reading: &Reading, token: usize) -> bool {
+    reading.tags_at(token).iter().any(|t| matches!(t.class, Class::Cue(_)))
+}
+
+fn is_function_word(reading: &Reading, token: usize) -> bool {
+    let is = |word| matches!(word, Word::NoName | Word::Of | Word::Article | Word::PlaceHead | Word::PlacePreposition | Word::Calendar);
+    reading.tags_at(token).iter().any(|t| matches!(t.class, Class::Word(word) if is(word)))
+}
+
+fn is_body_or_place(reading: &Reading, token: usize) -> bool {
+    let is = |class| {
+        matches!(class, Class::Body(_) | Class::BodyHead(_) | Class::Place(_) | Class::Series(_) | Class::EventNoun(_) | Class::Office(_))
+    };
+    reading.tags_at(token).iter().any(|t| is(t.class))
+}

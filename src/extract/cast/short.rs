@@ -1,0 +1,114 @@
+//! Family names alone: "Chikwanda", "الصافي" of somebody whom the article names in full.
+
+use super::{Actor, BodyPhrase, Evidence, Form, Name, PersonMention, Stage, Who};
+use crate::article::{BlockKind, Span};
+use crate::extract::{Kind, Reading};
+use crate::lang::{Class, Language, language};
+use crate::link::people::is_vietnamese_syllable;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Fewer letters are a word more often than a name.
+const LEAST_LETTERS: usize = 3;
+
+impl Stage<'_, '_> {
+    /// Takes the family names that stand alone, where one person of the cast has them.
+    pub(super) fn take_short_names(&mut self, found: &[Name], bodies: &[BodyPhrase]) {
+        let people = self.family_names(found);
+        if people.is_empty() {
+            return;
+        }
+        let taken = self.taken(found, bodies);
+        let mut next = 0;
+        for sentence in &self.reading.sentences {
+            let is_byline = self.reading.article.blocks[sentence.block].kind == BlockKind::Byline;
+            let Some(language) = language(sentence.language).filter(|_| !is_byline) else { continue };
+            for token in sentence.tokens.clone() {
+                while taken.get(next).is_some_and(|t| t.end <= token) {
+                    next += 1;
+                }
+                let is_free = taken.get(next).is_none_or(|t| t.start > token);
+                let alone = if is_free { alone(self.reading, language, token, &sentence.tokens, &people) } else { None };
+                if let Some((person, span)) = alone {
+                    self.mention_short(person, span, token);
+                }
+            }
+        }
+    }
+
+    /// The last words of full names, with the one person each means.
+    fn family_names(&self, found: &[Name]) -> BTreeMap<String, Option<usize>> {
+        let mut people: BTreeMap<String, Option<usize>> = BTreeMap::new();
+        for name in found.iter().filter(|n| n.tokens.len() > 1 || matches!(n.evidence, Evidence::Known(_))) {
+            let Some(&person) = self.named.get(&name.span.start) else { continue };
+            let meant = people.entry(self.reading.folded(name.tokens.end - 1).to_owned()).or_insert(Some(person));
+            if *meant != Some(person) {
+                *meant = None;
+            }
+        }
+        people
+    }
+
+    fn taken(&self, found: &[Name], bodies: &[BodyPhrase]) -> Vec<Range<usize>> {
+        let names = found.iter().map(|n| n.tokens.clone()).chain(bodies.iter().map(|b| b.tokens.clone()));
+        let mut taken: Vec<Range<usize>> = names.chain(self.titles.iter().map(|t| t.tokens.clone())).collect();
+        taken.sort_by_key(|t| (t.start, t.end));
+        // One that lies inside another ends earlier, which would hide the other's end.
+        let mut end = 0;
+        taken.iter_mut().for_each(|t| {
+            end = end.max(t.end);
+            t.end = end;
+        });
+        taken
+    }
+
+    fn mention_short(&mut self, person: usize, span: Span, token: usize) {
+        let surface = self.reading.article.slice(span).to_owned();
+        self.cast.people[person].mentions.push(PersonMention { span, surface, form: Form::Name, gender: None, role_surface: None });
+        self.cast.actors.push(Actor { tokens: token..token + 1, who: Who::Person(person), gender: None, plural: false });
+    }
+}
+
+/// The person whom a word alone names, and where the name stands in it.
+fn alone(
+    reading: &Reading,
+    language: &Language,
+    token: usize,
+    sentence: &Range<usize>,
+    people: &BTreeMap<String, Option<usize>>,
+) -> Option<(usize, Span)> {
+    let word = &reading.tokens[token];
+    if word.kind != Kind::Word || word.capital != language.capitals {
+        return None;
+    }
+    let folded = reading.folded(token);
+    let (person, attached) = match people.get(folded) {
+        Some(person) => ((*person)?, ""),
+        None if !language.capitals => ((*people.get(folded.strip_prefix('و')?)?)?, "و"),
+        None => return None,
+    };
+    let explains = |class| {
+        let is_word = matches!(class, Class::Word(_) | Class::Office(_) | Class::Place(_) | Class::Demonym(_) | Class::Portfolio(_));
+        is_word || matches!(class, Class::Body(_) | Class::BodyHead(_) | Class::Series(_) | Class::EventNoun(_) | Class::Honorific(_))
+    };
+    let is_explained = reading.tags_at(token).iter().any(|tag| explains(tag.class));
+    if is_explained || folded.chars().count() < LEAST_LETTERS || language.capitals && is_syllable_of(language, folded) {
+        return None;
+    }
+    let is_name = |t: usize| sentence.contains(&t) && reading.tokens[t].kind == Kind::Word && reading.tokens[t].capital;
+    let is_joined = |t: usize| sentence.contains(&t) && matches!(reading.folded(t), "-" | "'") && !reading.tokens[t].spaced;
+    let is_part = if language.capitals {
+        is_name(token + 1) || token > sentence.start + 1 && is_name(token - 1) || is_joined(token + 1)
+    } else {
+        // "البنك |الشعبي|": an adjective of the noun before.
+        token > sentence.start && folded.starts_with("ال") && reading.folded(token - 1).starts_with("ال")
+            || token > sentence.start && reading.tags_at(token - 1).iter().any(|tag| matches!(tag.class, Class::GivenName(_)))
+    };
+    let start = word.span.start + attached.len();
+    (!is_part).then(|| (person, Span::new(start, word.span.end)))
+}
+
+/// "Thu" names nobody alone: Vietnamese given names stand behind a title or a pronoun.
+fn is_syllable_of(language: &Language, folded: &str) -> bool {
+    language.people.honorific_needs_no_capital && is_vietnamese_syllable(folded)
+}
