@@ -204,7 +204,12 @@ impl Complement {
             self.end = end;
             return Some(end);
         }
-        let goes_on = at > start && self.end == at && (!self.words.is_empty() || after_head);
+        // "the non-profit group |Bread for Pupils|": the name behind a head that is written small.
+        let head_is_small = at > 0 && reading.tokens[at - 1].surface_has_case(reading) && !reading.tokens[at - 1].capital;
+        let ends_head = |t: &super::Tag| matches!(t.class, Class::BodyHead(_)) && t.tokens.end == start;
+        let is_head = at == start && reading.tags_in(&(start.saturating_sub(LONGEST_HEAD)..start)).iter().any(ends_head);
+        let named_behind = is_head && head_is_small && !has_word(reading, at, Word::NoName);
+        let goes_on = named_behind || at > start && self.end == at && (!self.words.is_empty() || after_head);
         if token.kind == Kind::Word && token.capital && (after_joint || goes_on) {
             self.words.push(reading.surface(at).to_owned());
             self.end = at + 1;
@@ -258,7 +263,8 @@ fn bridge(reading: &Reading, at: usize, after_head: bool, of_noun: bool) -> Opti
     let may_start = of_noun || after_head && (first.capital || !first.surface_has_case(reading) && !has_written_article(reading, at - 1));
     for end in at + 1..=at + LONGEST {
         let last = reading.tokens.get(end - 1)?;
-        if last.kind != Kind::Word || has_word(reading, end - 1, Word::NoName) || begins_person(reading, end - 1) {
+        let says = reading.tags_at(end - 1).iter().any(|t| matches!(t.class, Class::Cue(_))) && !last.capital;
+        if last.kind != Kind::Word || has_word(reading, end - 1, Word::NoName) || begins_person(reading, end - 1) || says && end > at + 1 {
             return None;
         }
         let reaches = begins_person(reading, end)

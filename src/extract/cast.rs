@@ -143,13 +143,20 @@ impl Stage<'_, '_> {
             }
         }
         for (i, name) in found.iter().enumerate() {
-            let person =
-                person_of[i].or_else(|| self.names.short_for(&self.words(name))).or_else(|| self.titled_single(name, &attached[i]));
+            let person = person_of[i]
+                .or_else(|| self.same_name(name))
+                .or_else(|| self.names.short_for(&self.words(name)))
+                .or_else(|| self.titled_single(name, &attached[i]));
             if let Some(person) = person {
                 self.named.insert(name.span.start, person);
                 self.mention(person, name, &attached[i]);
             }
         }
+    }
+
+    /// Who is named in full like this elsewhere.
+    fn same_name(&self, name: &Name) -> Option<usize> {
+        (name.tokens.len() > 1).then(|| self.names.by_key.get(&key(self.reading.article.slice(name.span))).copied())?
     }
 
     /// A single word after a title ("le président Sall") is somebody when nobody longer fits.
@@ -171,7 +178,9 @@ impl Stage<'_, '_> {
         // "المدير الجهوي للصحة | الدكتور | يوسف بوخاري": a rank between title and name.
         let joins =
             |outer: &usize, rank: usize| self.titles[*outer].tokens.end == self.titles[rank].tokens.start && !self.titles[rank].is_next;
-        let outer = before.and_then(|rank| rank.checked_sub(1).filter(|outer| joins(outer, rank) && !self.titles[*outer].plural));
+        let near = |outer: &usize, rank: usize| self.same_block(self.titles[*outer].tokens.start, self.titles[rank].tokens.start);
+        let fits = |outer: &usize, rank: usize| joins(outer, rank) && near(outer, rank) && !self.titles[*outer].plural;
+        let outer = before.and_then(|rank| rank.checked_sub(1).filter(|outer| fits(outer, rank)));
         let after = self.title_after(name.tokens.end);
         Attached { before: outer.or(before), rank: outer.and(before), after }
     }

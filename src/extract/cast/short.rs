@@ -3,7 +3,7 @@
 use super::{Actor, BodyPhrase, Evidence, Form, Name, PersonMention, Stage, Who};
 use crate::article::{BlockKind, Span};
 use crate::extract::{Kind, Reading};
-use crate::lang::{Class, Language, language};
+use crate::lang::{Class, Language, Word, language};
 use crate::link::people::is_vietnamese_syllable;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -30,7 +30,7 @@ impl Stage<'_, '_> {
                 let is_free = taken.get(next).is_none_or(|t| t.start > token);
                 let alone = if is_free { alone(self.reading, language, token, &sentence.tokens, &people) } else { None };
                 if let Some((person, span)) = alone {
-                    self.mention_short(person, span, token);
+                    self.mention_short(person, span, self.with_particle(language, token, &sentence.tokens)..token + 1);
                 }
             }
         }
@@ -62,10 +62,21 @@ impl Stage<'_, '_> {
         taken
     }
 
-    fn mention_short(&mut self, person: usize, span: Span, token: usize) {
+    /// "|van| Houten": where the name begins with its particle.
+    fn with_particle(&self, language: &Language, token: usize, sentence: &Range<usize>) -> usize {
+        let is_particle = |t: &usize| sentence.contains(t) && language.people.particles.iter().any(|p| p == self.reading.folded(*t));
+        // "de" is "of" far more often.
+        let is_of = |t: &usize| self.reading.tags_at(*t).iter().any(|tag| matches!(tag.class, Class::Word(Word::Of | Word::Article)));
+        token.checked_sub(1).filter(|t| language.capitals && is_particle(t) && !is_of(t)).unwrap_or(token)
+    }
+
+    fn mention_short(&mut self, person: usize, mut span: Span, tokens: Range<usize>) {
+        if tokens.len() > 1 {
+            span = self.reading.span(&tokens);
+        }
         let surface = self.reading.article.slice(span).to_owned();
         self.cast.people[person].mentions.push(PersonMention { span, surface, form: Form::Name, gender: None, role_surface: None });
-        self.cast.actors.push(Actor { tokens: token..token + 1, who: Who::Person(person), gender: None, plural: false });
+        self.cast.actors.push(Actor { tokens, who: Who::Person(person), gender: None, plural: false });
     }
 }
 

@@ -49,6 +49,9 @@ pub fn spots(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Vec<S
         if is_title && words.conjugation == Conjugation::English || is_document(reading, words, &tag.tokens, floor) {
             continue;
         }
+        if is_noun(reading, words, &tag.tokens, sentence.start) {
+            continue;
+        }
         let Some(mut spot) = grow(reading, words, tag.tokens.clone(), cue, floor, spots.last()) else { continue };
         narrate(reading, words, &mut spot, sentence.start);
         spot.attached = attached;
@@ -143,7 +146,9 @@ fn grow(reading: &Reading, words: &Words, verb: Range<usize>, cue: Cue, floor: u
         spot.inverted = Some(pronoun);
         end = after;
     }
-    while let Some(after) = words.negations.at(reading, end).filter(|_| spot.tokens.start == verb.start) {
+    // "ne dit pas"; elsewhere what follows the verb negates what is said.
+    let negates_behind = words.conjugation == Conjugation::French && spot.tokens.start == verb.start;
+    while let Some(after) = words.negations.at(reading, end).filter(|_| negates_behind) {
         spot.negated = true;
         end = after;
     }
@@ -158,6 +163,24 @@ fn is_document(reading: &Reading, words: &Words, verb: &Range<usize>, floor: usi
     }
     let phrase = (verb.start.saturating_sub(5).max(floor)..verb.start).rev().take_while(|&t| reading.tokens[t].kind == Kind::Word);
     phrase.into_iter().any(|t| words.articles.at(reading, t).is_some_and(|end| end <= verb.start))
+}
+
+/// "a conference |call|", "the |offer|", "Tuyên bố chung", "refused to |comment|": nothing is said by these.
+fn is_noun(reading: &Reading, words: &Words, verb: &Range<usize>, first: usize) -> bool {
+    let least = verb.start.saturating_sub(4).max(first);
+    let is_name = |class| matches!(class, Class::EventNoun(_) | Class::Series(_) | Class::Place(_));
+    let covers = |tag: &crate::extract::Tag| is_name(tag.class) && tag.tokens.end >= verb.end;
+    let in_event = (least..verb.start).any(|t| reading.tags_at(t).iter().any(covers));
+    let says_nothing = (least..=verb.start).any(|t| words.no_speech.at(reading, t).is_some_and(|end| end >= verb.end));
+    let is_past = reading.folded(verb.start).ends_with("ed");
+    let is_english = words.conjugation == Conjugation::English;
+    let determined = is_english && !is_past && words.determiners.before(reading, verb.start, first).is_some();
+    let is_title = words.conjugation == Conjugation::None
+        && verb.start > first
+        && reading.tokens[verb.start].capital
+        && reading.tokens[verb.start - 1].kind == Kind::Word
+        && words.documents.at(reading, verb.start).is_some();
+    in_event || says_nothing || determined || is_title
 }
 
 /// "Et |d'ajouter| : « … »": an infinitive that tells what was said next.

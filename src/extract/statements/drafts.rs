@@ -82,8 +82,21 @@ pub fn drafts<'w>(ground: &Ground, rules: &'w [Rule], spots: &[Spot]) -> Vec<Dra
         found.extend(rules.iter().find_map(|rule| Match::of(ground, rule, &Anchor::Quote(quote))));
     }
     found.sort_by_key(|draft| draft.anchor.start);
+    drop_frames(&mut found);
     cut(ground, &mut found);
     found
+}
+
+/// "Citing figures of the fund, |the minister said| …": who says it is the minister.
+fn drop_frames(drafts: &mut Vec<Draft>) {
+    let starts: Vec<usize> = drafts
+        .iter()
+        .filter_map(|d| match &d.voice {
+            Voice::Subject(subject) if d.verb.is_some() => Some(subject.tokens.start),
+            _ => None,
+        })
+        .collect();
+    drafts.retain(|d| d.verb.is_some() || d.cue.is_none() || d.content.start < d.anchor.end || !starts.contains(&d.content.start));
 }
 
 /// The source phrases of a sentence that stand where one may begin: at its beginning or after a mark.
@@ -130,6 +143,12 @@ fn cut(ground: &Ground, drafts: &mut [Draft]) {
             continue;
         }
         let begins = |next: &Draft| -> Option<usize> {
+            // "…: |il faut agir, a-t-il rappelé".
+            let starts = next.content.start;
+            let after_colon = starts > content.start && next.content.end <= next.anchor.start && ground.word(starts - 1) == ":";
+            if after_colon && starts < content.end {
+                return Some(starts);
+            }
             let begin = match &next.voice {
                 Voice::Subject(subject) => subject.tokens.start.min(next.anchor.start),
                 Voice::Same | Voice::Last => next.anchor.start,
@@ -312,6 +331,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         if !self.may_end_here(quote) {
             return None;
         }
+        content = self.around_the_cue(content, quote);
         let open = self.open && quote.is_none();
         let bounds = if quote.is_some() { Grade::A } else { self.bounds };
         Some(Draft {
@@ -337,13 +357,27 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         let next = ground.word(self.right);
         // "acknowledged “real anxiety”", "…, urged the government": what was said follows, or is no clause.
         let opens = ground.quotes.iter().any(|q| q.outer.start == self.right);
-        let asks = ground.words.conjugation == Conjugation::English && self.spot.is_some_and(|s| !s.cue.has(Cue::CLAUSE));
+        let reports = |cue: Cue| cue.has(Cue::CLAUSE) || cue.has(Cue::THAT) && matches!(next, "" | ".");
+        let asks = ground.words.conjugation == Conjugation::English && self.spot.is_some_and(|s| !reports(s.cue));
         if comes_after && (opens || asks) {
             return false;
         }
         let is_mark = next.is_empty() || next.chars().all(|c| !c.is_alphanumeric());
         let begins = [&ground.words.adjuncts, &ground.words.adverbs].iter().any(|list| list.at(ground.reading, self.right).is_some());
         !comes_after || is_mark || begins
+    }
+
+    /// "If the talks fail, |she warned,| the fund will close": a clause around the cue is one.
+    fn around_the_cue(&self, content: Range<usize>, quote: Option<usize>) -> Range<usize> {
+        let ground = self.ground;
+        let comes_after = content.end <= self.left && quote.is_none() && self.spot.is_some();
+        let rest = self.right + 1..self.ceiling();
+        let goes_on = comes_after && ground.word(self.right) == "," && rest.len() > 4 && ground.words.conjugation != Conjugation::None;
+        let lists = [&ground.words.and, &ground.words.relatives, &ground.words.adjuncts, &ground.words.prepositions, &ground.words.adverbs];
+        let is_aside = lists.iter().any(|list| list.at(ground.reading, rest.start).is_some())
+            || ground.cues.iter().any(|cue| cue.start >= rest.start)
+            || ground.quotes.iter().any(|q| q.outer.start >= rest.start);
+        if goes_on && !is_aside { trim(ground, content.start..rest.end) } else { content }
     }
 
     /// What goes on after a cue inside a quotation, or between two: "« …, a-t-il ajouté, et … »".
@@ -491,7 +525,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             }
             Slot::Content => {
                 self.says().then_some(())?;
-                self.content = Some(after_dateline(ground, self.floor())..self.left);
+                self.content = Some(self.after_colon(after_dateline(ground, self.floor()))..self.left);
                 self.bounds = Grade::B;
                 self.open = false;
             }
@@ -521,8 +555,9 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             }
             Slot::Feeling => {
                 self.spot.is_none_or(|s| s.cue.has(Cue::NOUN)).then_some(())?;
-                let limit = (self.right + 7).min(self.ceiling());
-                let feelings = (self.right..limit).filter_map(|t| ground.words.feelings.at(ground.reading, t));
+                let from = self.after_insertion();
+                let limit = (from + 7).min(self.ceiling());
+                let feelings = (from..limit).filter_map(|t| ground.words.feelings.at(ground.reading, t));
                 let end = feelings.into_iter().find(|&end| (end..end + 2).any(|t| ground.words.that.at(ground.reading, t).is_some()))?;
                 self.right = end;
                 self.feels = true;
@@ -535,9 +570,11 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             Slot::Noun => {
                 let takes = self.spot.is_none_or(|s| s.cue.has(Cue::NOUN)) || self.names_in_quotes() || self.tells_in_infinitive();
                 takes.then_some(())?;
-                let start = self.after_addressee();
+                let inserted = self.after_insertion();
+                let start = if inserted > self.right { inserted } else { self.after_addressee() };
                 let start = self.after_preposition(start);
                 let start = self.after_circumstance(start);
+                let start = self.after_adverbs(start);
                 let first_is_adjunct = ground.words.adjuncts.at(ground.reading, start).is_some();
                 let is_cut = matches!(ground.word(start), "" | "," | "." | ":" | ";" | ")") || first_is_adjunct;
                 (!is_cut).then_some(())?;
@@ -567,8 +604,8 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             }
             Slot::Content => self.content = Some(self.right..self.ceiling()),
             Slot::Colon => {
-                (ground.word(self.right) == ":").then_some(())?;
-                self.right += 1;
+                let colon = if ground.word(self.right) == ":" { self.right } else { self.colon_before_quote()? };
+                self.right = colon + 1;
             }
             Slot::Comma => {
                 self.right = self.comma_after_speaker()?;
@@ -593,6 +630,40 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         Some(())
     }
 
+    /// "a rejeté |ces accusations| : « … »": the colon behind a short object, where a quotation follows.
+    fn colon_before_quote(&self) -> Option<usize> {
+        const LONGEST: usize = 7;
+        let ground = self.ground;
+        let is_object = |t: &usize| ground.reading.tokens[*t].kind == Kind::Word && !ground.cues.iter().any(|cue| cue.contains(t));
+        let limit = (self.right + LONGEST).min(self.ceiling());
+        let colon = (self.right..limit).take_while(is_object).last()? + 1;
+        let quoted = ground.quotes.iter().any(|q| q.outer.start == colon + 1 && q.may_be_speech());
+        (self.spot.is_some() && ground.word(colon) == ":" && quoted).then_some(colon)
+    }
+
+    /// "a salué|, lors d'un point de presse,| l'accord": the token after an adjunct between commas.
+    fn after_insertion(&self) -> usize {
+        const LONGEST: usize = 20;
+        let ground = self.ground;
+        let at = self.right;
+        let lists = [&ground.words.adjuncts, &ground.words.prepositions, &ground.words.adverbs];
+        if ground.word(at) != "," || !lists.iter().any(|list| list.at(ground.reading, at + 1).is_some()) {
+            return at;
+        }
+        let limit = (at + LONGEST).min(self.ceiling());
+        let crosses = |end: usize| ground.cues.iter().any(|cue| cue.start > at && cue.end <= end);
+        let close = (at + 1..limit).find(|&t| matches!(ground.word(t), "," | "." | ":" | ";"));
+        close.filter(|&t| ground.word(t) == "," && !crosses(t)).map_or(at, |t| t + 1)
+    }
+
+    /// "a mis en garde contre les retards : |il faut agir, a-t-il rappelé": what stands before the colon has a verb of its own.
+    fn after_colon(&self, start: usize) -> usize {
+        let ground = self.ground;
+        let colon = (start..self.left).rev().find(|&t| ground.word(t) == ":");
+        let says = |colon: usize| ground.cues.iter().any(|cue| cue.start >= start && cue.end <= colon);
+        colon.filter(|&colon| says(colon)).map_or(start, |colon| colon + 1)
+    }
+
     /// The subject after the verb, perhaps after an adverb, an adjunct or an insertion.
     fn subject_after(&mut self) -> Option<Subject> {
         let ground = self.ground;
@@ -602,7 +673,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         let starts_clause = self.spot.is_some_and(|s| s.attached || s.cue.has(Cue::VERBAL_NOUN)) || begins_clause(ground, self.left);
         starts_clause.then_some(())?;
         if let Some(subject) = ground.subject_after(self.right) {
-            return Some(subject);
+            return Some(ground.quoting(&subject).unwrap_or(subject));
         }
         // A further verb without a subject of its own has that of the verb before.
         let is_first = !ground.cues.iter().any(|cue| cue.end <= self.left);
@@ -757,6 +828,14 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         };
         let is_cut = |t: usize| matches!(ground.word(t), "," | ":" | ";" | ".") || ground.words.that.at(ground.reading, t).is_some();
         (start + 1..limit).take_while(|&t| !is_cut(t)).find(begins).unwrap_or(start)
+    }
+
+    /// "appelle |aussi| les banques": adverbs of the verb.
+    fn after_adverbs(&self, start: usize) -> usize {
+        let ground = self.ground;
+        let is_object = |t: usize| ground.words.articles.at(ground.reading, t).is_some();
+        let adverb = ground.words.adverbs.at(ground.reading, start).filter(|_| !is_object(start));
+        adverb.filter(|&end| is_object(end) && ground.words.order == Order::SubjectFirst).unwrap_or(start)
     }
 
     /// Arabic: "أعرب |عن تقديره": the verb's preposition is no part of what is said.

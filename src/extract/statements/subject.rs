@@ -137,7 +137,10 @@ impl Ground<'_, '_> {
 
     /// Where the parenthesis that ends before a verb begins: "Okeke|, 41,| said", "the minister|, who chairs the board,| said".
     fn before_parenthesis(&self, end: usize, floor: usize) -> Option<usize> {
-        let close = end.checked_sub(1).filter(|&t| t > floor && self.word(t) == ",")?;
+        let close = end.checked_sub(1).filter(|&t| t > floor && matches!(self.word(t), "," | ")"))?;
+        if self.word(close) == ")" {
+            return (close.saturating_sub(LONGEST_ADJUNCT).max(floor)..close).rev().find(|&t| self.word(t) == "(");
+        }
         let words = self.words;
         let from = close.saturating_sub(LONGEST_GAP).max(floor);
         let is_relative = |t: usize| words.relatives.at(self.reading, t + 1).is_some();
@@ -276,6 +279,9 @@ impl Ground<'_, '_> {
             if tokens.start < floor || end - tokens.end > LONGEST_GAP {
                 return None;
             }
+            if let Some(subject) = self.by_voice(actor, end, floor) {
+                return Some(subject);
+            }
             if self.is_oblique(tokens.start, floor) || self.is_in_relative_clause(tokens, floor) {
                 continue;
             }
@@ -294,6 +300,14 @@ impl Ground<'_, '_> {
             return Some(Subject { named, tokens: self.with_article(actors[first].tokens.start, floor)..tokens.end, near });
         }
         None
+    }
+
+    /// "La Commission, par la voix de |sa porte-parole Awa Sy|, a rejeté": the one by whom a body speaks.
+    fn by_voice(&self, actor: usize, end: usize, floor: usize) -> Option<Subject> {
+        let tokens = self.cast.actors[actor].tokens.clone();
+        self.words.by_voice.before(self.reading, self.with_article(tokens.start, floor), floor)?;
+        let closes = tokens.end == end || tokens.end + 1 == end && self.word(tokens.end) == ",";
+        closes.then(|| Subject { named: vec![Named::Actor(actor)], tokens, near: true })
     }
 
     /// Whether an actor ends a relative clause between commas: ", dont le pays préside |le comité|, a dit".
@@ -362,7 +376,9 @@ impl Ground<'_, '_> {
                 return in_a_row || self.is_attached_and(between.start);
             }
         }
-        self.words.and.at(self.reading, between.start) == Some(between.end)
+        let Some(end) = self.words.and.at(self.reading, between.start) else { return false };
+        // "and |Kisumu West| MP Beatrice Adongo": capital words before a title.
+        end == between.end || between.end - end <= 3 && (end..between.end).all(|t| self.reading.tokens[t].capital)
     }
 
     fn is_attached_and(&self, token: usize) -> bool {
@@ -385,6 +401,16 @@ impl Ground<'_, '_> {
             return Some(Subject { named, tokens: at..actors[last].tokens.end, near: true });
         }
         self.short_name_at(at).or_else(|| self.noun_at(at, start)).or_else(|| self.proper_at(at))
+    }
+
+    /// "ذكرت وكالة النهار |نقلا عن مسؤول| أن": the one whom a body quotes.
+    pub fn quoting(&self, relay: &Subject) -> Option<Subject> {
+        const LONGEST: usize = 6;
+        let is_body = |named: &Named| matches!(named, Named::Actor(a) if matches!(self.cast.actors[*a].who, crate::extract::Who::Body(_)));
+        relay.named.iter().all(is_body).then_some(())?;
+        let limit = (relay.tokens.end + LONGEST).min(self.sentence.end);
+        let quotes = (relay.tokens.end..limit).find_map(|t| self.words.sources_quoted.at(self.reading, t))?;
+        self.subject_after(quotes).map(|subject| Subject { tokens: relay.tokens.start..subject.tokens.end, ..subject })
     }
 
     /// Whether the next actor is the one whose title this is: "l'expert|-comptable |Bernard Tanoh".
@@ -431,6 +457,10 @@ impl Ground<'_, '_> {
         {
             end = tag.tokens.end;
         }
+        // "البيان |الختامي|": adjectives with the article.
+        while self.words.order == Order::VerbFirst && end > start && end < self.sentence.end && self.word(end).starts_with("ال") {
+            end += 1;
+        }
         // ", الذي اعتمد الخميس،": a relative clause between commas.
         if self.word(end) == ","
             && self.words.relatives.at(self.reading, end + 1).is_some()
@@ -461,7 +491,9 @@ impl Ground<'_, '_> {
             let Some(head) = head else { continue };
             let gap = head.end..verb;
             let commas = gap.clone().filter(|&t| self.word(t) == ",").count();
-            let crosses = self.cues.iter().any(|cue| cue.start >= gap.start && cue.end <= gap.end);
+            // "A diplomat |who asked not to be named| said".
+            let is_relative = commas == 0 && self.words.relatives.at(self.reading, gap.start).is_some();
+            let crosses = !is_relative && self.cues.iter().any(|cue| cue.start >= gap.start && cue.end <= gap.end);
             let closes = commas == 0 && gap.len() <= LONGEST_ADJUNCT || commas == 2 && self.word(verb - 1) == ",";
             if closes && !crosses {
                 return Some(Subject { named: vec![named], tokens: self.with_article(head.start, floor)..head.end, near: gap.len() <= 4 });
@@ -522,6 +554,11 @@ impl Ground<'_, '_> {
             let gender = [(&self.words.pronouns_m, Gender::M), (&self.words.pronouns_f, Gender::F)];
             let gender = gender.into_iter().find(|(list, _)| list.at(self.reading, at).is_some()).map(|(_, gender)| gender);
             return Some(Subject { named: vec![Named::Pronoun { token: at, gender, plural: false }], tokens: at..end, near: true });
+        }
+        if self.word(at) == "," && at > self.sentence.start {
+            // "À l'en croire, …".
+            let named = vec![Named::Pronoun { token: at - 1, gender: None, plural: false }];
+            return Some(Subject { named, tokens: at - 1..at, near: true });
         }
         let subject = self.titled_at(at).or_else(|| self.subject_after(at)).or_else(|| self.premodified_document(at));
         let mut subject = subject?;

@@ -189,8 +189,16 @@ sections! {
         source_pronouns: Phrases,
         /// "selon", "according to".
         sources: Phrases,
+        /// What stands between a body that relays and the one whom it quotes: "نقلا عن".
+        sources_quoted: Phrases,
         /// What names a source at the beginning of a sentence only: "pour".
         sources_first: Phrases,
+        /// What stands before the one by whom a body speaks: "par la voix de".
+        by_voice: Phrases,
+        /// Phrases with a verb of saying in which nothing is said: "declined to comment", "asked not to be named".
+        no_speech: Phrases,
+        /// What makes a noun of a word that may be a verb: "the".
+        determiners: Phrases,
         /// What stands between a subject and "as saying": "was quoted".
         quoted_as: Phrases,
         /// The pronoun of nobody in particular: "on".
