@@ -1,4 +1,6 @@
 //! Hashes the sources that findings depend on, so that an index knows which of its articles another version has read.
+//!
+//! Language files are left out: the program hashes each of them itself, so that a change of one concerns the articles of its language only.
 
 use std::path::{Path, PathBuf};
 
@@ -32,7 +34,8 @@ fn main() {
 }
 
 fn collect(path: &Path, files: &mut Vec<PathBuf>) {
-    if path.is_file() {
+    let is_language_file = path.extension().is_some_and(|e| e == "toml") && path.starts_with("src/lang");
+    if path.is_file() && !is_language_file {
         files.push(path.to_path_buf());
     }
     for entry in std::fs::read_dir(path).into_iter().flatten().flatten() {

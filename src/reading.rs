@@ -9,6 +9,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 thread_local! {
     static IS_READING: Cell<bool> = const { Cell::new(false) };
+    /// Where the last panic that was caught came from.
+    static PLACE: Cell<Option<String>> = const { Cell::new(None) };
 }
 
 /// Reads a page, or says what went wrong inside.
@@ -20,19 +22,27 @@ pub fn read(page: &Page) -> Result<(Article, Findings), String> {
     })
 }
 
-/// Runs pure work; a panic becomes its message.
+/// Runs pure work on a page; a panic becomes a reason.
 pub fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, String> {
-    IS_READING.set(true);
+    caught(work).map_err(|message| format!("a fault in rapporteur, please report it with this page: {message}"))
+}
+
+/// Runs something; a panic becomes its message.
+pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, String> {
+    let was_reading = IS_READING.replace(true);
     let result = catch_unwind(AssertUnwindSafe(work));
-    IS_READING.set(false);
-    result.map_err(|panic| format!("a fault in rapporteur, please report it with this page: {}", message(&*panic)))
+    IS_READING.set(was_reading);
+    let place = || PLACE.take().map(|place| format!(" ({place})")).unwrap_or_default();
+    result.map_err(|panic| format!("{}{}", message(&*panic), place()))
 }
 
 /// Keeps panics that are caught here off stderr, where they would be told twice.
 pub fn hush_caught_panics() {
     let default = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |info| {
-        if !IS_READING.get() {
+        if IS_READING.get() {
+            PLACE.set(info.location().map(ToString::to_string));
+        } else {
             default(info);
         }
     }));

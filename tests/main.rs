@@ -9,6 +9,7 @@
 //! - [`fetching`]    a site on loopback, friendly and hostile, is fetched, archived and indexed
 //! - [`gold`]        how much of what a careful reader finds is found, and with other names and numbers?
 //! - [`versions`]  translations find each other and are one story
+//! - [`keeping`]     an index that is kept up to date for a year equals one built today, whatever happens on the way
 //! - [`laws`]        what holds for every article, whole or broken
 
 #![allow(clippy::print_stdout, reason = "tables of scores are for people who run the tests")]
@@ -20,6 +21,7 @@ mod dice;
 mod fetching;
 mod gold;
 mod index;
+mod keeping;
 mod laws;
 mod output;
 mod questions;

@@ -5,6 +5,7 @@ use super::progress::Progress;
 use super::signals::Signals;
 use super::{Global, print};
 use crate::acquire::disk;
+use crate::acquire::forgotten::Forgotten;
 use crate::acquire::shard::Shard;
 use crate::index::write::{self, Event, Report, Task};
 use std::path::PathBuf;
@@ -21,12 +22,15 @@ pub struct Index {
     /// Compare files by their bytes, not by size and time.
     #[arg(long)]
     verify: bool,
-    /// Begin with an empty index.
+    /// Build the index anew beside the old one, which answers until the new one is whole.
     #[arg(long)]
     rebuild: bool,
     /// Take one part of the pages, so that several machines share the work: 2/8 is the second part of eight.
     #[arg(long, value_name = "I/N")]
     shard: Option<Shard>,
+    /// Try again what could not be read, though its file has not changed.
+    #[arg(long)]
+    retry: bool,
     /// Say why each file is read again.
     #[arg(long)]
     explain_stale: bool,
@@ -35,8 +39,9 @@ pub struct Index {
 impl Index {
     pub(super) fn run(self, global: &Global) -> anyhow::Result<Outcome> {
         let roots = roots(&self.paths, global)?;
-        let Self { prune, verify, rebuild, shard, .. } = self;
-        let task = Task { roots, rules: global.rules.clone(), prune, verify, rebuild, shard };
+        let Self { prune, verify, rebuild, shard, retry, .. } = self;
+        let forgotten = Forgotten::read(&global.corpus.join("forgotten.tsv"))?;
+        let task = Task { roots, rules: global.rules.clone(), prune, verify, rebuild, shard, retry, forgotten };
         let signals = Signals::listen()?;
         let progress = Progress::new();
         let mut watch = |event: Event| match event {
@@ -83,11 +88,12 @@ fn roots(named: &[PathBuf], global: &Global) -> anyhow::Result<Vec<PathBuf>> {
 
 fn tell(report: &Report) {
     report.failed.iter().for_each(print::skipped);
-    let is_idle = report.n_read == 0 && report.n_gone == 0;
+    let is_idle = report.n_read == 0 && report.n_gone == 0 && report.n_withdrawn == 0;
     let done = if is_idle {
         "nothing has changed".to_owned()
     } else {
-        let counts = [(report.n_read, "read"), (report.n_unchanged, "unchanged"), (report.n_gone, "gone")];
+        let counts =
+            [(report.n_read, "read"), (report.n_unchanged, "unchanged"), (report.n_gone, "gone"), (report.n_withdrawn, "withdrawn")];
         let counts = counts.iter().filter(|(n, _)| *n > 0).map(|(n, what)| format!("{n} {what}"));
         format!("files: {}; articles written: {}", counts.collect::<Vec<_>>().join(", "), report.n_written)
     };

@@ -111,6 +111,16 @@ impl Cli {
         if let Some(folder) = &self.global.rules {
             crate::lang::replace_with(folder)?;
         }
+        // Files that were damaged behind their checksums make tantivy panic.
+        crate::reading::caught(|| self.run_command()).unwrap_or_else(|message| {
+            print::note(print::clean(&format!(
+                "rapporteur: a fault inside: {message}; `rapporteur check` tells whether the index is damaged"
+            )));
+            Ok(Outcome::NoIndex)
+        })
+    }
+
+    fn run_command(self) -> anyhow::Result<Outcome> {
         match self.command {
             Command::Read(read) => read.run(),
             Command::Fetch(fetch) => fetch.run(&self.global),

@@ -4,13 +4,13 @@
 //! read here, every record is fetched, and every span must lie in its text.
 
 use super::schema::Kind;
-use super::sources;
+use super::sources::{self, Now, Source, Stale};
 use super::store::Store;
-use super::version;
+use super::version::Version;
 use crate::acquire::disk::{self, Found};
+use crate::acquire::forgotten::Forgotten;
 use crate::search::Library;
 use anyhow::Result;
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use tantivy::DocAddress;
 
@@ -60,6 +60,16 @@ fn checksums(store: &Store, health: &mut Health) {
         }
         Err(error) => health.damage.push(super::store::message(&error)),
     }
+    if !says_its_schema(store) {
+        health.damage.push(format!("{}: it is not as it was written", store.data.join("meta.json").display()));
+    }
+}
+
+/// Whether the file that has no checksum says what it must, letter by letter.
+fn says_its_schema(store: &Store) -> bool {
+    let text = std::fs::read_to_string(store.data.join("meta.json")).unwrap_or_default();
+    let written = serde_json::from_str::<serde_json::Value>(&text).ok().and_then(|meta| meta.get("schema").cloned());
+    written == serde_json::to_value(super::schema::Fields::schema().0).ok()
 }
 
 /// Compares the counts with those that were committed with the records.
@@ -114,15 +124,18 @@ fn bytes(library: &Library, health: &mut Health) -> Result<()> {
 
 /// Compares the sources with the files that they came from.
 fn corpus(library: &Library, rules: Option<&Path>, health: &mut Health) -> Result<()> {
-    let version = version(rules);
-    let mut by_root: BTreeMap<String, u64> = BTreeMap::new();
+    let version = Version::current(rules);
+    let outdated = sources::outdated(&sources::articles(&library.searcher, &version)?);
+    let mut now = Now { version: &version, shard: None, outdated, forgotten: &Forgotten::default(), verify: false, retry: false };
     for source in sources::all(&library.searcher, &library.fields)?.values() {
-        *by_root.entry(source.root.clone()).or_insert(0) += 1;
+        now.shard.clone_from(&source.shard);
         health.n_failed += source.failed.len();
         let path = sources::opened_path(&source.path, library.folder());
         let why = match disk::walk(&path).next() {
-            Some(Found::File(file)) => sources::Source::stale(Some(source), &file, version, false).map(sources::Stale::why),
-            _ => Some("gone"),
+            Some(Found::File(file)) => {
+                sources::Source::stale(Some(&Source { withdrawn: Vec::new(), ..source.clone() }), &file, &now).map(Stale::why)
+            }
+            _ => Some("gone".to_owned()),
         };
         health.stale.extend(why.map(|why| format!("{}: {why}", source.path)));
     }

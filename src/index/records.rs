@@ -45,12 +45,12 @@ pub fn day_number(day: Date) -> i64 {
     i64::from((day - jiff::civil::date(1970, 1, 1)).get_days())
 }
 
-/// All records of an article.
-pub fn documents(fields: &Fields, source: u64, fingerprint: u64, article: &Article, findings: &Findings) -> Vec<TantivyDocument> {
+/// All records of an article; `print` is the hash of its page and what it was read with.
+pub fn documents(fields: &Fields, source: u64, print: (u64, &[u64]), article: &Article, findings: &Findings) -> Vec<TantivyDocument> {
     let frame = Frame { fields, source, article, findings };
     let statements = (0..).zip(&findings.statements).map(|(nth, statement)| frame.statement(nth, statement));
     let figures = (0..).zip(&findings.figures).map(|(nth, figure)| frame.figure(nth, figure));
-    std::iter::once(frame.article(fingerprint)).chain(statements).chain(figures).collect()
+    std::iter::once(frame.article(print)).chain(statements).chain(figures).collect()
 }
 
 /// What all records of an article share.
@@ -82,10 +82,11 @@ impl Frame<'_> {
         doc
     }
 
-    fn article(&self, fingerprint: u64) -> TantivyDocument {
+    fn article(&self, (fingerprint, reading): (u64, &[u64])) -> TantivyDocument {
         let (fields, article, findings) = (self.fields, self.article, self.findings);
         let mut doc = self.record(Kind::Article, 0);
         doc.add_u64(fields.fingerprint, fingerprint);
+        reading.iter().for_each(|number| doc.add_u64(fields.reading, *number));
         for name in article.url.iter().chain([&article.page]) {
             doc.add_u64(fields.address, address(name));
         }

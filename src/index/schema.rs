@@ -54,7 +54,9 @@ fields! {
     nth: |b: &mut Builder, name| b.add_u64_field(name, FAST),
     /// The line or offset in a file of many pages.
     record: |b: &mut Builder, name| b.add_u64_field(name, FAST),
-    /// Hash of all that an article's findings depend on.
+    /// What an article was read with: see [`super::version`].
+    reading: |b: &mut Builder, name| b.add_u64_field(name, FAST),
+    /// Hash of an article's page.
     fingerprint: |b: &mut Builder, name| b.add_u64_field(name, FAST),
     /// Hashes of the addresses of an article and of its original.
     origin: |b: &mut Builder, name| b.add_u64_field(name, INDEXED),

@@ -1,8 +1,12 @@
 //! Sources: the files that were read, with all that tells whether they must be read again.
 
+use super::records;
 use super::schema::{Fields, Kind};
+use super::version::Version;
 use crate::acquire::Skipped;
 use crate::acquire::disk::File;
+use crate::acquire::forgotten::Forgotten;
+use crate::article::Lang;
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -24,14 +28,18 @@ pub struct Source {
     pub modified: i64,
     /// Hash of the bytes.
     pub hash: u64,
-    /// The version of everything that findings depend on.
+    /// The version of the program that read it.
     pub version: u64,
+    /// The part of its pages that was taken, if not all.
+    pub shard: Option<String>,
     /// Articles that it gave.
     pub n_articles: u64,
     /// Articles of it that another source holds.
     pub duplicates: Vec<u64>,
     /// What of it could not be read, with the reason.
     pub failed: Vec<(String, String)>,
+    /// Names of its pages that were withdrawn.
+    pub withdrawn: Vec<String>,
 }
 
 /// Why a source must be read.
@@ -41,22 +49,50 @@ pub enum Stale {
     New,
     /// Its bytes are others.
     Changed,
-    /// It was read by another version of the program or of its language files.
+    /// It was read by another version of the program.
     Version,
+    /// The file of a language that it has articles in is another one.
+    Language(Lang),
+    /// Another part of its pages is taken.
+    Shard,
+    /// Some of it could not be read, and is tried again.
+    Failed,
+    /// A page of it is withdrawn no more.
+    Returned,
     /// An article that it shares with another source has gone from there.
     Uncovered,
 }
 
 impl Stale {
     /// For people to read.
-    pub fn why(self) -> &'static str {
+    pub fn why(self) -> String {
         match self {
-            Self::New => "new",
-            Self::Changed => "changed",
-            Self::Version => "read by another version of rapporteur or its language files",
-            Self::Uncovered => "its article was held by a page that is gone",
+            Self::New => "new".to_owned(),
+            Self::Changed => "changed".to_owned(),
+            Self::Version => "read by another version of rapporteur".to_owned(),
+            Self::Language(lang) => format!("the language file of `{lang}` has changed"),
+            Self::Shard => "another part of its pages is taken".to_owned(),
+            Self::Failed => "some of it could not be read".to_owned(),
+            Self::Returned => "a page of it is withdrawn no more".to_owned(),
+            Self::Uncovered => "its article was held by a page that is gone".to_owned(),
         }
     }
+}
+
+/// What sources are compared with.
+pub struct Now<'a> {
+    /// What articles are read with today.
+    pub version: &'a Version,
+    /// The part of the pages that is taken.
+    pub shard: Option<String>,
+    /// Sources with an article that was read with another language file.
+    pub outdated: BTreeMap<u64, Lang>,
+    /// What was withdrawn.
+    pub forgotten: &'a Forgotten,
+    /// Whether bytes are compared, not size and time.
+    pub verify: bool,
+    /// Whether what could not be read is tried again.
+    pub retry: bool,
 }
 
 /// The key of a source: the hash of its path.
@@ -79,15 +115,21 @@ pub fn opened_path(path: &str, index_folder: &Path) -> PathBuf {
 }
 
 impl Source {
-    /// Why a file is to be read again, if so; `verify` looks at its bytes, not at its time.
-    pub fn stale(known: Option<&Self>, file: &File, version: u64, verify: bool) -> Option<Stale> {
+    /// Why a file is to be read again, if so.
+    pub fn stale(known: Option<&Self>, file: &File, now: &Now) -> Option<Stale> {
         let Some(known) = known else { return Some(Stale::New) };
         let looks_the_same = known.size == file.size && known.modified == file.modified;
-        let is_same = if verify { known.size == file.size && hash_of_file(&file.path) == Some(known.hash) } else { looks_the_same };
-        if !is_same {
-            return Some(Stale::Changed);
-        }
-        (known.version != version).then_some(Stale::Version)
+        let is_same = if now.verify { known.size == file.size && hash_of_file(&file.path) == Some(known.hash) } else { looks_the_same };
+        let outdated = now.outdated.get(&key(&known.path));
+        let reasons = [
+            (!is_same, Stale::Changed),
+            (known.version != now.version.base, Stale::Version),
+            (known.shard != now.shard, Stale::Shard),
+            (now.retry && !known.failed.is_empty(), Stale::Failed),
+            (known.withdrawn.iter().any(|name| !now.forgotten.has(name)), Stale::Returned),
+        ];
+        let first = reasons.into_iter().find(|(is_so, _)| *is_so).map(|(_, why)| why);
+        first.or_else(|| outdated.map(|lang| Stale::Language(*lang)))
     }
 
     /// The record of this source.
@@ -158,23 +200,57 @@ pub struct Held {
     pub source: u64,
     /// The line or offset in it.
     pub record: Option<u64>,
-    /// Hash of all that its findings depend on.
+    /// Hash of its page.
     pub fingerprint: u64,
+    /// Whether it was read with what is used today; if not, the language that has changed, if it is one.
+    pub reading: Result<(), Option<Lang>>,
 }
 
 /// All articles of an index by their short ids.
-pub fn articles(searcher: &Searcher) -> Result<BTreeMap<u64, Held>> {
+pub fn articles(searcher: &Searcher, version: &Version) -> Result<BTreeMap<u64, Held>> {
     let mut held = BTreeMap::new();
     for segment in searcher.segment_readers() {
         let fast = segment.fast_fields();
         let (kinds, ids, sources) = (fast.u64("kind")?, fast.u64("article")?, fast.u64("source")?);
         let (fingerprints, records) = (fast.column_opt::<u64>("fingerprint")?, fast.column_opt::<u64>("record")?);
+        let numbers = fast.column_opt::<u64>("reading")?;
         for doc in segment.doc_ids_alive().filter(|doc| kinds.first(*doc) == Some(Kind::Article as u64)) {
             let (Some(id), Some(source)) = (ids.first(doc), sources.first(doc)) else { continue };
             let fingerprint = fingerprints.as_ref().and_then(|column| column.first(doc)).unwrap_or_default();
             let record = records.as_ref().and_then(|column| column.first(doc));
-            held.insert(id, Held { source, record, fingerprint });
+            let mut numbers = numbers.iter().flat_map(|column| column.values_for_doc(doc));
+            let reading = numbers.try_for_each(|number| version.is_current(number));
+            held.insert(id, Held { source, record, fingerprint, reading });
         }
     }
     Ok(held)
+}
+
+/// The sources of articles that were read with another language file.
+pub fn outdated(held: &BTreeMap<u64, Held>) -> BTreeMap<u64, Lang> {
+    held.values().filter_map(|held| Some((held.source, held.reading.err().flatten()?))).collect()
+}
+
+/// The articles of an index that were withdrawn, each with the name that did it: its address, its path or its id.
+pub fn withdrawn(searcher: &Searcher, fields: &Fields, held: &BTreeMap<u64, Held>, forgotten: &Forgotten) -> Result<BTreeMap<u64, String>> {
+    let mut withdrawn = BTreeMap::new();
+    for name in forgotten.names() {
+        let by_id = records::short_id(name);
+        if name.len() == 32 && held.contains_key(&by_id) {
+            withdrawn.insert(by_id, name.to_owned());
+        }
+        let term = Term::from_field_u64(fields.address, records::address(name));
+        for segment in searcher.segment_readers() {
+            let ids = segment.fast_fields().u64("article")?;
+            let inverted = segment.inverted_index(fields.address)?;
+            let Some(mut postings) = inverted.read_postings(&term, tantivy::schema::IndexRecordOption::Basic)? else { continue };
+            let mut doc = tantivy::DocSet::doc(&postings);
+            while doc != tantivy::TERMINATED {
+                let id = ids.first(doc).filter(|id| !segment.is_deleted(doc) && held.contains_key(id));
+                withdrawn.extend(id.map(|id| (id, name.to_owned())));
+                doc = tantivy::DocSet::advance(&mut postings);
+            }
+        }
+    }
+    Ok(withdrawn)
 }

@@ -3,6 +3,8 @@
 //! ```text
 //! index/rapporteur.json     format, generation; replaced atomically
 //! index/g1/                 tantivy's files
+//! index/g2/                 the next generation, while it is built anew
+//! index/rebuild.json        which generation that is, so that a run that was stopped goes on with it
 //! index/writer.lock         held by the run that writes
 //! ```
 //! A folder that holds anything else is refused, never taken over: what looks like an index without its manifest may be somebody's data.
@@ -15,12 +17,13 @@ use std::path::{Path, PathBuf};
 use tantivy::{Index, TantivyError};
 
 /// The format of the folder and the schema; another one is refused by name.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 const MANIFEST: &str = "rapporteur.json";
+const REBUILD: &str = "rebuild.json";
 const LOCK: &str = "writer.lock";
 /// Files that may lie in an index folder before there is an index.
-const HARMLESS: &[&str] = &["README.md", ".gitignore", ".gitkeep", LOCK];
+const HARMLESS: &[&str] = &["README.md", ".gitignore", ".gitkeep", LOCK, REBUILD];
 
 /// Why an index cannot be used.
 #[derive(Debug)]
@@ -29,6 +32,10 @@ pub enum Unusable {
     Missing(PathBuf),
     /// Its files are not what they should be.
     Damaged(PathBuf, String),
+    /// It was made by an older version; the format.
+    Older(PathBuf, u32),
+    /// It was made by a newer version; the format.
+    Newer(PathBuf, u32),
     /// The folder holds something else.
     Foreign(PathBuf, String),
     /// Another run holds it; what is known of that run.
@@ -44,6 +51,20 @@ impl std::fmt::Display for Unusable {
                 write!(
                     f,
                     "the index in {folder} is damaged: {what}; build it anew with `rapporteur index --rebuild` (the corpus is not touched)"
+                )
+            }
+            Self::Older(folder, format) => {
+                let folder = folder.display();
+                write!(
+                    f,
+                    "the index in {folder} has format {format} of an older version; `rapporteur index` builds it anew in format {FORMAT}"
+                )
+            }
+            Self::Newer(folder, format) => {
+                let folder = folder.display();
+                write!(
+                    f,
+                    "the index in {folder} has format {format} of a newer version, this one reads format {FORMAT}; update rapporteur, or name another folder with --index"
                 )
             }
             Self::Foreign(folder, what) => {
@@ -64,6 +85,7 @@ struct Manifest {
 }
 
 /// An open index.
+#[derive(Clone)]
 pub struct Store {
     /// Its folder.
     pub folder: PathBuf,
@@ -78,11 +100,15 @@ pub struct Store {
 impl Store {
     /// Opens an index to read.
     pub fn open(folder: &Path) -> anyhow::Result<Self> {
-        let damaged = |what: String| Unusable::Damaged(folder.to_path_buf(), what);
         let Some(manifest) = read_manifest(folder)? else {
             return Err(foreign_files(folder)?.unwrap_or_else(|| Unusable::Missing(folder.to_path_buf())).into());
         };
-        let data = folder.join(&manifest.generation);
+        Self::open_generation(folder, &manifest.generation)
+    }
+
+    fn open_generation(folder: &Path, generation: &str) -> anyhow::Result<Self> {
+        let damaged = |what: String| Unusable::Damaged(folder.to_path_buf(), what);
+        let data = folder.join(generation);
         if !data.join("meta.json").is_file() {
             return Err(damaged(format!("{} is missing", data.join("meta.json").display())).into());
         }
@@ -95,31 +121,83 @@ impl Store {
         Ok(Self { folder: folder.to_path_buf(), data, index, fields })
     }
 
-    /// Opens an index to write, or makes an empty one in a folder that holds nothing else.
-    pub fn open_or_create(_lock: &Lock, folder: &Path) -> anyhow::Result<Self> {
+    /// Opens an index to write, or makes an empty one in a folder that holds nothing else. One of an older format is built anew.
+    pub fn open_or_create(lock: &Lock, folder: &Path) -> anyhow::Result<(Self, Begun)> {
         match Self::open(folder) {
-            Err(error) if matches!(error.downcast_ref(), Some(Unusable::Missing(_))) => Self::create(_lock, folder),
-            opened => opened,
+            Err(error) => match error.downcast_ref() {
+                Some(Unusable::Missing(_)) => Ok((Self::create(lock, folder)?, Begun::InUse)),
+                Some(Unusable::Older(..)) => Ok((Self::rebuild(lock, folder)?, Begun::Beside)),
+                _ => Err(error),
+            },
+            Ok(store) => {
+                // What a run has left that was to build it anew, and was not gone on with.
+                let _ = std::fs::remove_file(folder.join(REBUILD));
+                store.remove_others();
+                Ok((store, Begun::InUse))
+            }
         }
     }
 
-    /// Makes an empty index in a new generation, which the manifest points to from now on.
-    pub fn create(_lock: &Lock, folder: &Path) -> anyhow::Result<Self> {
-        let old = read_manifest(folder).ok().flatten();
+    /// Makes an empty index, which the manifest points to from now on.
+    pub fn create(lock: &Lock, folder: &Path) -> anyhow::Result<Self> {
         refuse_foreign(folder)?;
+        let store = Self::create_generation(folder, &next_generation(folder)?)?;
+        store.publish(lock)?;
+        Ok(store)
+    }
+
+    /// Makes an empty index beside the one in use, or goes on with one that was begun; questions are answered by the old one until the new
+    /// one is published.
+    pub fn rebuild(_lock: &Lock, folder: &Path) -> anyhow::Result<Self> {
+        refuse_foreign(folder)?;
+        let begun = std::fs::read_to_string(folder.join(REBUILD)).ok().and_then(|text| serde_json::from_str::<Manifest>(&text).ok());
+        let begun = begun.filter(|begun| begun.format == FORMAT && is_generation(&begun.generation));
+        if let Some(store) = begun.and_then(|begun| Self::open_generation(folder, &begun.generation).ok()) {
+            return Ok(store);
+        }
         let generation = next_generation(folder)?;
-        let data = folder.join(&generation);
+        let store = Self::create_generation(folder, &generation)?;
+        write_manifest(folder, REBUILD, &Manifest { format: FORMAT, generation })?;
+        Ok(store)
+    }
+
+    fn create_generation(folder: &Path, generation: &str) -> anyhow::Result<Self> {
+        let data = folder.join(generation);
         std::fs::create_dir_all(&data)?;
         let (schema, fields) = Fields::schema();
         let index = Index::create_in_dir(&data, schema)?;
         schema::register_tokenizer(&index);
-        write_manifest(folder, &Manifest { format: FORMAT, generation })?;
-        if let Some(old) = old.filter(|old| is_generation(&old.generation)) {
-            // Readers keep the files that they have open; what cannot be removed now is removed by the next rebuild.
-            let _ = std::fs::remove_dir_all(folder.join(old.generation));
-        }
         Ok(Self { folder: folder.to_path_buf(), data, index, fields })
     }
+
+    /// Lets the manifest point to this generation, and removes all others.
+    pub fn publish(&self, _lock: &Lock) -> anyhow::Result<()> {
+        let generation = self.data.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        write_manifest(&self.folder, MANIFEST, &Manifest { format: FORMAT, generation })?;
+        let _ = std::fs::remove_file(self.folder.join(REBUILD));
+        self.remove_others();
+        Ok(())
+    }
+
+    /// Removes other generations. Readers keep the files that they have open; what cannot be removed now is removed by a later run.
+    fn remove_others(&self) {
+        for entry in std::fs::read_dir(&self.folder).into_iter().flatten().flatten() {
+            let is_other =
+                is_generation(&entry.file_name().to_string_lossy()) && Some(entry.file_name().as_os_str()) != self.data.file_name();
+            if is_other {
+                let _ = std::fs::remove_dir_all(entry.path());
+            }
+        }
+    }
+}
+
+/// Where a run writes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Begun {
+    /// Into the index that is in use.
+    InUse,
+    /// Into one beside it, which is published at the end.
+    Beside,
 }
 
 /// The right to write an index, given up when dropped, even by a killed process.
@@ -162,8 +240,10 @@ fn read_manifest(folder: &Path) -> anyhow::Result<Option<Manifest>> {
         Err(error) => return Err(damaged(format!("cannot read {}: {error}", path.display())).into()),
     };
     let manifest: Manifest = serde_json::from_str(&text).map_err(|error| damaged(format!("{}: {error}", path.display())))?;
-    if manifest.format != FORMAT {
-        return Err(damaged(format!("it has format {}, this version reads format {FORMAT}", manifest.format)).into());
+    match manifest.format.cmp(&FORMAT) {
+        std::cmp::Ordering::Less => return Err(Unusable::Older(folder.to_path_buf(), manifest.format).into()),
+        std::cmp::Ordering::Greater => return Err(Unusable::Newer(folder.to_path_buf(), manifest.format).into()),
+        std::cmp::Ordering::Equal => {}
     }
     if !is_generation(&manifest.generation) {
         return Err(damaged(format!("{} names no generation", path.display())).into());
@@ -171,12 +251,14 @@ fn read_manifest(folder: &Path) -> anyhow::Result<Option<Manifest>> {
     Ok(Some(manifest))
 }
 
-fn write_manifest(folder: &Path, manifest: &Manifest) -> anyhow::Result<()> {
+fn write_manifest(folder: &Path, name: &str, manifest: &Manifest) -> anyhow::Result<()> {
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
     serde_json::to_writer(&mut file, manifest)?;
     file.as_file().sync_all()?;
     readable_by_others(file.path())?;
-    file.persist(folder.join(MANIFEST))?;
+    file.persist(folder.join(name))?;
+    // A rename is safe once its folder is; not every system can do that.
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
     Ok(())
 }
 

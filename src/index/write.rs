@@ -4,15 +4,17 @@
 //! parallel and in batches, and taken into the index in the order of their files, so that the same corpus gives the same answers. All
 //! records of a batch are committed together with the sources that tell of them: what is not committed will be read again.
 
+use super::plan::{self, Planned};
 use super::queue::{Budget, Queued};
 use super::schema::Fields;
-use super::sources::{self, Held, Source, Stale};
-use super::store::{self, Lock, Store};
-use super::{links, records, version};
-use crate::acquire::disk::{self, File, Found};
+use super::sources::{self, Held, Now, Source, Stale};
+use super::store::{self, Begun, Lock, Store};
+use super::version::Version;
+use super::{links, records};
+use crate::acquire::forgotten::Forgotten;
 use crate::acquire::shard::Shard;
 use crate::acquire::{self, Skipped};
-use crate::article::{Page, Record};
+use crate::article::{Article, BlockKind, Format, Page, Record};
 use crate::reading;
 use crate::search::Library;
 use anyhow::{Context, Result};
@@ -21,7 +23,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tantivy::{IndexWriter, TantivyDocument, Term};
-use xxhash_rust::xxh3::{Xxh3, xxh3_64};
+use xxhash_rust::xxh3::Xxh3;
 
 /// Memory that tantivy may fill before it writes a segment, over all its threads.
 const HEAP_BYTES: usize = 160 << 20;
@@ -48,6 +50,10 @@ pub struct Task {
     pub rebuild: bool,
     /// The part of the pages that is taken.
     pub shard: Option<Shard>,
+    /// Whether files of which something could not be read are tried again.
+    pub retry: bool,
+    /// What was withdrawn.
+    pub forgotten: Forgotten,
 }
 
 /// What happens on the way.
@@ -78,6 +84,8 @@ pub struct Report {
     pub n_written: usize,
     /// Articles that another source holds already.
     pub n_duplicates: usize,
+    /// Articles that were withdrawn, and are gone now.
+    pub n_withdrawn: usize,
     /// Articles in the index now.
     pub n_articles: usize,
     /// What could not be read, with the reason.
@@ -86,32 +94,31 @@ pub struct Report {
     pub stopped: Option<i32>,
 }
 
-/// A file to be read, and why.
-#[derive(Clone, Debug)]
-struct Planned {
-    file: File,
-    path: String,
-    why: Stale,
-}
-
 /// Brings an index up to date. `watch` is told what happens, `stop` is asked whether a signal has come.
 pub fn update(folder: &Path, task: &Task, watch: &mut dyn FnMut(Event), stop: &dyn Fn() -> Option<i32>) -> Result<Report> {
     let lock = Lock::take(folder)?;
-    let store = if task.rebuild { Store::create(&lock, folder)? } else { Store::open_or_create(&lock, folder)? };
+    let (store, begun) = if task.rebuild { (Store::rebuild(&lock, folder)?, Begun::Beside) } else { Store::open_or_create(&lock, folder)? };
+    let version = Version::current(task.rules.as_deref());
     let searcher = store.index.reader()?.searcher();
     let known = sources::all(&searcher, &store.fields)?;
-    let held = sources::articles(&searcher)?;
-    drop(searcher);
-    let version = version(task.rules.as_deref()) ^ task.shard.map_or(0, |shard| xxh3_64(shard.to_string().as_bytes()));
+    let held = sources::articles(&searcher, &version)?;
+    let shard = task.shard.map(|shard| shard.to_string());
+    let outdated = sources::outdated(&held);
+    let now = Now { version: &version, shard, outdated, forgotten: &task.forgotten, verify: task.verify, retry: task.retry };
     let mut report = Report { n_articles: held.len(), ..Report::default() };
-    let (plan, gone) = plan(&store, task, &known, version, &mut report);
-    if plan.is_empty() && gone.is_empty() {
+    let mut plan = plan::plan(&store, task, &known, &held, &now, &mut report);
+    plan.withdrawn = sources::withdrawn(&searcher, &store.fields, &held, &task.forgotten)?;
+    drop(searcher);
+    if plan.is_empty() && is_linked(&store)? {
+        if begun == Begun::Beside {
+            store.publish(&lock)?;
+        }
         return Ok(report);
     }
-    let mut writing = Writing::begin(&store, known, held, version, report)?;
-    writing.shard = task.shard;
-    writing.forget(&gone, watch);
-    writing.read(plan, watch, stop)?;
+    let mut writing = Writing::begin(&store, task, known, held, version, report)?;
+    writing.withdraw(&plan.withdrawn)?;
+    writing.forget(&plan.gone, watch);
+    writing.read(plan.files, watch, stop)?;
     while writing.report.stopped.is_none() {
         let uncovered = writing.uncovered();
         if uncovered.is_empty() {
@@ -119,48 +126,11 @@ pub fn update(folder: &Path, task: &Task, watch: &mut dyn FnMut(Event), stop: &d
         }
         writing.read(uncovered, watch, stop)?;
     }
-    writing.finish(watch)
-}
-
-/// Compares what is there with what the index knows: files to read, and keys of sources that are gone.
-fn plan(store: &Store, task: &Task, known: &BTreeMap<u64, Source>, version: u64, report: &mut Report) -> (Vec<Planned>, Vec<u64>) {
-    let mut plan = Vec::new();
-    let mut seen = BTreeSet::new();
-    let mut gone = Vec::new();
-    for root in &task.roots {
-        let mut is_readable = true;
-        for found in disk::walk(root) {
-            let file = match found {
-                Found::File(file) => file,
-                Found::Skipped(skipped) => {
-                    is_readable = false;
-                    report.failed.push(skipped);
-                    continue;
-                }
-            };
-            let path = sources::known_path(&file.path, &store.folder);
-            let key = sources::key(&path);
-            if !seen.insert(key) {
-                continue;
-            }
-            let source = known.get(&key);
-            match Source::stale(source, &file, version, task.verify) {
-                Some(why) => plan.push(Planned { file, path, why }),
-                None => {
-                    report.n_unchanged += 1;
-                    report.failed.extend(source.iter().flat_map(|source| source.skipped()));
-                }
-            }
-        }
-        if task.prune && is_readable {
-            let under = sources::known_path(root, &store.folder);
-            let lies_there = |source: &Source| Path::new(&source.path).starts_with(&under);
-            gone.extend(known.iter().filter(|(key, source)| !seen.contains(key) && lies_there(source)).map(|(key, _)| *key));
-        }
+    let report = writing.finish(watch)?;
+    if begun == Begun::Beside && report.stopped.is_none() {
+        store.publish(&lock)?;
     }
-    gone.retain(|key| !seen.contains(key));
-    gone.dedup();
-    (plan, gone)
+    Ok(report)
 }
 
 /// A run that writes.
@@ -175,9 +145,10 @@ struct Writing<'a> {
     fresh: BTreeSet<u64>,
     /// Articles that this run has removed.
     removed: BTreeSet<u64>,
-    version: u64,
-    shard: Option<Shard>,
+    version: Version,
+    task: &'a Task,
     n_bytes_uncommitted: u64,
+    is_linked: bool,
     report: Report,
 }
 
@@ -199,6 +170,8 @@ enum Ready {
         n_bytes: usize,
         documents: Vec<TantivyDocument>,
     },
+    /// A page that was withdrawn, by the name that did it.
+    Withdrawn(usize, String),
     /// An article that is in the index as it would be written.
     Kept {
         of: usize,
@@ -209,8 +182,8 @@ enum Ready {
     End(usize, u64),
 }
 
-/// Short id and fingerprint of articles, by source and place in it.
-type Previous = HashMap<(u64, Option<u64>), (u64, u64)>;
+/// Short ids of articles and what is known of them, by source and place in it.
+type Previous = HashMap<(u64, Option<u64>), (u64, Held)>;
 
 /// What is known of a file while it is read.
 struct Progress {
@@ -220,7 +193,14 @@ struct Progress {
 }
 
 impl<'a> Writing<'a> {
-    fn begin(store: &'a Store, known: BTreeMap<u64, Source>, held: BTreeMap<u64, Held>, version: u64, report: Report) -> Result<Self> {
+    fn begin(
+        store: &'a Store,
+        task: &'a Task,
+        known: BTreeMap<u64, Source>,
+        held: BTreeMap<u64, Held>,
+        version: Version,
+        report: Report,
+    ) -> Result<Self> {
         let n_threads = std::thread::available_parallelism().map_or(1, usize::from).min(4);
         let writer: IndexWriter<Queued> = store.index.writer_with_num_threads(n_threads, HEAP_BYTES).context("cannot write the index")?;
         // What a killed run has left behind.
@@ -237,10 +217,36 @@ impl<'a> Writing<'a> {
             fresh,
             removed,
             version,
-            shard: None,
+            task,
             n_bytes_uncommitted: 0,
+            is_linked: false,
             report,
         })
+    }
+
+    /// Removes articles that were withdrawn; their sources keep in mind that they were, and by what name.
+    fn withdraw(&mut self, withdrawn: &BTreeMap<u64, String>) -> Result<()> {
+        let mut sources = BTreeSet::new();
+        for (id, name) in withdrawn {
+            let Some(held) = self.held.get(id).copied() else { continue };
+            self.remove_article(*id);
+            self.report.n_withdrawn += 1;
+            if let Some(source) = self.known.get_mut(&held.source) {
+                source.n_articles = source.n_articles.saturating_sub(1);
+                source.withdrawn.push(name.clone());
+                sources.insert(held.source);
+            }
+        }
+        sources.into_iter().try_for_each(|key| self.write_source(key))
+    }
+
+    /// Writes the record of a source, in place of the one there is.
+    fn write_source(&self, key: u64) -> Result<()> {
+        self.delete(key);
+        if let Some(source) = self.known.get(&key) {
+            self.writer.add_document(Queued::new(source.document(&self.fields), 512, &self.budget))?;
+        }
+        Ok(())
     }
 
     /// Removes sources and their articles.
@@ -273,7 +279,7 @@ impl<'a> Writing<'a> {
         watch(Event::Planned(plan.iter().map(|planned| planned.file.size).sum()));
         let mut progress: Vec<Option<Progress>> = plan.iter().map(|planned| Some(self.start(planned, watch))).collect();
         let previous = self.previous(&plan, &mut progress);
-        let shard = self.shard;
+        let shard = self.task.shard;
         let is_ours = move |page: &Result<Page, Skipped>| page.as_ref().map_or(true, |page| shard.is_none_or(|shard| shard.has(page)));
         let mut items = plan.iter().enumerate().flat_map(|(of, planned)| {
             let pages = acquire::pages(&planned.file).filter(is_ours).map(move |page| Item::Page(of, page));
@@ -310,10 +316,12 @@ impl<'a> Writing<'a> {
             size: file.size,
             modified: file.modified,
             hash: 0,
-            version: self.version,
+            version: self.version.base,
+            shard: self.task.shard.map(|shard| shard.to_string()),
             n_articles: 0,
             duplicates: Vec::new(),
             failed: Vec::new(),
+            withdrawn: Vec::new(),
         };
         Progress { source, left: BTreeSet::new() }
     }
@@ -324,7 +332,7 @@ impl<'a> Writing<'a> {
         let mut previous = Previous::new();
         for (id, held) in &self.held {
             let Some(of) = planned.get(&held.source) else { continue };
-            previous.insert((held.source, held.record), (*id, held.fingerprint));
+            previous.insert((held.source, held.record), (*id, *held));
             if let Some(file) = &mut progress[*of] {
                 file.left.insert(*id);
             }
@@ -341,48 +349,79 @@ impl<'a> Writing<'a> {
         };
         let key = sources::key(&plan[of].path);
         let record = page.record.map(|(Record::Line(at) | Record::Offset(at))| at);
-        let fingerprint = fingerprint(&page, self.version);
-        if let Some((id, _)) = previous.get(&(key, record)).filter(|(_, before)| *before == fingerprint) {
+        let fingerprint = fingerprint(&page);
+        let is_as_before = |held: &Held| held.fingerprint == fingerprint && held.reading.is_ok();
+        if let Some((id, _)) = previous.get(&(key, record)).filter(|(_, before)| is_as_before(before)) {
             return Ready::Kept { of, id: *id };
         }
-        let documents = reading::read(&page).and_then(|(article, findings)| {
-            let id = records::short_id(&article.id);
-            let n_bytes = 2 * article.text.len() + 512 * (findings.statements.len() + findings.figures.len() + 4);
-            reading::guarded(|| (id, n_bytes, records::documents(&self.fields, key, fingerprint, &article, &findings)))
-        });
+        let (article, findings) = match reading::read(&page) {
+            Ok(read) => read,
+            Err(reason) => return Ready::Failed(of, Skipped::new(page.shown(), reason)),
+        };
+        if let Some(name) = self.withdrawn_name(&article) {
+            return Ready::Withdrawn(of, name);
+        }
+        if page.format == Format::Html && !holds_text(&article) {
+            return Ready::Failed(of, Skipped::new(page.shown(), "no article was found in this page"));
+        }
+        let id = records::short_id(&article.id);
+        let n_bytes = 2 * article.text.len() + 512 * (findings.statements.len() + findings.figures.len() + 4);
+        let numbers = self.version.numbers(&article);
+        let documents = reading::guarded(|| records::documents(&self.fields, key, (fingerprint, &numbers), &article, &findings));
         match documents {
-            Ok((id, n_bytes, documents)) => Ready::Article { of, id, record, fingerprint, n_bytes, documents },
+            Ok(documents) => Ready::Article { of, id, record, fingerprint, n_bytes, documents },
             Err(reason) => Ready::Failed(of, Skipped::new(page.shown(), reason)),
         }
+    }
+
+    /// The name by which an article was withdrawn, if it was.
+    fn withdrawn_name(&self, article: &Article) -> Option<String> {
+        let forgotten = &self.task.forgotten;
+        if forgotten.is_empty() {
+            return None;
+        }
+        let names = [Some(article.id.as_str()), article.url.as_deref(), Some(article.page.as_str()), article.path.as_deref()];
+        names.into_iter().flatten().find(|name| forgotten.has(name)).map(str::to_owned)
     }
 
     /// Takes an item into the index; items come in the order of their files.
     fn admit(&mut self, ready: Ready, progress: &mut [Option<Progress>]) -> Result<()> {
         let of = match &ready {
-            Ready::Article { of, .. } | Ready::Kept { of, .. } | Ready::Failed(of, _) | Ready::End(of, _) => *of,
+            Ready::Article { of, .. } | Ready::Kept { of, .. } => *of,
+            Ready::Failed(of, _) | Ready::Withdrawn(of, _) | Ready::End(of, _) => *of,
         };
         let Some(file) = progress[of].as_mut() else { return Ok(()) };
+        let source = sources::key(&file.source.path);
         match ready {
             Ready::Kept { id, .. } => {
-                file.left.remove(&id);
-                file.source.n_articles += 1;
-                self.fresh.insert(id);
-            }
-            Ready::Failed(_, skipped) => {
-                file.source.failed.push((skipped.path.clone(), skipped.reason.clone()));
-                self.report.failed.push(skipped);
-            }
-            Ready::Article { id, record, fingerprint, n_bytes, documents, .. } => {
-                let source = sources::key(&file.source.path);
-                let holder = self.held.get(&id).map(|held| held.source);
-                if self.fresh.contains(&id) || holder.is_some_and(|holder| holder != source) {
+                let is_still_ours = self.held.get(&id).is_some_and(|held| held.source == source);
+                if !is_still_ours || !self.fresh.insert(id) {
                     file.source.duplicates.push(id);
                     self.report.n_duplicates += 1;
                     return Ok(());
                 }
                 file.left.remove(&id);
                 file.source.n_articles += 1;
-                self.write(id, Held { source, record, fingerprint }, n_bytes, documents)?;
+            }
+            Ready::Failed(_, skipped) => {
+                file.source.failed.push((skipped.path.clone(), skipped.reason.clone()));
+                self.report.failed.push(skipped);
+            }
+            Ready::Withdrawn(_, name) => file.source.withdrawn.push(name),
+            Ready::Article { id, record, fingerprint, n_bytes, documents, .. } => {
+                let holder = self.held.get(&id).map(|held| held.source).filter(|holder| *holder != source);
+                let is_there = if holder.is_none() { self.fresh.contains(&id) } else { !self.comes_first(&file.source.path, holder) };
+                if is_there {
+                    file.source.duplicates.push(id);
+                    self.report.n_duplicates += 1;
+                    return Ok(());
+                }
+                file.left.remove(&id);
+                file.source.n_articles += 1;
+                if let Some(holder) = holder {
+                    self.take_over(id, holder)?;
+                }
+                self.write(id, Held { source, record, fingerprint, reading: Ok(()) }, n_bytes, documents)?;
             }
             Ready::End(_, hash) => {
                 if let Some(mut done) = progress[of].take() {
@@ -390,6 +429,21 @@ impl<'a> Writing<'a> {
                     self.end(done)?;
                 }
             }
+        }
+        Ok(())
+    }
+
+    /// Whether of two sources of an article this one holds it: that with the smaller path, whichever was read first.
+    fn comes_first(&self, path: &str, holder: Option<u64>) -> bool {
+        holder.and_then(|holder| self.known.get(&holder)).is_none_or(|holder| *path < *holder.path)
+    }
+
+    /// Notes that an article is held by another source from now on.
+    fn take_over(&mut self, id: u64, holder: u64) -> Result<()> {
+        if let Some(source) = self.known.get_mut(&holder) {
+            source.n_articles = source.n_articles.saturating_sub(1);
+            source.duplicates.push(id);
+            self.write_source(holder)?;
         }
         Ok(())
     }
@@ -411,7 +465,9 @@ impl<'a> Writing<'a> {
     /// Ends a file: articles that it no longer gives go, and its source is recorded.
     fn end(&mut self, file: Progress) -> Result<()> {
         let key = sources::key(&file.source.path);
-        file.left.into_iter().for_each(|id| self.remove_article(id));
+        let is_ours = |id: &u64| self.held.get(id).is_some_and(|held| held.source == key);
+        let left: Vec<u64> = file.left.into_iter().filter(is_ours).collect();
+        left.into_iter().for_each(|id| self.remove_article(id));
         if self.known.contains_key(&key) {
             self.delete(key);
         }
@@ -425,23 +481,12 @@ impl<'a> Writing<'a> {
     fn uncovered(&self) -> Vec<Planned> {
         let is_free = |id: &u64| self.removed.contains(id) && !self.held.contains_key(id);
         let sources = self.known.values().filter(|source| source.duplicates.iter().any(is_free));
-        let files = sources.filter_map(|source| {
-            let opened = sources::opened_path(&source.path, &self.store.folder);
-            let found = disk::walk(&opened).next()?;
-            let Found::File(file) = found else { return None };
-            let root = PathBuf::from(&source.root);
-            let name =
-                std::fs::canonicalize(&root).ok().and_then(|root| opened.strip_prefix(root).ok().map(|p| p.to_string_lossy().into_owned()));
-            let name = name.filter(|name| !name.is_empty()).unwrap_or_else(|| file.name.clone());
-            Some(Planned { file: File { root, name, ..file }, path: source.path.clone(), why: Stale::Uncovered })
-        });
-        files.collect()
+        sources.filter_map(|source| plan::uncovered(source, &self.store.folder)).collect()
     }
 
     /// Makes the work so far safe, with its own count for `check`.
     fn commit(&mut self, watch: &mut dyn FnMut(Event)) -> Result<()> {
-        let payload =
-            serde_json::json!({ "articles": self.held.len(), "sources": self.known.len(), "version": format!("{:016x}", self.version) });
+        let payload = serde_json::json!({ "articles": self.held.len(), "sources": self.known.len(), "linked": self.is_linked });
         let mut commit = self.writer.prepare_commit().map_err(full_or_failed)?;
         commit.set_payload(&payload.to_string());
         commit.commit().map_err(full_or_failed)?;
@@ -455,18 +500,17 @@ impl<'a> Writing<'a> {
 
     /// Writes the links that are not as they were; the rest of the index is committed by now.
     fn link(&mut self, watch: &mut dyn FnMut(Event)) -> Result<()> {
-        let library = Library::open(&self.store.folder)?;
+        let library = Library::of(self.store.clone())?;
         let (known, links) = (links::known(&library)?, links::links(&library)?);
-        let mut has_changed = false;
         for id in known.keys().filter(|id| known.get(id) != links.get(id)) {
             self.writer.delete_term(Term::from_field_u64(self.fields.link, *id));
-            has_changed = true;
         }
         for (id, link) in links.iter().filter(|(id, link)| known.get(id) != Some(link)) {
             self.writer.add_document(Queued::new(link.document(&self.fields, *id), 512, &self.budget))?;
-            has_changed = true;
         }
-        if has_changed { self.commit(watch) } else { Ok(()) }
+        // A run that is killed before this leaves a note that the links are still to be made.
+        self.is_linked = true;
+        self.commit(watch)
     }
 
     fn finish(mut self, watch: &mut dyn FnMut(Event)) -> Result<Report> {
@@ -481,6 +525,12 @@ impl<'a> Writing<'a> {
         store::readable_by_others(&data.join(".managed.json"))?;
         Ok(self.report)
     }
+}
+
+/// Whether the links of an index are those of its articles.
+fn is_linked(store: &Store) -> Result<bool> {
+    let payload = store.index.load_metas()?.payload.and_then(|payload| serde_json::from_str::<serde_json::Value>(&payload).ok());
+    Ok(payload.and_then(|payload| payload.get("linked")?.as_bool()).unwrap_or(true))
 }
 
 fn full_or_failed(error: tantivy::TantivyError) -> anyhow::Error {
@@ -500,11 +550,15 @@ fn next_batch(items: &mut impl Iterator<Item = Item>) -> (Vec<Item>, u64) {
     (batch, n_bytes as u64)
 }
 
-/// Hash of all that the findings of a page depend on.
-fn fingerprint(page: &Page, version: u64) -> u64 {
+/// Hash of a page with all that is said about it.
+fn fingerprint(page: &Page) -> u64 {
     let mut hasher = Xxh3::new();
-    hasher.update(&version.to_le_bytes());
     hasher.update(&page.bytes);
     hasher.update(format!("{:?}{:?}{:?}{:?}{:?}", page.name, page.url, page.record, page.format, page.declared).as_bytes());
     hasher.digest()
+}
+
+/// Whether there is more to an article than its title.
+fn holds_text(article: &Article) -> bool {
+    article.blocks.iter().any(|block| !matches!(block.kind, BlockKind::Title | BlockKind::Byline))
 }

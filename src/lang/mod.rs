@@ -97,6 +97,19 @@ static LANGUAGES: LazyLock<Vec<Language>> = LazyLock::new(|| {
     BUILT_IN.iter().map(parse).collect()
 });
 
+/// The hash of each language file that is in use, by its language.
+pub fn hashes(rules: Option<&Path>) -> Vec<(Lang, u64)> {
+    let hash = |text: &str| xxhash_rust::xxh3::xxh3_64(text.as_bytes());
+    let Some(folder) = rules else { return BUILT_IN.iter().map(|(lang, text)| (*lang, hash(text))).collect() };
+    let mut hashes = Vec::new();
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let text = std::fs::read_to_string(entry.path()).unwrap_or_default();
+        let lang = Language::parse(&text).map(|language| language.language);
+        hashes.extend(lang.ok().filter(|_| entry.path().extension().is_some_and(|e| e == "toml")).map(|lang| (lang, hash(&text))));
+    }
+    hashes
+}
+
 /// The rules of a language; `None` where nobody has written any.
 pub fn language(lang: Lang) -> Option<&'static Language> {
     all().iter().find(|l| l.language == lang)

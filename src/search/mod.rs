@@ -41,8 +41,23 @@ pub struct Library {
 impl Library {
     /// Opens the index in a folder.
     pub fn open(folder: &Path) -> Result<Self> {
-        let store = Store::open(folder)?;
-        let damaged = |error| Unusable::Damaged(folder.to_path_buf(), crate::index::store::message(&error));
+        // A run that builds the index anew may take the files away between the look at the manifest and at them.
+        const TRIES: usize = 5;
+        let mut opened = Store::open(folder).and_then(Self::of);
+        for _ in 1..TRIES {
+            let is_in_use = |library: &Self| library.store.data.is_dir();
+            if opened.as_ref().is_ok_and(is_in_use) || opened.as_ref().is_err_and(|error| !is_passing(error)) {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(20));
+            opened = Store::open(folder).and_then(Self::of);
+        }
+        opened
+    }
+
+    /// Opens an index whose store is open.
+    pub fn of(store: Store) -> Result<Self> {
+        let damaged = |error| Unusable::Damaged(store.folder.clone(), crate::index::store::message(&error));
         let reader = store.index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(damaged)?;
         let searcher = reader.searcher();
         let mut library = Self { fields: store.fields, searcher, languages: Vec::new(), store, known: Default::default() };
@@ -133,11 +148,17 @@ impl Library {
     }
 }
 
+/// Whether what kept an index from being opened may be gone in a moment.
+fn is_passing(error: &anyhow::Error) -> bool {
+    matches!(error.downcast_ref(), Some(Unusable::Damaged(..)))
+}
+
 fn text_of(doc: &TantivyDocument, field: Field) -> &str {
     doc.get_first(field).and_then(|value| value.as_str()).unwrap_or_default()
 }
 
-/// Statistics of the records of one kind, so that the records of the others do not weigh in.
+/// Statistics of the records of one kind, so that the records of the others do not weigh in. What is deleted does not weigh in either, so
+/// that an index that was kept up to date gives the scores of one built today.
 struct KindStatistics<'a> {
     searcher: &'a Searcher,
     kind: Term,
@@ -145,16 +166,41 @@ struct KindStatistics<'a> {
 
 impl Bm25StatisticsProvider for KindStatistics<'_> {
     fn total_num_tokens(&self, field: Field) -> tantivy::Result<u64> {
-        self.searcher.total_num_tokens(field)
+        let mut n_tokens = 0;
+        for segment in self.searcher.segment_readers() {
+            // Lengths as they are scored: in steps, not exact.
+            let lengths = segment.get_fieldnorms_reader(field)?;
+            n_tokens += segment.doc_ids_alive().map(|doc| u64::from(lengths.fieldnorm(doc))).sum::<u64>();
+        }
+        Ok(n_tokens)
     }
 
     fn total_num_docs(&self) -> tantivy::Result<u64> {
-        Ok(self.searcher.doc_freq(&self.kind)?.max(1))
+        Ok(n_alive(self.searcher, &self.kind)?.max(1))
     }
 
     fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
-        let all = self.searcher.doc_freq(term)?;
+        let all = n_alive(self.searcher, term)?;
         // A term of a field that all kinds have may be in more records than there are of this kind.
         Ok(all.min(self.total_num_docs()?))
     }
+}
+
+/// How many records have a term.
+fn n_alive(searcher: &Searcher, term: &Term) -> tantivy::Result<u64> {
+    let mut n = 0;
+    for segment in searcher.segment_readers() {
+        let inverted = segment.inverted_index(term.field())?;
+        if !segment.has_deletes() {
+            n += u64::from(inverted.doc_freq(term)?);
+            continue;
+        }
+        let Some(mut postings) = inverted.read_postings(term, IndexRecordOption::Basic)? else { continue };
+        let mut doc = postings.doc();
+        while doc != tantivy::TERMINATED {
+            n += u64::from(!segment.is_deleted(doc));
+            doc = postings.advance();
+        }
+    }
+    Ok(n)
 }

@@ -1,0 +1,275 @@
+//! An index that is kept up to date for a year equals one built today, whatever happens on the way.
+
+use crate::desk::{Desk, Run};
+use crate::dice::Dice;
+use crate::fetching::n_kills;
+use std::time::Duration;
+
+/// Articles with people, figures and events, by language and number.
+fn line(nth: usize) -> String {
+    let (language, text) = match nth % 4 {
+        0 => (
+            "fr",
+            format!("Le ministre des Transports, Luc Ferrand, a affirmé que le port numéro {nth} accueillera {} navires.", 100 + nth),
+        ),
+        1 => ("en", format!("The transport minister, Adam Harlow, said that harbour number {nth} will receive {} ships.", 100 + nth)),
+        2 => ("ar", format!("قال وزير النقل كمال البشير إن الميناء رقم {nth} سيستقبل {} سفينة.", 100 + nth)),
+        _ => ("vi", format!("Bộ trưởng Giao thông Trần Văn Hải cho biết cảng số {nth} sẽ đón {} tàu.", 100 + nth)),
+    };
+    let day = 1 + nth % 28;
+    format!(
+        "{{\"url\":\"https://day.example/{nth}\",\"language\":\"{language}\",\"published\":\"2024-08-{day:02}\",\"outlet\":\"The Day\",\"text\":\"{text}\"}}\n"
+    )
+}
+
+/// All that can be asked.
+fn answers(desk: &Desk) -> Vec<String> {
+    let questions: [&[&str]; 8] = [
+        &["search", "--json", "--limit", "10000"],
+        &["search", "port", "OR", "harbour", "OR", "cảng", "--json", "--limit", "10000"],
+        &["said", "--json", "--all", "--limit", "10000"],
+        &["figures", "--json", "--limit", "10000"],
+        &["search", "--facets"],
+        &["people", "--json"],
+        &["events", "--json"],
+        &["places", "--json"],
+    ];
+    questions.iter().map(|args| desk.run_with_bytes(args, b"").out).collect()
+}
+
+fn check_whole(desk: &Desk, n: usize) {
+    let run = desk.run(["check"]).expect(0);
+    assert!(run.out.contains(&format!("whole: {n} articles")) && run.out.contains("agrees with the corpus"), "{}", run.out);
+}
+
+#[test]
+fn r11_order_splits_and_threads_make_no_difference() {
+    const N: usize = 36;
+    let clean = Desk::new();
+    let write = |desk: &Desk, file: usize| {
+        // Some pages lie in two files.
+        let lines: String = (0..N).filter(|nth| nth % 6 == file || (nth % 7 == 0 && (nth + 1) % 6 == file)).map(line).collect();
+        desk.write(&format!("corpus/pages/{file}.jsonl"), lines);
+    };
+    (0..6).for_each(|file| write(&clean, file));
+    clean.run(["index"]).expect(0);
+    let wanted = answers(&clean);
+    let dice = &mut Dice::new(5);
+    for threads in ["1", "3"] {
+        let desk = Desk::new();
+        let mut files: Vec<usize> = (0..6).collect();
+        for i in (1..files.len()).rev() {
+            files.swap(i, dice.below(i + 1));
+        }
+        for file in files {
+            write(&desk, file);
+            // Something else stands there first.
+            if dice.below(2) == 0 {
+                desk.write(&format!("corpus/pages/{file}.jsonl"), line(1000 + file));
+                desk.run(["index"]).expect(0);
+                write(&desk, file);
+            }
+            let output = desk.command().arg("index").env("RAYON_NUM_THREADS", threads).output().unwrap();
+            assert!(output.status.success());
+        }
+        let found = answers(&desk);
+        for (found, wanted) in found.iter().zip(&wanted) {
+            assert_eq!(found, wanted, "{threads} threads");
+        }
+        assert!(desk.run(["index"]).expect(0).err.contains("nothing has changed"));
+        check_whole(&desk, N);
+    }
+}
+
+#[test]
+fn roots_in_another_order_make_no_difference() {
+    let desk = Desk::new();
+    desk.write("b/x.jsonl", line(1) + &line(2));
+    desk.write("a/x.jsonl", line(2) + &line(3));
+    desk.run(["index", "b", "a"]).expect(0);
+    let found = |desk: &Desk| desk.run(["said", "--json", "--all"]).expect(0).out;
+    let first = found(&desk);
+    desk.run(["index", "a", "b", "--rebuild"]).expect(0);
+    assert_eq!(found(&desk), first);
+    assert!(
+        first.contains("a/x.jsonl") && first.lines().all(|line| !line.contains("day.example/2") || line.contains("a/x.jsonl")),
+        "{first}"
+    );
+    desk.remove("a/x.jsonl");
+    desk.run(["index", "a", "b", "--prune"]).expect(0);
+    assert_eq!(desk.run(["search", "--json"]).expect(0).json().len(), 2);
+    desk.run(["check"]).expect(0);
+}
+
+/// The language files of the program in a folder of the desk.
+fn rules(desk: &Desk) {
+    for (name, text) in [
+        ("ar", include_str!("../src/lang/ar.toml")),
+        ("en", include_str!("../src/lang/en.toml")),
+        ("fr", include_str!("../src/lang/fr.toml")),
+        ("vi", include_str!("../src/lang/vi.toml")),
+    ] {
+        desk.write(&format!("rules/{name}.toml"), text);
+    }
+}
+
+#[test]
+fn a_change_of_the_arabic_file_rereads_arabic_articles_only() {
+    let desk = Desk::new();
+    rules(&desk);
+    desk.write("corpus/pages/all.jsonl", (0..16).map(line).collect::<String>());
+    desk.write("corpus/pages/french.jsonl", (16..24).filter(|nth| nth % 4 == 0).map(line).collect::<String>());
+    desk.run(["index"]).expect(0);
+    // The same files in a folder are the same files.
+    assert!(desk.run(["index", "--rules", "rules"]).expect(0).err.contains("nothing has changed"));
+    desk.write("rules/ar.toml", format!("{}\n# a remark\n", include_str!("../src/lang/ar.toml")));
+    let run = desk.run(["index", "--rules", "rules", "--explain-stale"]).expect(0);
+    assert!(run.err.contains("all.jsonl: the language file of `ar` has changed"), "{}", run.err);
+    assert!(!run.err.contains("french.jsonl: "), "{}", run.err);
+    assert!(run.err.contains("articles written: 4;"), "{}", run.err);
+    assert!(desk.run(["index", "--rules", "rules"]).expect(0).err.contains("nothing has changed"));
+    assert!(desk.run(["check"]).expect(0).out.contains("the language file of `ar` has changed"));
+}
+
+#[test]
+fn the_old_index_answers_while_a_new_one_is_built() {
+    let desk = Desk::new();
+    desk.write("corpus/pages/all.jsonl", (0..160).map(line).collect::<String>());
+    desk.run(["index"]).expect(0);
+    let wanted = answers(&desk);
+    let mut child = desk.command().args(["index", "--rebuild"]).stderr(std::process::Stdio::null()).spawn().unwrap();
+    let mut n_asked = 0;
+    while child.try_wait().unwrap().is_none() {
+        let run = desk.run(["search", "--json", "--limit", "10000"]).expect(0);
+        assert_eq!(run.out, wanted[0]);
+        n_asked += 1;
+    }
+    assert!(n_asked > 0);
+    assert_eq!(answers(&desk), wanted);
+    check_whole(&desk, 160);
+    let generations = std::fs::read_dir(desk.path("index")).unwrap().flatten().filter(|entry| entry.path().is_dir()).count();
+    assert_eq!(generations, 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn r1_r2_killed_runs_lose_nothing_and_the_outcome_is_that_of_one_run() {
+    const N: usize = 150;
+    let clean = Desk::new();
+    let write = |desk: &Desk, n: usize| {
+        for file in 0..10 {
+            desk.write(&format!("corpus/pages/{file}.jsonl"), (0..n).filter(|nth| nth % 10 == file).map(line).collect::<String>());
+        }
+    };
+    write(&clean, N);
+    clean.run(["index"]).expect(0);
+    let wanted = answers(&clean);
+    let desk = Desk::new();
+    let dice = &mut Dice::new(3);
+    for kill in 0..n_kills() {
+        write(&desk, N * (1 + kill % 3) / 3);
+        // A rebuild is killed as well, and an index whose writer was killed in the middle of its first run.
+        let args: &[&str] = if kill % 4 == 3 { &["index", "--rebuild"] } else { &["index", "--prune"] };
+        let mut child = desk.command().args(args).stderr(std::process::Stdio::null()).spawn().unwrap();
+        std::thread::sleep(Duration::from_millis(5 + dice.below(600) as u64));
+        let _ = child.kill();
+        child.wait().unwrap();
+        let run = desk.run(["check", "--quick"]);
+        let has_index = desk.path("index/rapporteur.json").exists();
+        assert_eq!(run.code, if has_index { 0 } else { 3 }, "kill {kill}: {}{}", run.out, run.err);
+    }
+    write(&desk, N);
+    desk.run(["index", "--prune"]).expect(0);
+    for (found, wanted) in answers(&desk).iter().zip(&wanted) {
+        assert_eq!(found, wanted);
+    }
+    check_whole(&desk, N);
+    // What the killed runs have left is gone: one generation, and no more bytes than a few times those of a clean build.
+    let n_bytes = |desk: &Desk| -> u64 {
+        let generations = std::fs::read_dir(desk.path("index")).unwrap().flatten().filter(|entry| entry.path().is_dir());
+        let files = generations.flat_map(|generation| std::fs::read_dir(generation.path()).unwrap().flatten());
+        files.map(|file| file.metadata().unwrap().len()).sum()
+    };
+    assert!(n_bytes(&desk) < 4 * n_bytes(&clean), "{} bytes instead of {}", n_bytes(&desk), n_bytes(&clean));
+}
+
+#[cfg(unix)]
+#[test]
+fn r10_a_rebuild_that_is_stopped_goes_on_where_it_was() {
+    let desk = Desk::new();
+    for file in 0..20 {
+        desk.write(&format!("corpus/pages/{file:02}.jsonl"), (0..20).map(|nth| line(20 * file + nth)).collect::<String>());
+    }
+    desk.run(["index"]).expect(0);
+    let mut child = desk.command().args(["index", "--rebuild"]).stderr(std::process::Stdio::piped()).spawn().unwrap();
+    std::thread::sleep(Duration::from_millis(400));
+    std::process::Command::new("kill").args(["-INT", &child.id().to_string()]).status().unwrap();
+    let code = child.wait().unwrap().code();
+    assert!(matches!(code, Some(130 | 0)), "{code:?}");
+    check_whole(&desk, 400);
+    let run = desk.run(["index", "--rebuild"]).expect(0);
+    assert!(code == Some(0) || run.err.contains("unchanged") || run.err.contains("nothing has changed"), "{}", run.err);
+    check_whole(&desk, 400);
+}
+
+#[test]
+fn what_failed_is_listed_and_can_be_tried_again() {
+    let desk = Desk::new();
+    desk.write("corpus/pages/empty.html", "<html><head><title>Day</title></head><body><script>load()</script></body></html>");
+    desk.write("corpus/pages/all.jsonl", line(0) + "no page\n");
+    let run = desk.run(["index"]).expect(4);
+    assert!(run.err.contains("empty.html: no article was found") && run.err.contains("all.jsonl:2: "), "{}", run.err);
+    assert!(desk.run(["index", "--explain-stale"]).expect(4).err.contains("nothing has changed"));
+    let run = desk.run(["index", "--retry", "--explain-stale"]).expect(4);
+    assert!(run.err.contains("all.jsonl: some of it could not be read"), "{}", run.err);
+    assert_eq!(desk.run(["search", "--json"]).expect(0).json().len(), 1);
+}
+
+#[test]
+fn older_and_newer_formats_are_told_by_name() {
+    let desk = Desk::with_articles();
+    let manifest = |format: u32| desk.write("index/rapporteur.json", format!("{{\"format\":{format},\"generation\":\"g1\"}}"));
+    manifest(999);
+    for args in [["search", "harbour"], ["index", "--verify"]] {
+        let run = desk.run(args).expect(3);
+        assert!(run.err.contains("format 999 of a newer version"), "{}", run.err);
+    }
+    manifest(1);
+    assert!(desk.run(["search", "harbour"]).expect(3).err.contains("`rapporteur index` builds it anew"));
+    desk.run(["index"]).expect(0);
+    desk.run(["search", "harbour"]).expect(0);
+    check_whole(&desk, 4);
+}
+
+#[test]
+fn r9_readers_and_a_second_writer_do_not_disturb_a_writer() {
+    let desk = Desk::new();
+    desk.write("corpus/pages/a.jsonl", (0..100).map(line).collect::<String>());
+    desk.run(["index"]).expect(0);
+    desk.write("corpus/pages/b.jsonl", (100..300).map(line).collect::<String>());
+    let mut child = desk.command().arg("index").stderr(std::process::Stdio::null()).spawn().unwrap();
+    let mut busy = 0;
+    while child.try_wait().unwrap().is_none() {
+        let n = desk.run(["search", "--json", "--limit", "10000"]).expect(0).json().len();
+        assert!(n == 100 || n == 300, "{n}");
+        let second: Run = desk.run(["index"]);
+        assert!(matches!(second.code, 0 | 5), "{}", second.err);
+        busy += usize::from(second.code == 5);
+    }
+    assert!(busy > 0);
+    check_whole(&desk, 300);
+}
+
+#[test]
+fn r12_the_surroundings_make_no_difference() {
+    let desk = Desk::new();
+    desk.write("corpus/pages/a.jsonl", (0..8).map(line).collect::<String>());
+    let read = |vars: &[(&str, &str)]| {
+        let output = desk.command().args(["read", "corpus/pages"]).env_clear().envs(vars.iter().copied()).output().unwrap();
+        assert!(output.status.success());
+        output.stdout
+    };
+    let plain = read(&[]);
+    assert_eq!(read(&[("TZ", "Pacific/Kiritimati"), ("LC_ALL", "C"), ("RAYON_NUM_THREADS", "1")]), plain);
+    assert_eq!(read(&[("TZ", "America/Adak"), ("LANG", "ar_EG.UTF-8"), ("TERM", "dumb"), ("RAYON_NUM_THREADS", "3")]), plain);
+}
