@@ -155,6 +155,10 @@ impl Complement {
         if has_word(reading, at, Word::PlaceHead) {
             return Some(at + 1);
         }
+        // "đại biểu, |Giám đốc|": behind a comma another office begins.
+        if folded == "," && reading.tags_at(at + 1).iter().any(|t| matches!(t.class, Class::Office(_))) {
+            return None;
+        }
         if joins(reading, at) || (folded == "(" && place_or_body_at(reading, at + 1)) || (folded == ")" && self.end == at) {
             if folded == ")" {
                 self.end = at + 1;
@@ -264,7 +268,7 @@ fn bridge(reading: &Reading, at: usize, after_head: bool, of_noun: bool) -> Opti
     for end in at + 1..=at + LONGEST {
         let last = reading.tokens.get(end - 1)?;
         let says = reading.tags_at(end - 1).iter().any(|t| matches!(t.class, Class::Cue(_))) && !last.capital;
-        if last.kind != Kind::Word || has_word(reading, end - 1, Word::NoName) || begins_person(reading, end - 1) || says && end > at + 1 {
+        if last.kind != Kind::Word || has_word(reading, end - 1, Word::NoName) || begins_person(reading, end - 1) || says {
             return None;
         }
         let reaches = begins_person(reading, end)
@@ -319,7 +323,9 @@ pub(super) fn begins_person(reading: &Reading, at: usize) -> bool {
     let word_of_name =
         |i: usize| reading.tokens.get(i).is_some_and(|t| t.kind == Kind::Word && (t.capital || !t.surface_has_case(reading)));
     let syllable_follows = reading.tokens.get(at + 1).is_some_and(|t| t.spaced) && is_vietnamese_syllable(reading.folded(at + 1));
-    word_of_name(at) && word_of_name(at + 1) && syllable_follows && is_vietnamese_family_name(reading.folded(at))
+    // "في داك لاك": "in" is written like Vi.
+    let is_small = has_word(reading, at, Word::Of) && !reading.tokens[at].surface_has_case(reading);
+    !is_small && word_of_name(at) && word_of_name(at + 1) && syllable_follows && is_vietnamese_family_name(reading.folded(at))
 }
 
 /// Whether a given name in a script without capitals that is a place's name too begins a name: no preposition before it, and a word that is

@@ -135,7 +135,10 @@ impl Finder<'_, '_> {
             return Some(Name { span: reading.span(&known), tokens: known, evidence: Evidence::Known(row), honorific, gender });
         }
         let run = if self.language.capitals { self.capital_run(at) } else { self.caseless_run(at, introduced || honorific.is_some()) };
-        let shaped = self.vietnamese_run(&run).filter(|shaped| introduced || honorific.is_some() || !self.is_place(shaped));
+        if !introduced && honorific.is_none() && self.is_place(&run) {
+            return None;
+        }
+        let shaped = self.vietnamese_run(&run);
         let given = self.given_at(at);
         let run = if introduced && shaped.is_none() && given.is_none() { self.rest_with_given_name(run) } else { run };
         let (tokens, evidence) = match (shaped, given) {

@@ -54,7 +54,20 @@ pub(super) fn titles(reading: &Reading) -> Vec<Title> {
             .tags_at(tag.tokens.start)
             .iter()
             .any(|t| matches!(t.class, Class::Body(_) | Class::BodyHead(_)) && t.tokens.len() > tag.tokens.len());
-        if name || verb || in_body || tag.tokens.start < past || doubtful || name_behind_title || in_vietnamese_name(reading, &tag.tokens) {
+        let in_event = tag.tokens.start > sentence.tokens.start
+            && reading
+                .tags_at(tag.tokens.start - 1)
+                .iter()
+                .any(|t| matches!(t.class, Class::EventNoun(_)) && (t.tokens.end >= tag.tokens.end || !language.capitals));
+        if name
+            || verb
+            || in_event
+            || in_body
+            || tag.tokens.start < past
+            || doubtful
+            || name_behind_title
+            || in_vietnamese_name(reading, &tag.tokens)
+        {
             continue;
         }
         let mut title = title(reading, tag.tokens.clone(), &gazetteer::offices()[row as usize], language, sentence.tokens.start.max(past));

@@ -239,7 +239,12 @@ impl Finder<'_, '_> {
         let is_noun = is_noun && !(at == from + 1 && self.is_given(from));
         // "واللجان", "بالمدينة": a particle and the article make it a common noun.
         let common = ["وال", "بال", "لل"].iter().any(|p| folded.starts_with(p)) || is_noun || !syllable && self.is_attached_noun(folded);
-        ((stop_tag || common) && !given) || (at == from && folded.starts_with("ال") && !given)
+        // "رئيسة المحكمة |لحماية| البيئة": a preposition and a feminine noun begin no name.
+        let purpose = at == from
+            && folded.strip_prefix(people.attached.as_slice()).is_some_and(|rest| rest.chars().count() > 3)
+            && reading.surface(at).ends_with('ة')
+            && !reading.surface(at).starts_with(['ب', 'ك', 'ف']);
+        ((stop_tag || common || purpose) && !given) || (at == from && folded.starts_with("ال") && !given)
     }
 
     /// "وعدد", "بجهود": a particle written onto a common noun.

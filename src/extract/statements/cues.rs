@@ -180,7 +180,10 @@ fn is_noun(reading: &Reading, words: &Words, verb: &Range<usize>, first: usize) 
         && reading.tokens[verb.start].capital
         && reading.tokens[verb.start - 1].kind == Kind::Word
         && words.documents.at(reading, verb.start).is_some();
-    in_event || says_nothing || determined || is_title
+    // "رفض المناعي |التعليق|".
+    let refuses = words.negations.at(reading, verb.start) == Some(verb.end)
+        && words.no_content.first_in(reading, verb.end..(verb.end + 6).min(reading.tokens.len())).is_some();
+    in_event || says_nothing || determined || is_title || refuses
 }
 
 /// "Et |d'ajouter| : « … »": an infinitive that tells what was said next.

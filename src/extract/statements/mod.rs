@@ -240,7 +240,12 @@ fn setting(reading: &Reading, agenda: &Agenda, found: &Found) -> Option<(usize, 
     if found.mode == Mode::Interview || elsewhere.is_some_and(|tokens| !is_said(&tokens)) {
         return None;
     }
-    let needs_scene = found.speaker.reference == Reference::Document || found.via.is_some();
+    let adopted = || {
+        let phrase = language(sentence.language)?.statements.adopted.first_in(reading, sentence.tokens.clone())?;
+        (!is_said(&phrase)).then_some(())
+    };
+    let is_document = found.speaker.reference == Reference::Document && adopted().is_none();
+    let needs_scene = is_document || found.via.is_some();
     agenda.at(reading, idx, found.anchor.start).filter(|(_, grade)| !needs_scene || *grade == Grade::A)
 }
 

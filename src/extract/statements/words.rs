@@ -197,6 +197,10 @@ sections! {
         by_voice: Phrases,
         /// Phrases with a verb of saying in which nothing is said: "declined to comment", "asked not to be named".
         no_speech: Phrases,
+        /// What tells that a gathering gave itself a document: "adopted", "final communiqué".
+        adopted: Phrases,
+        /// What is refused, when nothing is said: "التعليق على".
+        no_content: Phrases,
         /// What makes a noun of a word that may be a verb: "the".
         determiners: Phrases,
         /// What stands between a subject and "as saying": "was quoted".
