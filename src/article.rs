@@ -137,6 +137,8 @@ pub struct Declared {
     pub byline: Option<String>,
     /// The address of the original.
     pub source_url: Option<String>,
+    /// When it was fetched, in seconds since 1970.
+    pub fetched: Option<i64>,
 }
 
 /// A page as it came, before anything is known of it.

@@ -181,6 +181,20 @@ fn n8_what_has_not_changed_is_not_fetched_twice_and_revisions_are_kept() {
     std::thread::sleep(Duration::from_millis(1100));
     assert_eq!(counts(&run()), (1, 1));
     assert_eq!(desk.run(["read", "corpus/web"]).expect(0).json().len(), 3);
+    desk.run(["index"]).expect(0);
+    let found = |more: &[&str]| desk.run_with_bytes(&[&["search", "number", "--json"], more].concat(), b"").expect(0).json();
+    let texts = |found: Vec<serde_json::Value>| {
+        found.iter().map(|hit| hit["snippet"].as_str().unwrap().contains("number 1 ")).filter(|old| *old).count()
+    };
+    assert_eq!((found(&[]).len(), found(&["--revisions"]).len()), (2, 3));
+    assert_eq!((texts(found(&[])), texts(found(&["--revisions"]))), (0, 1));
+    // What it said first, it says again: this is no new article, but the newest revision.
+    version.store(1, Ordering::SeqCst);
+    std::thread::sleep(Duration::from_millis(1100));
+    assert_eq!(counts(&run()), (1, 1));
+    desk.run(["index"]).expect(0);
+    assert_eq!((texts(found(&[])), found(&["--revisions"]).len()), (1, 3));
+    desk.run(["check"]).expect(0);
     let requests = site.take_requests();
     assert!(requests.iter().all(|request| request.header("user-agent").unwrap().starts_with("rapporteur/")));
     assert!(requests.iter().all(|request| request.header("cookie").is_none() && request.header("referer").is_none()));

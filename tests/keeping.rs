@@ -226,6 +226,43 @@ fn what_failed_is_listed_and_can_be_tried_again() {
 }
 
 #[test]
+fn what_is_withdrawn_is_gone_for_good() {
+    let desk = Desk::new();
+    desk.write("corpus/pages/a.jsonl", (0..6).map(line).collect::<String>());
+    desk.write("corpus/pages/note.txt", "The harbour of Lyon is open to all ships of the region.");
+    desk.run(["index"]).expect(0);
+    let id = desk.run(["search", "22", "--json"]).json().first().map(|hit| hit["id"].as_str().unwrap().to_owned());
+    let n = |desk: &Desk| desk.run(["search", "--json"]).json().len();
+    assert_eq!(n(&desk), 7);
+    desk.run(["forget", "https://day.example/1", "--why", "at the request of\nthe person"]).expect(0);
+    desk.run(["forget", "corpus/pages/note.txt"]).expect(0);
+    assert_eq!((n(&desk), id), (5, None));
+    assert!(desk.run(["index"]).expect(0).err.contains("nothing has changed"));
+    desk.run(["index", "--rebuild"]).expect(0);
+    assert_eq!(n(&desk), 5);
+    desk.run(["show", "https://day.example/1"]).expect(1);
+    desk.run(["check"]).expect(0);
+    let id = desk.run(["search", "--json", "--limit", "1"]).json()[0]["id"].as_str().unwrap().to_owned();
+    desk.run(["forget", &id]).expect(0);
+    assert_eq!(n(&desk), 4);
+    assert!(desk.run(["forget", "https://day.example/none"]).expect(0).err.contains("not in the index"));
+    desk.remove("corpus/forgotten.tsv");
+    assert!(desk.run(["index", "--explain-stale"]).expect(0).err.contains("withdrawn no more"));
+    assert_eq!(n(&desk), 7);
+    desk.run(["check"]).expect(0);
+}
+
+#[test]
+fn the_report_can_be_read_by_programs() {
+    let desk = Desk::new();
+    desk.write("corpus/pages/a.jsonl", (0..8).map(line).collect::<String>() + "no page\n");
+    let report = &desk.run(["index", "--json"]).expect(4).json()[0];
+    assert_eq!(report["languages"], serde_json::json!({ "ar": 2, "en": 2, "fr": 2, "vi": 2 }));
+    assert_eq!((&report["outlets"], &report["n_written"]), (&serde_json::json!({ "The Day": 8 }), &serde_json::json!(8)));
+    assert_eq!(report["failed"][0]["reason"], "is no JSON object");
+}
+
+#[test]
 fn older_and_newer_formats_are_told_by_name() {
     let desk = Desk::with_articles();
     let manifest = |format: u32| desk.write("index/rapporteur.json", format!("{{\"format\":{format},\"generation\":\"g1\"}}"));

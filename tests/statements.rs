@@ -89,7 +89,7 @@ fn desk() -> Desk {
     let lock = Lock::take(&desk.path("index")).unwrap();
     let store = Store::open_or_create(&lock, &desk.path("index")).unwrap().0;
     let mut writer: tantivy::IndexWriter = store.index.writer_with_num_threads(1, 20_000_000).unwrap();
-    for document in records::documents(&store.fields, 1, (1, &[]), &article, &findings(&article)) {
+    for document in records::documents(&store.fields, &records::Origin::default(), &article, &findings(&article)) {
         writer.add_document(document).unwrap();
     }
     writer.commit().unwrap();

@@ -145,7 +145,7 @@ fn like(articles: &[Article], folder: &Path) {
     let mut writer: IndexWriter = index.writer_with_num_threads(2, 160 << 20).expect("it can be written");
     let none = Findings::default();
     for article in articles {
-        for document in records::documents(&fields, 1, (1, &[]), article, &none) {
+        for document in records::documents(&fields, &records::Origin::default(), article, &none) {
             writer.add_document(document).expect("documents can be added");
         }
     }

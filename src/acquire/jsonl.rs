@@ -114,6 +114,7 @@ fn page(line: &[u8]) -> Result<Page, String> {
             outlet: line.outlet,
             byline: line.byline,
             source_url: line.source_url,
+            fetched: None,
         },
     })
 }

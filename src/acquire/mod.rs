@@ -21,7 +21,7 @@ use std::path::Path;
 pub const MAX_PAGE_BYTES: u64 = 32 << 20;
 
 /// Something that was not read, and why.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
 pub struct Skipped {
     /// The file, with the line in it where there are many.
     pub path: String,

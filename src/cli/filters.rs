@@ -61,6 +61,9 @@ pub struct Filters {
     /// Also statements of grade D.
     #[arg(long)]
     all: bool,
+    /// Also what pages said before they were changed.
+    #[arg(long)]
+    revisions: bool,
     /// One row per story, whatever the number of its translations and copies.
     #[arg(long, value_name = "BY")]
     group: Option<Group>,
@@ -153,6 +156,7 @@ impl Filters {
             exact_name: self.exact_name,
             strict_place: self.strict_place,
             literal: self.literal,
+            revisions: self.revisions,
             worst_grade: if self.all { None } else { Some(if self.sure { 1 } else { 2 }) },
         }
     }

@@ -1,14 +1,17 @@
 //! `rapporteur index [PATH…]`: build the index, or bring it up to date.
 
 use super::outcome::Outcome;
-use super::progress::Progress;
+use super::print::Out;
+use super::progress::{Minutes, Progress};
 use super::signals::Signals;
 use super::{Global, print};
 use crate::acquire::disk;
 use crate::acquire::forgotten::Forgotten;
 use crate::acquire::shard::Shard;
 use crate::index::write::{self, Event, Report, Task};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::time::Instant;
 
 /// Build index/ from corpus/pages and corpus/web, or from the files and folders named; later runs do only what has changed.
 #[derive(clap::Args)]
@@ -34,6 +37,9 @@ pub struct Index {
     /// Say why each file is read again.
     #[arg(long)]
     explain_stale: bool,
+    /// Print the report as a JSON object.
+    #[arg(long)]
+    json: bool,
 }
 
 impl Index {
@@ -44,9 +50,16 @@ impl Index {
         let task = Task { roots, rules: global.rules.clone(), prune, verify, rebuild, shard, retry, forgotten };
         let signals = Signals::listen()?;
         let progress = Progress::new();
+        let minutes = Minutes::in_log();
+        let begin = Instant::now();
+        let (mut n_bytes_read, mut n_pages_read) = (0, 0);
         let mut watch = |event: Event| match event {
             Event::Planned(n_bytes) => progress.expect(n_bytes),
-            Event::Read(n_bytes) => progress.advance(n_bytes),
+            Event::Read(n_bytes, n_pages) => {
+                progress.advance(n_bytes);
+                (n_bytes_read, n_pages_read) = (n_bytes_read + n_bytes, n_pages_read + n_pages);
+                minutes.tell(|| rate(n_bytes_read, n_pages_read, begin));
+            }
             Event::Stale(path, why) if self.explain_stale => print::note(format!("{path}: {}", why.why())),
             Event::Gone(path) if self.explain_stale => print::note(format!("{path}: gone")),
             Event::Stale(..) | Event::Gone(_) | Event::Committed => {}
@@ -54,12 +67,31 @@ impl Index {
         let report = write::update(&global.index, &task, &mut watch, &|| signals.received());
         progress.clear();
         let report = report?;
+        if self.json {
+            let mut out = Out::stdout();
+            out.line(&serde_json::to_string(&report)?)?;
+            out.finish()?;
+        }
         tell(&report);
+        if n_pages_read > 0 {
+            print::note(rate(n_bytes_read, n_pages_read, begin));
+        }
         Ok(match report.stopped {
             Some(signal) => Outcome::Stopped(signal),
             None => Outcome::of_failures(report.failed.len()),
         })
     }
+}
+
+/// How much was read, and how fast.
+fn rate(n_bytes: u64, n_pages: usize, begin: Instant) -> String {
+    let seconds = begin.elapsed().as_secs_f64().max(0.001);
+    let megabytes = n_bytes as f64 / 1e6;
+    format!(
+        "{n_pages} pages, {megabytes:.1} MB in {seconds:.1} s: {:.0} pages/s, {:.1} MB/s",
+        n_pages as f64 / seconds,
+        megabytes / seconds
+    )
 }
 
 /// What is to be read: the folders of the corpus that there are, or what was named.
@@ -101,7 +133,26 @@ fn tell(report: &Report) {
         if report.n_duplicates > 0 { format!(", {} held by another file already", report.n_duplicates) } else { String::new() };
     let failed = if report.failed.is_empty() { String::new() } else { format!("; {} could not be read (above)", report.failed.len()) };
     print::note(format!("{done}{duplicates}; articles in the index: {}{failed}", report.n_articles));
+    if !is_idle {
+        tell_counts("languages", &report.languages);
+        tell_counts("outlets", &report.outlets);
+    }
+    if let Some((took, page)) = report.slowest.first().filter(|(took, _)| *took >= 1000) {
+        print::note(print::clean(&format!("the slowest page took {:.1} s: {page}", *took as f64 / 1e3)));
+    }
     if report.stopped.is_some() {
         print::note("stopped; the work so far is kept, run the same command again to go on");
+    }
+}
+
+/// The largest of some counts, in a line.
+fn tell_counts(what: &str, counts: &BTreeMap<String, usize>) {
+    const SHOWN: usize = 8;
+    let mut counts: Vec<(&String, &usize)> = counts.iter().filter(|(name, _)| !name.is_empty()).collect();
+    counts.sort_by_key(|(_, n)| std::cmp::Reverse(**n));
+    let more = if counts.len() > SHOWN { format!(" and {} more", counts.len() - SHOWN) } else { String::new() };
+    let shown: Vec<String> = counts.iter().take(SHOWN).map(|(name, n)| format!("{} {n}", print::isolated(name))).collect();
+    if !shown.is_empty() {
+        print::note(format!("{what}: {}{more}", shown.join(", ")));
     }
 }

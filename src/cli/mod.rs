@@ -10,6 +10,7 @@ mod completions;
 mod fetch;
 mod figures;
 mod filters;
+mod forget;
 mod index;
 mod man;
 mod mentioned;
@@ -64,6 +65,8 @@ enum Command {
     Fetch(fetch::Fetch),
     /// Build the index, or bring it up to date.
     Index(index::Index),
+    /// Withdraw pages for good.
+    Forget(forget::Forget),
     /// Find articles.
     Search(search::Search),
     /// Find statements: who said what, where, when.
@@ -125,6 +128,7 @@ impl Cli {
             Command::Read(read) => read.run(),
             Command::Fetch(fetch) => fetch.run(&self.global),
             Command::Index(index) => index.run(&self.global),
+            Command::Forget(forget) => forget.run(&self.global),
             Command::Search(search) => search.run(&self.global),
             Command::Said(said) => said.run(&self.global),
             Command::Figures(figures) => figures.run(&self.global),

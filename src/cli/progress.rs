@@ -58,6 +58,13 @@ impl Minutes {
         Self { spinner, last: std::sync::Mutex::new(std::time::Instant::now()) }
     }
 
+    /// Lines in a log only, where a terminal has a bar.
+    pub(super) fn in_log() -> Self {
+        let is_terminal = std::io::stderr().is_terminal();
+        let spinner = is_terminal.then(ProgressBar::hidden);
+        Self { spinner, last: std::sync::Mutex::new(std::time::Instant::now()) }
+    }
+
     /// Tells where things stand, when it is time to.
     pub(super) fn tell(&self, line: impl FnOnce() -> String) {
         let mut last = self.last.lock().unwrap_or_else(std::sync::PoisonError::into_inner);

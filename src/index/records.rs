@@ -45,12 +45,25 @@ pub fn day_number(day: Date) -> i64 {
     i64::from((day - jiff::civil::date(1970, 1, 1)).get_days())
 }
 
-/// All records of an article; `print` is the hash of its page and what it was read with.
-pub fn documents(fields: &Fields, source: u64, print: (u64, &[u64]), article: &Article, findings: &Findings) -> Vec<TantivyDocument> {
-    let frame = Frame { fields, source, article, findings };
+/// How an article came into the index.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// The source that it was read from.
+    pub source: u64,
+    /// Hash of its page.
+    pub fingerprint: u64,
+    /// What it was read with.
+    pub reading: Vec<u64>,
+    /// When its page was fetched, in seconds since 1970.
+    pub fetched: Option<i64>,
+}
+
+/// All records of an article.
+pub fn documents(fields: &Fields, origin: &Origin, article: &Article, findings: &Findings) -> Vec<TantivyDocument> {
+    let frame = Frame { fields, source: origin.source, article, findings };
     let statements = (0..).zip(&findings.statements).map(|(nth, statement)| frame.statement(nth, statement));
     let figures = (0..).zip(&findings.figures).map(|(nth, figure)| frame.figure(nth, figure));
-    std::iter::once(frame.article(print)).chain(statements).chain(figures).collect()
+    std::iter::once(frame.article(origin)).chain(statements).chain(figures).collect()
 }
 
 /// What all records of an article share.
@@ -82,11 +95,15 @@ impl Frame<'_> {
         doc
     }
 
-    fn article(&self, (fingerprint, reading): (u64, &[u64])) -> TantivyDocument {
+    fn article(&self, origin: &Origin) -> TantivyDocument {
         let (fields, article, findings) = (self.fields, self.article, self.findings);
         let mut doc = self.record(Kind::Article, 0);
-        doc.add_u64(fields.fingerprint, fingerprint);
-        reading.iter().for_each(|number| doc.add_u64(fields.reading, *number));
+        doc.add_u64(fields.fingerprint, origin.fingerprint);
+        origin.reading.iter().for_each(|number| doc.add_u64(fields.reading, *number));
+        doc.add_u64(fields.page, address(&article.page));
+        if let Some(fetched) = origin.fetched {
+            doc.add_i64(fields.fetched, fetched);
+        }
         for name in article.url.iter().chain([&article.page]) {
             doc.add_u64(fields.address, address(name));
         }

@@ -50,6 +50,10 @@ fields! {
     source: |b: &mut Builder, name| b.add_u64_field(name, INDEXED | FAST),
     /// Hashes of the names under which an article is asked for: its address and its page.
     address: |b: &mut Builder, name| b.add_u64_field(name, INDEXED),
+    /// Hash of the identity of an article's page, which its revisions share.
+    page: |b: &mut Builder, name| b.add_u64_field(name, FAST),
+    /// When the page was fetched, in seconds since 1970.
+    fetched: |b: &mut Builder, name| b.add_i64_field(name, FAST),
     /// The place among the records of its kind in the article.
     nth: |b: &mut Builder, name| b.add_u64_field(name, FAST),
     /// The line or offset in a file of many pages.

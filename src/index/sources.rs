@@ -202,6 +202,8 @@ pub struct Held {
     pub record: Option<u64>,
     /// Hash of its page.
     pub fingerprint: u64,
+    /// When its page was fetched, in seconds since 1970.
+    pub fetched: Option<i64>,
     /// Whether it was read with what is used today; if not, the language that has changed, if it is one.
     pub reading: Result<(), Option<Lang>>,
 }
@@ -214,13 +216,15 @@ pub fn articles(searcher: &Searcher, version: &Version) -> Result<BTreeMap<u64, 
         let (kinds, ids, sources) = (fast.u64("kind")?, fast.u64("article")?, fast.u64("source")?);
         let (fingerprints, records) = (fast.column_opt::<u64>("fingerprint")?, fast.column_opt::<u64>("record")?);
         let numbers = fast.column_opt::<u64>("reading")?;
+        let times = fast.column_opt::<i64>("fetched")?;
         for doc in segment.doc_ids_alive().filter(|doc| kinds.first(*doc) == Some(Kind::Article as u64)) {
             let (Some(id), Some(source)) = (ids.first(doc), sources.first(doc)) else { continue };
             let fingerprint = fingerprints.as_ref().and_then(|column| column.first(doc)).unwrap_or_default();
             let record = records.as_ref().and_then(|column| column.first(doc));
             let mut numbers = numbers.iter().flat_map(|column| column.values_for_doc(doc));
             let reading = numbers.try_for_each(|number| version.is_current(number));
-            held.insert(id, Held { source, record, fingerprint, reading });
+            let fetched = times.as_ref().and_then(|column| column.first(doc));
+            held.insert(id, Held { source, record, fingerprint, fetched, reading });
         }
     }
     Ok(held)

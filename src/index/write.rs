@@ -4,24 +4,27 @@
 //! parallel and in batches, and taken into the index in the order of their files, so that the same corpus gives the same answers. All
 //! records of a batch are committed together with the sources that tell of them: what is not committed will be read again.
 
+use super::links;
 use super::plan::{self, Planned};
 use super::queue::{Budget, Queued};
+use super::records::{self, Origin};
 use super::schema::Fields;
 use super::sources::{self, Held, Now, Source, Stale};
 use super::store::{self, Begun, Lock, Store};
 use super::version::Version;
-use super::{links, records};
 use crate::acquire::forgotten::Forgotten;
 use crate::acquire::shard::Shard;
 use crate::acquire::{self, Skipped};
-use crate::article::{Article, BlockKind, Format, Page, Record};
+use crate::article::{Article, BlockKind, Format, Lang, Page, Record};
 use crate::reading;
 use crate::search::Library;
 use anyhow::{Context, Result};
 use rayon::prelude::*;
+use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 use tantivy::{IndexWriter, TantivyDocument, Term};
 use xxhash_rust::xxh3::Xxh3;
 
@@ -65,14 +68,14 @@ pub enum Event<'a> {
     Stale(&'a str, Stale),
     /// A file that is gone is removed.
     Gone(&'a str),
-    /// Files of so many bytes were read.
-    Read(u64),
+    /// So many more bytes and pages were read.
+    Read(u64, usize),
     /// The work so far is safe.
     Committed,
 }
 
 /// How it went.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Report {
     /// Files that were read.
     pub n_read: usize,
@@ -90,6 +93,12 @@ pub struct Report {
     pub n_articles: usize,
     /// What could not be read, with the reason.
     pub failed: Vec<Skipped>,
+    /// Articles that were written, by language.
+    pub languages: BTreeMap<String, usize>,
+    /// Articles that were written, by outlet.
+    pub outlets: BTreeMap<String, usize>,
+    /// The pages that took longest, in milliseconds.
+    pub slowest: Vec<(u64, String)>,
     /// The signal that stopped the run, if one did.
     pub stopped: Option<i32>,
 }
@@ -165,8 +174,8 @@ enum Ready {
     Article {
         of: usize,
         id: u64,
-        record: Option<u64>,
-        fingerprint: u64,
+        held: Held,
+        about: About,
         n_bytes: usize,
         documents: Vec<TantivyDocument>,
     },
@@ -182,6 +191,14 @@ enum Ready {
     End(usize, u64),
 }
 
+/// What the report tells of an article.
+struct About {
+    language: Lang,
+    outlet: Option<String>,
+    shown: String,
+    took: Duration,
+}
+
 /// Short ids of articles and what is known of them, by source and place in it.
 type Previous = HashMap<(u64, Option<u64>), (u64, Held)>;
 
@@ -190,6 +207,17 @@ struct Progress {
     source: Source,
     /// Articles that the file gave before and has not given again.
     left: BTreeSet<u64>,
+}
+
+impl Report {
+    fn note(&mut self, about: About) {
+        *self.languages.entry(about.language.to_string()).or_default() += 1;
+        *self.outlets.entry(about.outlet.unwrap_or_default()).or_default() += 1;
+        let took = u64::try_from(about.took.as_millis()).unwrap_or(u64::MAX);
+        self.slowest.push((took, about.shown));
+        self.slowest.sort_unstable_by(|a, b| b.cmp(a));
+        self.slowest.truncate(5);
+    }
 }
 
 impl<'a> Writing<'a> {
@@ -290,12 +318,13 @@ impl<'a> Writing<'a> {
             if batch.is_empty() {
                 return Ok(());
             }
+            let n_pages = batch.iter().filter(|item| matches!(item, Item::Page(..))).count();
             let prepare = |item| self.prepare(item, &plan, &previous);
             let ready: Vec<Ready> = batch.into_par_iter().map(prepare).collect();
             for ready in ready {
                 self.admit(ready, &mut progress)?;
             }
-            watch(Event::Read(n_bytes));
+            watch(Event::Read(n_bytes, n_pages));
             self.n_bytes_uncommitted += n_bytes;
             self.report.stopped = stop();
             if self.n_bytes_uncommitted >= COMMIT_BYTES || self.report.stopped.is_some() {
@@ -354,6 +383,7 @@ impl<'a> Writing<'a> {
         if let Some((id, _)) = previous.get(&(key, record)).filter(|(_, before)| is_as_before(before)) {
             return Ready::Kept { of, id: *id };
         }
+        let begin = Instant::now();
         let (article, findings) = match reading::read(&page) {
             Ok(read) => read,
             Err(reason) => return Ready::Failed(of, Skipped::new(page.shown(), reason)),
@@ -366,10 +396,14 @@ impl<'a> Writing<'a> {
         }
         let id = records::short_id(&article.id);
         let n_bytes = 2 * article.text.len() + 512 * (findings.statements.len() + findings.figures.len() + 4);
-        let numbers = self.version.numbers(&article);
-        let documents = reading::guarded(|| records::documents(&self.fields, key, (fingerprint, &numbers), &article, &findings));
+        let fetched = page.declared.fetched;
+        let origin = Origin { source: key, fingerprint, reading: self.version.numbers(&article), fetched };
+        let documents = reading::guarded(|| records::documents(&self.fields, &origin, &article, &findings));
+        let held = Held { source: key, record, fingerprint, fetched, reading: Ok(()) };
+        let outlet = article.outlet.or(article.site);
+        let about = About { language: article.language, outlet, shown: page.shown(), took: begin.elapsed() };
         match documents {
-            Ok(documents) => Ready::Article { of, id, record, fingerprint, n_bytes, documents },
+            Ok(documents) => Ready::Article { of, id, held, about, n_bytes, documents },
             Err(reason) => Ready::Failed(of, Skipped::new(page.shown(), reason)),
         }
     }
@@ -408,20 +442,24 @@ impl<'a> Writing<'a> {
                 self.report.failed.push(skipped);
             }
             Ready::Withdrawn(_, name) => file.source.withdrawn.push(name),
-            Ready::Article { id, record, fingerprint, n_bytes, documents, .. } => {
-                let holder = self.held.get(&id).map(|held| held.source).filter(|holder| *holder != source);
-                let is_there = if holder.is_none() { self.fresh.contains(&id) } else { !self.comes_first(&file.source.path, holder) };
-                if is_there {
+            Ready::Article { id, held, about, n_bytes, documents, .. } => {
+                let is_other = |holder: &Held| (holder.source, holder.record) != (source, held.record);
+                let holder = self.held.get(&id).copied().filter(is_other);
+                if holder.is_some_and(|holder| !self.is_preferred(&held, &file.source.path, &holder)) {
                     file.source.duplicates.push(id);
                     self.report.n_duplicates += 1;
                     return Ok(());
                 }
                 file.left.remove(&id);
-                file.source.n_articles += 1;
-                if let Some(holder) = holder {
-                    self.take_over(id, holder)?;
+                match holder {
+                    Some(holder) if holder.source != source => self.take_over(id, holder.source)?,
+                    // It was counted when another place of this file gave it.
+                    Some(_) if self.fresh.contains(&id) => file.source.n_articles -= 1,
+                    _ => {}
                 }
-                self.write(id, Held { source, record, fingerprint, reading: Ok(()) }, n_bytes, documents)?;
+                file.source.n_articles += 1;
+                self.report.note(about);
+                self.write(id, held, n_bytes, documents)?;
             }
             Ready::End(_, hash) => {
                 if let Some(mut done) = progress[of].take() {
@@ -433,9 +471,12 @@ impl<'a> Writing<'a> {
         Ok(())
     }
 
-    /// Whether of two sources of an article this one holds it: that with the smaller path, whichever was read first.
-    fn comes_first(&self, path: &str, holder: Option<u64>) -> bool {
-        holder.and_then(|holder| self.known.get(&holder)).is_none_or(|holder| *path < *holder.path)
+    /// Whether of two pages that give the same article this one gives it: that fetched last, else that of the smaller path, whichever was
+    /// read first.
+    fn is_preferred(&self, held: &Held, path: &str, holder: &Held) -> bool {
+        let holder_path = self.known.get(&holder.source).map_or(path, |source| source.path.as_str());
+        let order = held.fetched.cmp(&holder.fetched).reverse();
+        order.then_with(|| path.cmp(holder_path)).then_with(|| held.record.cmp(&holder.record)).is_lt()
     }
 
     /// Notes that an article is held by another source from now on.

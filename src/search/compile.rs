@@ -30,6 +30,8 @@ pub struct Options {
     pub literal: bool,
     /// The worst grade of statements that is shown: 0 is A.
     pub worst_grade: Option<u64>,
+    /// Older revisions of pages as well.
+    pub revisions: bool,
 }
 
 /// A question ready to be looked up.
@@ -54,6 +56,11 @@ pub fn question(library: &Library, kind: Kind, query: &Query, asked: &str, optio
         let field = library.fields.grade;
         let grades = RangeQuery::new(Bound::Unbounded, Bound::Included(Term::from_field_u64(field, worst)));
         clauses.push((Occur::Must, filter(grades)));
+    }
+    let superseded = if options.revisions { &[] } else { library.superseded()? };
+    if !superseded.is_empty() {
+        let terms = superseded.iter().map(|id| Term::from_field_u64(library.fields.article, *id));
+        clauses.push((Occur::MustNot, Box::new(TermSetQuery::new(terms))));
     }
     let notes = compiler.notes;
     Ok(Question { compiled: Box::new(BooleanQuery::new(clauses)), has_words, notes })

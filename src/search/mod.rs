@@ -36,6 +36,7 @@ pub struct Library {
     pub languages: Vec<Lang>,
     store: Store,
     known: [OnceLock<BTreeMap<String, Known>>; 3],
+    superseded: OnceLock<Vec<u64>>,
 }
 
 impl Library {
@@ -60,7 +61,8 @@ impl Library {
         let damaged = |error| Unusable::Damaged(store.folder.clone(), crate::index::store::message(&error));
         let reader = store.index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(damaged)?;
         let searcher = reader.searcher();
-        let mut library = Self { fields: store.fields, searcher, languages: Vec::new(), store, known: Default::default() };
+        let mut library =
+            Self { fields: store.fields, searcher, languages: Vec::new(), store, known: Default::default(), superseded: OnceLock::new() };
         library.languages = names::terms(&library.searcher, library.fields.language)?.iter().filter_map(|code| Lang::parse(code)).collect();
         Ok(library)
     }
@@ -77,6 +79,32 @@ impl Library {
         }
         let known = names::known(&self.searcher, labels)?;
         Ok(place.get_or_init(|| known))
+    }
+
+    /// Short ids of the articles whose page has been fetched again since, and has another text now.
+    pub fn superseded(&self) -> Result<&[u64]> {
+        if let Some(superseded) = self.superseded.get() {
+            return Ok(superseded);
+        }
+        let mut pages: BTreeMap<u64, Vec<(i64, u64)>> = BTreeMap::new();
+        for segment in self.searcher.segment_readers() {
+            let fast = segment.fast_fields();
+            let Some(times) = fast.column_opt::<i64>("fetched")? else { continue };
+            let (ids, identities) = (fast.u64("article")?, fast.u64("page")?);
+            for doc in segment.doc_ids_alive() {
+                if let (Some(time), Some(page), Some(id)) = (times.first(doc), identities.first(doc), ids.first(doc)) {
+                    pages.entry(page).or_default().push((time, id));
+                }
+            }
+        }
+        let mut superseded = Vec::new();
+        for mut revisions in pages.into_values() {
+            revisions.sort_unstable();
+            revisions.pop();
+            superseded.extend(revisions.into_iter().map(|(_, id)| id));
+        }
+        superseded.sort_unstable();
+        Ok(self.superseded.get_or_init(|| superseded))
     }
 
     /// The folder of the index.

@@ -181,7 +181,8 @@ fn page_of(head: &Head, block: &[u8]) -> Result<Option<Page>, String> {
     let (media, charset) = media_type(&content_type);
     let (format, bytes) = if media == "text/plain" { sniff::content(url.as_ref(), body)? } else { (Format::Html, body) };
     let language = crate::article::Lang::parse(head.get("x-rapporteur-language"));
-    let declared = Declared { charset, language, ..Declared::default() };
+    let fetched = super::fetch::feed::seconds(head.get("warc-date"));
+    let declared = Declared { charset, language, fetched, ..Declared::default() };
     let url = Some(url.to_owned()).filter(|url| !url.is_empty());
     Ok(Some(Page { path: None, name: None, url, record: None, format, bytes, declared }))
 }
