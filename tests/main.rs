@@ -10,6 +10,7 @@
 //! - [`gold`]        how much of what a careful reader finds is found, and with other names and numbers?
 //! - [`versions`]  translations find each other and are one story
 //! - [`keeping`]     an index that is kept up to date for a year equals one built today, whatever happens on the way
+//! - [`mutations`] one thing is changed in one version: is it found?
 //! - [`laws`]        what holds for every article, whole or broken
 
 #![allow(clippy::print_stdout, reason = "tables of scores are for people who run the tests")]
@@ -23,6 +24,7 @@ mod gold;
 mod index;
 mod keeping;
 mod laws;
+mod mutations;
 mod output;
 mod questions;
 mod site;

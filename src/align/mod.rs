@@ -31,9 +31,9 @@ pub struct Bead {
 
 /// What weighs how much in each pass.
 const PASSES: [Weights; 3] = [
-    Weights { trust: 0.3, words: 0.7, lengths: 0.8, alone: 4.0, further: 2.0 },
-    Weights { trust: 0.5, words: 0.7, lengths: 1.0, alone: 3.0, further: 1.5 },
-    Weights { trust: 0.5, words: 0.7, lengths: 1.0, alone: 3.0, further: 1.5 },
+    Weights { trust: 0.3, words: 0.7, lengths: 0.8, alone: 4.0, further: 2.0, barren: 1.0 },
+    Weights { trust: 0.5, words: 0.7, lengths: 1.0, alone: 3.0, further: 1.0, barren: 4.0 },
+    Weights { trust: 0.5, words: 0.7, lengths: 1.0, alone: 3.0, further: 1.0, barren: 4.0 },
 ];
 
 /// Aligns two texts; the beads are in the order of the left one.

@@ -25,6 +25,8 @@ pub struct Weights {
     pub alone: f32,
     /// What each further sentence in a bead costs.
     pub further: f32,
+    /// What a further sentence costs of which nothing is explained.
+    pub barren: f32,
 }
 
 /// Both texts with all that a bead is judged by.
@@ -234,11 +236,13 @@ impl<'a> Judge<'a> {
         let mut sum = self.left_loss[i - p..i].iter().sum::<f32>() + self.right_loss[j - q..j].iter().sum::<f32>();
         for right in j - q..j {
             let links = rows.iter().filter_map(|row| row.links.get(right.checked_sub(row.from)?));
-            sum += self.explained(links.map(|links| links.right.as_slice()), texts.right.lines[right].len(), n_left);
+            let gain = self.explained(links.map(|links| links.right.as_slice()), texts.right.lines[right].len(), n_left);
+            sum += gain - if q > 1 && gain < BARREN { texts.weights.barren } else { 0.0 };
         }
         for row in rows {
             let links = (j - q..j).filter_map(|right| row.links.get(right.checked_sub(row.from)?));
-            sum += self.explained(links.map(|links| links.left.as_slice()), row.n_words, n_right);
+            let gain = self.explained(links.map(|links| links.left.as_slice()), row.n_words, n_right);
+            sum += gain - if p > 1 && gain < BARREN { texts.weights.barren } else { 0.0 };
         }
         sum / 2.0
     }
@@ -276,6 +280,8 @@ impl<'a> Judge<'a> {
     }
 }
 
+/// A sentence of which less is explained has nothing to do with the others of its bead.
+const BARREN: f32 = 1.5;
 /// Variance of lengths per character (Gale and Church).
 const VARIANCE: f32 = 6.8;
 /// The most that unequal lengths cost.

@@ -1,7 +1,8 @@
 //! Figures that differ: in value, hedge or unit, between versions or within one article.
 
-use super::numbers::{Number, numbers, pool};
+use super::numbers::{Number, days, numbers, pool};
 use super::{Difference, Field, Kind, Pair, Severity, Side};
+use crate::align::Bead;
 use crate::figure::{FigureKind, Modifier};
 use crate::fold::fold;
 use crate::lang;
@@ -9,23 +10,55 @@ use crate::lang;
 /// Numbers up to this may be articles, duals, or be left out.
 const SMALL: f64 = 2.0;
 
-/// Compares the numbers of a bead.
-pub(super) fn differences(pair: &Pair, out: &mut Vec<Difference>) {
-    let left = numbers(pair.left, &pair.bead.left);
-    let mut right: Vec<Option<Number>> = numbers(pair.right, &pair.bead.right).into_iter().map(Some).collect();
-    let mut alone: Vec<Number> = Vec::new();
-    for number in left {
-        match take_equal(&number, &mut right) {
-            Some(other) => compare_equal(pair, &number, &other, out),
-            None => alone.push(number),
+/// The numbers of a bead that have no equal on the other side, and the pairs that have.
+struct Leftover<'a> {
+    left: Vec<Number<'a>>,
+    right: Vec<Number<'a>>,
+    equal: Vec<(Number<'a>, Number<'a>)>,
+}
+
+impl<'a> Leftover<'a> {
+    fn of(left: &Side<'a>, right: &Side<'a>, bead: &Bead) -> Self {
+        let mut others: Vec<Option<Number>> = numbers(right, &bead.right).into_iter().map(Some).collect();
+        let (mut alone, mut equal) = (Vec::new(), Vec::new());
+        for number in numbers(left, &bead.left) {
+            match take_equal(&number, &mut others) {
+                Some(other) => equal.push((number, other)),
+                None => alone.push(number),
+            }
         }
+        // Numbers that the other side has as part of a day.
+        let (days_left, days_right) = (days(left, &bead.left), days(right, &bead.right));
+        alone.retain(|number| !is_among(number, &days_right));
+        let others = others.into_iter().flatten().filter(|number| !is_among(number, &days_left)).collect();
+        Self { left: alone, right: others, equal }
     }
-    let (near_left, near_right) = (pool(pair.left, &pair.near_left), pool(pair.right, &pair.near_right));
-    alone.retain(|number| !is_elsewhere(number, &near_right));
-    let mut others: Vec<Number> = right.into_iter().flatten().filter(|number| !is_elsewhere(number, &near_left)).collect();
-    for number in &alone {
-        let partner = others.iter().position(|other| can_be_changed(pair, number, other));
-        if let Some(other) = partner.map(|at| others.remove(at)) {
+}
+
+/// Compares the numbers of all beads; what one has too many and its neighbour too few is no difference.
+pub(super) fn differences(pairs: &[Pair], out: &mut Vec<Difference>) {
+    let leftovers: Vec<Leftover> = pairs.iter().map(|pair| Leftover::of(pair.left, pair.right, pair.bead)).collect();
+    for (nth, pair) in pairs.iter().enumerate() {
+        let around = nth.saturating_sub(2)..(nth + 3).min(pairs.len());
+        let near = |of: fn(&Leftover) -> Vec<f64>| -> Vec<f64> {
+            around.clone().filter(|at| *at != nth).flat_map(|at| of(&leftovers[at])).collect()
+        };
+        let near_left = near(|leftover| leftover.left.iter().map(|number| number.value).collect());
+        let near_right = near(|leftover| leftover.right.iter().map(|number| number.value).collect());
+        let left = leftovers[nth].left.iter().filter(|number| !is_among(number, &near_right)).cloned().collect();
+        let right = leftovers[nth].right.iter().filter(|number| !is_among(number, &near_left)).cloned().collect();
+        leftovers[nth].equal.iter().for_each(|(a, b)| compare_equal(pair, a, b, out));
+        compare_leftover(pair, left, right, out);
+    }
+}
+
+fn compare_leftover(pair: &Pair, left: Vec<Number>, mut right: Vec<Number>, out: &mut Vec<Difference>) {
+    for number in &left {
+        let partner = right.iter().position(|other| can_be_changed(pair, number, other));
+        if let Some(other) = partner.map(|at| right.remove(at)) {
+            if is_other_clock(number, &[other.value]) {
+                continue;
+            }
             let why = format!("{} here, {} there", shown(number), shown(&other));
             let difference = Difference::between(Kind::Figure, Severity::High, Some(number.span), Some(other.span), why);
             out.push(Difference { field: Some(Field::Value), ..difference });
@@ -34,7 +67,7 @@ pub(super) fn differences(pair: &Pair, out: &mut Vec<Difference>) {
             out.push(Difference::between(Kind::Omission, Severity::Low, Some(number.span), None, why));
         }
     }
-    for other in others.iter().filter(|other| is_telling(other) && is_nowhere(other, pair.left) && both_read(pair)) {
+    for other in right.iter().filter(|other| is_telling(other) && is_nowhere(other, pair.left) && both_read(pair)) {
         let why = format!("the figure {} has no counterpart", shown(other));
         out.push(Difference::between(Kind::Addition, Severity::Low, None, Some(other.span), why));
     }
@@ -65,12 +98,17 @@ fn compare_equal(pair: &Pair, a: &Number, b: &Number, out: &mut Vec<Difference>)
         add(Field::Modifier, severity_of_hedges(a.modifier(), b.modifier()), format!("{} here, {} there", hedged(a), hedged(b)), out);
     }
     if let (Some(x), Some(y)) = (a.unit(), b.unit())
-        && x != y
+        && quantity(x) != quantity(y)
         && left.kind == right.kind
         && matches!(left.kind, FigureKind::Money | FigureKind::Measure)
     {
         add(Field::Unit, Severity::Medium, format!("{} {x} here, {} {y} there", a.value, b.value), out);
     }
+}
+
+/// The unit of the way for that of a speed.
+fn quantity(unit: &str) -> &str {
+    if unit == "mph" { "mile" } else { unit.split('/').next().unwrap_or(unit) }
 }
 
 fn hedged(number: &Number) -> String {
@@ -99,18 +137,18 @@ fn both_read(pair: &Pair) -> bool {
     [pair.left, pair.right].iter().all(|side| lang::language(side.article.language).is_some())
 }
 
-/// Whether the number stands near, perhaps as part of a day, an hour, or in another scale.
-fn is_elsewhere(number: &Number, pool: &[f64]) -> bool {
-    let values = [Some(number.value), number.max];
-    values.into_iter().flatten().any(|value| pool.contains(&value) || is_other_clock(number, value, pool))
+/// Whether a number, or the end of a range, is one of some values.
+fn is_among(number: &Number, values: &[f64]) -> bool {
+    [Some(number.value), number.max].into_iter().flatten().any(|value| values.contains(&value))
 }
 
 /// Hours of the afternoon may be counted from noon.
-fn is_other_clock(number: &Number, value: f64, pool: &[f64]) -> bool {
+fn is_other_clock(number: &Number, values: &[f64]) -> bool {
+    let value = number.value;
     let is_hour =
         value.fract() == 0.0 && (1.0..24.0).contains(&value) && !matches!(number.kind(), Some(FigureKind::Money | FigureKind::Percent));
     let is_counted = number.figure.is_some_and(|figure| figure.counted.is_some());
-    is_hour && !is_counted && (pool.contains(&(value + 12.0)) || pool.contains(&(value - 12.0)))
+    is_hour && !is_counted && (values.contains(&(value + 12.0)) || values.contains(&(value - 12.0)))
 }
 
 /// Whether one number may stand where the other should.
@@ -137,13 +175,15 @@ fn is_plain(kind: FigureKind) -> bool {
 
 /// Whether a number tells enough to be missed.
 fn is_telling(number: &Number) -> bool {
-    number.in_digits && number.value >= 10.0 && number.figure.is_some_and(|figure| figure.kind != FigureKind::Designator)
+    // Measures may have been converted.
+    let is_kept = |kind| matches!(kind, FigureKind::Count | FigureKind::Money | FigureKind::Percent);
+    number.in_digits && number.value >= 10.0 && number.kind().is_some_and(is_kept)
 }
 
 /// Whether the number stands nowhere in an article.
 fn is_nowhere(number: &Number, side: &Side) -> bool {
     let all = pool(side, &(0..side.sentences.spans.len()));
-    !is_elsewhere(number, &all)
+    !is_among(number, &all)
 }
 
 /// An exact and a hedged number of the same things within one article.

@@ -171,17 +171,20 @@ const LEAST_SURE: f32 = 0.15;
 pub fn compare(left: &Side, right: &Side) -> Comparison {
     let beads = align::align(&left.sentences.lines, &right.sentences.lines);
     let mut differences = Vec::new();
+    let mut pairs = Vec::new();
     for (nth, bead) in beads.iter().enumerate() {
         if bead.left.is_empty() || bead.right.is_empty() || bead.score < LEAST_SURE {
             continue;
         }
         let around = &beads[nth.saturating_sub(2)..(nth + 3).min(beads.len())];
-        let pair =
-            Pair { left, right, bead, near_left: hull(around.iter().map(|b| &b.left)), near_right: hull(around.iter().map(|b| &b.right)) };
-        figures::differences(&pair, &mut differences);
-        dates::differences(&pair, &mut differences);
-        names::differences(&pair, &mut differences);
-        speakers::differences(&pair, &mut differences);
+        let (near_left, near_right) = (hull(around.iter().map(|b| &b.left)), hull(around.iter().map(|b| &b.right)));
+        pairs.push(Pair { left, right, bead, near_left, near_right });
+    }
+    figures::differences(&pairs, &mut differences);
+    for pair in &pairs {
+        dates::differences(pair, &mut differences);
+        names::differences(pair, &mut differences);
+        speakers::differences(pair, &mut differences);
     }
     omissions::differences(left, right, &beads, &mut differences);
     for (side, within) in [(left, Within::Left), (right, Within::Right)] {

@@ -8,7 +8,7 @@ use crate::gazetteer::{self, NAME_LANGUAGES};
 use crate::index::records::base_key;
 use crate::lang;
 use crate::link::people;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -28,11 +28,13 @@ pub(super) fn differences(pair: &Pair, out: &mut Vec<Difference>) {
             genders(pair, here, there, out);
         }
     }
-    let alone: Vec<&Here> = left.iter().filter(|here| is_named(here) && is_lacking(here, &right, pair.right, &pair.near_right)).collect();
-    let mut others: Vec<&Here> =
-        right.iter().filter(|here| is_named(here) && is_lacking(here, &left, pair.left, &pair.near_left)).collect();
+    let left_alone = |here: &&Here| is_sure(here, pair.left) && is_lacking(here, &right, pair.right, &pair.bead.right);
+    let right_alone = |here: &&Here| is_sure(here, pair.right) && is_lacking(here, &left, pair.left, &pair.bead.left);
+    let alone: Vec<&Here> = left.iter().filter(left_alone).collect();
+    let mut others: Vec<&Here> = right.iter().filter(right_alone).collect();
     for here in alone {
-        let is_changed = |there: &&Here| is_nowhere(here, pair.right) || is_nowhere(there, pair.left);
+        // Where both sides know both people, one may name whom the other has by a pronoun.
+        let is_changed = |there: &&Here| is_nowhere(here, pair.right) || is_nowhere(there, pair.left) || left.len() == right.len();
         let Some(at) = others.iter().position(|there| is_changed(there)) else { continue };
         let there = others.remove(at);
         let (a, b) = (named(here), named(there));
@@ -47,8 +49,25 @@ fn people_in<'a>(side: &Side<'a>, sentences: &Range<usize>) -> Vec<Here<'a>> {
     here.filter(|here| !here.mentions.is_empty()).collect()
 }
 
-fn is_named(here: &Here) -> bool {
-    here.mentions.iter().any(|mention| mention.form == Form::Name)
+/// Whether a person is named here, and surely a person: in a script without capitals, by an office, a second mention or a known given name.
+fn is_sure(here: &Here, side: &Side) -> bool {
+    let Some(name) = here.mentions.iter().find(|mention| mention.form == Form::Name) else { return false };
+    let has_capitals = lang::language(side.article.language).is_none_or(|language| language.capitals);
+    let mentions = &here.person.mentions;
+    has_capitals && (words_of(&name.surface).len() > 1 || mentions.len() > 1)
+        || mentions.iter().any(|mention| mention.role_surface.is_some())
+        || mentions.iter().filter(|mention| mention.form == Form::Name).count() > 1
+        || is_known_name(&name.surface)
+}
+
+/// Whether a name begins with a known given name, or is Vietnamese.
+fn is_known_name(name: &str) -> bool {
+    static NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        gazetteer::given_names().iter().flat_map(|row| row.latin.iter().chain(&row.arabic)).map(|name| plain(name)).collect()
+    });
+    let folded = fold(name);
+    let words: Vec<&str> = words_of(&folded);
+    words.len() > 1 && (NAMES.contains(&plain(words[0])) || people::is_vietnamese(&words))
 }
 
 fn named(here: &Here) -> Span {
@@ -77,7 +96,7 @@ fn is_in_words(here: &Here, other: &Side, sentences: &Range<usize>) -> bool {
     let lasts: Vec<(String, String)> =
         names.filter_map(|name| name.split_whitespace().last()).map(|word| (plain(word), people::key(word))).collect();
     let words = other.sentences.spans[sentences.clone()].iter().flat_map(|span| other.text(*span).split(|c: char| !c.is_alphanumeric()));
-    let mut words = words.filter(|word| word.chars().nth(2).is_some());
+    let mut words = words.filter(|word| word.chars().nth(1).is_some());
     words.any(|word| {
         let (form, first) = (plain(word), word.chars().next().unwrap_or(' '));
         let can_be_name = first.is_uppercase() || !first.is_lowercase();
@@ -103,16 +122,30 @@ pub(super) fn is_in(side: &Side, key: &str, other: &Side, sentences: &Range<usiz
     })
 }
 
-/// Names that may be one: by sound, or nearly so where a script leaves sounds out.
+/// Names that may be one: by sound, or nearly so where a script leaves sounds out. Of names with as many words the last must be alike, of
+/// others any word, since where there are no capitals a name may have been read too far.
 pub(super) fn are_alike(a: &str, b: &str) -> bool {
-    /// Of the letters of two keys so many go together at least.
-    const NEARLY: f64 = 0.62;
     if people::is_same(a, b) {
         return true;
     }
+    let (a, b): (Vec<&str>, Vec<&str>) = (words_of(a), words_of(b));
+    if people::is_vietnamese(&a) && people::is_vietnamese(&b) {
+        return false;
+    }
+    if a.len() == b.len() { word_pair(a.last(), b.last()) } else { a.iter().any(|x| b.iter().any(|y| word_pair(Some(x), Some(y)))) }
+}
+
+fn words_of(name: &str) -> Vec<&str> {
+    name.split([' ', '-']).filter(|word| !word.is_empty()).collect()
+}
+
+/// Whether two words of names nearly sound alike.
+fn word_pair(a: Option<&&str>, b: Option<&&str>) -> bool {
+    /// Of the letters of two keys so many go together at least.
+    const NEARLY: f64 = 0.66;
+    let (Some(a), Some(b)) = (a, b) else { return false };
     let (a, b) = (people::key(a), people::key(b));
-    let last = |key: &str| key.rsplit('.').next().unwrap_or_default().to_owned();
-    likeness(&a, &b) >= NEARLY && likeness(&last(&a), &last(&b)) >= NEARLY
+    a.len() >= 2 && b.len() >= 2 && likeness(&a, &b) >= NEARLY
 }
 
 /// Twice the longest common subsequence over both lengths.
@@ -182,6 +215,7 @@ fn is_one_office(a: Role, b: Role) -> bool {
         &[Role::SecretaryGeneral, Role::GeneralSecretary, Role::PartySecretary],
         &[Role::DeputySecretaryGeneral, Role::DeputyPartySecretary],
         &[Role::Governor, Role::Prefect, Role::Wali],
+        &[Role::Representative, Role::MemberOfParliament, Role::Delegate],
         &[Role::Delegate, Role::Representative, Role::SpecialEnvoy, Role::HighRepresentative],
         &[Role::General, Role::Commander],
     ];
@@ -236,7 +270,8 @@ pub(super) fn contradictions(side: &Side, out: &mut Vec<Difference>) {
 fn two_genders(side: &Side, person: &Person, out: &mut Vec<Difference>) {
     let mut addressed = person.mentions.iter().filter_map(|mention| Some((honorific(side, mention)?, mention)));
     let Some((gender, at)) = addressed.next() else { return };
-    let other = person.mentions.iter().find(|mention| mention.gender.is_some_and(|other| other != gender));
+    let is_other = |mention: &&PersonMention| mention.form == Form::Name && mention.gender.is_some_and(|other| other != gender);
+    let other = person.mentions.iter().find(is_other);
     if let Some(other) = other {
         let why = format!("{} is a {} here and a {} elsewhere in the article", person.name, sex(gender), sex(opposite(gender)));
         let (first, second) = if other.span.start < at.span.start { (other.span, at.span) } else { (at.span, other.span) };

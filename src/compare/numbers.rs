@@ -55,20 +55,32 @@ pub fn numbers<'a>(side: &Side<'a>, sentences: &Range<usize>) -> Vec<Number<'a>>
         let days = findings.dates.iter().filter(|date| date.from.is_some() && date.to.is_some()).map(|date| date.span);
         let taken: Vec<Span> =
             findings.figures.iter().map(|figure| figure.span).chain(days).filter(|span| span.overlaps(sentence)).collect();
-        let loose = digits(side.text(sentence), sentence.start).into_iter().filter(|(span, _)| !taken.iter().any(|t| t.overlaps(*span)));
+        let loose = digits(side.text(sentence), sentence.start).into_iter().filter(|(span, _)| {
+            // Minutes of the clock.
+            let is_minutes = side.text(*span).starts_with('0') && span.len() == 2;
+            !is_minutes && !taken.iter().any(|t| t.overlaps(*span))
+        });
         numbers.extend(loose.map(|(span, value)| Number { value, max: None, span, figure: None, in_digits: true }));
     }
     numbers.sort_by_key(|number| (number.span.start, number.span.end));
     numbers
 }
 
-/// All numbers that stand in some sentences in digits or as read, those of days too.
+/// All numbers that stand in some sentences, in digits, as read, or as part of a day.
 pub fn pool(side: &Side, sentences: &Range<usize>) -> Vec<f64> {
     let spans = &side.sentences.spans[sentences.clone()];
     let mut values: Vec<f64> = spans.iter().flat_map(|span| digits(side.text(*span), 0)).map(|(_, value)| value).collect();
     let figures = side.findings.figures.iter().filter(|figure| spans.iter().any(|span| span.overlaps(figure.span)));
     values.extend(figures.flat_map(|figure| [Some(figure.value), figure.value_max]).flatten());
+    values.extend(days(side, sentences));
+    values
+}
+
+/// The years, months and days of the dates of some sentences.
+pub fn days(side: &Side, sentences: &Range<usize>) -> Vec<f64> {
+    let spans = &side.sentences.spans[sentences.clone()];
     let dates = side.findings.dates.iter().filter(|date| spans.iter().any(|span| span.overlaps(date.span)));
+    let mut values: Vec<f64> = dates.clone().flat_map(|date| digits(&date.surface, 0)).map(|(_, value)| value).collect();
     let days = dates.flat_map(|date| [date.from, date.to]).flatten();
     values.extend(days.flat_map(|day| [f64::from(day.year()), f64::from(day.month()), f64::from(day.day())]));
     values

@@ -3,7 +3,8 @@
 use super::names::{are_alike, is_in};
 use super::{Difference, Kind, Pair, Severity, Side};
 use crate::article::Span;
-use crate::statement::Statement;
+use crate::entity::Form;
+use crate::statement::{Reference, Statement};
 use std::ops::Range;
 
 /// Compares the speakers of a bead: each must be found among those of the other side.
@@ -18,19 +19,13 @@ pub(super) fn differences(pair: &Pair, out: &mut Vec<Difference>) {
         }
         let other = others.remove(0);
         let why = format!("said by {} here, by {} there", name(pair.left, statement), name(pair.right, other));
-        out.push(Difference::between(
-            Kind::Speaker,
-            Severity::High,
-            Some(shown(pair.left, statement)),
-            Some(shown(pair.right, other)),
-            why,
-        ));
+        out.push(Difference::between(Kind::Speaker, Severity::High, mention(pair.left, statement), mention(pair.right, other), why));
     }
 }
 
 fn statements<'a>(side: &Side<'a>, sentences: &Range<usize>) -> Vec<&'a Statement> {
     let is_here = |s: &&Statement| side.sentence_at(s.span).is_some_and(|at| sentences.contains(&at));
-    side.findings.statements.iter().filter(is_here).collect()
+    side.findings.statements.iter().filter(is_here).filter(|s| matches!(s.reference, Reference::Name | Reference::Role)).collect()
 }
 
 /// Whether none of a statement's named speakers speaks, or is named, on the other side.
@@ -40,7 +35,9 @@ fn is_missing(side: &Side, statement: &Statement, other: &Side, others: &[&State
         let speaks = others.iter().flat_map(|s| &s.speakers).any(|k| k == key || names_alike(&names, other, k));
         speaks || is_in(side, key, other, sentences)
     };
-    !statement.speakers.is_empty() && !statement.speakers.iter().any(is_there)
+    // A body may be named by a word for what it is, and a speaker who is not named in the sentence has been inferred.
+    let is_named = mention(side, statement).is_some();
+    is_named && !statement.speakers.iter().any(is_there)
 }
 
 fn names<'a>(side: &Side<'a>, key: &str) -> Vec<&'a str> {
@@ -56,9 +53,9 @@ fn name(side: &Side, statement: &Statement) -> String {
     names(side, key).first().map_or_else(|| key.to_owned(), |name| (*name).to_owned())
 }
 
-/// The mention of the speaker in the sentence, else what was said.
-fn shown(side: &Side, statement: &Statement) -> Span {
+/// The mention of the speaker in the sentence.
+fn mention(side: &Side, statement: &Statement) -> Option<Span> {
     let people = side.findings.people.iter().filter(|person| statement.speakers.contains(&person.key));
-    let mut mentions = people.flat_map(|person| &person.mentions).filter(|mention| statement.sentence.contains(mention.span));
-    mentions.next().map_or(statement.span, |mention| mention.span)
+    let mentions = people.flat_map(|person| &person.mentions).filter(|mention| mention.form != Form::Pronoun);
+    mentions.map(|mention| mention.span).find(|span| statement.sentence.contains(*span))
 }
