@@ -253,6 +253,20 @@ fn what_is_withdrawn_is_gone_for_good() {
 }
 
 #[test]
+fn what_the_index_has_not_is_told() {
+    let desk = Desk::new();
+    let more = "{\"url\":\"https://day.example/x\",\"language\":\"en\",\"outlet\":\"The Eve\",\"text\":\"He said that the harbour of the city is open to all ships.\"}\n";
+    desk.write("corpus/pages/a.jsonl", (0..4).map(line).collect::<String>() + more);
+    desk.run(["index"]).expect(0);
+    let coverage = desk.run(["check", "--coverage"]).expect(0).out;
+    assert!(coverage.lines().any(|line| line.contains("4 ") && line.contains("2024-08") && line.contains("The Day")), "{coverage}");
+    assert!(coverage.lines().any(|line| line.contains("undated") && line.contains("The Eve")), "{coverage}");
+    let unresolved = desk.run(["said", "--unresolved", "--json"]);
+    assert!(unresolved.json().iter().all(|hit| hit["speakers"].as_array().unwrap().is_empty()), "{}", unresolved.out);
+    assert!(desk.run(["said", "--json", "--all"]).expect(0).json().len() > unresolved.json().len());
+}
+
+#[test]
 fn the_report_can_be_read_by_programs() {
     let desk = Desk::new();
     desk.write("corpus/pages/a.jsonl", (0..8).map(line).collect::<String>() + "no page\n");

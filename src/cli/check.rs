@@ -4,6 +4,8 @@ use super::Global;
 use super::outcome::Outcome;
 use super::print::{self, Out};
 use crate::index::check;
+use crate::search::Library;
+use crate::search::coverage::{self, Counts};
 
 /// Check that the index is whole and agrees with the corpus.
 #[derive(clap::Args)]
@@ -11,6 +13,9 @@ pub struct Check {
     /// Look at files only, do not fetch every record.
     #[arg(long)]
     quick: bool,
+    /// Show what the index has and has not, by outlet and month.
+    #[arg(long)]
+    coverage: bool,
 }
 
 impl Check {
@@ -36,9 +41,24 @@ impl Check {
                 out.line(&format!("  {}", print::clean(stale)))?;
             }
         }
+        if self.coverage {
+            coverage_table(global, &mut out)?;
+        }
         out.finish()?;
         Ok(Outcome::Done)
     }
+}
+
+/// What the index has and has not, a line per outlet and month.
+fn coverage_table(global: &Global, out: &mut Out) -> anyhow::Result<()> {
+    out.line("articles   silent statements nameless  month    outlet")?;
+    for ((outlet, month), counts) in coverage::coverage(&Library::open(&global.index)?)? {
+        let month = if month.is_empty() { "undated" } else { &month };
+        let outlet = if outlet.is_empty() { "(no outlet told)".to_owned() } else { print::isolated(&outlet) };
+        let Counts { articles, silent, statements, nameless } = counts;
+        out.line(&format!("{articles:>8} {silent:>8} {statements:>10} {nameless:>8}  {month:<7}  {outlet}"))?;
+    }
+    Ok(())
 }
 
 fn megabytes(n_bytes: u64) -> f64 {

@@ -115,18 +115,23 @@ pub(super) struct Asked {
 impl Filters {
     /// Reads the question, opens the index and finds out who and what is meant.
     pub(super) fn ask(&self, global: &Global, kind: Kind, more: Vec<Query>) -> Result<Asked> {
-        self.ask_about(global, kind, &self.words(), more)
+        self.ask_about(global, kind, &self.words(), more, &self.options())
+    }
+
+    /// The same, where more options count than those of all commands.
+    pub(super) fn ask_with(&self, global: &Global, kind: Kind, options: &Options) -> Result<Asked> {
+        self.ask_about(global, kind, &self.words(), Vec::new(), options)
     }
 
     /// The same, where the words of the command line are no words of articles.
     pub(super) fn ask_without_words(&self, global: &Global, kind: Kind) -> Result<Asked> {
-        self.ask_about(global, kind, "", Vec::new())
+        self.ask_about(global, kind, "", Vec::new(), &self.options())
     }
 
-    fn ask_about(&self, global: &Global, kind: Kind, words: &str, more: Vec<Query>) -> Result<Asked> {
+    fn ask_about(&self, global: &Global, kind: Kind, words: &str, more: Vec<Query>, options: &Options) -> Result<Asked> {
         let query = self.query(words, more)?;
         let library = Library::open(&global.index)?;
-        let question = compile::question(&library, kind, &query, words, &self.options())?;
+        let question = compile::question(&library, kind, &query, words, options)?;
         question.notes.iter().for_each(|note| print::note(print::clean(note)));
         let shown = match (self.facets, self.json, self.csv) {
             (true, ..) => Shown::Facets,
@@ -157,6 +162,7 @@ impl Filters {
             strict_place: self.strict_place,
             literal: self.literal,
             revisions: self.revisions,
+            unresolved: false,
             worst_grade: if self.all { None } else { Some(if self.sure { 1 } else { 2 }) },
         }
     }

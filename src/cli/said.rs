@@ -19,11 +19,14 @@ use serde_json::{Value, json};
 pub struct Said {
     #[command(flatten)]
     filters: Filters,
+    /// Only statements of people whom the rules have not found: what the index does not know.
+    #[arg(long)]
+    unresolved: bool,
 }
 
 impl Said {
     pub(super) fn run(self, global: &Global) -> anyhow::Result<Outcome> {
-        let asked = self.filters.ask(global, Kind::Statement, Vec::new())?;
+        let asked = self.filters.ask_with(global, Kind::Statement, &self.options())?;
         if asked.shown == Shown::Facets {
             return asked.print_facets();
         }
@@ -63,9 +66,14 @@ impl Said {
         Ok(Outcome::of_hits(hits.best.len()))
     }
 
+    fn options(&self) -> compile::Options {
+        let options = self.filters.options();
+        if self.unresolved { compile::Options { unresolved: true, worst_grade: None, ..options } } else { options }
+    }
+
     /// Says how many statements are hidden for their grade.
     fn note_hidden(&self, asked: &Asked, n_shown: usize) -> anyhow::Result<()> {
-        let options = self.filters.options();
+        let options = self.options();
         if options.worst_grade.is_none() {
             return Ok(());
         }

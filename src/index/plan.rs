@@ -1,6 +1,6 @@
 //! The plan of a run: which files are read again and why, and which articles go. It is made before anything is written.
 
-use super::sources::{self, Held, Now, Source, Stale};
+use super::sources::{self, Held, Now, Paths, Source, Stale};
 use super::store::Store;
 use super::write::{Report, Task};
 use crate::acquire::disk::{self, File, Found};
@@ -45,6 +45,7 @@ pub(super) fn plan(
     let mut plan = Plan::default();
     let mut seen = BTreeSet::new();
     let mut is_all_readable = true;
+    let mut paths = Paths::of(&store.folder);
     for root in &task.roots {
         let mut is_readable = true;
         for found in disk::walk(root) {
@@ -56,7 +57,7 @@ pub(super) fn plan(
                     continue;
                 }
             };
-            let path = sources::known_path(&file.path, &store.folder);
+            let path = paths.known(&file.path);
             let key = sources::key(&path);
             if !seen.insert(key) {
                 continue;
@@ -72,7 +73,7 @@ pub(super) fn plan(
         }
         is_all_readable &= is_readable;
         if task.prune && is_readable {
-            let under = sources::known_path(root, &store.folder);
+            let under = paths.known(root);
             let lies_there = |source: &Source| Path::new(&source.path).starts_with(&under);
             plan.gone.extend(known.iter().filter(|(key, source)| !seen.contains(key) && lies_there(source)).map(|(key, _)| *key));
         }

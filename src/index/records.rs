@@ -166,6 +166,7 @@ impl Frame<'_> {
             doc.add_text(fields.event, event);
         }
         statement.about.iter().for_each(|event| doc.add_text(fields.about, event));
+        doc.add_text(fields.reference, name_of(&statement.reference));
         doc.add_u64(fields.grade, statement.grade as u64);
         let said = std::iter::once(statement.span).chain(statement.continuation.iter().copied());
         for span in said {

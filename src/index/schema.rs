@@ -98,6 +98,8 @@ fields! {
     event_label: |b: &mut Builder, name| b.add_text_field(name, FAST),
     /// Key and name of each place of an article.
     place_label: |b: &mut Builder, name| b.add_text_field(name, FAST),
+    /// How the speaker of a statement is referred to.
+    reference: |b: &mut Builder, name| b.add_text_field(name, STRING),
     /// Grade of a statement, 0 the best.
     grade: |b: &mut Builder, name| b.add_u64_field(name, FAST),
     /// The values of the figures of a record.

@@ -102,10 +102,39 @@ pub fn key(path: &str) -> u64 {
 
 /// The path by which a source is known.
 pub fn known_path(file: &Path, index_folder: &Path) -> String {
-    let absolute = std::fs::canonicalize(file).unwrap_or_else(|_| file.to_path_buf());
-    let home = std::fs::canonicalize(index_folder).ok().and_then(|folder| folder.parent().map(Path::to_path_buf));
-    let relative = home.and_then(|home| absolute.strip_prefix(&home).map(Path::to_path_buf).ok());
-    relative.unwrap_or(absolute).to_string_lossy().into_owned()
+    Paths::of(index_folder).known(file)
+}
+
+/// Known paths of many files, folder by folder: what they share is looked up once.
+pub struct Paths {
+    home: Option<PathBuf>,
+    folder: PathBuf,
+    absolute_folder: PathBuf,
+}
+
+impl Paths {
+    /// Those of an index.
+    pub fn of(index_folder: &Path) -> Self {
+        let home = std::fs::canonicalize(index_folder).ok().and_then(|folder| folder.parent().map(Path::to_path_buf));
+        Self { home, folder: PathBuf::new(), absolute_folder: PathBuf::new() }
+    }
+
+    /// The path by which a file is known.
+    pub fn known(&mut self, file: &Path) -> String {
+        let is_link = std::fs::symlink_metadata(file).is_ok_and(|metadata| metadata.is_symlink());
+        let absolute = match (file.parent(), file.file_name()) {
+            (Some(folder), Some(name)) if !is_link && !folder.as_os_str().is_empty() => {
+                if folder != self.folder {
+                    self.absolute_folder = std::fs::canonicalize(folder).unwrap_or_else(|_| folder.to_path_buf());
+                    self.folder = folder.to_path_buf();
+                }
+                self.absolute_folder.join(name)
+            }
+            _ => std::fs::canonicalize(file).unwrap_or_else(|_| file.to_path_buf()),
+        };
+        let relative = self.home.as_ref().and_then(|home| absolute.strip_prefix(home).ok());
+        relative.unwrap_or(&absolute).to_string_lossy().into_owned()
+    }
 }
 
 /// Where a known path leads.

@@ -17,7 +17,7 @@ use std::path::{Path, PathBuf};
 use tantivy::{Index, TantivyError};
 
 /// The format of the folder and the schema; another one is refused by name.
-pub const FORMAT: u32 = 4;
+pub const FORMAT: u32 = 5;
 
 const MANIFEST: &str = "rapporteur.json";
 const REBUILD: &str = "rebuild.json";

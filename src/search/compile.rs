@@ -16,7 +16,7 @@ use tantivy::Term;
 use tantivy::query::{
     AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, FuzzyTermQuery, Occur, PhraseQuery, RangeQuery, TermQuery, TermSetQuery,
 };
-use tantivy::query::{EmptyQuery, Query as Compiled};
+use tantivy::query::{EmptyQuery, ExistsQuery, Query as Compiled};
 use tantivy::schema::{Field, IndexRecordOption};
 
 /// How a question is to be understood.
@@ -30,6 +30,8 @@ pub struct Options {
     pub literal: bool,
     /// The worst grade of statements that is shown: 0 is A.
     pub worst_grade: Option<u64>,
+    /// Only statements whose speaker nobody is named for.
+    pub unresolved: bool,
     /// Older revisions of pages as well.
     pub revisions: bool,
 }
@@ -56,6 +58,12 @@ pub fn question(library: &Library, kind: Kind, query: &Query, asked: &str, optio
         let field = library.fields.grade;
         let grades = RangeQuery::new(Bound::Unbounded, Bound::Included(Term::from_field_u64(field, worst)));
         clauses.push((Occur::Must, filter(grades)));
+    }
+    if options.unresolved {
+        // Bodies and documents speak without a name; people do not.
+        let reference = |name: &&str| Term::from_field_text(library.fields.reference, name);
+        clauses.push((Occur::Must, filter(TermSetQuery::new(["name", "role", "pronoun"].iter().map(reference)))));
+        clauses.push((Occur::MustNot, Box::new(ExistsQuery::new("person".to_owned(), false))));
     }
     let superseded = if options.revisions { &[] } else { library.superseded()? };
     if !superseded.is_empty() {

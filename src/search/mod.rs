@@ -4,6 +4,7 @@
 //! [`hits`] fetches the records, and [`facets`] counts.
 
 pub mod compile;
+pub mod coverage;
 pub mod facets;
 pub mod hits;
 pub mod names;
