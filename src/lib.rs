@@ -40,6 +40,7 @@ pub mod statement;
 pub mod fold;
 pub mod gazetteer;
 pub mod lang;
+pub mod letter;
 
 pub mod acquire;
 pub mod normalize;

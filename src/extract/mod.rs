@@ -17,9 +17,11 @@ mod places;
 pub mod quantities;
 pub mod reading;
 pub mod statements;
+mod tokens;
 
 pub use cast::{Actor, Cast, Who};
-pub use reading::{Kind, Reading, Sentence, Tag, Token};
+pub use reading::{Reading, Sentence, Tag};
+pub use tokens::{Kind, Token, tokenize};
 
 use crate::article::{Article, Span};
 use crate::date::DateMention;

@@ -5,46 +5,12 @@
 
 use super::phrases::PhraseWord;
 use super::places;
+use super::tokens::{Kind, Token, tokenize};
 use crate::article::{Article, Lang, Span};
-use crate::fold::{push_folded, tone_on_first_vowel};
-use crate::lang::{Class, Language, language};
+use crate::fold::push_folded;
+use crate::lang::{Class, Lexicon, WordId, language};
 use std::cell::OnceCell;
 use std::ops::Range;
-
-/// What a token is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Letters. An elided word keeps its apostrophe: "l'" and "importance".
-    Word,
-    /// Digits with their inner points and commas: "1.000.000", "12,5".
-    Number,
-    /// Any other character, one a token.
-    Mark,
-}
-
-/// A word, number or mark.
-#[derive(Clone, Debug)]
-pub struct Token {
-    /// Where it stands in the text.
-    pub span: Span,
-    /// Where its folded form stands in [`Reading::folded`].
-    pub folded: Span,
-    /// What it is.
-    pub kind: Kind,
-    /// Whether it begins with a capital letter.
-    pub capital: bool,
-    /// Whether all of its letters, two at least, are capitals.
-    pub caps: bool,
-    /// Whether white space stands before it.
-    pub spaced: bool,
-}
-
-impl Token {
-    /// Whether its first letter is of a script with capitals.
-    pub fn surface_has_case(&self, reading: &Reading) -> bool {
-        reading.article.slice(self.span).chars().next().is_some_and(|c| c.is_lowercase() || c.is_uppercase())
-    }
-}
 
 /// A sentence.
 #[derive(Clone, Debug)]
@@ -102,12 +68,13 @@ impl<'a> Reading<'a> {
         let mut caseless = Vec::new();
         for (block, lang) in article.blocks.iter().map(|b| b.language).enumerate() {
             let first = reading.tokens.len();
-            let folded_from = reading.folded.len();
-            reading.tokenize(article.blocks[block].span, lang);
+            let span = article.blocks[block].span;
+            tokenize(article.slice(span), span.start, lang, &mut reading.folded, &mut reading.tokens);
             reading.split_sentences(block, lang, first);
             if let Some(language) = language(lang) {
                 let first_tag = reading.tags.len();
-                reading.look_up(language, folded_from, first);
+                reading.number_words(language.lexicon(), first);
+                reading.look_up(language.lexicon(), first);
                 names_viet_nam |= reading.tags[first_tag..].iter().any(places::is_vietnamese);
                 if !language.capitals {
                     caseless.push((first..reading.tokens.len(), first_tag..reading.tags.len()));
@@ -127,6 +94,16 @@ impl<'a> Reading<'a> {
     /// The folded form of a token.
     pub fn folded(&self, token: usize) -> &str {
         self.tokens.get(token).map_or("", |t| &self.folded[t.folded.start..t.folded.end])
+    }
+
+    /// The number of a token's word.
+    pub fn word(&self, token: usize) -> WordId {
+        self.tokens.get(token).map_or(WordId::UNKNOWN, |t| t.word)
+    }
+
+    /// The number of a token's word without the "and" or "so" that Arabic writes onto it; unknown where there is none.
+    pub fn bare_word(&self, token: usize) -> WordId {
+        self.tokens.get(token).map_or(WordId::UNKNOWN, |t| t.bare_word)
     }
 
     /// A token as printed.
@@ -187,85 +164,6 @@ impl<'a> Reading<'a> {
     /// The first token that begins at or after a byte of the text.
     pub fn token_at(&self, byte: usize) -> usize {
         self.tokens.partition_point(|t| t.span.start < byte)
-    }
-
-    fn tokenize(&mut self, span: Span, lang: Lang) {
-        let text = self.article.slice(span);
-        let mut chars = text.char_indices().peekable();
-        let mut spaced = false;
-        while let Some((at, c)) = chars.next() {
-            if c.is_whitespace() {
-                spaced = true;
-                continue;
-            }
-            let mut end = at + c.len_utf8();
-            let kind = if c.is_numeric() && is_digit(c) {
-                Kind::Number
-            } else if is_letter(c) {
-                Kind::Word
-            } else {
-                Kind::Mark
-            };
-            if kind != Kind::Mark {
-                while let Some(&(next_at, next)) = chars.peek() {
-                    let goes_on = match kind {
-                        Kind::Number => {
-                            is_digit(next)
-                                || (matches!(next, '.' | ',' | '٫' | '٬')
-                                    && text[next_at + next.len_utf8()..].chars().next().is_some_and(is_digit))
-                        }
-                        _ => is_letter(next),
-                    };
-                    let apostrophe = kind == Kind::Word && is_apostrophe(next);
-                    if apostrophe {
-                        let rest = &text[next_at + next.len_utf8()..];
-                        match apostrophe_joins(&text[at..next_at], rest, lang) {
-                            Apostrophe::EndsWord => {
-                                end = next_at + next.len_utf8();
-                                chars.next();
-                                break;
-                            }
-                            Apostrophe::Inside => {}
-                            Apostrophe::BeginsNext => break,
-                        }
-                    } else if !goes_on {
-                        break;
-                    }
-                    end = next_at + next.len_utf8();
-                    chars.next();
-                }
-            } else if is_apostrophe(c)
-                && lang == Lang::EN
-                && text[end..].starts_with('s')
-                && !text[end + 1..].chars().next().is_some_and(is_letter)
-            {
-                // The possessive 's is a word of its own.
-                end += 1;
-                chars.next();
-            }
-            self.push_token(Span::new(span.start + at, span.start + end), kind, spaced);
-            spaced = false;
-        }
-    }
-
-    fn push_token(&mut self, span: Span, kind: Kind, spaced: bool) {
-        if spaced {
-            self.folded.push(' ');
-        }
-        let start = self.folded.len();
-        let surface = self.article.slice(span);
-        surface.chars().for_each(|c| push_folded(c, &mut self.folded));
-        if kind == Kind::Word
-            && !surface.is_ascii()
-            && let Some(toned) = tone_on_first_vowel(&self.folded[start..])
-        {
-            self.folded.truncate(start);
-            self.folded.push_str(&toned);
-        }
-        let mut letters = surface.chars();
-        let capital = letters.next().is_some_and(char::is_uppercase);
-        let caps = capital && surface.chars().nth(1).is_some() && letters.all(|c| !c.is_lowercase());
-        self.tokens.push(Token { span, folded: Span::new(start, self.folded.len()), kind, capital, caps, spaced });
     }
 
     fn split_sentences(&mut self, block: usize, lang: Lang, first: usize) {
@@ -331,35 +229,45 @@ impl<'a> Reading<'a> {
         !lower && (token.spaced || token.capital || token.kind != Kind::Number)
     }
 
-    fn look_up(&mut self, language: &Language, folded_from: usize, first: usize) {
-        let lexicon = language.lexicon();
-        let mut first_token = first;
-        for (found, entry_list) in lexicon.find(&self.folded[folded_from..]) {
-            let (start, end) = (folded_from + found.start, folded_from + found.end);
-            // Matches come by their end, so the token that a match begins with is searched backwards from there.
-            while first_token < self.tokens.len() && self.tokens[first_token].folded.end < end {
-                first_token += 1;
+    /// Numbers the words of the tokens from `first` on.
+    fn number_words(&mut self, lexicon: &Lexicon, first: usize) {
+        for token in self.tokens[first..].iter_mut().filter(|t| t.kind == Kind::Word) {
+            let folded = &self.folded[token.folded.start..token.folded.end];
+            token.word = lexicon.vocabulary.get(folded);
+            if let Some(bare) = folded.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().nth(1).is_some()) {
+                token.bare_word = lexicon.vocabulary.get(bare);
             }
-            let Some(last) = self.tokens.get(first_token).filter(|t| t.folded.end == end) else { continue };
-            let span_end = last.span.end;
-            let mut at = first_token;
-            while at > first && self.tokens[at].folded.start > start {
-                at -= 1;
-            }
-            let token = &self.tokens[at];
-            let inside = start - token.folded.start;
-            let attached = &self.folded[token.folded.start..start];
-            if inside > 0 && !lexicon.is_proclitic(attached) {
-                continue;
-            }
-            let span_start = if inside == 0 { token.span.start } else { self.text_offset(at, inside) };
-            let tokens = at..first_token + 1;
-            for entry in entry_list {
-                if entry.fits(token.capital, self.tokens[tokens.clone()].iter().all(|t| t.caps || t.kind == Kind::Mark), inside > 0) {
-                    self.tags.push(Tag { span: Span::new(span_start, span_end), tokens: tokens.clone(), class: entry.class });
+        }
+        for token in self.tokens[first..].iter_mut().filter(|t| t.kind != Kind::Word) {
+            token.word = lexicon.vocabulary.get(&self.folded[token.folded.start..token.folded.end]);
+        }
+    }
+
+    fn look_up(&mut self, lexicon: &Lexicon, first: usize) {
+        let mut tags = std::mem::take(&mut self.tags);
+        for token in first..self.tokens.len() {
+            self.tag(lexicon, token, 0, self.tokens[token].word, &mut tags);
+            if self.tokens[token].kind == Kind::Word {
+                for (inside, word) in lexicon.proclitics_of(self.folded(token)) {
+                    self.tag(lexicon, token, inside, word, &mut tags);
                 }
             }
         }
+        self.tags = tags;
+    }
+
+    /// Adds the tags that begin with a token, `inside` bytes into its folded form, where `word` stands.
+    fn tag(&self, lexicon: &Lexicon, token: usize, inside: usize, word: WordId, tags: &mut Vec<Tag>) {
+        let first = &self.tokens[token];
+        let after = self.tokens[token + 1..].iter().map(|t| (t.word, t.spaced));
+        lexicon.find(word, after, |n_words, entries| {
+            let tokens = token..token + n_words;
+            let all_caps = || self.tokens[tokens.clone()].iter().all(|t| t.caps || t.kind == Kind::Mark);
+            let start = if inside == 0 { first.span.start } else { self.text_offset(token, inside) };
+            let span = Span::new(start, self.tokens[tokens.end - 1].span.end);
+            let fitting = entries.iter().filter(|entry| entry.fits(first.capital, all_caps, inside > 0));
+            tags.extend(fitting.map(|entry| Tag { span, tokens: tokens.clone(), class: entry.class }));
+        });
     }
 
     /// Where in the text the character stands whose folded form begins `inside` bytes into the folded token.
@@ -385,38 +293,6 @@ impl<'a> Reading<'a> {
             self.first_tag.push(next as u32);
         }
     }
-}
-
-enum Apostrophe {
-    EndsWord,
-    Inside,
-    BeginsNext,
-}
-
-/// What an apostrophe between letters does: "l'" ends a word, "aujourd'hui" goes on, "minister's" begins the possessive.
-fn apostrophe_joins(before: &str, rest: &str, lang: Lang) -> Apostrophe {
-    let next_is_letter = rest.chars().next().is_some_and(is_letter);
-    if lang == Lang::EN {
-        let is_possessive = rest.starts_with('s') && !rest[1..].chars().next().is_some_and(is_letter);
-        return if is_possessive || !next_is_letter { Apostrophe::BeginsNext } else { Apostrophe::Inside };
-    }
-    if !next_is_letter {
-        return Apostrophe::BeginsNext;
-    }
-    let elided = before.chars().count() <= 2 || before.ends_with("qu") || before.ends_with("Qu") || before.ends_with("QU");
-    if elided && !before.eq_ignore_ascii_case("aujourd") { Apostrophe::EndsWord } else { Apostrophe::Inside }
-}
-
-fn is_apostrophe(c: char) -> bool {
-    matches!(c, '\'' | '’' | 'ʼ')
-}
-
-fn is_digit(c: char) -> bool {
-    matches!(c, '0'..='9' | '٠'..='٩' | '۰'..='۹')
-}
-
-fn is_letter(c: char) -> bool {
-    (c.is_alphabetic() && c != 'ª' && c != 'º') || unicode_normalization::char::is_combining_mark(c) || c == '\u{640}'
 }
 
 fn is_terminator(folded: &str) -> bool {

@@ -1,12 +1,14 @@
 //! The lexicon: all words and names that a text of one language is searched for, found in one pass.
 
 use super::Language;
-use crate::article::Span;
+use super::words::{Vocabulary, WordId};
+use crate::article::Lang;
 use crate::entity::{Gender, Status};
 use crate::extract::statements::Cue;
+use crate::extract::tokenize;
 use crate::fold::{fold, strip_marks};
 use crate::gazetteer;
-use daachorse::CharwiseDoubleArrayAhoCorasick;
+use rustc_hash::FxHashMap;
 use std::collections::BTreeMap;
 
 /// What a found word is; numbers are rows of the gazetteer's tables.
@@ -81,26 +83,37 @@ enum Case {
 
 impl Entry {
     /// Whether the entry may be meant by a match that looks so.
-    pub fn fits(&self, capital: bool, all_caps: bool, attached: bool) -> bool {
+    pub fn fits(&self, capital: bool, all_caps: impl FnOnce() -> bool, attached: bool) -> bool {
         let case_fits = match self.case {
             Case::Any => true,
             Case::Capital => capital,
-            Case::AllCaps => all_caps,
+            Case::AllCaps => all_caps(),
         };
         case_fits && (self.attaches || !attached)
     }
 }
 
-/// The automaton of a language and what its patterns mean.
+/// The words of a language, and a tree of its patterns with what they mean.
 pub struct Lexicon {
-    automaton: Option<CharwiseDoubleArrayAhoCorasick<u32>>,
-    entries: Vec<Vec<Entry>>,
+    /// All words of the patterns and of the lists.
+    pub vocabulary: Vocabulary,
+    nodes: Vec<Node>,
+    /// The node behind a word that begins a pattern.
+    first: FxHashMap<WordId, u32>,
+    /// The node behind another and a word; whether white space stands between them tells "vice-ministre" from "vice - ministre".
+    next: FxHashMap<(u32, WordId, bool), u32>,
     proclitics: Vec<String>,
+}
+
+#[derive(Default)]
+struct Node {
+    entries: Vec<Entry>,
+    goes_on: bool,
 }
 
 impl std::fmt::Debug for Lexicon {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Lexicon").field("patterns", &self.entries.len()).finish()
+        f.debug_struct("Lexicon").field("nodes", &self.nodes.len()).finish()
     }
 }
 
@@ -110,20 +123,64 @@ impl Lexicon {
         gazetteer::words(language.language, &mut |word, class| patterns.add(word, class));
         language.words(&mut |word, class| patterns.add(word, class));
         patterns.drop_doubtful_given_names();
-        let (words, entries): (Vec<String>, Vec<Vec<Entry>>) = patterns.map.into_iter().unzip();
-        let automaton = CharwiseDoubleArrayAhoCorasick::with_values(words.iter().zip(0..)).ok();
-        Self { automaton, entries, proclitics: language.proclitics.iter().map(|p| fold(p)).collect() }
+        let mut lexicon = Self {
+            vocabulary: Vocabulary::of_lists(),
+            nodes: vec![Node::default()],
+            first: FxHashMap::default(),
+            next: FxHashMap::default(),
+            proclitics: language.proclitics.iter().map(|p| fold(p)).collect(),
+        };
+        for (pattern, entries) in patterns.map {
+            lexicon.add(&pattern, entries, language.language);
+        }
+        lexicon
     }
 
-    /// All matches in a folded text, by their end.
-    pub fn find<'t>(&'t self, folded: &'t str) -> impl Iterator<Item = (Span, &'t [Entry])> + 't {
-        let matches = self.automaton.as_ref().map(|a| a.find_overlapping_iter(folded));
-        matches.into_iter().flatten().map(|m| (Span::new(m.start(), m.end()), self.entries[m.value() as usize].as_slice()))
+    fn add(&mut self, pattern: &str, entries: Vec<Entry>, lang: Lang) {
+        let (mut folded, mut tokens) = (String::new(), Vec::new());
+        if pattern.ends_with('\'') {
+            // "de l'" stands before another word.
+            tokenize(&format!("{pattern}a"), 0, lang, &mut folded, &mut tokens);
+            tokens.pop();
+        } else {
+            tokenize(pattern, 0, lang, &mut folded, &mut tokens);
+        }
+        let mut node = 0;
+        for (i, token) in tokens.iter().enumerate() {
+            let word = self.vocabulary.add(&folded[token.folded.start..token.folded.end]);
+            let fresh = self.nodes.len() as u32;
+            self.nodes[node as usize].goes_on |= i > 0;
+            let next =
+                if i == 0 { self.first.entry(word).or_insert(fresh) } else { self.next.entry((node, word, token.spaced)).or_insert(fresh) };
+            node = *next;
+            if node == fresh {
+                self.nodes.push(Node::default());
+            }
+        }
+        if node > 0 {
+            self.nodes[node as usize].entries.extend(entries);
+        }
     }
 
-    /// Whether the beginning of a word is made of particles that are written onto the next word.
-    pub fn is_proclitic(&self, attached: &str) -> bool {
-        self.proclitics.iter().any(|p| p == attached)
+    /// Calls `found` with the meanings of every pattern that stands at the words, and how many of them it covers. `after` tells the
+    /// words behind the first one, each with whether white space stands before it.
+    pub fn find(&self, first: WordId, mut after: impl Iterator<Item = (WordId, bool)>, mut found: impl FnMut(usize, &[Entry])) {
+        let Some(mut node) = self.first.get(&first).copied().filter(|_| first.is_known()) else { return };
+        for n_words in 1.. {
+            let here = &self.nodes[node as usize];
+            if !here.entries.is_empty() {
+                found(n_words, &here.entries);
+            }
+            let next = after.next().filter(|(word, _)| here.goes_on && word.is_known());
+            let Some(next) = next.and_then(|(word, spaced)| self.next.get(&(node, word, spaced))) else { return };
+            node = *next;
+        }
+    }
+
+    /// The particles with which a folded word of the text may begin, each with the number of the word behind it.
+    pub fn proclitics_of<'t>(&'t self, folded: &'t str) -> impl Iterator<Item = (usize, WordId)> + 't {
+        let rest = |p: &'t String| Some((p.len(), folded.strip_prefix(p.as_str()).filter(|rest| !rest.is_empty())?));
+        self.proclitics.iter().filter_map(rest).map(|(n, rest)| (n, self.vocabulary.get(rest))).filter(|(_, word)| word.is_known())
     }
 }
 

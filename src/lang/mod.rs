@@ -4,8 +4,10 @@
 //! language, write its file and name it in [`BUILT_IN`].
 
 mod lexicon;
+mod words;
 
 pub use lexicon::{Class, Lexicon, Word};
+pub use words::{Groups, Vocabulary, WordHash, WordId, intern};
 
 use crate::article::Lang;
 use crate::extract::quantities::Quantities;

@@ -3,9 +3,10 @@
 use crate::event::EventKind;
 use crate::extract::Reading;
 use crate::fold::fold;
-use crate::lang::Class;
+use crate::lang::{Class, Groups, WordId};
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Deserializer};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// What a noun says about a gathering.
@@ -155,22 +156,22 @@ impl<'de> Deserialize<'de> for Numbers {
 /// A set of words and phrases, folded, a space between any two tokens.
 #[derive(Debug, Default)]
 pub struct Phrases {
-    set: BTreeSet<String>,
-    longest: usize,
+    set: FxHashSet<Box<str>>,
+    groups: Groups,
 }
 
 impl<'de> Deserialize<'de> for Phrases {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let words = Vec::<String>::deserialize(deserializer)?;
-        let spaced = |word: &String| {
-            let folded = fold(word);
+        let mut phrases = Self::default();
+        for word in Vec::<String>::deserialize(deserializer)? {
+            let folded = fold(&word);
             // "l'ouverture" is two tokens, the possessive "'s" is one.
-            let apart = if folded.starts_with('\'') { folded } else { folded.replace('\'', "' ") };
-            apart.replace('-', " - ").split_whitespace().collect::<Vec<_>>().join(" ")
-        };
-        let set: BTreeSet<String> = words.iter().map(spaced).collect();
-        let longest = set.iter().map(|phrase| phrase.split(' ').count()).max().unwrap_or(0);
-        Ok(Self { set, longest })
+            let apart = if folded.starts_with('\'') { folded } else { folded.replace('\'', "' ") }.replace('-', " - ");
+            let tokens: Vec<&str> = apart.split_whitespace().collect();
+            phrases.set.insert(tokens.join(" ").into());
+            phrases.groups.add(tokens);
+        }
+        Ok(phrases)
     }
 }
 
@@ -182,23 +183,28 @@ impl Phrases {
 
     /// Where the longest phrase ends that begins at a token of a stretch.
     pub fn at(&self, reading: &Reading, token: usize, within: &Range<usize>) -> Option<usize> {
-        let room = within.end.saturating_sub(token).min(self.longest);
-        (1..=room).rev().map(|n| token + n).find(|end| self.set.contains(&joined(reading, token..*end)))
+        let fits = |rest: &&Box<[WordId]>| {
+            let end = token + 1 + rest.len();
+            end <= within.end && (token + 1..).zip(rest.iter()).all(|(i, word)| reading.word(i) == *word)
+        };
+        let rests = if token < within.end { self.groups.after(reading.word(token)) } else { &[] };
+        rests.iter().find(fits).map(|rest| token + 1 + rest.len())
     }
 
     /// Where the longest phrase begins that ends before a token of a stretch.
     pub fn before(&self, reading: &Reading, token: usize, within: &Range<usize>) -> Option<usize> {
-        let room = token.saturating_sub(within.start).min(self.longest);
-        (1..=room).rev().map(|n| token - n).find(|start| self.set.contains(&joined(reading, *start..token)))
+        let first = token.saturating_sub(self.groups.longest).max(within.start);
+        (first..token).find(|&start| {
+            let is_whole = |rest: &Box<[WordId]>| {
+                start + 1 + rest.len() == token && (start + 1..).zip(rest.iter()).all(|(i, word)| reading.word(i) == *word)
+            };
+            self.groups.after(reading.word(start)).iter().any(is_whole)
+        })
     }
 
     /// Whether a phrase ends a sequence of folded words.
     pub fn ends(&self, words: &[&str]) -> bool {
-        let room = words.len().min(self.longest);
-        (1..=room).any(|n| self.set.contains(&words[words.len() - n..].join(" ")))
+        let room = words.len().min(self.groups.longest);
+        (1..=room).any(|n| self.set.contains(words[words.len() - n..].join(" ").as_str()))
     }
-}
-
-fn joined(reading: &Reading, tokens: Range<usize>) -> String {
-    tokens.map(|t| reading.folded(t)).collect::<Vec<_>>().join(" ")
 }

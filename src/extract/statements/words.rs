@@ -4,7 +4,7 @@ use super::inflect::{Conjugation, Form};
 use super::rules::Rule;
 use crate::extract::Reading;
 use crate::fold::fold;
-use crate::lang::Class;
+use crate::lang::{Class, Groups, WordId};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -277,39 +277,35 @@ pub fn join(word: &str, rest: &str) -> String {
 
 /// A list of words and word groups, looked up at a token.
 #[derive(Debug, Default)]
-pub struct Phrases(BTreeMap<String, Vec<Vec<String>>>);
+pub struct Phrases(Groups);
 
 impl Phrases {
     /// The end of the longest phrase that begins at a token.
     pub fn at(&self, reading: &Reading, token: usize) -> Option<usize> {
-        let first = reading.folded(token);
-        self.rest_at(reading, token, first).or_else(|| {
-            // Arabic writes "and" and "so" onto the word.
-            let bare = first.strip_prefix(['و', 'ف']).filter(|rest| rest.chars().count() > 1)?;
-            self.rest_at(reading, token, bare)
-        })
+        // Arabic writes "and" and "so" onto the word.
+        self.rest_at(reading, token, reading.word(token)).or_else(|| self.rest_at(reading, token, reading.bare_word(token)))
     }
 
-    fn rest_at(&self, reading: &Reading, token: usize, first: &str) -> Option<usize> {
-        let fits = |rest: &&Vec<String>| (token + 1..).zip(rest.iter()).all(|(i, word)| reading.folded(i) == word);
-        self.0.get(first)?.iter().find(fits).map(|rest| token + 1 + rest.len())
+    fn rest_at(&self, reading: &Reading, token: usize, first: WordId) -> Option<usize> {
+        let fits = |rest: &&Box<[WordId]>| (token + 1..).zip(rest.iter()).all(|(i, word)| reading.word(i) == *word);
+        self.0.after(first).iter().find(fits).map(|rest| token + 1 + rest.len())
     }
 
     /// The beginning of the longest phrase that ends before a token and does not begin before `floor`.
     pub fn before(&self, reading: &Reading, token: usize, floor: usize) -> Option<usize> {
-        (token.saturating_sub(5).max(floor)..token).find(|&start| self.spans(reading, start..token))
+        let longest = self.0.longest.min(5);
+        (token.saturating_sub(longest).max(floor)..token).find(|&start| self.spans(reading, start..token))
     }
 
     /// Whether a range of tokens is one of the phrases.
     fn spans(&self, reading: &Reading, tokens: std::ops::Range<usize>) -> bool {
-        let fits = |first: &str| {
-            let rests = self.0.get(first).map_or(&[][..], Vec::as_slice);
-            rests
-                .iter()
-                .any(|rest| rest.len() + 1 == tokens.len() && (tokens.start + 1..).zip(rest).all(|(i, word)| reading.folded(i) == word))
+        let fits = |first: WordId| {
+            let is_whole = |rest: &Box<[WordId]>| {
+                rest.len() + 1 == tokens.len() && (tokens.start + 1..).zip(rest).all(|(i, word)| reading.word(i) == *word)
+            };
+            self.0.after(first).iter().any(is_whole)
         };
-        let first = reading.folded(tokens.start);
-        fits(first) || first.strip_prefix(['و', 'ف']).is_some_and(|bare| bare.chars().count() > 1 && fits(bare))
+        fits(reading.word(tokens.start)) || fits(reading.bare_word(tokens.start))
     }
 
     /// The first phrase that begins inside a range.
@@ -320,15 +316,11 @@ impl Phrases {
 
 impl<'de> Deserialize<'de> for Phrases {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut phrases: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
+        let mut groups = Groups::default();
         for phrase in Vec::<String>::deserialize(deserializer)? {
-            let mut words = words_of(&fold(&phrase)).into_iter();
-            if let Some(first) = words.next() {
-                phrases.entry(first).or_default().push(words.collect());
-            }
+            groups.add(words_of(&fold(&phrase)).iter().map(String::as_str));
         }
-        phrases.values_mut().for_each(|rests| rests.sort_by_key(|rest| std::cmp::Reverse(rest.len())));
-        Ok(Self(phrases))
+        Ok(Self(groups))
     }
 }
 

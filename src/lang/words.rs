@@ -1,0 +1,109 @@
+//! Words as numbers, so that a token is looked up once and compared with any list of words at the cost of a number.
+
+use rustc_hash::FxHashMap;
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::{LazyLock, Mutex};
+use xxhash_rust::xxh3::xxh3_64;
+
+/// A folded word as a number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WordId(u32);
+
+impl WordId {
+    /// Any word that is in no list.
+    pub const UNKNOWN: Self = Self(0);
+
+    /// Whether some list has it.
+    pub const fn is_known(self) -> bool {
+        self.0 != 0
+    }
+}
+
+type Numbers = HashMap<Box<str>, WordId, BuildHasherDefault<WordHash>>;
+
+/// The words of the lists of all language files, numbered as the files are read.
+static LISTED: LazyLock<Mutex<Numbers>> = LazyLock::new(Mutex::default);
+
+/// Words of a vocabulary alone are numbered from here.
+const OWN: u32 = 1 << 24;
+
+/// The number of a folded word of a list.
+pub fn intern(word: &str) -> WordId {
+    let mut listed = LISTED.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let next = WordId(listed.len() as u32 + 1);
+    *listed.entry(word.into()).or_insert(next)
+}
+
+/// All words that a language knows: those of the lists, and those of its gazetteer.
+#[derive(Debug)]
+pub struct Vocabulary {
+    numbers: Numbers,
+    own: u32,
+}
+
+impl Vocabulary {
+    /// The words of all lists read up to now.
+    pub fn of_lists() -> Self {
+        let numbers = LISTED.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone();
+        Self { numbers, own: OWN }
+    }
+
+    /// The number of a folded word, which is new or known.
+    pub fn add(&mut self, word: &str) -> WordId {
+        if let Some(known) = self.numbers.get(word) {
+            return *known;
+        }
+        self.own += 1;
+        self.numbers.insert(word.into(), WordId(self.own));
+        WordId(self.own)
+    }
+
+    /// The number of a folded word of a text.
+    pub fn get(&self, word: &str) -> WordId {
+        self.numbers.get(word).copied().unwrap_or(WordId::UNKNOWN)
+    }
+}
+
+/// Words and word groups, looked up at a token; at each first word the longest group first.
+#[derive(Debug, Default)]
+pub struct Groups {
+    rests: FxHashMap<WordId, Vec<Box<[WordId]>>>,
+    /// The most words of a group.
+    pub longest: usize,
+}
+
+impl Groups {
+    /// Adds a group of folded words.
+    pub fn add<'w>(&mut self, words: impl IntoIterator<Item = &'w str>) {
+        let mut words = words.into_iter().map(intern);
+        let Some(first) = words.next() else { return };
+        let rest: Box<[WordId]> = words.collect();
+        self.longest = self.longest.max(rest.len() + 1);
+        let rests = self.rests.entry(first).or_default();
+        let at = rests.partition_point(|r| r.len() >= rest.len());
+        rests.insert(at, rest);
+    }
+
+    /// What may follow a word, the longest first.
+    pub fn after(&self, first: WordId) -> &[Box<[WordId]>] {
+        if first.is_known() { self.rests.get(&first).map_or(&[], Vec::as_slice) } else { &[] }
+    }
+}
+
+/// The hash of a word; words come from our own files, so nobody can make them collide.
+#[derive(Debug, Default)]
+pub struct WordHash(u64);
+
+impl Hasher for WordHash {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 ^= xxh3_64(bytes);
+    }
+
+    // The mark that ends a string says nothing about it.
+    fn write_u8(&mut self, _: u8) {}
+}
