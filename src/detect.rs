@@ -5,8 +5,10 @@
 //! What a page declares is one witness of several: machine translations often declare the language of their original.
 
 use crate::article::{Block, Lang};
+use crate::letter::Letters;
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Sets the language of every block and returns that of the article.
@@ -56,7 +58,7 @@ fn block(text: &str, article: Lang) -> Lang {
 
 /// Beginning, middle and end of a long text.
 fn sample(text: &str, blocks: &[Block]) -> String {
-    const PART: usize = 2000;
+    const PART: usize = 800;
     if text.len() <= 3 * PART {
         return text.to_owned();
     }
@@ -160,10 +162,12 @@ fn script(c: char) -> Option<Script> {
 
 /// What a text shows.
 struct Evidence {
-    scripts: BTreeMap<Script, usize>,
+    /// How many letters of each script, in the order of first sight.
+    scripts: Vec<(Script, usize)>,
     letters: usize,
     vietnamese: usize,
-    words: BTreeMap<Lang, usize>,
+    /// How many small words of each language of the table.
+    words: Vec<usize>,
 }
 
 impl Evidence {
@@ -171,59 +175,77 @@ impl Evidence {
     fn of(text: &str, most: usize) -> Self {
         let end = floor(text, text.len().min(most * 2));
         let text = &text[..end];
-        let mut found = Self { scripts: BTreeMap::new(), letters: 0, vietnamese: 0, words: BTreeMap::new() };
-        let (mut last, mut run) = (None, 0);
+        let mut found = Self { scripts: Vec::new(), letters: 0, vietnamese: 0, words: Vec::new() };
+        let (mut last, mut run) = (Script::Latin, 0);
         for c in text.chars().take(most) {
             let Some(script) = script(c) else { continue };
             found.vietnamese += usize::from(is_vietnamese(c));
-            if last == Some(script) {
-                run += 1;
-            } else {
-                if let Some(script) = last {
-                    *found.scripts.entry(script).or_default() += run;
-                }
-                (last, run) = (Some(script), 1);
+            if last != script {
+                found.saw(last, run);
+                (last, run) = (script, 0);
             }
+            run += 1;
         }
-        if let Some(script) = last {
-            *found.scripts.entry(script).or_default() += run;
+        found.saw(last, run);
+        found.letters = found.scripts.iter().map(|(_, n)| n).sum();
+        if found.needs_words() {
+            found.count_words(text);
         }
-        found.letters = found.scripts.values().sum();
-        found.count_words(text);
         found
     }
 
-    fn count_words(&mut self, text: &str) {
-        let main = self.main_script();
-        if !matches!(main, Some(Script::Latin | Script::Cyrillic | Script::Arabic)) {
-            return;
+    fn saw(&mut self, script: Script, run: usize) {
+        match self.scripts.iter_mut().find(|(s, _)| *s == script) {
+            Some((_, n)) => *n += run,
+            None if run > 0 => self.scripts.push((script, run)),
+            None => {}
         }
-        let mut lower = String::new();
-        for word in text
-            .split(|c: char| !c.is_alphabetic() && !matches!(c, '\u{300}'..='\u{36f}' | '\u{64b}'..='\u{65f}' | '¿' | '¡'))
-            .filter(|w| !w.is_empty())
-        {
-            lower.clear();
-            lower.extend(word.chars().flat_map(char::to_lowercase));
-            for &language in TABLE.stop.get(lower.as_str()).map_or(&[][..], Vec::as_slice) {
-                *self.words.entry(language).or_default() += 1;
-            }
-            if !word.is_ascii() {
-                let owners = lower.chars().fold(0u32, |owners, c| owners | TABLE.letters_of(c));
-                for (_, (language, _)) in TABLE.letters.iter().enumerate().filter(|(i, _)| owners & (1 << i) != 0) {
-                    *self.words.entry(*language).or_default() += 1;
+    }
+
+    /// Whether the script is that of several languages which only their words tell apart.
+    fn needs_words(&self) -> bool {
+        matches!(self.main_script(), Some(Script::Latin | Script::Cyrillic | Script::Arabic)) && self.by_script().is_none()
+    }
+
+    fn count_words(&mut self, text: &str) {
+        let letters = Letters::get();
+        self.words = vec![0; TABLE.languages.len()];
+        let mut word = String::new();
+        let mut owners = 0;
+        for c in text.chars().chain([' ']) {
+            if letters.of(c).is_letter() && c != '\u{640}' || matches!(c, '¿' | '¡') {
+                if c.is_ascii() {
+                    word.push(c.to_ascii_lowercase());
+                } else {
+                    word.extend(c.to_lowercase());
+                    owners |= word.chars().next_back().map_or(0, |c| TABLE.letters_of(c));
                 }
+            } else if !word.is_empty() {
+                for &language in TABLE.stop.get(word.as_str()).map_or(&[][..], Vec::as_slice) {
+                    self.words[language] += 1;
+                }
+                while owners != 0 {
+                    self.words[TABLE.letters[owners.trailing_zeros() as usize]] += 1;
+                    owners &= owners - 1;
+                }
+                word.clear();
             }
         }
     }
 
+    /// How many small words of a language there are.
+    fn count(&self, code: &str) -> usize {
+        let language = parse(code).and_then(|l| TABLE.languages.iter().position(|known| *known == l));
+        language.and_then(|l| self.words.get(l)).copied().unwrap_or(0)
+    }
+
     fn main_script(&self) -> Option<Script> {
-        self.scripts.iter().max_by_key(|(script, n)| (**n * script.weight(), std::cmp::Reverse(**script))).map(|(script, _)| *script)
+        self.scripts.iter().max_by_key(|(script, n)| (n * script.weight(), std::cmp::Reverse(*script))).map(|(script, _)| *script)
     }
 
     /// How many letters of a script come on a hundred of East Asian ones.
     fn share(&self, script: Script) -> usize {
-        let count = |script| self.scripts.get(&script).copied().unwrap_or(0);
+        let count = |script| self.scripts.iter().find(|(s, _)| *s == script).map_or(0, |(_, n)| *n);
         let all = count(Script::Han) + count(Script::Kana) + count(Script::Hangul);
         count(script) * 100 / all.max(1)
     }
@@ -248,15 +270,14 @@ impl Evidence {
 
     /// Among the languages of the Cyrillic or Arabic script, that whose own letters are there.
     fn by_letters(&self) -> Option<Lang> {
-        let count = |code: &str| parse(code).and_then(|l| self.words.get(&l).copied()).unwrap_or(0);
         if self.main_script() == Some(Script::Cyrillic) {
-            return match (count("uk"), count("ru")) {
+            return match (self.count("uk"), self.count("ru")) {
                 (u, r) if u > r => parse("uk"),
                 (u, r) if r > u => parse("ru"),
                 _ => None,
             };
         }
-        match (count("ar"), count("fa"), count("ur")) {
+        match (self.count("ar"), self.count("fa"), self.count("ur")) {
             (ar, fa, ur) if ar >= 1 && ar >= fa.max(ur) => Some(Lang::AR),
             (_, fa, ur) if ur > fa => parse("ur"),
             (_, fa, _) if fa > 0 => parse("fa"),
@@ -298,7 +319,8 @@ impl Evidence {
 
     /// Languages by how many small words they have here, most first.
     fn ranked(&self) -> Vec<(Lang, usize)> {
-        let mut ranked: Vec<(Lang, usize)> = self.words.iter().map(|(l, n)| (*l, *n)).filter(|(l, n)| *n > 0 && self.allows(*l)).collect();
+        let counted = TABLE.languages.iter().zip(&self.words).map(|(l, n)| (*l, *n));
+        let mut ranked: Vec<(Lang, usize)> = counted.filter(|(l, n)| *n > 0 && self.allows(*l)).collect();
         ranked.sort_by_key(|(language, n)| (std::cmp::Reverse(*n), *language));
         ranked
     }
@@ -320,9 +342,12 @@ struct File {
 }
 
 struct Table {
-    stop: HashMap<String, Vec<Lang>>,
-    letters: Vec<(Lang, Vec<char>)>,
-    /// For each character below U+0700, the languages (as bits) whose own letter it is.
+    languages: Vec<Lang>,
+    /// Small words, each with the numbers of its languages.
+    stop: FxHashMap<String, Vec<usize>>,
+    /// Numbers of the languages that have letters of their own.
+    letters: Vec<usize>,
+    /// For each character below U+0700, the languages of `letters` (as bits) whose own letter it is.
     owners: Vec<u32>,
 }
 
@@ -334,22 +359,27 @@ impl Table {
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let file: File = toml::from_str(include_str!("detect.toml")).expect("the table is part of the program");
-    let mut stop: HashMap<String, Vec<Lang>> = HashMap::new();
-    for (code, words) in &file.stop {
-        for (language, word) in words.split_whitespace().filter_map(|w| Some((Lang::parse(code)?, w))) {
-            let languages = stop.entry(word.to_owned()).or_default();
-            if !languages.contains(&language) {
-                languages.push(language);
-            }
+    let mut table = Table { languages: Vec::new(), stop: FxHashMap::default(), letters: Vec::new(), owners: vec![0; 0x700] };
+    table.languages = file.stop.keys().chain(file.letters.keys()).filter_map(|code| Lang::parse(code)).collect();
+    table.languages.sort_unstable();
+    table.languages.dedup();
+    let number = |code: &str| Lang::parse(code).and_then(|l| table.languages.binary_search(&l).ok());
+    for (language, word) in file
+        .stop
+        .iter()
+        .filter_map(|(code, words)| Some((number(code)?, words)))
+        .flat_map(|(language, words)| words.split_whitespace().map(move |word| (language, word)))
+    {
+        let languages = table.stop.entry(word.to_owned()).or_default();
+        if !languages.contains(&language) {
+            languages.push(language);
         }
     }
-    let letters: Vec<(Lang, Vec<char>)> =
-        file.letters.iter().filter_map(|(code, letters)| Some((Lang::parse(code)?, letters.chars().collect()))).collect();
-    let mut owners = vec![0u32; 0x700];
-    for (i, c) in letters.iter().enumerate().flat_map(|(i, (_, letters))| letters.iter().map(move |c| (i, *c))) {
-        owners[c as usize] |= 1 << i;
+    for (language, letters) in file.letters.iter().filter_map(|(code, letters)| Some((number(code)?, letters))) {
+        letters.chars().for_each(|c| table.owners[c as usize] |= 1 << table.letters.len());
+        table.letters.push(language);
     }
-    Table { stop, letters, owners }
+    table
 });
 
 /// whatlang's names of the languages it is asked about, beside ours.

@@ -41,6 +41,7 @@ pub mod fold;
 pub mod gazetteer;
 pub mod lang;
 pub mod letter;
+pub mod memo;
 
 pub mod acquire;
 pub mod normalize;

@@ -7,12 +7,14 @@ use super::skeleton;
 use super::syllables::{self, Syllable};
 use crate::fold::{fold, strip_marks};
 use crate::gazetteer;
+use crate::memo::Memo;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
 /// The key of a name in any script. A known leader has the key of the Latin name, whichever form is printed.
 pub fn key(name: &str) -> String {
-    leader_key(&plain(name)).map_or_else(|| own_key(name), str::to_owned)
+    thread_local!(static KEYS: Memo<String> = Memo::default());
+    KEYS.with(|keys| keys.get(name, |name| leader_key(&plain(name)).map_or_else(|| own_key(name), str::to_owned)))
 }
 
 /// The key of the known leader that is printed so.
@@ -164,6 +166,11 @@ pub fn is_vietnamese(words: &[&str]) -> bool {
 
 /// Whether a folded word can begin a Vietnamese name.
 pub fn is_vietnamese_family_name(word: &str) -> bool {
+    thread_local!(static WORDS: Memo<bool> = Memo::default());
+    WORDS.with(|words| words.get(word, is_family_name))
+}
+
+fn is_family_name(word: &str) -> bool {
     if is_latin(word) { is_latin_family_name(word) } else { syllables::other_script(word).is_some_and(|s| s.is_family_name()) }
 }
 
@@ -175,7 +182,8 @@ fn is_latin_family_name(word: &str) -> bool {
 
 /// Whether a folded word can be a syllable of a Vietnamese name.
 pub fn is_vietnamese_syllable(word: &str) -> bool {
-    syllable(word).is_some_and(|s| s.is_in_names())
+    thread_local!(static WORDS: Memo<bool> = Memo::default());
+    WORDS.with(|words| words.get(word, |word| syllable(word).is_some_and(|s| s.is_in_names())))
 }
 
 /// The row of the Vietnamese place that folded words in another script spell, when all of its syllables fit.
@@ -193,6 +201,11 @@ pub fn vietnamese_place(words: &[&str]) -> Option<u32> {
 /// The name in the letters of a Latin keyboard: marks off; a known leader's own name; a Vietnamese name by its likeliest syllables; given names
 /// as they are usually spelled; other words letter by letter.
 pub fn latin(name: &str) -> String {
+    thread_local!(static NAMES: Memo<String> = Memo::default());
+    NAMES.with(|names| names.get(name, in_latin))
+}
+
+fn in_latin(name: &str) -> String {
     let folded = fold(name);
     if is_latin(&folded) {
         return strip_marks(name);
