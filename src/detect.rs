@@ -178,8 +178,16 @@ impl Evidence {
         let mut found = Self { scripts: Vec::new(), letters: 0, vietnamese: 0, words: Vec::new() };
         let (mut last, mut run) = (Script::Latin, 0);
         for c in text.chars().take(most) {
-            let Some(script) = script(c) else { continue };
-            found.vietnamese += usize::from(is_vietnamese(c));
+            let script = if c.is_ascii() {
+                if !c.is_ascii_alphabetic() {
+                    continue;
+                }
+                Script::Latin
+            } else {
+                let Some(script) = script(c) else { continue };
+                found.vietnamese += usize::from(is_vietnamese(c));
+                script
+            };
             if last != script {
                 found.saw(last, run);
                 (last, run) = (script, 0);
@@ -209,27 +217,26 @@ impl Evidence {
 
     fn count_words(&mut self, text: &str) {
         let letters = Letters::get();
+        let is_part = |c: char| letters.of(c).is_letter() && c != '\u{640}' || matches!(c, '¿' | '¡');
         self.words = vec![0; TABLE.languages.len()];
-        let mut word = String::new();
-        let mut owners = 0;
-        for c in text.chars().chain([' ']) {
-            if letters.of(c).is_letter() && c != '\u{640}' || matches!(c, '¿' | '¡') {
-                if c.is_ascii() {
-                    word.push(c.to_ascii_lowercase());
-                } else {
-                    word.extend(c.to_lowercase());
-                    owners |= word.chars().next_back().map_or(0, |c| TABLE.letters_of(c));
-                }
-            } else if !word.is_empty() {
-                for &language in TABLE.stop.get(word.as_str()).map_or(&[][..], Vec::as_slice) {
-                    self.words[language] += 1;
-                }
-                while owners != 0 {
-                    self.words[TABLE.letters[owners.trailing_zeros() as usize]] += 1;
-                    owners &= owners - 1;
-                }
-                word.clear();
+        for word in text.split(|c: char| if c.is_ascii() { !c.is_ascii_alphabetic() } else { !is_part(c) }).filter(|w| !w.is_empty()) {
+            if word.len() <= TABLE.longest {
+                self.count_word(word);
             }
+            let mut owners =
+                if word.is_ascii() { 0 } else { word.chars().flat_map(char::to_lowercase).fold(0, |all, c| all | TABLE.letters_of(c)) };
+            while owners != 0 {
+                self.words[TABLE.letters[owners.trailing_zeros() as usize]] += 1;
+                owners &= owners - 1;
+            }
+        }
+    }
+
+    fn count_word(&mut self, word: &str) {
+        let is_small = !word.bytes().any(|b| b.is_ascii_uppercase()) && (word.is_ascii() || !word.chars().any(char::is_uppercase));
+        let languages = if is_small { TABLE.stop.get(word) } else { TABLE.stop.get(word.to_lowercase().as_str()) };
+        for &language in languages.map_or(&[][..], Vec::as_slice) {
+            self.words[language] += 1;
         }
     }
 
@@ -345,6 +352,8 @@ struct Table {
     languages: Vec<Lang>,
     /// Small words, each with the numbers of its languages.
     stop: FxHashMap<String, Vec<usize>>,
+    /// Bytes of the longest of them, as a capital too.
+    longest: usize,
     /// Numbers of the languages that have letters of their own.
     letters: Vec<usize>,
     /// For each character below U+0700, the languages of `letters` (as bits) whose own letter it is.
@@ -359,7 +368,7 @@ impl Table {
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let file: File = toml::from_str(include_str!("detect.toml")).expect("the table is part of the program");
-    let mut table = Table { languages: Vec::new(), stop: FxHashMap::default(), letters: Vec::new(), owners: vec![0; 0x700] };
+    let mut table = Table { languages: Vec::new(), stop: FxHashMap::default(), longest: 0, letters: Vec::new(), owners: vec![0; 0x700] };
     table.languages = file.stop.keys().chain(file.letters.keys()).filter_map(|code| Lang::parse(code)).collect();
     table.languages.sort_unstable();
     table.languages.dedup();
@@ -370,6 +379,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
         .filter_map(|(code, words)| Some((number(code)?, words)))
         .flat_map(|(language, words)| words.split_whitespace().map(move |word| (language, word)))
     {
+        table.longest = table.longest.max(word.len() + 2);
         let languages = table.stop.entry(word.to_owned()).or_default();
         if !languages.contains(&language) {
             languages.push(language);

@@ -5,11 +5,9 @@
 
 use super::{Kind, Reading};
 use crate::fold::fold;
-use crate::lang::language;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use crate::lang::{self, language};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
-use xxhash_rust::xxh3::xxh3_64;
 
 /// A word of the phrases as a number; 0 is any other word.
 pub type WordId = u32;
@@ -126,7 +124,8 @@ fn step(part: &str) -> Result<Step, String> {
 /// The words of all phrases of a language.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
-    ids: HashMap<Box<str>, WordId, BuildHasherDefault<WordHash>>,
+    /// Numbers in the phrases by the number of the word.
+    ids: FxHashMap<lang::WordId, WordId>,
     attached: Vec<String>,
 }
 
@@ -141,22 +140,17 @@ impl Vocabulary {
     /// The number of a word, which is new or known.
     pub fn add(&mut self, word: &str) -> WordId {
         let next = self.ids.len() as WordId + 1;
-        *self.ids.entry(fold(word).into()).or_insert(next)
-    }
-
-    /// The number of a folded word of a text.
-    pub fn word(&self, folded: &str) -> WordId {
-        self.find(folded).word
+        *self.ids.entry(lang::intern(&fold(word))).or_insert(next)
     }
 
     /// A word of a text: as it stands, else without the particles that are written onto it.
-    fn find(&self, folded: &str) -> PhraseWord {
-        if let Some(&word) = self.ids.get(folded) {
+    fn find(&self, lexicon: &lang::Lexicon, word: lang::WordId, folded: &str) -> PhraseWord {
+        if let Some(&word) = self.ids.get(&word) {
             return PhraseWord { word, attached: 0 };
         }
         for particle in &self.attached {
             if let Some(rest) = folded.strip_prefix(particle.as_str())
-                && let Some(&word) = self.ids.get(rest)
+                && let Some(&word) = self.ids.get(&lexicon.vocabulary.get(rest))
             {
                 return PhraseWord { word, attached: particle.len() as u8 };
             }
@@ -168,7 +162,7 @@ impl Vocabulary {
 /// A token as phrases see it.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct PhraseWord {
-    word: WordId,
+    pub(super) word: WordId,
     attached: u8,
 }
 
@@ -176,29 +170,13 @@ pub(super) struct PhraseWord {
 pub(super) fn look_up(reading: &Reading) -> Vec<PhraseWord> {
     let mut words = vec![PhraseWord::default(); reading.tokens.len()];
     for sentence in &reading.sentences {
-        let Some(quantities) = language(sentence.language).map(|l| l.quantities()) else { continue };
+        let Some(language) = language(sentence.language) else { continue };
+        let (vocabulary, lexicon) = (&language.quantities().vocabulary, language.lexicon());
         for token in sentence.tokens.clone() {
-            words[token] = quantities.vocabulary.find(reading.folded(token));
+            words[token] = vocabulary.find(lexicon, reading.word(token), reading.folded(token));
         }
     }
     words
-}
-
-/// The hash of a word; words come from our own files, so nobody can make them collide.
-#[derive(Debug, Default)]
-pub struct WordHash(u64);
-
-impl Hasher for WordHash {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 ^= xxh3_64(bytes);
-    }
-
-    // The mark that ends a string says nothing about it.
-    fn write_u8(&mut self, _: u8) {}
 }
 
 /// The words of one sentence, looked up once.

@@ -100,46 +100,57 @@ fn end_of_number(letters: Letters, text: &str, mut end: usize) -> usize {
 }
 
 fn end_of_word(letters: Letters, text: &str, start: usize, mut end: usize, lang: Lang) -> usize {
-    for c in text[end..].chars() {
+    let bytes = text.as_bytes();
+    loop {
+        while bytes.get(end).is_some_and(u8::is_ascii_alphabetic) {
+            end += 1;
+        }
+        let Some(c) = bytes.get(end).and_then(|_| text[end..].chars().next()) else { return end };
+        let after = end + c.len_utf8();
         if letters.of(c).is_letter() {
-            end += c.len_utf8();
+            end = after;
         } else if is_apostrophe(c) {
-            let after = end + c.len_utf8();
             match apostrophe_joins(letters, &text[start..end], &text[after..], lang) {
                 Apostrophe::EndsWord => return after,
                 Apostrophe::Inside => end = after,
                 Apostrophe::BeginsNext => return end,
             }
         } else {
-            break;
+            return end;
         }
     }
-    end
 }
 
 fn token(letters: Letters, surface: &str, at: usize, kind: Kind, spaced: bool, folded: &mut String) -> Token {
     let start = folded.len();
-    let (mut n_chars, mut capital, mut has_small) = (0, false, false);
-    for c in surface.chars() {
-        let letter = letters.of(c);
-        letter.push_folded(c, folded);
-        capital |= n_chars == 0 && letter.is_upper();
-        has_small |= n_chars > 0 && letter.is_lower();
-        n_chars += 1;
-    }
-    if kind == Kind::Word
-        && n_chars < surface.len()
-        && let Some(toned) = tone_on_first_vowel(&folded[start..])
-    {
-        folded.truncate(start);
-        folded.push_str(&toned);
-    }
+    let (capital, caps) = if surface.is_ascii() {
+        folded.push_str(surface);
+        folded[start..].make_ascii_lowercase();
+        let capital = surface.as_bytes()[0].is_ascii_uppercase();
+        (capital, capital && surface.len() > 1 && !surface.bytes().any(|b| b.is_ascii_lowercase()))
+    } else {
+        let (mut n_chars, mut capital, mut has_small) = (0, false, false);
+        for c in surface.chars() {
+            let letter = letters.of(c);
+            letter.push_folded(c, folded);
+            capital |= n_chars == 0 && letter.is_upper();
+            has_small |= n_chars > 0 && letter.is_lower();
+            n_chars += 1;
+        }
+        if kind == Kind::Word
+            && let Some(toned) = tone_on_first_vowel(&folded[start..])
+        {
+            folded.truncate(start);
+            folded.push_str(&toned);
+        }
+        (capital, capital && n_chars > 1 && !has_small)
+    };
     Token {
         span: Span::new(at, at + surface.len()),
         folded: Span::new(start, folded.len()),
         kind,
         capital,
-        caps: capital && n_chars > 1 && !has_small,
+        caps,
         spaced,
         word: WordId::UNKNOWN,
         bare_word: WordId::UNKNOWN,

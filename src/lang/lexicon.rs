@@ -123,6 +123,8 @@ impl Lexicon {
         gazetteer::words(language.language, &mut |word, class| patterns.add(word, class));
         language.words(&mut |word, class| patterns.add(word, class));
         patterns.drop_doubtful_given_names();
+        // The words of numbers and dates are listed when these are compiled.
+        language.quantities();
         let mut lexicon = Self {
             vocabulary: Vocabulary::of_lists(),
             nodes: vec![Node::default()],

@@ -50,7 +50,7 @@ fn settle_currencies(reading: &Reading, found: &mut [Figure]) {
         let Some(lang) = reading.sentences.get(reading.sentence_of(token)).map(|s| s.language) else { continue };
         if !settled.iter().any(|(l, c, _)| *l == lang && c == codes) {
             let Some(quantities) = language(lang).map(|l| l.quantities()) else { continue };
-            let words = (0..reading.tokens.len()).map(|token| quantities.vocabulary.word(reading.folded(token)));
+            let words = reading.phrase_words().iter().map(|seen| seen.word);
             settled.push((lang, codes.clone(), quantities.figures.at_home(codes, words).to_owned()));
         }
         let code = settled.iter().find(|(l, c, _)| *l == lang && c == codes);
