@@ -43,7 +43,7 @@ pub fn sure(text: &str) -> Option<Lang> {
 
 /// The language of a block: that of its article, unless the block shows another.
 fn block(text: &str, article: Lang) -> Lang {
-    let evidence = Evidence::of(text, 200);
+    let evidence = Evidence::of(text, 120);
     if let Some(language) = evidence.by_script() {
         return language;
     }
@@ -58,7 +58,7 @@ fn block(text: &str, article: Lang) -> Lang {
 
 /// Beginning, middle and end of a long text.
 fn sample(text: &str, blocks: &[Block]) -> String {
-    const PART: usize = 800;
+    const PART: usize = 500;
     if text.len() <= 3 * PART {
         return text.to_owned();
     }

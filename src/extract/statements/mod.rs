@@ -97,7 +97,17 @@ fn read_block(
         let spots = cues::spots(reading, words, &range);
         let cues = spots.iter().map(|spot| spot.tokens.clone()).collect();
         let compounds = spots.iter().map(|spot| spot.compound).collect();
-        let ground = Ground { reading, words, cast, sentence: range.clone(), quotes: near(&quotes, &range), cues, compounds, short_names };
+        let ground = Ground {
+            reading,
+            words,
+            cast,
+            sentence: range.clone(),
+            quotes: near(&quotes, &range),
+            cues,
+            compounds,
+            short_names,
+            sought: subject::Sought::default(),
+        };
         let drafts = drafts::drafts(&ground, &words.rule, &spots);
         let n_before = found.len();
         resolve(&ground, drafts, (block, sentence), answer, memory, found);

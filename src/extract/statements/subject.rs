@@ -9,6 +9,7 @@ use crate::extract::{Actor, Cast};
 use crate::extract::{Kind, Reading};
 use crate::fold::fold;
 use crate::lang::Class;
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
@@ -65,7 +66,12 @@ pub struct Ground<'r, 'a> {
     pub short_names: &'r ShortNames,
     /// Which of them have an auxiliary.
     pub compounds: Vec<bool>,
+    /// The subject that was sought last: all rules of a cue ask for the same.
+    pub sought: Sought,
 }
+
+/// What was found before a verb and not before a floor.
+pub type Sought = RefCell<Option<((usize, usize), Option<Subject>)>>;
 
 /// Parts of names that stand for one person of the cast: family name, given name, "van Houten".
 #[derive(Debug, Default)]
@@ -119,6 +125,14 @@ impl Ground<'_, '_> {
 
     /// The subject that stands before a verb, not before `floor`.
     pub fn subject_before(&self, verb: usize, floor: usize) -> Option<Subject> {
+        let mut sought = self.sought.borrow_mut();
+        if sought.as_ref().is_none_or(|(place, _)| *place != (verb, floor)) {
+            *sought = Some(((verb, floor), self.find_subject_before(verb, floor)));
+        }
+        sought.as_ref().and_then(|(_, subject)| subject.clone())
+    }
+
+    fn find_subject_before(&self, verb: usize, floor: usize) -> Option<Subject> {
         let mut end = verb;
         if let Some(relative) = self.words.relatives.before(self.reading, end, floor) {
             end = relative;
