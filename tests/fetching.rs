@@ -319,6 +319,37 @@ fn n6_a_site_that_asks_to_be_left_alone_is() {
 }
 
 #[test]
+fn a_source_is_tried_before_it_is_followed() {
+    let site = Site::new(|request| match request.path.as_str() {
+        "/" => html("<html><head><link rel=alternate type=application/rss+xml href=/feed></head><body><p>Home</p></body></html>"),
+        "/feed" => xml(format!(
+            "<rss version='2.0'><channel>{}</channel></rss>",
+            (0..12).map(|nth| format!("<item><link>/news/fr/{nth}</link></item>")).collect::<String>()
+        )),
+        "/robots.txt" => text("User-agent: *\nDisallow: /news/fr/3\nCrawl-delay: 0.01"),
+        path if path.starts_with("/news/fr/") => html(article("fr", path[9..].parse().unwrap())),
+        _ => status(404),
+    });
+    let desk = following(&site, "home = 'SITE/'");
+    for named in ["day", &site.url("/"), &site.url("/feed")] {
+        let run = desk.run(["source", "try", named, "--allow-private", "127.0.0.1"]).expect(0);
+        assert!(run.out.contains("of 10 pages (at most 10), 9 hold an article"), "{}", run.out);
+        assert!(run.out.contains("title: Ouverture du port 0") && run.out.contains("robots.txt asks"), "{}", run.out);
+        let pages = format!("pages = [\"{}*\"]", site.url("/news/fr/"));
+        let feeds = format!("feeds = [\"{}\"]", site.url("/feed"));
+        assert!(run.out.contains(&pages) && run.out.contains(&feeds) && run.out.contains("language = \"fr\""), "{}", run.out);
+    }
+    // The block can be followed as it is.
+    let block = desk.run(["source", "try", "day", "--allow-private", "127.0.0.1"]).out;
+    let block = block.split("sources.toml:").nth(1).unwrap().replace("pause = 0.0", "pause = 0");
+    desk.write("corpus/sources.toml", &block);
+    fetch(&desk, &["--dry-run"]).expect(0);
+    assert!(!desk.path("corpus/web").exists());
+    desk.run(["source", "try", "nobody"]).expect(2);
+    assert!(desk.run(["source", "try", &site.url("/")]).expect(4).err.contains("loopback"));
+}
+
+#[test]
 fn a_new_layout_is_told() {
     let site = Site::new(|request| match request.path.as_str() {
         "/map.xml" => xml(format!(

@@ -24,6 +24,7 @@ mod search;
 mod show;
 mod shown;
 mod signals;
+mod source;
 mod versions;
 
 use crate::article::Article;
@@ -63,6 +64,8 @@ enum Command {
     Read(read::Read),
     /// Fetch new pages of the outlets that are followed.
     Fetch(fetch::Fetch),
+    /// Try a source before it is followed.
+    Source(source::Source),
     /// Build the index, or bring it up to date.
     Index(index::Index),
     /// Withdraw pages for good.
@@ -127,6 +130,7 @@ impl Cli {
         match self.command {
             Command::Read(read) => read.run(),
             Command::Fetch(fetch) => fetch.run(&self.global),
+            Command::Source(source) => source.run(&self.global),
             Command::Index(index) => index.run(&self.global),
             Command::Forget(forget) => forget.run(&self.global),
             Command::Search(search) => search.run(&self.global),

@@ -26,6 +26,11 @@ pub fn is_sitemap(bytes: &[u8]) -> bool {
     [&b"<urlset"[..], b"<sitemapindex", b":urlset", b":sitemapindex"].iter().any(|tag| memchr::memmem::find(head, tag).is_some())
 }
 
+/// Whether a sitemap lists sitemaps.
+pub fn is_index(bytes: &[u8]) -> bool {
+    memchr::memmem::find(&bytes[..bytes.len().min(4096)], b"sitemapindex").is_some()
+}
+
 /// Reads a sitemap, as far as it goes: a file that is cut off gives what it has.
 pub fn parse(bytes: &[u8]) -> Result<Sitemap, String> {
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);

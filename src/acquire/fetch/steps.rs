@@ -7,29 +7,22 @@ use super::client::{Answer, Asked};
 use super::feed::{self, Entry};
 use super::links;
 use super::lookup::Seen;
+use super::polite::{self, CAPS, MAX_HOPS, PAUSE, address, target, unpacked};
 use super::queue::{Item, Role, host_of};
 use super::robots::Robots;
-use super::run::{AGENT, Counts, Report, Run, lock};
+use super::run::{Counts, Report, Run, lock};
 use super::sitemap::{self, Sitemap};
-use crate::acquire::http::{self, Caps};
+use crate::acquire::http;
 use crate::article::{BlockKind, Declared, Format, Page};
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, MutexGuard};
 use std::time::Duration;
 use url::Url;
 
-/// Redirects that are followed.
-const MAX_HOPS: usize = 5;
 /// Levels of sitemap indexes.
 const MAX_DEPTH: usize = 3;
 /// Tries of a request that the server or the way to it has failed.
 const MAX_TRIES: u32 = 2;
-/// What a decoded body may hold.
-const CAPS: Caps = Caps { n_bytes: 30 << 20, ratio: 100 };
-/// What a decoded sitemap may hold, as the format bounds it.
-const SITEMAP_CAPS: Caps = Caps { n_bytes: 50 << 20, ratio: 200 };
-/// Seconds between two requests to a host where nothing else is said.
-const PAUSE: f64 = 1.0;
 /// Letters that make an article.
 const MIN_LETTERS: usize = 200;
 
@@ -53,7 +46,7 @@ impl Run<'_> {
     pub(super) fn turn(&self, item: Item, robots: Option<Arc<Robots>>) {
         let host = host_of(&item.url);
         let robots = robots.unwrap_or_else(|| {
-            let robots = Arc::new(self.robots(&item));
+            let robots = Arc::new(polite::robots(&self.client, &item.url));
             self.queue.set_robots(&host, &robots);
             robots
         });
@@ -61,31 +54,6 @@ impl Run<'_> {
         let pause = Duration::from_secs_f64(pause).max(robots.delay.unwrap_or_default());
         let asked = self.step(item, &robots);
         self.queue.done(&host, if asked { pause } else { Duration::ZERO });
-    }
-
-    /// What a host asks of crawlers. A file that is not there allows everything, one that cannot be had nothing.
-    fn robots(&self, item: &Item) -> Robots {
-        let Ok(mut url) = item.url.join("/robots.txt") else { return Robots::default() };
-        for _ in 0..=MAX_HOPS {
-            let answer = match self.client.get(&url, &Asked::default()) {
-                Ok(answer) => answer,
-                Err(reason) => return Robots::lacking(reason),
-            };
-            match answer.status {
-                200..300 => {
-                    let body = http::decoded(&answer.body, answer.header("content-encoding"), CAPS).unwrap_or_default();
-                    return Robots::parse(&body, AGENT);
-                }
-                300..400 => match target(&url, &answer) {
-                    Some(target) => url = target,
-                    None => return Robots::default(),
-                },
-                // Too many requests: the site asks for less.
-                400..500 if answer.status != 429 => return Robots::default(),
-                status => return Robots::lacking(format!("the server answers {status}")),
-            }
-        }
-        Robots::default()
     }
 
     /// Asks for one address, and does what the answer calls for. Whether a request was sent.
@@ -322,25 +290,6 @@ impl Run<'_> {
         }
         self.queue.push(Item { via: Some(item.url.to_string()), ..next });
     }
-}
-
-/// Where a redirect leads: an address of the web, or nowhere.
-fn target(from: &Url, answer: &Answer) -> Option<Url> {
-    let location = answer.header("location");
-    if location.is_empty() { None } else { address(from, location) }
-}
-
-/// An address as it is written on a page.
-fn address(base: &Url, written: &str) -> Option<Url> {
-    base.join(written.trim()).ok().filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
-}
-
-/// A file that is compressed itself, as sitemaps are, without that.
-fn unpacked(body: Vec<u8>) -> Result<Vec<u8>, String> {
-    if !body.starts_with(&[0x1f, 0x8b]) {
-        return Ok(body);
-    }
-    http::capped(flate2::bufread::MultiGzDecoder::new(&body[..]), body.len() as u64, SITEMAP_CAPS)
 }
 
 /// What a body is, where nobody has said what to expect.
