@@ -152,6 +152,15 @@ impl Complement {
             self.end = end;
             return Some(end);
         }
+        // "người phát ngôn |diễn đàn| Jorge Illanes", "المتحدث باسم |المنتدى|".
+        let event = reading.find_at(at, |tag| matches!(tag.class, Class::EventNoun(_)).then_some(tag.tokens.end));
+        let for_event = event.filter(|end| {
+            begins_person(reading, *end) || reading.tokens.get(*end).is_some_and(|t| t.capital && !reading.tokens[at].capital)
+        });
+        if let Some(end) = for_event.filter(|_| at == start || joins(reading, at - 1)) {
+            self.end = end;
+            return Some(end);
+        }
         if has_word(reading, at, Word::PlaceHead) {
             return Some(at + 1);
         }

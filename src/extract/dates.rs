@@ -38,11 +38,31 @@ pub struct Words {
     /// Words that begin the paragraphs of an enumeration: premièrement.
     #[serde(default)]
     pub enumerators: Vec<String>,
+    /// Words of a clause that tells of what is to come, folded: "will", "sẽ".
+    #[serde(default)]
+    pub future: Vec<String>,
+    /// Beginnings of verbs that do: "ست".
+    #[serde(default)]
+    pub future_beginnings: Vec<String>,
+    /// Endings of verbs that do: "ront".
+    #[serde(default)]
+    pub future_endings: Vec<String>,
     /// The patterns.
     pub rule: Vec<Rule>,
     /// Sentences with their dates in brackets.
     #[serde(default)]
     pub example: Vec<Example>,
+}
+
+impl Words {
+    /// Whether a folded word tells of what is to come.
+    pub fn is_future(&self, folded: &str) -> bool {
+        const LEAST: usize = 4;
+        let is_long = || folded.chars().count() >= LEAST;
+        let begins = || self.future_beginnings.iter().any(|beginning| folded.starts_with(beginning.as_str()));
+        let ends = || self.future_endings.iter().any(|ending| folded.ends_with(ending.as_str()));
+        self.future.iter().any(|word| word == folded) || is_long() && (begins() || ends())
+    }
 }
 
 /// A way to write a date.
@@ -193,7 +213,7 @@ impl Finder<'_, '_> {
             shift: rule.shift,
             nth: rule.nth,
             part: rule.part,
-            toward: rule.toward,
+            toward: rule.toward.or_else(|| self.is_ahead(&tokens, rule).then_some(Toward::Future)),
             filled: &found.filled,
             published: self.reading.article.published,
             told: self.told,
@@ -205,6 +225,20 @@ impl Finder<'_, '_> {
         }
         let span = self.reading.span(&tokens);
         self.found.push(DateMention { span, surface: self.reading.article.slice(span).to_owned(), from, to });
+    }
+
+    /// Whether the clause of a weekday tells of what is to come: "ends on Saturday", "se tiendra jeudi".
+    fn is_ahead(&self, tokens: &Range<usize>, rule: &Rule) -> bool {
+        const REACH: usize = 9;
+        if rule.means != Means::Weekday {
+            return false;
+        }
+        let sentence = &self.reading.sentences[self.reading.sentence_of(tokens.start)];
+        let Some(words) = crate::lang::language(sentence.language).map(|l| &l.dates) else { return false };
+        let is_border = |t: &usize| matches!(self.reading.folded(*t), "," | ";" | ":" | "«" | "»" | "“" | "”" | "\"" | "(" | ")");
+        let before = (sentence.tokens.start..tokens.start).rev().take(REACH).take_while(|t| !is_border(t));
+        let after = (tokens.end..sentence.tokens.end).take(REACH).take_while(|t| !is_border(t));
+        before.chain(after).any(|t| words.is_future(self.reading.folded(t)))
     }
 
     /// Whether a weekday that begins a paragraph is a mistranslated "fourthly": vi "Thứ tư" is fourth and Wednesday.

@@ -77,10 +77,12 @@ pub fn sentences(article: &Article) -> Vec<(usize, Span)> {
 pub fn extract(article: &Article) -> Findings {
     let reading = Reading::of(article);
     let mut cast = cast::cast(&reading);
-    let places = places::places(&reading, &cast::name_tokens(&reading, &cast));
+    let mut people = cast::name_tokens(&reading, &cast);
+    people.sort_by_key(|tokens| tokens.start);
+    let places = places::places(&reading, &people);
     let dates = dates::dates(&reading);
     let figures = figures::figures(&reading, &dates);
-    let agenda = events::agenda(&reading, &dates, &places);
+    let agenda = events::agenda(&reading, &dates, &places, &people);
     let statements = statements::statements(&reading, &mut cast, &agenda, &dates);
     Findings { people: cast.people, bodies: cast.bodies, places, figures, dates, events: agenda.events, statements }
 }

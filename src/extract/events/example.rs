@@ -30,7 +30,7 @@ fn fault(language: &Language, marked: &str) -> Option<String> {
     };
     let article = crate::normalize::normalize(&page);
     let reading = Reading::of(&article);
-    let found = agenda(&reading, &[], &places(&reading, &[]));
+    let found = agenda(&reading, &[], &places(&reading, &[]), &[]);
     let mut got = Vec::new();
     for (i, event) in found.events.iter().enumerate() {
         got.extend(event.mentions.iter().map(|m| (m.span.start, m.surface.clone(), i)));

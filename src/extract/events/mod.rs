@@ -51,8 +51,8 @@ struct Scene {
 }
 
 /// Finds the events of an article.
-pub fn agenda(reading: &Reading, dates: &[DateMention], places: &[Place]) -> Agenda {
-    let around = Surroundings::of(reading, dates, places);
+pub fn agenda(reading: &Reading, dates: &[DateMention], places: &[Place], people: &[Range<usize>]) -> Agenda {
+    let around = Surroundings::of(reading, dates, places, people);
     let mut namings: Vec<Naming> = Vec::new();
     for tag in event_tags(reading, places) {
         namings.extend(naming::naming(&around, tag));
@@ -135,6 +135,10 @@ fn weights(reading: &Reading, scenes: &[(Range<usize>, usize, Scene)], namings: 
         weights[*event] += 2 * usize::from(leads) + 2 * usize::from(scene.setting) + usize::from(scene.held);
     }
     for (weight, draft) in weights.iter_mut().zip(drafts) {
+        // An article's own event is named at its beginning.
+        const BEGINNING: usize = 3;
+        let begins = |n: &&usize| namings[**n].is_named() && reading.sentences[namings[**n].sentence].block < BEGINNING;
+        *weight += draft.namings.iter().filter(begins).take(1).count();
         let in_text = draft.namings.iter().map(|&n| &namings[n]);
         *weight += in_text.filter(|n| !n.is_named() && !scene(reading, n).caption).count();
     }

@@ -97,17 +97,24 @@ pub(super) struct Surroundings<'a> {
     pub dates: Vec<(Range<usize>, &'a DateMention)>,
     /// Of each place, what it is compared by.
     keys: Vec<&'a str>,
+    /// The names of people, in order.
+    people: &'a [Range<usize>],
 }
 
 impl<'a> Surroundings<'a> {
-    pub fn of(reading: &'a Reading<'a>, dates: &'a [DateMention], places: &'a [Place]) -> Self {
+    pub fn of(reading: &'a Reading<'a>, dates: &'a [DateMention], places: &'a [Place], people: &'a [Range<usize>]) -> Self {
         let tokens = |span: Span| reading.tokens.partition_point(|t| t.span.end <= span.start)..reading.token_at(span.end);
         let mut by_token: Vec<(Range<usize>, usize)> =
             places.iter().enumerate().flat_map(|(i, p)| p.mentions.iter().map(move |m| (tokens(m.span), i))).collect();
         by_token.sort_by_key(|(t, _)| t.start);
         let mut dates: Vec<_> = dates.iter().map(|d| (tokens(d.span), d)).collect();
         dates.sort_by_key(|(t, _)| t.start);
-        Self { reading, places: by_token, dates, keys: places.iter().map(|p| p.key.as_str()).collect() }
+        Self { reading, places: by_token, dates, keys: places.iter().map(|p| p.key.as_str()).collect(), people }
+    }
+
+    /// Whether a person's name begins at a token.
+    fn names_person(&self, token: usize) -> bool {
+        self.people.get(self.people.partition_point(|t| t.start < token)).is_some_and(|t| t.start == token)
     }
 
     fn place_at(&self, token: usize) -> Option<&(Range<usize>, usize)> {
@@ -144,7 +151,8 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     let reader = Reader { around, reading, words, within: sentence.tokens.clone(), language: sentence.language };
     let left = reader.left(tag);
     let right = reader.right(tag);
-    let part_of_event = right.of_event && matches!(noun, Noun::Weak(_) | Noun::Any) && left.ordinal.or(right.ordinal).is_none();
+    let part_of_event =
+        right.of_event && matches!(noun, Noun::Weak(_) | Noun::Any | Noun::Part) && left.ordinal.or(right.ordinal).is_none();
     if left.superlative || left.determiner == Determiner::Plural || part_of_event {
         return None;
     }
@@ -367,9 +375,10 @@ impl Reader<'_> {
                 (at, right.end, open) = (end, end, true);
                 continue;
             }
-            if self.around.days_at(at).is_some() || self.leads_to_place(at) || self.ends_name(at, open) {
+            if self.around.days_at(at).is_some() || self.around.names_person(at) || self.leads_to_place(at) || self.ends_name(at, open) {
                 break;
             }
+            open |= at == tag.tokens.end && self.numbered_behind(at);
             if !open {
                 match self.begins(at, tag, right.end) {
                     Begins::Nothing => break,
@@ -390,6 +399,17 @@ impl Reader<'_> {
             }
         }
         right
+    }
+
+    /// "Diễn đàn |các thành phố núi cao lần thứ hai|": words that an ordinal closes are the name, where what describes a noun has no mark.
+    fn numbered_behind(&self, at: usize) -> bool {
+        const LONGEST: usize = 14;
+        if !self.words.capital_names {
+            return false;
+        }
+        let limit = self.within.end.min(at + LONGEST);
+        let ordinal = (at..limit).find(|&t| self.words.ordinal_before.at(self.reading, t, &self.within).is_some());
+        ordinal.is_some_and(|end| end > at && (at..end).all(|t| !self.ends_name(t, true) && !self.is_event(t)))
     }
 
     /// Where the quotation marks close around the name that they open for: "hội thảo “Biển Đông: Hợp tác”".

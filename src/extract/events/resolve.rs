@@ -43,6 +43,8 @@ enum Reference {
     Edition,
     /// "the event".
     Any,
+    /// "a workshop on …": a part of the event in focus, else what it is by itself.
+    Part,
     /// None that can be told.
     Nothing,
 }
@@ -67,6 +69,7 @@ pub(super) fn resolve(reading: &Reading, namings: &[Naming]) -> Vec<Draft> {
             Reference::Scene => resolver.scene(i),
             Reference::Edition => resolver.edition(i),
             Reference::Any => resolver.any(i),
+            Reference::Part => resolver.part(i),
             _ => {}
         }
     }
@@ -103,12 +106,31 @@ pub(super) fn join_editions(namings: &mut Vec<Naming>) {
 }
 
 fn reference(reading: &Reading, naming: &Naming) -> Reference {
+    if is_part(reading, naming) { Reference::Part } else { whole(reading, naming) }
+}
+
+/// Whether a naming may mean a part of a greater event: "lors d'un atelier consacré à l'assurance", "tại phiên thảo luận về bảo hiểm".
+fn is_part(reading: &Reading, naming: &Naming) -> bool {
+    let unnamed = naming.ordinal.is_none() && naming.series.is_none() && naming.year.is_none();
+    let is_kind = match naming.noun {
+        Noun::Part => true,
+        Noun::Strong(EventKind::Seminar) | Noun::Weak(EventKind::Session) => {
+            let introduced = matches!(naming.determiner, Determiner::Indefinite | Determiner::None);
+            introduced && !has_capital(reading, naming) && !naming.capital
+        }
+        _ => false,
+    };
+    is_kind && unnamed && naming.setting && naming.days.is_none()
+}
+
+fn whole(reading: &Reading, naming: &Naming) -> Reference {
     let Some(words) = language(naming.language).map(|l| &l.events) else { return Reference::Nothing };
     let known = matches!(naming.determiner, Determiner::Definite | Determiner::Demonstrative);
     let weak = matches!(naming.noun, Noun::Weak(_));
     match naming.noun {
         Noun::No => return Reference::Nothing,
         Noun::Edition if naming.ordinal.is_some() => return Reference::Edition,
+        Noun::Part => return Reference::Nothing,
         Noun::Edition | Noun::Any => {
             return if (known || !words.articles && !words.construct) && naming.setting { Reference::Any } else { Reference::Nothing };
         }
@@ -200,6 +222,10 @@ impl Draft {
         let other_word =
             matches!(naming.noun, Noun::Weak(_)) && naming.ordinal.is_none() && naming.series.is_none() && self.word != naming.word;
         if other_word {
+            return false;
+        }
+        // "a 2023 forum" is not the one that the article reports from.
+        if naming.year.is_some() && self.year.is_none() && naming.determiner == Determiner::Indefinite {
             return false;
         }
         let place = naming.venue.or(naming.named_place);
@@ -311,6 +337,30 @@ impl Resolver<'_> {
     fn any(&mut self, i: usize) {
         if let Some(draft) = self.focus(i, |d| d.kind != EventKind::Congress) {
             self.drafts[draft].add(i, &self.namings[i]);
+        }
+    }
+
+    /// A part of the great event in focus, of a name of its own; else an event itself.
+    fn part(&mut self, i: usize) {
+        let is_great = |d: &Draft| {
+            let kind = matches!(d.kind, EventKind::Conference | EventKind::Forum | EventKind::Summit | EventKind::Congress);
+            kind && (d.ordinal.is_some() || d.series.is_some() || !d.topic.is_empty() || d.place.is_some())
+        };
+        if let Some(draft) = self.focus(i, is_great) {
+            self.drafts[draft].namings.push(i);
+            return;
+        }
+        match whole(self.reading, &self.namings[i]) {
+            Reference::Bare => self.bare(i),
+            Reference::Scene => self.scene(i),
+            Reference::Description => {
+                let naming = &self.namings[i];
+                match self.drafts.iter().position(|d| d.is(naming)) {
+                    Some(draft) => self.drafts[draft].add(i, naming),
+                    None => self.drafts.push(Draft::of(i, naming)),
+                }
+            }
+            _ => {}
         }
     }
 

@@ -20,6 +20,8 @@ pub enum Noun {
     Edition,
     /// "événement": any gathering that was named before.
     Any,
+    /// "atelier thématique", "side event": a part of the gathering that was named before.
+    Part,
     /// "salle de conférence": none.
     No,
 }
@@ -34,6 +36,7 @@ pub struct Words {
     weak: BTreeMap<EventKind, Vec<String>>,
     edition: Vec<String>,
     any: Vec<String>,
+    nested: Vec<String>,
     not: Vec<String>,
     /// The country whose own series need no telling, where most news in the language is about one.
     pub home: Option<String>,
@@ -125,7 +128,7 @@ impl Words {
         for (kind, nouns) in &self.weak {
             nouns.iter().for_each(|n| add(n, Class::EventNoun(Noun::Weak(*kind))));
         }
-        for (nouns, noun) in [(&self.edition, Noun::Edition), (&self.any, Noun::Any), (&self.not, Noun::No)] {
+        for (nouns, noun) in [(&self.edition, Noun::Edition), (&self.any, Noun::Any), (&self.nested, Noun::Part), (&self.not, Noun::No)] {
             nouns.iter().for_each(|n| add(n, Class::EventNoun(noun)));
         }
     }

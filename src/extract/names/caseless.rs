@@ -67,6 +67,10 @@ impl Finder<'_, '_> {
                 let syllable = family_first && reading.folded(end).chars().count() <= SYLLABLE;
                 let closed = vietnamese || self.closes_name(end + 1, at);
                 let foreign = (introduced && !begins_given && closed) || self.is_foreign(end) && !self.is_object(end);
+                // "أما العمدة إفراين ماماني |فبدا| حذرا": "so" written onto a verb.
+                let is_verb =
+                    reading.folded(end).starts_with(['ف', 'و']) && reading.folded(end).chars().count() > 3 && !self.is_foreign(end);
+                let foreign = foreign && !is_verb;
                 let third = syllable_he || (syllable && closed || foreign) && !self.has_ending(end);
                 let full = family_names > usize::from(third);
                 // "أيمن أبو راس |القرار|": behind a whole name the article makes an object, unless it names a tribe or town.
@@ -163,11 +167,12 @@ impl Finder<'_, '_> {
         let both_definite = folded.starts_with("ال") == self.reading.folded(at + 1).starts_with("ال");
         let agrees =
             |ending: char| both_definite && self.reading.surface(at).ends_with(ending) && self.reading.surface(at + 1).ends_with(ending);
+        let is_foreign = self.is_foreign(at) || self.is_foreign(at + 1);
         let bare = folded.strip_prefix("ال").unwrap_or(folded);
         // "السادات" is a name, though "الشركات" are not.
         let shapes = self.language.people.common_noun_shapes.iter().filter(|shape| bare == folded || !shape.starts_with('*'));
         let has_shape = shapes.into_iter().any(|shape| fits_shape(bare, shape));
-        !self.is_given(at) && (has_shape || agrees('ة') || agrees('ا') || agrees('ً'))
+        !self.is_given(at) && (has_shape || agrees('ة') || agrees('ا') && !is_foreign || agrees('ً'))
     }
 
     pub(super) fn is_given(&self, at: usize) -> bool {

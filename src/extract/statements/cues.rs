@@ -172,18 +172,19 @@ fn is_noun(reading: &Reading, words: &Words, verb: &Range<usize>, first: usize) 
     let covers = |tag: &crate::extract::Tag| is_name(tag.class) && tag.tokens.end >= verb.end;
     let in_event = (least..verb.start).any(|t| reading.tags_at(t).iter().any(covers));
     let says_nothing = (least..=verb.start).any(|t| words.no_speech.at(reading, t).is_some_and(|end| end >= verb.end));
-    let is_past = reading.folded(verb.start).ends_with("ed");
     let is_english = words.conjugation == Conjugation::English;
-    let determined = is_english && !is_past && words.determiners.before(reading, verb.start, first).is_some();
+    let determined = is_english && words.determiners.before(reading, verb.start, first).is_some();
     let is_title = words.conjugation == Conjugation::None
         && verb.start > first
         && reading.tokens[verb.start].capital
         && reading.tokens[verb.start - 1].kind == Kind::Word
         && words.documents.at(reading, verb.start).is_some();
+    // "early-|warning| plan".
+    let is_compound = is_english && verb.start > first && reading.folded(verb.start - 1) == "-" && !reading.tokens[verb.start].spaced;
     // "رفض المناعي |التعليق|".
     let refuses = words.negations.at(reading, verb.start) == Some(verb.end)
         && words.no_content.first_in(reading, verb.end..(verb.end + 6).min(reading.tokens.len())).is_some();
-    in_event || says_nothing || determined || is_title || refuses
+    in_event || says_nothing || determined || is_title || is_compound || refuses
 }
 
 /// "Et |d'ajouter| : « … »": an infinitive that tells what was said next.

@@ -92,7 +92,7 @@ fn drop_frames(drafts: &mut Vec<Draft>) {
     let starts: Vec<usize> = drafts
         .iter()
         .filter_map(|d| match &d.voice {
-            Voice::Subject(subject) if d.verb.is_some() => Some(subject.tokens.start),
+            Voice::Subject(subject) if d.verb.is_some() && subject.named[0] != Named::Document => Some(subject.tokens.start),
             _ => None,
         })
         .collect();

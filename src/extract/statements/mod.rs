@@ -143,7 +143,12 @@ fn resolve(
         let outer = contents.iter().enumerate().find(|(j, content)| {
             *j != i && content.start <= draft.anchor.start && draft.anchor.end <= content.end && **content != draft.content
         });
-        let is_named = matches!(&draft.voice, Voice::Subject(subject) if !matches!(subject.named[0], Named::Pronoun { .. }));
+        let is_named = matches!(&draft.voice, Voice::Subject(subject) if match subject.named[0] {
+            Named::Pronoun { .. } => false,
+            // "… that the draft mentions a fund": what somebody says of a document.
+            Named::Document => draft.verb.is_none(),
+            _ => true,
+        });
         if (answer.is_some() || outer.is_some()) && !is_named && !(same.is_some() && matches!(draft.voice, Voice::Same) && outer.is_none())
         {
             continue;

@@ -64,6 +64,8 @@ pub struct Memory {
     block: usize,
     /// People who were subjects in this block, in order.
     subjects: Vec<usize>,
+    /// People whom this block named otherwise, in order.
+    others: Vec<usize>,
     /// Where a pronoun or a verb without subject means a person.
     mentions: Vec<(Range<usize>, usize)>,
 }
@@ -73,15 +75,15 @@ impl Memory {
     pub fn begin_block(&mut self, block: usize) {
         self.block = block;
         self.subjects.clear();
+        self.others.clear();
     }
 
     /// Remembers who was named as a subject in a sentence.
     pub fn end_sentence(&mut self, ground: &Ground) {
         for actor in ground.actors_inside(&ground.sentence) {
-            if let Some(person) = person_of(&actor.who)
-                && !ground.is_oblique(actor.tokens.start, ground.sentence.start)
-            {
-                self.subjects.push(person);
+            if let Some(person) = person_of(&actor.who) {
+                let is_oblique = ground.is_oblique(actor.tokens.start, ground.sentence.start);
+                if is_oblique { &mut self.others } else { &mut self.subjects }.push(person);
             }
         }
     }
@@ -243,7 +245,10 @@ impl Memory {
                 candidates.push(person);
             }
         }
-        let Some(&person) = candidates.first() else {
+        // "Tel n'est pas l'avis du maire, Awa Sy. … a-t-elle dit": who was named without being a subject.
+        let other = || self.others.iter().rev().find(|person| fits(person));
+        let nearer = candidates.is_empty() || !self.others.is_empty() && self.block != self.last_block && self.subjects.is_empty();
+        let Some(&person) = other().filter(|_| nearer).or_else(|| candidates.first()) else {
             // Somebody without a name spoke: "un responsable …, selon lui".
             let nameless =
                 self.last.as_ref().filter(|last| last.people.is_empty() && last.bodies.is_empty() && self.block == self.last_block)?;

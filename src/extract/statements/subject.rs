@@ -296,7 +296,10 @@ impl Ground<'_, '_> {
             if let Some(subject) = self.by_voice(actor, end, floor) {
                 return Some(subject);
             }
-            if self.is_oblique(tokens.start, floor) || self.is_in_relative_clause(tokens, floor) {
+            let is_body = matches!(actors[actor].who, crate::extract::Who::Body(_));
+            let is_oblique =
+                self.is_oblique(tokens.start, floor) || is_body && self.is_oblique(self.with_modifiers(tokens.start, floor), floor);
+            if is_oblique || self.is_in_relative_clause(tokens, floor) {
                 continue;
             }
             // "a remercié les équipes, affirmant": the object of the verb before is no subject.
@@ -414,7 +417,27 @@ impl Ground<'_, '_> {
             let (last, named) = self.coordinated_after(next);
             return Some(Subject { named, tokens: at..actors[last].tokens.end, near: true });
         }
-        self.short_name_at(at).or_else(|| self.noun_at(at, start)).or_else(|| self.proper_at(at))
+        let named = self.short_name_at(at).or_else(|| self.modified_at(at)).or_else(|| self.noun_at(at, start));
+        named.or_else(|| self.proper_at(at))
+    }
+
+    /// "said |forum chair Delali Amegashie|": words that no table knows before the title, where they stand there.
+    fn modified_at(&self, at: usize) -> Option<Subject> {
+        const LONGEST: usize = 4;
+        if self.words.conjugation != super::inflect::Conjugation::English {
+            return None;
+        }
+        let start = self.after_article(at);
+        let (actor, found) = self.actor_in(start + 1..(start + LONGEST + 12).min(self.sentence.end))?;
+        let modifiers = start..found.tokens.start;
+        let is_person = matches!(found.who, crate::extract::Who::Person(_)) && modifiers.len() <= LONGEST;
+        let describes = |t: usize| {
+            let lists = [&self.words.prepositions, &self.words.that, &self.words.and, &self.words.adjuncts, &self.words.pronouns_m];
+            let is_word = self.reading.tokens[t].kind == Kind::Word || self.word(t) == "-";
+            is_word && !lists.iter().any(|list| list.at(self.reading, t).is_some())
+        };
+        let is_clean = modifiers.clone().all(describes) && !self.cues.iter().any(|cue| modifiers.contains(&cue.start));
+        (is_person && is_clean).then(|| Subject { named: vec![Named::Actor(actor)], tokens: at..found.tokens.end, near: true })
     }
 
     /// "ذكرت وكالة النهار |نقلا عن مسؤول| أن": the one whom a body quotes.
@@ -549,6 +572,18 @@ impl Ground<'_, '_> {
             self.words.articles.at(self.reading, start).is_none() && self.words.prepositions.at(self.reading, start).is_some();
         let start = self.with_article(start, floor);
         first_is_contracted || self.words.prepositions.before(self.reading, start, floor).is_some()
+    }
+
+    /// "of the |Delft-based| Delta Institute": where the capital and hyphenated words before a body begin.
+    fn with_modifiers(&self, start: usize, floor: usize) -> usize {
+        const LONGEST: usize = 4;
+        let describes = |t: &usize| {
+            let token = &self.reading.tokens[*t];
+            let is_hyphen = self.word(*t) == "-" || self.word(t + 1) == "-" || *t > floor && self.word(t - 1) == "-";
+            (token.kind == Kind::Word && token.capital || is_hyphen) && self.words.articles.at(self.reading, *t).is_none()
+        };
+        let is_english = self.words.conjugation == super::inflect::Conjugation::English;
+        (floor..start).rev().take(LONGEST).take_while(|t| is_english && describes(t)).last().unwrap_or(start)
     }
 
     /// The beginning of a phrase with the article before it.
