@@ -253,6 +253,47 @@ fn what_is_withdrawn_is_gone_for_good() {
 }
 
 #[test]
+fn corrections_are_replayed_and_taken_back() {
+    let desk = Desk::new();
+    desk.write("corpus/pages/a.jsonl", (0..8).map(line).collect::<String>());
+    desk.write("corpus/pages/b.jsonl", (8..12).map(line).collect::<String>());
+    desk.run(["index"]).expect(0);
+    let before = answers(&desk);
+    let correction = |text: &str| desk.write("corpus/corrections.toml", text);
+    let by = |name: &str| desk.run(["said", "--by", name, "--json", "--all"]).json().len();
+    assert_eq!((by("Adam Harlow"), by("Luc Ferrand")), (3, 3));
+    correction(
+        "[[correction]]\nkind = 'suppress'\npage = 'https://day.example/1'\nwords = 'will receive 101 ships'\nwho = 'A. Reader'\nwhy = 'a misprint'\nwhen = '2024-08-21'\n",
+    );
+    let run = desk.run(["index", "--explain-stale"]).expect(0);
+    assert!(
+        run.err.contains("a.jsonl: a correction") && !run.err.contains("b.jsonl: ") && run.err.contains("articles written: 1;"),
+        "{}",
+        run.err
+    );
+    assert_eq!(by("Adam Harlow"), 2);
+    assert!(desk.run(["index"]).expect(0).err.contains("nothing has changed"));
+    desk.run(["index", "--rebuild"]).expect(0);
+    assert_eq!(by("Adam Harlow"), 2);
+    correction("[[correction]]\nkind = 'same'\nnames = ['Adam Harlow', 'Luc Ferrand']\n");
+    desk.run(["index"]).expect(0);
+    assert_eq!((by("Adam Harlow"), by("Luc Ferrand")), (6, 6));
+    desk.run(["check"]).expect(0);
+    correction("[[correction]]\nkind = 'office'\npage = 'https://day.example/1'\nname = 'Adam Harlow'\nrole = 'ambassador'\n");
+    desk.run(["index"]).expect(0);
+    assert_eq!(desk.run(["said", "--role", "ambassador", "--json"]).expect(0).json().len(), 1);
+    for (wrong, reason) in
+        [("[[correction]]\nkind = 'suppress'\n", "needs `page` and `words`"), ("[[correction]]\nkind = 'x'\n", "unknown variant `x`")]
+    {
+        correction(wrong);
+        assert!(desk.run(["index"]).expect(2).err.contains(reason));
+    }
+    desk.remove("corpus/corrections.toml");
+    desk.run(["index"]).expect(0);
+    assert_eq!(answers(&desk), before);
+}
+
+#[test]
 fn what_the_index_has_not_is_told() {
     let desk = Desk::new();
     let more = "{\"url\":\"https://day.example/x\",\"language\":\"en\",\"outlet\":\"The Eve\",\"text\":\"He said that the harbour of the city is open to all ships.\"}\n";

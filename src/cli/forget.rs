@@ -3,6 +3,7 @@
 use super::outcome::Outcome;
 use super::{Global, print};
 use crate::acquire::forgotten::{self, Forgotten};
+use crate::index::corrections::Corrections;
 use crate::index::store::Unusable;
 use crate::index::write::{self, Task};
 use crate::search::Library;
@@ -39,7 +40,12 @@ impl Forget {
         forgotten::add(&path, &names, &self.why)?;
         if library.is_some() {
             drop(library);
-            let task = Task { rules: global.rules.clone(), forgotten: Forgotten::read(&path)?, ..Task::default() };
+            let task = Task {
+                rules: global.rules.clone(),
+                forgotten: Forgotten::read(&path)?,
+                corrections: Corrections::read(&global.corpus.join("corrections.toml"))?,
+                ..Task::default()
+            };
             let report = write::update(&global.index, &task, &mut |_| {}, &|| None)?;
             print::note(format!("{} articles withdrawn; articles in the index: {}", report.n_withdrawn, report.n_articles));
         }

@@ -8,6 +8,7 @@ use super::{Global, print};
 use crate::acquire::disk;
 use crate::acquire::forgotten::Forgotten;
 use crate::acquire::shard::Shard;
+use crate::index::corrections::Corrections;
 use crate::index::write::{self, Event, Report, Task};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -47,7 +48,8 @@ impl Index {
         let roots = roots(&self.paths, global)?;
         let Self { prune, verify, rebuild, shard, retry, .. } = self;
         let forgotten = Forgotten::read(&global.corpus.join("forgotten.tsv"))?;
-        let task = Task { roots, rules: global.rules.clone(), prune, verify, rebuild, shard, retry, forgotten };
+        let corrections = Corrections::read(&global.corpus.join("corrections.toml"))?;
+        let task = Task { roots, rules: global.rules.clone(), prune, verify, rebuild, shard, retry, forgotten, corrections };
         let signals = Signals::listen()?;
         let progress = Progress::new();
         let minutes = Minutes::in_log();

@@ -11,6 +11,7 @@ use crate::acquire::disk::{self, Found};
 use crate::acquire::forgotten::Forgotten;
 use crate::search::Library;
 use anyhow::Result;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use tantivy::DocAddress;
 
@@ -126,7 +127,15 @@ fn bytes(library: &Library, health: &mut Health) -> Result<()> {
 fn corpus(library: &Library, rules: Option<&Path>, health: &mut Health) -> Result<()> {
     let version = Version::current(rules);
     let outdated = sources::outdated(&sources::articles(&library.searcher, &version)?);
-    let mut now = Now { version: &version, shard: None, outdated, forgotten: &Forgotten::default(), verify: false, retry: false };
+    let mut now = Now {
+        version: &version,
+        shard: None,
+        outdated,
+        corrected: BTreeSet::new(),
+        forgotten: &Forgotten::default(),
+        verify: false,
+        retry: false,
+    };
     for source in sources::all(&library.searcher, &library.fields)?.values() {
         now.shard.clone_from(&source.shard);
         health.n_failed += source.failed.len();

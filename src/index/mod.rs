@@ -4,6 +4,7 @@
 //! whether it is whole.
 
 pub mod check;
+pub mod corrections;
 pub mod links;
 mod plan;
 mod queue;

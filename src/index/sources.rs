@@ -9,7 +9,7 @@ use crate::acquire::forgotten::Forgotten;
 use crate::article::Lang;
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use tantivy::schema::Value;
 use tantivy::{Searcher, TantivyDocument, Term};
@@ -53,6 +53,8 @@ pub enum Stale {
     Version,
     /// The file of a language that it has articles in is another one.
     Language(Lang),
+    /// A correction of one of its articles is new, or no more.
+    Corrected,
     /// Another part of its pages is taken.
     Shard,
     /// Some of it could not be read, and is tried again.
@@ -71,6 +73,7 @@ impl Stale {
             Self::Changed => "changed".to_owned(),
             Self::Version => "read by another version of rapporteur".to_owned(),
             Self::Language(lang) => format!("the language file of `{lang}` has changed"),
+            Self::Corrected => "a correction of one of its articles is new, or no more".to_owned(),
             Self::Shard => "another part of its pages is taken".to_owned(),
             Self::Failed => "some of it could not be read".to_owned(),
             Self::Returned => "a page of it is withdrawn no more".to_owned(),
@@ -87,6 +90,8 @@ pub struct Now<'a> {
     pub shard: Option<String>,
     /// Sources with an article that was read with another language file.
     pub outdated: BTreeMap<u64, Lang>,
+    /// Sources with an article that corrections are about which are new, or no more.
+    pub corrected: BTreeSet<u64>,
     /// What was withdrawn.
     pub forgotten: &'a Forgotten,
     /// Whether bytes are compared, not size and time.
@@ -154,6 +159,7 @@ impl Source {
             (!is_same, Stale::Changed),
             (known.version != now.version.base, Stale::Version),
             (known.shard != now.shard, Stale::Shard),
+            (now.corrected.contains(&key(&known.path)), Stale::Corrected),
             (now.retry && !known.failed.is_empty(), Stale::Failed),
             (known.withdrawn.iter().any(|name| !now.forgotten.has(name)), Stale::Returned),
         ];

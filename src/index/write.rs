@@ -4,6 +4,7 @@
 //! parallel and in batches, and taken into the index in the order of their files, so that the same corpus gives the same answers. All
 //! records of a batch are committed together with the sources that tell of them: what is not committed will be read again.
 
+use super::corrections::Corrections;
 use super::links;
 use super::plan::{self, Planned};
 use super::queue::{Budget, Queued};
@@ -57,6 +58,8 @@ pub struct Task {
     pub retry: bool,
     /// What was withdrawn.
     pub forgotten: Forgotten,
+    /// What readers know better.
+    pub corrections: Corrections,
 }
 
 /// What happens on the way.
@@ -110,10 +113,18 @@ pub fn update(folder: &Path, task: &Task, watch: &mut dyn FnMut(Event), stop: &d
     let version = Version::current(task.rules.as_deref());
     let searcher = store.index.reader()?.searcher();
     let known = sources::all(&searcher, &store.fields)?;
-    let held = sources::articles(&searcher, &version)?;
+    let mut held = sources::articles(&searcher, &version)?;
+    let applied = applied(&store)?;
+    let mut corrected = BTreeSet::new();
+    for id in task.corrections.affected(&applied, &searcher, &store.fields, &held)? {
+        if let Some(held) = held.get_mut(&id) {
+            corrected.insert(held.source);
+            held.reading = Err(None);
+        }
+    }
     let shard = task.shard.map(|shard| shard.to_string());
     let outdated = sources::outdated(&held);
-    let now = Now { version: &version, shard, outdated, forgotten: &task.forgotten, verify: task.verify, retry: task.retry };
+    let now = Now { version: &version, shard, outdated, corrected, forgotten: &task.forgotten, verify: task.verify, retry: task.retry };
     let mut report = Report { n_articles: held.len(), ..Report::default() };
     let mut plan = plan::plan(&store, task, &known, &held, &now, &mut report);
     plan.withdrawn = sources::withdrawn(&searcher, &store.fields, &held, &task.forgotten)?;
@@ -125,6 +136,7 @@ pub fn update(folder: &Path, task: &Task, watch: &mut dyn FnMut(Event), stop: &d
         return Ok(report);
     }
     let mut writing = Writing::begin(&store, task, known, held, version, report)?;
+    writing.applied = applied;
     writing.withdraw(&plan.withdrawn)?;
     writing.forget(&plan.gone, watch);
     writing.read(plan.files, watch, stop)?;
@@ -158,6 +170,8 @@ struct Writing<'a> {
     task: &'a Task,
     n_bytes_uncommitted: u64,
     is_linked: bool,
+    /// The corrections that the articles of the index have.
+    applied: Corrections,
     report: Report,
 }
 
@@ -248,6 +262,7 @@ impl<'a> Writing<'a> {
             task,
             n_bytes_uncommitted: 0,
             is_linked: false,
+            applied: Corrections::default(),
             report,
         })
     }
@@ -384,7 +399,7 @@ impl<'a> Writing<'a> {
             return Ready::Kept { of, id: *id };
         }
         let begin = Instant::now();
-        let (article, findings) = match reading::read(&page) {
+        let (article, mut findings) = match reading::read(&page) {
             Ok(read) => read,
             Err(reason) => return Ready::Failed(of, Skipped::new(page.shown(), reason)),
         };
@@ -394,6 +409,7 @@ impl<'a> Writing<'a> {
         if page.format == Format::Html && !holds_text(&article) {
             return Ready::Failed(of, Skipped::new(page.shown(), "no article was found in this page"));
         }
+        self.task.corrections.apply(&article, &mut findings);
         let id = records::short_id(&article.id);
         let n_bytes = 2 * article.text.len() + 512 * (findings.statements.len() + findings.figures.len() + 4);
         let fetched = page.declared.fetched;
@@ -527,7 +543,7 @@ impl<'a> Writing<'a> {
 
     /// Makes the work so far safe, with its own count for `check`.
     fn commit(&mut self, watch: &mut dyn FnMut(Event)) -> Result<()> {
-        let payload = serde_json::json!({ "articles": self.held.len(), "sources": self.known.len(), "linked": self.is_linked });
+        let payload = serde_json::json!({ "articles": self.held.len(), "sources": self.known.len(), "linked": self.is_linked, "corrections": self.applied });
         let mut commit = self.writer.prepare_commit().map_err(full_or_failed)?;
         commit.set_payload(&payload.to_string());
         commit.commit().map_err(full_or_failed)?;
@@ -555,6 +571,9 @@ impl<'a> Writing<'a> {
     }
 
     fn finish(mut self, watch: &mut dyn FnMut(Event)) -> Result<Report> {
+        if self.report.stopped.is_none() {
+            self.applied.clone_from(&self.task.corrections);
+        }
         self.commit(watch)?;
         if self.report.stopped.is_none() {
             self.link(watch)?;
@@ -570,8 +589,19 @@ impl<'a> Writing<'a> {
 
 /// Whether the links of an index are those of its articles.
 fn is_linked(store: &Store) -> Result<bool> {
-    let payload = store.index.load_metas()?.payload.and_then(|payload| serde_json::from_str::<serde_json::Value>(&payload).ok());
-    Ok(payload.and_then(|payload| payload.get("linked")?.as_bool()).unwrap_or(true))
+    Ok(payload(store)?.get("linked").and_then(serde_json::Value::as_bool).unwrap_or(true))
+}
+
+/// The corrections that the articles of an index have.
+fn applied(store: &Store) -> Result<Corrections> {
+    let corrections = payload(store)?.get("corrections").cloned();
+    Ok(corrections.and_then(|corrections| serde_json::from_value(corrections).ok()).unwrap_or_default())
+}
+
+/// What was committed with the records.
+fn payload(store: &Store) -> Result<serde_json::Value> {
+    let payload = store.index.load_metas()?.payload;
+    Ok(payload.and_then(|payload| serde_json::from_str(&payload).ok()).unwrap_or_default())
 }
 
 fn full_or_failed(error: tantivy::TantivyError) -> anyhow::Error {

@@ -231,7 +231,7 @@ impl Compiler<'_> {
             Asked::By if self.options.exact_name => {
                 let name = crate::normalize::fold_space(&text.text);
                 let term = Term::from_field_text(fields.surface, &name);
-                if self.library.searcher.doc_freq(&term)? == 0 {
+                if super::n_alive(&self.library.searcher, &term)? == 0 {
                     return Err(names::Unknown { what: "person printed as", asked: name, nearest: Vec::new() }.into());
                 }
                 Ok(filter(TermQuery::new(term, IndexRecordOption::Basic)))

@@ -82,16 +82,27 @@ pub(super) fn known(searcher: &Searcher, label_field: &str) -> Result<BTreeMap<S
     let mut labels = BTreeSet::new();
     for segment in searcher.segment_readers() {
         let Some(column) = segment.fast_fields().str(label_field)? else { continue };
+        // What only deleted records have is known no more.
+        let alive: Option<BTreeSet<u64>> =
+            segment.has_deletes().then(|| segment.doc_ids_alive().flat_map(|doc| column.term_ords(doc).collect::<Vec<_>>()).collect());
         let mut stream = column.dictionary().stream()?;
+        let mut ord = 0;
         while stream.advance() {
-            labels.insert(String::from_utf8_lossy(stream.key()).into_owned());
+            if alive.as_ref().is_none_or(|alive| alive.contains(&ord)) {
+                labels.insert(String::from_utf8_lossy(stream.key()).into_owned());
+            }
+            ord += 1;
         }
     }
     Ok(by_key(labels.iter()))
 }
 
 /// What the index knows under one key.
-fn known_under(searcher: &Searcher, label_field: &str, key: &str) -> Result<Option<Known>> {
+fn known_under(library: &Library, label_field: &str, key: &str) -> Result<Option<Known>> {
+    let searcher = &library.searcher;
+    if searcher.segment_readers().iter().any(|segment| segment.has_deletes()) {
+        return Ok(library.known(label_field)?.get(key).cloned());
+    }
     let (from, to) = (format!("{key}{LABEL_SEPARATOR}"), format!("{key}{AFTER_LABEL_SEPARATOR}"));
     let mut labels = BTreeSet::new();
     for segment in searcher.segment_readers() {
@@ -160,7 +171,7 @@ pub fn person_keys(name: &str) -> Vec<String> {
 
 /// The people that a name means; the name as printed only, when `exact`.
 pub fn people(library: &Library, name: &str) -> Result<Meant> {
-    let has_person = |key: &String| library.searcher.doc_freq(&Term::from_field_text(library.fields.person, key)).unwrap_or(0) > 0;
+    let has_person = |key: &String| super::n_alive(&library.searcher, &Term::from_field_text(library.fields.person, key)).unwrap_or(0) > 0;
     let mut keys: Vec<String> = person_keys(name);
     keys.push(name.trim().to_owned());
     keys.retain(has_person);
@@ -191,7 +202,7 @@ fn sounding_alike(library: &Library, name: &str, keys: Vec<String>) -> Result<Me
     let in_latin = |word: &String| word.is_ascii();
     let mut others = Vec::new();
     for key in &keys {
-        others.extend(known_under(&library.searcher, "person_label", key)?.filter(|known| !known.printed.is_empty()));
+        others.extend(known_under(library, "person_label", key)?.filter(|known| !known.printed.is_empty()));
     }
     let names: Vec<Vec<String>> = others.iter().flat_map(|known| &known.printed).map(|name| words(name)).collect();
     let is_told_by_letters = asked.iter().all(in_latin) && is_vietnamese(&asked) && !names.is_empty();
@@ -222,7 +233,7 @@ pub fn sounds_like_part(key: &str, name: &str) -> bool {
 
 /// The event that a key or words mean: the one that most of the words name.
 pub fn event(library: &Library, asked: &str) -> Result<Meant> {
-    let frequency = |key: &str| library.searcher.doc_freq(&Term::from_field_text(library.fields.event, key)).unwrap_or(0);
+    let frequency = |key: &str| super::n_alive(&library.searcher, &Term::from_field_text(library.fields.event, key)).unwrap_or(0);
     if frequency(asked) > 0 {
         return Ok(Meant { keys: vec![asked.to_owned()], note: None });
     }

@@ -100,7 +100,7 @@ fn candidates(library: &Library, traits: &[Trait]) -> Result<(BTreeMap<DocAddres
     let (mut weights, mut rare_weights) = (0.0, 0.0);
     for (number, shared) in traits.iter().enumerate() {
         let term = Term::from_field_u64(library.fields.shared, shared.hash);
-        let n_sharing = library.searcher.doc_freq(&term)?;
+        let n_sharing = super::n_alive(&library.searcher, &term)?;
         let is_everywhere = n_sharing > 2000 && n_sharing as f64 > n_articles / 20.0;
         if is_everywhere {
             continue;
