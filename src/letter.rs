@@ -16,6 +16,8 @@ const UPPER: u32 = 1 << 24;
 const LOWER: u32 = 1 << 25;
 /// Folds to several characters.
 const SEVERAL: u32 = 1 << 26;
+/// Folds to itself.
+const STAYS: u32 = 1 << 27;
 const FOLDED: u32 = LETTER - 1;
 
 /// Characters below this are in the table; of the others there are few in any text of ours.
@@ -48,6 +50,7 @@ fn read(c: char) -> Letter {
     fold::push_folded(c, &mut folded);
     let mut chars = folded.chars();
     match (chars.next(), chars.next()) {
+        (Some(first), None) if first == c => Letter(marks | u32::from(c) | STAYS),
         (first, None) => Letter(marks | first.map_or(0, u32::from)),
         _ => Letter(marks | SEVERAL),
     }
@@ -79,11 +82,16 @@ impl Letter {
         self.0 & LOWER != 0
     }
 
+    /// Whether it is folded to itself.
+    pub const fn stays(self) -> bool {
+        self.0 & STAYS != 0
+    }
+
     /// Appends the folded form of `c`, whose letter this is.
     pub fn push_folded(self, c: char, out: &mut String) {
         match self.0 & (FOLDED | SEVERAL) {
             0 => {}
-            folded if folded & SEVERAL == 0 => out.extend(char::from_u32(folded)),
+            folded if folded & SEVERAL == 0 => out.push(char::from_u32(folded).unwrap_or(c)),
             _ => fold::push_folded(c, out),
         }
     }

@@ -129,13 +129,17 @@ fn token(letters: Letters, surface: &str, at: usize, kind: Kind, spaced: bool, f
         let capital = surface.as_bytes()[0].is_ascii_uppercase();
         (capital, capital && surface.len() > 1 && !surface.bytes().any(|b| b.is_ascii_lowercase()))
     } else {
-        let (mut n_chars, mut capital, mut has_small) = (0, false, false);
-        for c in surface.chars() {
-            let letter = letters.of(c);
-            letter.push_folded(c, folded);
+        let (mut n_chars, mut capital, mut has_small, mut stays) = (0, false, false, true);
+        for letter in surface.chars().map(|c| letters.of(c)) {
             capital |= n_chars == 0 && letter.is_upper();
             has_small |= n_chars > 0 && letter.is_lower();
+            stays &= letter.stays();
             n_chars += 1;
+        }
+        if stays {
+            folded.push_str(surface);
+        } else {
+            surface.chars().for_each(|c| letters.of(c).push_folded(c, folded));
         }
         if kind == Kind::Word
             && let Some(toned) = tone_on_first_vowel(&folded[start..])
