@@ -306,6 +306,60 @@ fn n4_n5_hostile_servers_cost_a_bounded_time_and_stop_nothing() {
 }
 
 #[test]
+fn n7_traps_end() {
+    let site = Site::new(|request| {
+        let nth: usize = request.path.trim_start_matches("/en/").parse().unwrap_or_default();
+        let alternates: String = (1..20).map(|i| format!("<link rel=alternate hreflang=fr href=/en/{}>", 20 * nth + i)).collect();
+        match request.path.as_str() {
+            "/robots.txt" => status(404),
+            "/map.xml" => xml("<sitemapindex><sitemap><loc>/map.xml?a</loc></sitemap></sitemapindex>"),
+            path if path.starts_with("/map.xml?") => xml(format!("<sitemapindex><sitemap><loc>{path}a</loc></sitemap></sitemapindex>")),
+            _ => html(article("en", nth).replace("<head>", &format!("<head>{alternates}"))),
+        }
+    });
+    let run = fetch(&following(&site, "home = 'SITE/'"), &["--json", &site.url("/en/1")]).expect(0);
+    assert_eq!(counts(&run)["fetched"], 20);
+    let run = fetch(&Desk::new(), &[&site.url("/map.xml")]).expect(4);
+    assert!(run.err.contains("index of indexes"), "{}", run.err);
+}
+
+/// A server with a certificate that nobody has signed; none where there is no openssl.
+#[cfg(unix)]
+fn self_signed(folder: &std::path::Path) -> Option<(std::process::Child, u16)> {
+    use std::process::{Command, Stdio};
+    let quiet =
+        |command: &mut Command| command.current_dir(folder).stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().ok();
+    let args = "req -x509 -newkey rsa:2048 -nodes -keyout key.pem -out cert.pem -days 2 -subj /CN=localhost";
+    let made = quiet(Command::new("openssl").args(args.split(' ')))?.wait().ok()?;
+    let port = std::net::TcpListener::bind("127.0.0.1:0").ok()?.local_addr().ok()?.port();
+    let serve = format!("s_server -accept {port} -cert cert.pem -key key.pem -www");
+    let server = made.success().then(|| quiet(Command::new("openssl").args(serve.split(' ')))).flatten()?;
+    for _ in 0..50 {
+        if std::net::TcpStream::connect(("127.0.0.1", port)).is_ok() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    Some((server, port))
+}
+
+#[cfg(unix)]
+#[test]
+fn n9_servers_that_cannot_be_trusted_are_told() {
+    let site = Site::new(|_| html("x"));
+    let run = fetch(&Desk::new(), &[&site.url("/").replace("http:", "https:")]).expect(4);
+    assert!(run.err.contains("robots.txt cannot be had"), "{}", run.err);
+    let desk = Desk::new();
+    let Some((mut server, port)) = self_signed(&desk.path("corpus")) else {
+        return println!("skipped: openssl, which makes a certificate, is not here");
+    };
+    let run = desk.run(["fetch", &format!("https://localhost:{port}/"), "--allow-private", "localhost", "--timeout", "5"]);
+    let _ = server.kill();
+    let _ = server.wait();
+    assert!(run.code == 4 && run.err.contains("cannot be trusted"), "{}", run.err);
+}
+
+#[test]
 fn n6_a_site_that_asks_to_be_left_alone_is() {
     for (robots, code) in [(503, 4), (404, 0), (403, 0), (429, 4)] {
         let site = Site::new(move |request| if request.path == "/robots.txt" { status(robots) } else { html(article("en", 1)) });

@@ -365,3 +365,88 @@ fn r12_the_surroundings_make_no_difference() {
     assert_eq!(read(&[("TZ", "Pacific/Kiritimati"), ("LC_ALL", "C"), ("RAYON_NUM_THREADS", "1")]), plain);
     assert_eq!(read(&[("TZ", "America/Adak"), ("LANG", "ar_EG.UTF-8"), ("TERM", "dumb"), ("RAYON_NUM_THREADS", "3")]), plain);
 }
+
+/// The files of the generation in use.
+fn data_files(desk: &Desk) -> Vec<std::path::PathBuf> {
+    let generations = std::fs::read_dir(desk.path("index")).unwrap().flatten().map(|entry| entry.path()).filter(|path| path.is_dir());
+    let mut files: Vec<_> = generations.flat_map(|folder| std::fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path())).collect();
+    files.retain(|path| !path.to_string_lossy().ends_with(".lock"));
+    files.sort();
+    files
+}
+
+#[test]
+fn r6_damage_of_any_file_is_found_and_no_question_panics() {
+    let desk = Desk::new();
+    desk.write("corpus/pages/a.jsonl", (0..12).map(line).collect::<String>());
+    desk.run(["index"]).expect(0);
+    let dice = &mut Dice::new(17);
+    for path in data_files(&desk) {
+        let bytes = std::fs::read(&path).unwrap();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let mut flipped = bytes.clone();
+        let at = dice.below(bytes.len());
+        flipped[at] ^= 1 << dice.below(8);
+        let cut = bytes[..dice.below(bytes.len())].to_vec();
+        for (how, damaged) in [("flipped", Some(flipped)), ("cut", Some(cut)), ("gone", None)] {
+            std::fs::remove_file(&path).unwrap();
+            if let Some(damaged) = damaged {
+                std::fs::write(&path, damaged).unwrap();
+            }
+            let run = desk.run(["check"]);
+            // The list of managed files is made anew from the others, and a payload is free text.
+            let may_be_whole = name == ".managed.json" || (name == "meta.json" && how == "flipped");
+            assert!(run.code == 3 || (may_be_whole && run.code == 0), "{name} {how}: {} {}{}", run.code, run.out, run.err);
+            let search = desk.run(["said", "port", "--json", "--all"]);
+            assert!([0, 1, 3].contains(&search.code), "{name} {how}: {} {}", search.code, search.err);
+        }
+        std::fs::write(&path, &bytes).unwrap();
+    }
+    desk.run(["check"]).expect(0);
+}
+
+#[cfg(unix)]
+#[test]
+fn r13_another_account_can_ask_an_index_that_it_cannot_write() {
+    use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::process::CommandExt;
+    let desk = Desk::new();
+    desk.write("corpus/pages/a.jsonl", (0..4).map(line).collect::<String>());
+    desk.run(["index"]).expect(0);
+    let binary = desk.path("rapporteur");
+    std::fs::copy(env!("CARGO_BIN_EXE_rapporteur"), &binary).unwrap();
+    std::fs::set_permissions(desk.path("."), std::fs::Permissions::from_mode(0o755)).unwrap();
+    let mut command = std::process::Command::new(binary);
+    command.current_dir(desk.path(".")).args(["search", "port", "--json"]).uid(65534);
+    match command.output() {
+        Err(error) => println!("skipped: only root can run a program as somebody else ({error})"),
+        Ok(output) => assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr)),
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn r5_a_full_disk_keeps_what_was_committed() {
+    let desk = Desk::new();
+    desk.write("corpus/pages/a.jsonl", (0..4).map(line).collect::<String>());
+    std::fs::create_dir(desk.path("index")).unwrap();
+    let run = |command: &str| {
+        std::process::Command::new("sh").args(["-c", command]).current_dir(desk.path(".")).status().is_ok_and(|s| s.success())
+    };
+    if !run("mount -t tmpfs -o size=600k tmpfs index 2>/dev/null") {
+        return println!("skipped: only root can mount a small disk");
+    }
+    let filled = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
+        desk.run(["index"]).expect(0);
+        desk.write("corpus/pages/b.jsonl", (4..3000).map(line).collect::<String>());
+        let run = desk.run(["index"]);
+        assert!(run.code != 0 && run.err.contains("what was committed before is kept"), "{} {}", run.code, run.err);
+        desk.run(["search", "port"]).expect(0);
+    }));
+    let is_larger = run("mount -o remount,size=200m index");
+    let resumed = is_larger.then(|| (desk.run(["index"]), desk.run(["check"])));
+    run("umount index");
+    filled.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+    let (index, check) = resumed.expect("root can make the disk larger");
+    assert!(index.code == 0 && check.out.contains("whole: 3000 articles"), "{} {}", index.err, check.out);
+}

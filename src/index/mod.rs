@@ -10,6 +10,7 @@ mod plan;
 mod queue;
 pub mod records;
 pub mod schema;
+mod shared;
 pub mod sources;
 pub mod store;
 pub mod tokens;

@@ -10,6 +10,7 @@
 //! A folder that holds anything else is refused, never taken over: what looks like an index without its manifest may be somebody's data.
 
 use super::schema::{self, Fields};
+use super::shared::Shared;
 use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io::Write;
@@ -112,7 +113,7 @@ impl Store {
         if !data.join("meta.json").is_file() {
             return Err(damaged(format!("{} is missing", data.join("meta.json").display())).into());
         }
-        let index = Index::open_in_dir(&data).map_err(|error| damaged(message(&error)))?;
+        let index = Shared::open(&data).and_then(Index::open).map_err(|error| damaged(message(&error)))?;
         let (schema, fields) = Fields::schema();
         if index.schema() != schema {
             return Err(damaged("its fields are not those of this version".to_owned()).into());

@@ -180,7 +180,7 @@ fn reason(error: &ureq::Error, limits: Limits) -> String {
         ureq::Error::HostNotFound => "no such host".to_owned(),
         ureq::Error::ConnectionFailed => "cannot connect".to_owned(),
         ureq::Error::LargeResponseHeader(..) => "its headers are larger than 64 KiB".to_owned(),
-        ureq::Error::Rustls(error) => format!("the connection cannot be trusted: {error}"),
+        ureq::Error::Rustls(error) => untrusted(error),
         other => other.to_string(),
     }
 }
@@ -189,6 +189,10 @@ fn io_reason(error: &std::io::Error, limits: Limits) -> String {
     if let Some(inner) = error.get_ref().and_then(|inner| inner.downcast_ref::<ureq::Error>()) {
         return reason(inner, limits);
     }
+    let inner = error.get_ref().map(ToString::to_string).unwrap_or_default();
+    if inner.contains("certificate") {
+        return untrusted(&inner);
+    }
     match error.kind() {
         std::io::ErrorKind::TimedOut | std::io::ErrorKind::WouldBlock => timeout(limits),
         std::io::ErrorKind::UnexpectedEof => "the answer was cut off".to_owned(),
@@ -196,6 +200,10 @@ fn io_reason(error: &std::io::Error, limits: Limits) -> String {
         std::io::ErrorKind::ConnectionReset => "the connection was cut".to_owned(),
         _ => error.to_string(),
     }
+}
+
+fn untrusted(error: &dyn std::fmt::Display) -> String {
+    format!("the connection cannot be trusted: {error}")
 }
 
 fn timeout(limits: Limits) -> String {

@@ -46,6 +46,8 @@ pub(super) struct Item {
     pub n_tries: u32,
     /// Whether somebody named it.
     pub is_named: bool,
+    /// Whether a page named it as itself in another language: it is followed no further.
+    pub is_alternate: bool,
 }
 
 impl Item {
@@ -55,7 +57,7 @@ impl Item {
         // What is written before the host is a name and a password, which are nobody's business here.
         let _ = url.set_username("");
         let _ = url.set_password(None);
-        Self { url, role, outlet, hops: Vec::new(), depth: 0, via: None, n_tries: 0, is_named }
+        Self { url, role, outlet, hops: Vec::new(), depth: 0, via: None, n_tries: 0, is_named, is_alternate: false }
     }
 }
 

@@ -21,6 +21,8 @@ use url::Url;
 
 /// Levels of sitemap indexes.
 const MAX_DEPTH: usize = 3;
+/// Pages of an outlet in one run, where its block says nothing else: no news site has more, a trap has.
+const MAX_PAGES: usize = 50_000;
 /// Tries of a request that the server or the way to it has failed.
 const MAX_TRIES: u32 = 2;
 /// Letters that make an article.
@@ -114,7 +116,7 @@ impl Run<'_> {
     fn is_over_limit(&self, item: &Item) -> bool {
         let n_begun = self.n_begun.fetch_add(1, Ordering::Relaxed);
         let counts = self.report().sources.get(&self.outlets[item.outlet].name).cloned().unwrap_or_default();
-        let of_outlet = self.outlets[item.outlet].source.limit.is_some_and(|limit| counts.fetched + counts.unchanged >= limit);
+        let of_outlet = counts.fetched + counts.unchanged >= self.outlets[item.outlet].source.limit.unwrap_or(MAX_PAGES);
         of_outlet || self.task.limit.is_some_and(|limit| n_begun >= limit)
     }
 
@@ -152,7 +154,7 @@ impl Run<'_> {
         self.n_begun.fetch_sub(usize::from(item.role == Role::Page), Ordering::Relaxed);
         let via = Some(item.url.as_str().to_owned());
         let next = Item::new(target, item.role, item.outlet, item.is_named);
-        self.queue.push(Item { hops, via, depth: item.depth, ..next });
+        self.queue.push(Item { hops, via, depth: item.depth, is_alternate: item.is_alternate, ..next });
     }
 
     /// A body has come: of a page, a feed, a sitemap.
@@ -176,7 +178,9 @@ impl Run<'_> {
         let is_same = self.keep(&item, &answer, role, noarchive);
         if role == Role::Page {
             self.judge(&item, &answer, body, is_same);
-            links.alternates.iter().for_each(|href| self.offer(&item, &Entry::new(href), false));
+            if !item.is_alternate {
+                links.alternates.iter().for_each(|href| self.offer(&item, &Entry::new(href), false));
+            }
         } else {
             self.read(item, &body);
         }
@@ -288,7 +292,7 @@ impl Run<'_> {
         if is_known && !self.task.recheck {
             return self.count(item, |counts| counts.known += 1);
         }
-        self.queue.push(Item { via: Some(item.url.to_string()), ..next });
+        self.queue.push(Item { via: Some(item.url.to_string()), is_alternate: !is_listed, ..next });
     }
 }
 
