@@ -211,6 +211,12 @@ impl Complement {
             self.end = at + 1;
             return Some(at + 1);
         }
+        if at == start
+            && let Some(end) = described(reading, at)
+        {
+            self.end = end;
+            return Some(end);
+        }
         let token = &reading.tokens[at];
         if after_joint && let Some(end) = reading.find_at(at, |tag| matches!(tag.class, Class::Office(_)).then_some(tag.tokens.end)) {
             // "la Fédération des agriculteurs": whom a body is of.
@@ -288,6 +294,25 @@ fn bridge(reading: &Reading, at: usize, after_head: bool, of_noun: bool) -> Opti
         }
     }
     None
+}
+
+/// Words that no table knows between an office and a name: "chuyên gia | thủy văn | Jens Petersen", "l'avocat | pénaliste | Karim Sy".
+fn described(reading: &Reading, at: usize) -> Option<usize> {
+    const LONGEST: usize = 3;
+    let is_name = |t: usize| {
+        let named = |tag: &super::Tag| {
+            matches!(tag.class, Class::Place(_) | Class::Body(_) | Class::BodyHead(_) | Class::Office(_) | Class::Word(_))
+        };
+        let token = reading.tokens.get(t)?;
+        (token.kind == Kind::Word && token.capital && token.spaced && !reading.tags_at(t).iter().any(named)).then_some(())
+    };
+    let is_word = |t: usize| {
+        let token = reading.tokens.get(t)?;
+        (token.kind == Kind::Word && !token.capital && token.surface_has_case(reading) && reading.tags_at(t).is_empty()).then_some(())
+    };
+    let end = (at..at + LONGEST).take_while(|&t| is_word(t).is_some()).last()? + 1;
+    let in_sentence = reading.sentence_of(at) == reading.sentence_of((end + 1).min(reading.tokens.len() - 1));
+    (is_name(end).is_some() && is_name(end + 1).is_some() && in_sentence).then_some(end)
 }
 
 fn joins(reading: &Reading, at: usize) -> bool {

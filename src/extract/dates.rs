@@ -41,9 +41,12 @@ pub struct Words {
     /// Words of a clause that tells of what is to come, folded: "will", "sẽ".
     #[serde(default)]
     pub future: Vec<String>,
-    /// Beginnings of verbs that do: "ست".
+    /// Words before a date that lies behind, folded: "since".
     #[serde(default)]
-    pub future_beginnings: Vec<String>,
+    pub past_before: Vec<String>,
+    /// Words before a date that lies ahead, folded: "by".
+    #[serde(default)]
+    pub future_before: Vec<String>,
     /// Endings of verbs that do: "ront".
     #[serde(default)]
     pub future_endings: Vec<String>,
@@ -59,9 +62,8 @@ impl Words {
     pub fn is_future(&self, folded: &str) -> bool {
         const LEAST: usize = 4;
         let is_long = || folded.chars().count() >= LEAST;
-        let begins = || self.future_beginnings.iter().any(|beginning| folded.starts_with(beginning.as_str()));
         let ends = || self.future_endings.iter().any(|ending| folded.ends_with(ending.as_str()));
-        self.future.iter().any(|word| word == folded) || is_long() && (begins() || ends())
+        self.future.iter().any(|word| word == folded) || is_long() && ends()
     }
 }
 
@@ -208,16 +210,19 @@ impl Finder<'_, '_> {
     }
 
     fn push(&mut self, tokens: Range<usize>, rule: &Rule, found: &Found<u16>) {
-        let clues = Clues {
+        let mut clues = Clues {
             means: rule.means,
             shift: rule.shift,
             nth: rule.nth,
             part: rule.part,
-            toward: rule.toward.or_else(|| self.is_ahead(&tokens, rule).then_some(Toward::Future)),
+            toward: rule.toward,
             filled: &found.filled,
             published: self.reading.article.published,
             told: self.told,
         };
+        if rule.toward.is_none() && days(&clues).0 != clues.published {
+            clues.toward = self.toward(&tokens, rule, found);
+        }
         let (from, to) = days(&clues);
         let is_day = from.is_some() && from == to;
         if is_day {
@@ -227,18 +232,36 @@ impl Finder<'_, '_> {
         self.found.push(DateMention { span, surface: self.reading.article.slice(span).to_owned(), from, to });
     }
 
-    /// Whether the clause of a weekday tells of what is to come: "ends on Saturday", "se tiendra jeudi".
-    fn is_ahead(&self, tokens: &Range<usize>, rule: &Rule) -> bool {
-        const REACH: usize = 9;
-        if rule.means != Means::Weekday {
-            return false;
+    /// Whether a weekday or month without a year lies behind or ahead: "since January", "until Thursday", "ends on Saturday".
+    fn toward(&self, tokens: &Range<usize>, rule: &Rule, found: &Found<u16>) -> Option<Toward> {
+        const LEAD: usize = 3;
+        let is_weekday = rule.means == Means::Weekday;
+        if !is_weekday && !matches!(found.filled[..], [(Slot::Month, _)]) {
+            return None;
         }
         let sentence = &self.reading.sentences[self.reading.sentence_of(tokens.start)];
-        let Some(words) = crate::lang::language(sentence.language).map(|l| &l.dates) else { return false };
-        let is_border = |t: &usize| matches!(self.reading.folded(*t), "," | ";" | ":" | "«" | "»" | "“" | "”" | "\"" | "(" | ")");
-        let before = (sentence.tokens.start..tokens.start).rev().take(REACH).take_while(|t| !is_border(t));
-        let after = (tokens.end..sentence.tokens.end).take(REACH).take_while(|t| !is_border(t));
-        before.chain(after).any(|t| words.is_future(self.reading.folded(t)))
+        let language = crate::lang::language(sentence.language)?;
+        let words = &language.dates;
+        let first = tokens.start.saturating_sub(LEAD - 1).max(sentence.tokens.start);
+        let mut lead = (first..tokens.end.min(tokens.start + LEAD)).map(|t| self.reading.folded(t));
+        let has = |list: &[String], word: &str| list.iter().any(|w| w == word);
+        if lead.clone().any(|word| has(&words.past_before, word)) {
+            return Some(Toward::Past);
+        }
+        let is_ahead =
+            is_weekday && (lead.any(|word| has(&words.future_before, word)) || self.is_ahead(tokens, &sentence.tokens, language));
+        is_ahead.then_some(Toward::Future)
+    }
+
+    /// Whether the clause of a date tells of what is to come: "se tiendra jeudi".
+    fn is_ahead(&self, tokens: &Range<usize>, sentence: &Range<usize>, language: &crate::lang::Language) -> bool {
+        const REACH: usize = 9;
+        let is_mark = |t: usize| matches!(self.reading.folded(t), "," | ";" | ":" | "«" | "»" | "“" | "”" | "\"" | "(" | ")");
+        // What somebody said on Thursday may be to come.
+        let is_border = |t: &usize| is_mark(*t) || language.statements.that.at(self.reading, *t).is_some();
+        let before = (sentence.start..tokens.start).rev().take(REACH).take_while(|t| !is_border(t));
+        let after = (tokens.end..sentence.end).take(REACH).take_while(|t| !is_border(t));
+        before.chain(after).any(|t| language.dates.is_future(self.reading.folded(t)))
     }
 
     /// Whether a weekday that begins a paragraph is a mistranslated "fourthly": vi "Thứ tư" is fourth and Wednesday.

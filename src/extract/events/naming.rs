@@ -97,6 +97,8 @@ pub(super) struct Surroundings<'a> {
     pub dates: Vec<(Range<usize>, &'a DateMention)>,
     /// Of each place, what it is compared by.
     keys: Vec<&'a str>,
+    /// Of each place, whether it is a part of the world.
+    wide: Vec<bool>,
     /// The names of people, in order.
     people: &'a [Range<usize>],
 }
@@ -109,7 +111,8 @@ impl<'a> Surroundings<'a> {
         by_token.sort_by_key(|(t, _)| t.start);
         let mut dates: Vec<_> = dates.iter().map(|d| (tokens(d.span), d)).collect();
         dates.sort_by_key(|(t, _)| t.start);
-        Self { reading, places: by_token, dates, keys: places.iter().map(|p| p.key.as_str()).collect(), people }
+        let wide = places.iter().map(|p| p.code.is_none() && matches!(p.kind.as_str(), "region" | "continent" | "sea" | "ocean")).collect();
+        Self { reading, wide, places: by_token, dates, keys: places.iter().map(|p| p.key.as_str()).collect(), people }
     }
 
     /// Whether a person's name begins at a token.
@@ -525,7 +528,16 @@ impl Reader<'_> {
         let is_name = self.around.place_at(at).is_some()
             || self.reading.tags_at(at).iter().any(|t| matches!(t.class, Class::Body(_) | Class::Series(_) | Class::Office(_)))
             || self.reading.tokens[at].capital;
-        if with_article || is_name || next_has_article { Begins::Complement } else { Begins::Nothing }
+        if with_article || is_name || next_has_article || self.leads_to_name(at) { Begins::Complement } else { Begins::Nothing }
+    }
+
+    /// "مؤتمر |موانئ غرب أفريقيا|": nouns that go on to a place or to a word with the article.
+    fn leads_to_name(&self, at: usize) -> bool {
+        const LONGEST: usize = 4;
+        let limit = self.within.end.min(at + LONGEST);
+        let is_end = |t: usize| self.around.place_at(t).is_some() || self.reading.folded(t).starts_with("ال");
+        let end = (at + 1..limit).find(|&t| is_end(t));
+        end.is_some_and(|end| (at..end).all(|t| self.reading.tokens[t].kind == Kind::Word && !self.ends_name(t, true)))
     }
 
     /// Whether a preposition of place with a place stands at a token.
@@ -622,7 +634,7 @@ impl Reader<'_> {
             }
             at += 1;
         }
-        let is_country = |i: &usize| self.around.keys[*i].len() == 2;
+        let is_country = |i: &usize| self.around.keys[*i].len() == 2 || self.around.wide[*i];
         if named.len() > 1 || !topic.is_empty() && named.iter().any(is_country) {
             // "sommet Corée-Afrique" is about two places, "Parti communiste chinois" of one; they are held elsewhere.
             topic.extend(named.iter().map(|i| fold(self.around.keys[*i])));

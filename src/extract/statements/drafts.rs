@@ -483,8 +483,18 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 }
             }
             Slot::Same => {
+                // "سخر من الفكرة |قائلا|": a participle needs no mark before it.
+                let is_circumstance = ground.words.order == Order::VerbFirst
+                    && self.spot.is_some_and(|s| {
+                        let is_participle = s.cue.has(Cue::PARTICIPLE) && !s.cue.has(Cue::FINITE);
+                        let speech_follows =
+                            ground.word(s.tokens.end) == ":" || ground.words.that.at(ground.reading, s.tokens.end).is_some();
+                        let is_feeling = ground.words.feelings.at(ground.reading, s.verb.start).is_some();
+                        is_participle && !is_feeling && (ground.word(s.verb.start).ends_with('ا') || speech_follows)
+                    });
                 let comes_later = self.left > ground.sentence.start
-                    && (self.spot.is_some_and(|s| s.attached)
+                    && (is_circumstance
+                        || self.spot.is_some_and(|s| s.attached)
                         || matches!(ground.word(self.left - 1), "," | "»" | "”" | "\"" | "–" | "-")
                         || ground.words.and.before(ground.reading, self.left, ground.sentence.start).is_some()
                         || ground.words.chain.before(ground.reading, self.left, ground.sentence.start).is_some());
@@ -740,12 +750,18 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             if let Some(end) = that(t).filter(|_| !is_conjunction) {
                 return Some(end);
             }
-            let is_end = matches!(ground.word(t), ";" | ":") || ground.cues.iter().any(|cue| cue.start == t && t >= at);
+            // "أظهرت دراسة |عرضت| خلال المؤتمر أن": a verb right behind a noun describes it.
+            let describes = t == at && ground.words.order == Order::VerbFirst && self.speaks_as_document();
+            let is_end = matches!(ground.word(t), ";" | ":") || !describes && ground.cues.iter().any(|cue| cue.start == t && t >= at);
             if is_end {
                 return None;
             }
         }
         None
+    }
+
+    fn speaks_as_document(&self) -> bool {
+        matches!(&self.voice, Some(Voice::Subject(subject)) if subject.named == [Named::Document])
     }
 
     /// "said in a statement |it would": the clause begins at the next pronoun, article or actor.

@@ -62,6 +62,8 @@ pub struct Memory {
     last: Option<Speaker>,
     last_block: usize,
     block: usize,
+    /// The last two who spoke together.
+    two: Option<[usize; 2]>,
     /// People who were subjects in this block, in order.
     subjects: Vec<usize>,
     /// People whom this block named otherwise, in order.
@@ -95,6 +97,9 @@ impl Memory {
             && !matches!(draft.voice, Voice::Same)
         {
             self.mentions.push((tokens.clone(), person));
+        }
+        if let [first, second] = speaker.people[..] {
+            self.two = Some([first, second]);
         }
         if speaker.reference != Reference::Document {
             self.last = Some(speaker.clone());
@@ -210,11 +215,36 @@ impl Memory {
         }
     }
 
+    /// "Le premier", "le second" of the two who spoke last.
+    fn of_two(&self, ground: &Ground, subject: &Subject) -> Option<usize> {
+        let start = subject.tokens.start;
+        let is = |list: &super::words::Phrases| list.at(ground.reading, start).is_some();
+        let last = self.last.as_ref().filter(|last| self.block <= self.last_block + 1 && last.people.len() == 2);
+        let two = self.two.or_else(|| last.map(|last| [last.people[0], last.people[1]]))?;
+        match (is(&ground.words.pronouns_first), is(&ground.words.pronouns_second)) {
+            (true, _) => Some(two[0]),
+            (_, true) => Some(two[1]),
+            _ => None,
+        }
+    }
+
     fn of_pronoun(&self, ground: &Ground, subject: &Subject, gender: Option<Gender>, plural: bool) -> Option<Speaker> {
         let tokens = Some(subject.tokens.clone());
         if plural {
             let last = self.last.as_ref().filter(|last| last.people.len() > 1 || !last.bodies.is_empty())?;
             return Some(Speaker { reference: Reference::Pronoun, tokens, grade: Grade::C, ..last.clone() });
+        }
+        if let Some(one) = self.of_two(ground, subject) {
+            let identity = Some(identity(ground.cast, one));
+            return Some(Speaker {
+                people: vec![one],
+                bodies: vec![],
+                reference: Reference::Pronoun,
+                tokens,
+                role: None,
+                grade: Grade::C,
+                identity,
+            });
         }
         let fits = |person: &usize| gender.is_none() || gender_of(ground.cast, *person).is_none_or(|g| Some(g) == gender);
         let mut candidates: Vec<usize> = Vec::new();

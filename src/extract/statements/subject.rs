@@ -136,6 +136,10 @@ impl Ground<'_, '_> {
         let mut end = verb;
         if let Some(relative) = self.words.relatives.before(self.reading, end, floor) {
             end = relative;
+            // "rejetée par le ministre Diop, |qui| juge": whatever preposition stands before.
+            if let Some(subject) = self.quoted_before(end, floor).filter(|s| self.word(s.tokens.end) == ",") {
+                return Some(subject);
+            }
         }
         if let Some(quoted) = self.words.quoted_as.first_in(self.reading, end.saturating_sub(10).max(floor)..end) {
             end = quoted.start;
@@ -265,6 +269,8 @@ impl Ground<'_, '_> {
             (&words.pronouns_f, Some(Gender::F), false),
             (&words.pronouns, None, false),
             (&words.pronouns_plural, None, true),
+            (&words.pronouns_first, None, false),
+            (&words.pronouns_second, None, false),
         ];
         let (token, gender, plural) = lists
             .into_iter()
@@ -373,6 +379,12 @@ impl Ground<'_, '_> {
         while let Some(previous) = first.checked_sub(1) {
             let between = actors[previous].tokens.end..self.with_article(actors[first].tokens.start, floor);
             if actors[previous].tokens.start < floor || !self.joins(between.clone(), joined_by_and) {
+                break;
+            }
+            // "Devant les participants, le ministre et le maire ont": an adjunct that begins the sentence is none of them.
+            let start = self.with_article(actors[previous].tokens.start, floor);
+            let opens = self.words.prepositions.before(self.reading, start, floor) == Some(floor) && self.word(between.start) == ",";
+            if opens && joined_by_and {
                 break;
             }
             joined_by_and = true;

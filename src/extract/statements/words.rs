@@ -183,6 +183,10 @@ sections! {
         pronouns_f: Phrases,
         /// Subject pronouns of anybody.
         pronouns: Phrases,
+        /// What means the first of two: "le premier".
+        pronouns_first: Phrases,
+        /// What means the second of two: "le second".
+        pronouns_second: Phrases,
         /// Subject pronouns of several.
         pronouns_plural: Phrases,
         /// Pronouns with "selon".
