@@ -8,7 +8,8 @@
 //! - [`output`]      JSON as in the contract, closed pipes, completions
 //! - [`fetching`]    a site on loopback, friendly and hostile, is fetched, archived and indexed
 //! - [`gold`]        how much of what a careful reader finds is found, and with other names and numbers?
-//! - [`versions`]  translations find each other and are one story
+//! - [`parsers`]     no input makes a parser panic
+//! - [`versions`]    translations find each other and are one story
 //! - [`keeping`]     an index that is kept up to date for a year equals one built today, whatever happens on the way
 //! - [`mutations`] one thing is changed in one version: is it found?
 //! - [`laws`]        what holds for every article, whole or broken
@@ -26,6 +27,7 @@ mod keeping;
 mod laws;
 mod mutations;
 mod output;
+mod parsers;
 mod questions;
 mod site;
 mod statements;
