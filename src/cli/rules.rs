@@ -2,7 +2,7 @@
 
 use super::outcome::Outcome;
 use super::print::{self, Out};
-use crate::lang::Language;
+use crate::lang::{self, Language};
 use anyhow::Context;
 use std::path::PathBuf;
 
@@ -28,6 +28,12 @@ impl Rules {
         let text = std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
         match Language::parse(&text) {
             Ok(language) => {
+                let language = lang::replace_one(language)?;
+                let faults = faults(language);
+                if !faults.is_empty() {
+                    faults.iter().for_each(|fault| print::note(print::clean(&format!("rapporteur: {}: {fault}", file.display()))));
+                    return Ok(Outcome::Usage);
+                }
                 let mut out = Out::stdout();
                 out.line(&format!("{}: the file for `{}` is right", file.display(), language.language))?;
                 out.finish()?;
@@ -39,4 +45,10 @@ impl Rules {
             }
         }
     }
+}
+
+/// The examples of a language file that do not give what they should, a line each.
+fn faults(language: &Language) -> Vec<String> {
+    let rules = language.statements.rule.iter().filter_map(|rule| rule.check(language.language).err());
+    rules.chain(crate::extract::events::faults(language)).chain(crate::extract::quantities::failures(language)).collect()
 }

@@ -137,6 +137,17 @@ pub fn replace_with(folder: &Path) -> Result<()> {
     REPLACED.set(languages).map_err(|_| anyhow::anyhow!("language files were replaced twice"))
 }
 
+/// Takes a language file in place of the built-in one of its language; to be called before anything is read.
+pub fn replace_one(language: Language) -> Result<&'static Language> {
+    let code = language.language;
+    let built_in = BUILT_IN.iter().filter(|(lang, _)| *lang != code);
+    let mut languages = built_in.map(|(_, text)| Language::parse(text)).collect::<Result<Vec<_>>>()?;
+    languages.push(language);
+    languages.sort_by_key(|l| l.language);
+    REPLACED.set(languages).map_err(|_| anyhow::anyhow!("language files were replaced twice"))?;
+    self::language(code).context("the language is one of those read")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
