@@ -51,7 +51,7 @@ impl Source {
             anyhow::bail!("`{url}` is neither an address (http:, https:) nor a source named in corpus/sources.toml")
         };
         let total = Duration::from_secs(timeout.clamp(1, 3600));
-        let task = Task { sources: sources.clone(), allow_private, limits: Limits { total, ..Limits::default() }, ..Task::default() };
+        let task = Task { sources, allow_private, limits: Limits { total, ..Limits::default() }, ..Task::default() };
         let trial = match trial::trial(&task, &parsed, &mut |page| print::note(print::clean(page))) {
             Ok(trial) => trial,
             Err(reason) => {
