@@ -12,12 +12,14 @@
 //! - [`versions`]    translations find each other and are one story
 //! - [`keeping`]     an index that is kept up to date for a year equals one built today, whatever happens on the way
 //! - [`mutations`] one thing is changed in one version: is it found?
+//! - [`comparing`] what differs between versions is marked, and nothing else
 //! - [`laws`]        what holds for every article, whole or broken
 
 #![allow(clippy::print_stdout, reason = "tables of scores are for people who run the tests")]
 
 mod archives;
 mod bad_input;
+mod comparing;
 mod desk;
 mod dice;
 mod fetching;

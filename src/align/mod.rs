@@ -6,17 +6,20 @@
 
 mod cognates;
 mod corridor;
+pub mod lexicon;
 pub mod line;
 mod moved;
 mod path;
 mod table;
 pub mod text;
 
+use crate::article::Lang;
 use corridor::Corridor;
+use lexicon::Lexicon;
 use line::Line;
 use path::{Texts, Weights};
 use std::ops::Range;
-use table::{Table, Vocabulary};
+use table::{Pair, Table, Vocabulary};
 
 /// Sentences that say the same; one side is empty where the other text says nothing of the kind.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,22 +32,46 @@ pub struct Bead {
     pub score: f32,
 }
 
-/// What weighs how much in each pass.
-const PASSES: [Weights; 3] = [
-    Weights { trust: 0.3, words: 0.7, lengths: 0.8, alone: 4.0, further: 2.0, barren: 1.0 },
-    Weights { trust: 0.5, words: 0.7, lengths: 1.0, alone: 3.0, further: 1.0, barren: 4.0 },
-    Weights { trust: 0.5, words: 0.7, lengths: 1.0, alone: 3.0, further: 1.0, barren: 4.0 },
-];
-
-/// Aligns two texts; the beads are in the order of the left one.
-pub fn align(left: &[Line], right: &[Line]) -> Vec<Bead> {
-    align_with(left, right, &PASSES)
+/// How freely the one text renders the other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Manner {
+    /// Sentences are often joined and split.
+    Free,
+    /// Mostly a sentence for a sentence, as in news: what has no counterpart was left out rather than joined to its neighbour.
+    Close,
 }
 
-/// The same with a choice of weights.
-fn align_with(left: &[Line], right: &[Line], passes: &[Weights]) -> Vec<Bead> {
+impl Manner {
+    /// What weighs how much in each pass.
+    const fn passes(self) -> [Weights; 3] {
+        match self {
+            Self::Free => {
+                let later = Weights { trust: 0.5, words: 0.7, lengths: 1.0, alone: 3.0, further: 1.0, barren: 4.0 };
+                [Weights { trust: 0.3, words: 0.7, lengths: 0.8, alone: 4.0, further: 2.0, barren: 1.0 }, later, later]
+            }
+            Self::Close => {
+                let later = Weights { trust: 0.5, words: 0.7, lengths: 1.2, alone: 2.5, further: 2.5, barren: 4.0 };
+                [Weights { trust: 0.3, words: 0.7, lengths: 1.2, alone: 2.5, further: 3.0, barren: 1.0 }, later, later]
+            }
+        }
+    }
+}
+
+/// Aligns two texts; the beads are in the order of the left one.
+pub fn align(left: &[Line], right: &[Line], manner: Manner) -> Vec<Bead> {
+    align_with(left, right, manner, |_, _| Vec::new())
+}
+
+/// The same with what a lexicon knows of two languages.
+pub fn align_by(lexicon: &Lexicon, languages: (Lang, Lang), left: &[Line], right: &[Line], manner: Manner) -> Vec<Bead> {
+    align_with(left, right, manner, |left, right| lexicon.pairs(languages, left, right))
+}
+
+fn align_with(left: &[Line], right: &[Line], manner: Manner, known: impl Fn(&Vocabulary, &Vocabulary) -> Vec<Pair>) -> Vec<Bead> {
+    let passes = manner.passes();
     let (left_words, right_words) = (Vocabulary::of(left), Vocabulary::of(right));
-    let pairs = cognates::pairs(&left_words, &right_words);
+    let mut pairs = cognates::pairs(&left_words, &right_words);
+    pairs.extend(known(&left_words, &right_words));
     let marks = corridor::marks(&left_words.lines, &right_words.lines, &pairs);
     let mut corridor = Corridor::of(left.len(), right.len(), &marks);
     let left_chars: Vec<usize> = left.iter().map(|line| line.n_chars).collect();
@@ -103,7 +130,7 @@ mod tests {
     /// The beads of two texts, sentences told apart by `|`.
     fn beads(left: &str, right: &str) -> Vec<(Vec<usize>, Vec<usize>)> {
         let lines = |text: &str| text.split('|').map(|line| Line::of(line, |_| None)).collect::<Vec<_>>();
-        align(&lines(left), &lines(right)).into_iter().map(|bead| (bead.left.collect(), bead.right.collect())).collect()
+        align(&lines(left), &lines(right), Manner::Free).into_iter().map(|bead| (bead.left.collect(), bead.right.collect())).collect()
     }
 
     #[test]
@@ -128,7 +155,7 @@ mod tests {
 
     #[test]
     fn empty_texts_align_to_nothing() {
-        assert_eq!(align(&[], &[]), []);
+        assert_eq!(align(&[], &[], Manner::Close), []);
         assert_eq!(beads("Rien.", "").len(), 1);
     }
 }

@@ -86,7 +86,7 @@ const ROUNDS: usize = 5;
 /// How much more a pair counts at the beginning for being alike.
 const HEAD_START: f32 = 40.0;
 /// What is taken off each count, so that words which met once prove nothing.
-const DISCOUNT: f32 = 0.6;
+const DISCOUNT: f32 = 0.8;
 /// Sentences that are learnt from at most.
 const MAX_LESSONS: usize = 6000;
 

@@ -2,7 +2,7 @@
 
 use super::outcome::Outcome;
 use super::print::{self, Out};
-use crate::align::{self, Bead, text};
+use crate::align::{self, Bead, Manner, text};
 use crate::article::{Article, Block, BlockKind, Lang, Span};
 use crate::{detect, extract, normalize};
 use anyhow::{Context, Result};
@@ -16,6 +16,9 @@ pub struct Align {
     left: PathBuf,
     /// The same in another language.
     right: PathBuf,
+    /// A lexicon that `rapporteur lexicon learn` has written.
+    #[arg(long, value_name = "FILE")]
+    lexicon: Option<PathBuf>,
     /// One JSON object per bead: {left: [line…], right: [line…], score}, lines from 0.
     #[arg(long)]
     json: bool,
@@ -24,7 +27,9 @@ pub struct Align {
 impl Align {
     pub(super) fn run(self) -> Result<Outcome> {
         let (left, right) = (Lines::read(&self.left)?, Lines::read(&self.right)?);
-        let beads = align::align(&left.sentences.lines, &right.sentences.lines);
+        let lexicon = super::lexicon::read(self.lexicon.as_deref())?;
+        let languages = (left.article.language, right.article.language);
+        let beads = align::align_by(&lexicon, languages, &left.sentences.lines, &right.sentences.lines, Manner::Free);
         let mut out = Out::stdout();
         for bead in &beads {
             if self.json {

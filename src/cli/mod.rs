@@ -12,6 +12,7 @@ mod figures;
 mod filters;
 mod forget;
 mod index;
+mod lexicon;
 mod man;
 mod mentioned;
 pub mod outcome;
@@ -90,6 +91,8 @@ enum Command {
     Versions(versions::Versions),
     /// Align the sentences of two files, a sentence a line.
     Align(align::Align),
+    /// Learn which words of two languages go together.
+    Lexicon(lexicon::Words),
     /// Check that the index is whole and agrees with the corpus.
     Check(check::Check),
     /// Work with language files.
@@ -143,6 +146,7 @@ impl Cli {
             Command::Compare(compare) => compare.run(&self.global),
             Command::Versions(versions) => versions.run(&self.global),
             Command::Align(align) => align.run(),
+            Command::Lexicon(lexicon) => lexicon.run(&self.global),
             Command::Check(check) => check.run(&self.global),
             Command::Rules(rules) => rules.run(),
             Command::Completions(completions) => completions.run(),

@@ -14,8 +14,8 @@ struct Days<'a> {
 
 impl Days<'_> {
     /// Whether both may mean the same: one tells more exactly what the other tells.
-    fn fits(&self, other: &Self) -> bool {
-        let holds = |a: &Self, b: &Self| a.from <= b.from && b.to <= a.to;
+    fn fits(&self, other: &Days) -> bool {
+        let holds = |a: &Days, b: &Days| a.from <= b.from && b.to <= a.to;
         holds(self, other) || holds(other, self)
     }
 
@@ -26,17 +26,29 @@ impl Days<'_> {
 
 /// Compares the days of a bead.
 pub(super) fn differences(pair: &Pair, out: &mut Vec<Difference>) {
-    let (left, right) = (days(pair.left, &pair.bead.left), days(pair.right, &pair.bead.right));
+    let mut left = days(pair.left, &pair.bead.left);
+    let mut right = days(pair.right, &pair.bead.right);
+    match_off(&mut left, &mut right, |a, b| (a.from, a.to) == (b.from, b.to));
+    match_off(&mut left, &mut right, |a, b| a.fits(b));
     let (near_left, near_right) = (days(pair.left, &pair.near_left), days(pair.right, &pair.near_right));
-    let alone: Vec<&Days> = left.iter().filter(|day| !near_right.iter().any(|other| day.fits(other))).collect();
-    let mut others: Vec<&Days> = right.iter().filter(|day| !near_left.iter().any(|other| day.fits(other))).collect();
+    let is_near = |day: &Days, near: &[Days]| near.iter().any(|other| (day.from, day.to) == (other.from, other.to));
+    let alone = left.into_iter().filter(|day| !is_near(day, &near_right));
+    let mut others: Vec<Days> = right.into_iter().filter(|day| !is_near(day, &near_left)).collect();
     for day in alone {
-        let is_alike = |other: &&Days| (day.n_days() - other.n_days()).abs() <= 3;
+        let is_alike = |other: &Days| (day.n_days() - other.n_days()).abs() <= 3;
         let Some(at) = others.iter().position(|other| is_alike(other)) else { continue };
         let other = others.remove(at);
-        let why = format!("{} here, {} there", shown(day), shown(other));
+        let why = format!("{} here, {} there", shown(&day), shown(&other));
         out.push(Difference::between(Kind::Date, Severity::High, Some(day.mention.span), Some(other.mention.span), why));
     }
+}
+
+/// Takes off both sides what goes together, one by one.
+fn match_off(left: &mut Vec<Days>, right: &mut Vec<Days>, goes: impl Fn(&Days, &Days) -> bool) {
+    left.retain(|day| {
+        let at = right.iter().position(|other| goes(day, other));
+        at.map(|at| right.remove(at)).is_none()
+    });
 }
 
 fn days<'a>(side: &Side<'a>, sentences: &Range<usize>) -> Vec<Days<'a>> {

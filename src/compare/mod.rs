@@ -14,8 +14,9 @@ mod sequences;
 mod speakers;
 pub mod tmx;
 
+use crate::align::lexicon::Lexicon;
 use crate::align::text::{Sentences, sentences};
-use crate::align::{self, Bead};
+use crate::align::{self, Bead, Manner};
 use crate::article::{Article, Span};
 use crate::extract::Findings;
 use serde::Serialize;
@@ -169,7 +170,13 @@ const LEAST_SURE: f32 = 0.15;
 
 /// Compares two articles.
 pub fn compare(left: &Side, right: &Side) -> Comparison {
-    let beads = align::align(&left.sentences.lines, &right.sentences.lines);
+    compare_by(&Lexicon::default(), left, right)
+}
+
+/// The same with what a lexicon knows.
+pub fn compare_by(lexicon: &Lexicon, left: &Side, right: &Side) -> Comparison {
+    let languages = (left.article.language, right.article.language);
+    let beads = align::align_by(lexicon, languages, &left.sentences.lines, &right.sentences.lines, Manner::Close);
     let mut differences = Vec::new();
     let mut pairs = Vec::new();
     for (nth, bead) in beads.iter().enumerate() {

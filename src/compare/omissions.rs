@@ -35,7 +35,9 @@ fn missing(side: &Side, sentence: usize, kind: Kind) -> Option<Difference> {
     let text = side.text(span);
     let block = side.article.blocks.iter().find(|block| block.span.overlaps(span))?;
     let is_own_text = matches!(block.kind, BlockKind::Body | BlockKind::Question);
-    if !is_own_text || text.chars().filter(|c| c.is_alphanumeric()).count() < SHORT {
+    // "etc., and so on" is cut after its point: the rest is no sentence of its own.
+    let goes_on = text.starts_with(|c: char| c.is_lowercase() || matches!(c, ',' | ';' | '،' | '؛'));
+    if !is_own_text || goes_on || text.chars().filter(|c| c.is_alphanumeric()).count() < SHORT {
         return None;
     }
     let severity = if tells_facts(side, span) { Severity::High } else { Severity::Medium };

@@ -6,7 +6,7 @@
 use super::Library;
 use super::hits::StatementHit;
 use crate::align::text::{Sentences, sentences};
-use crate::align::{self, Bead};
+use crate::align::{self, Bead, Manner};
 use crate::article::{Article, Span};
 use crate::extract;
 use crate::index::links::{self, Link};
@@ -71,7 +71,7 @@ impl<'a> Stories<'a> {
         if let Some(beads) = self.beads.get(&key) {
             return Rc::clone(beads);
         }
-        let beads = Rc::new(align::align(&self.sentences(left).lines, &self.sentences(right).lines));
+        let beads = Rc::new(align::align(&self.sentences(left).lines, &self.sentences(right).lines, Manner::Close));
         self.beads.insert(key, Rc::clone(&beads));
         beads
     }

@@ -113,7 +113,7 @@ fn our_pairs() -> Vec<(Version, Version)> {
 
 #[test]
 fn changes_in_our_pages_are_found() {
-    let n = if cfg!(debug_assertions) { 90 } else { 600 };
+    let n = if cfg!(debug_assertions) { 60 } else { 600 };
     check("our pages", &run(&our_pairs(), n, 7), 0.95);
 }
 

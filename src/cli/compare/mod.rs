@@ -34,6 +34,9 @@ pub struct Compare {
     /// Only sentences in which something differs.
     #[arg(long)]
     only_differences: bool,
+    /// A lexicon that `rapporteur lexicon learn` has written.
+    #[arg(long, value_name = "FILE")]
+    lexicon: Option<PathBuf>,
     /// One JSON object per pair.
     #[arg(long)]
     json: bool,
@@ -58,13 +61,14 @@ impl Compare {
             print::note("there is nothing to compare: no story of the index has two versions");
             return Ok(Outcome::Nothing);
         }
+        let lexicon = crate::cli::lexicon::read(self.lexicon.as_deref())?;
         let mut out = Out::stdout();
         let (mut pages, mut units, mut n_differences) = (Vec::new(), Vec::new(), 0);
         for (left, right) in &pairs {
             let left = Side::of(&left.article, &left.findings);
             let right = right.as_ref().map(|right| Side::of(&right.article, &right.findings));
             let comparison = match &right {
-                Some(right) => compare::compare(&left, right),
+                Some(right) => compare::compare_by(&lexicon, &left, right),
                 None => Comparison { beads: Vec::new(), differences: compare::inside(&left) },
             };
             n_differences += comparison.differences.len();
