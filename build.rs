@@ -7,12 +7,14 @@ use std::path::{Path, PathBuf};
 /// What decides which findings an article gives.
 const PARTS: &[&str] = &[
     "src/detect.rs",
+    "src/detect.toml",
     "src/extract",
     "src/fold.rs",
     "src/gazetteer",
     "src/index/records.rs",
     "src/index/tokens.rs",
     "src/lang",
+    "src/letter.rs",
     "src/link",
     "src/normalize",
 ];
