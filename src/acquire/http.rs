@@ -103,7 +103,8 @@ pub fn decoded(body: &[u8], content_encoding: &str, caps: Caps) -> Result<Vec<u8
 
 /// `None` when the body shows no sign of the coding.
 fn decoded_once(body: &[u8], coding: &str, caps: Caps) -> Result<Option<Vec<u8>>, String> {
-    let is_zlib = body.first().is_some_and(|b| b & 0x0f == 8) && body.len() > 1 && u16::from_be_bytes([body[0], body[1]]) % 31 == 0;
+    let is_zlib =
+        body.first().is_some_and(|b| b & 0x0f == 8) && body.len() > 1 && u16::from_be_bytes([body[0], body[1]]).is_multiple_of(31);
     let reader: Box<dyn Read + '_> = match coding {
         "gzip" | "x-gzip" if body.starts_with(&[0x1f, 0x8b]) => Box::new(MultiGzDecoder::new(body)),
         "deflate" if is_zlib => Box::new(ZlibDecoder::new(body)),

@@ -109,14 +109,14 @@ impl Table {
         for pair in pairs {
             entries.insert((pair.left, pair.right), (0.3 * pair.strength, 0.3 * pair.strength));
         }
-        for (&(a, b), &p) in &forth {
+        forth.iter().for_each(|(&(a, b), &p)| {
             let entry = entries.entry((a, b)).or_default();
             entry.0 = entry.0.max(p);
-        }
-        for (&(b, a), &p) in &back {
+        });
+        back.iter().for_each(|(&(b, a), &p)| {
             let entry = entries.entry((a, b)).or_default();
             entry.1 = entry.1.max(p);
-        }
+        });
         Self::build(left.tokens.len(), right.tokens.len(), entries)
     }
 

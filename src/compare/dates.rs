@@ -36,7 +36,7 @@ pub(super) fn differences(pair: &Pair, out: &mut Vec<Difference>) {
     let mut others: Vec<Days> = right.into_iter().filter(|day| !is_near(day, &near_left)).collect();
     for day in alone {
         let is_alike = |other: &Days| (day.n_days() - other.n_days()).abs() <= 3;
-        let Some(at) = others.iter().position(|other| is_alike(other)) else { continue };
+        let Some(at) = others.iter().position(is_alike) else { continue };
         let other = others.remove(at);
         let why = format!("{} here, {} there", shown(&day), shown(&other));
         out.push(Difference::between(Kind::Date, Severity::High, Some(day.mention.span), Some(other.mention.span), why));

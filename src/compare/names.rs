@@ -35,7 +35,7 @@ pub(super) fn differences(pair: &Pair, out: &mut Vec<Difference>) {
     for here in alone {
         // Where both sides know both people, one may name whom the other has by a pronoun.
         let is_changed = |there: &&Here| is_nowhere(here, pair.right) || is_nowhere(there, pair.left) || left.len() == right.len();
-        let Some(at) = others.iter().position(|there| is_changed(there)) else { continue };
+        let Some(at) = others.iter().position(is_changed) else { continue };
         let there = others.remove(at);
         let (a, b) = (named(here), named(there));
         let why = format!("{} here, {} there", here.person.name, there.person.name);

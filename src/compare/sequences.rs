@@ -144,8 +144,8 @@ fn announced<'a>(side: &Side<'a>, block: usize) -> Option<&'a Figure> {
     if !side.text(before.span).trim_end().ends_with(':') {
         return None;
     }
-    let counts = side.findings.figures.iter().filter(|f| before.span.contains(f.span) && f.kind == FigureKind::Count);
-    counts.last().filter(|figure| (2.0..20.0).contains(&figure.value) && figure.value.fract() == 0.0)
+    let mut counts = side.findings.figures.iter().filter(|f| before.span.contains(f.span) && f.kind == FigureKind::Count);
+    counts.next_back().filter(|figure| (2.0..20.0).contains(&figure.value) && figure.value.fract() == 0.0)
 }
 
 /// How many items a list has that is numbered without gaps.

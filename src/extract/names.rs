@@ -240,7 +240,7 @@ impl Finder<'_, '_> {
     /// The rest of a run from a given or family name on: "Tổng Giám đốc Daesong Agritech | Park Jin-woo".
     fn rest_with_given_name(&self, run: Range<usize>) -> Range<usize> {
         let begins =
-            |i: &usize| begins_person(self.reading, *i) && run.end - i >= 2 && !(!self.language.capitals && self.is_particle(i - 1));
+            |i: &usize| begins_person(self.reading, *i) && run.end - i >= 2 && (self.language.capitals || !self.is_particle(i - 1));
         // "زمبري عبد القادر": where there are no capitals, one word that no table knows is the beginning of the name.
         let skipped = if self.language.capitals { 1 } else { 2 };
         match run.clone().skip(skipped).find(begins) {

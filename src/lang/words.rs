@@ -85,9 +85,22 @@ impl Groups {
         rests.insert(at, rest);
     }
 
+    /// How many words the longest group has that begins with a word; `word` tells the others, 1 being the one behind it.
+    pub fn find(&self, first: WordId, word: impl Fn(usize) -> WordId) -> Option<usize> {
+        let fits = |rest: &[WordId]| (1..).zip(rest).all(|(i, wanted)| word(i) == *wanted);
+        self.after(first).find(|rest| fits(rest)).map(|rest| rest.len() + 1)
+    }
+
+    /// Whether `n_words` from a word on are one of the groups.
+    pub fn has(&self, first: WordId, n_words: usize, word: impl Fn(usize) -> WordId) -> bool {
+        let fits = |rest: &[WordId]| rest.len() + 1 == n_words && (1..).zip(rest).all(|(i, wanted)| word(i) == *wanted);
+        self.after(first).any(fits)
+    }
+
     /// What may follow a word, the longest first.
-    pub fn after(&self, first: WordId) -> &[Box<[WordId]>] {
-        if first.is_known() { self.rests.get(&first).map_or(&[], Vec::as_slice) } else { &[] }
+    fn after(&self, first: WordId) -> impl Iterator<Item = &[WordId]> {
+        let rests = if first.is_known() { self.rests.get(&first) } else { None };
+        rests.into_iter().flatten().map(AsRef::as_ref)
     }
 }
 

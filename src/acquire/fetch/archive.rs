@@ -10,6 +10,7 @@
 
 use super::client::Answer;
 use super::lookup::{Lookup, Seen};
+use crate::acquire::warc::{self, Decoded};
 use anyhow::{Context, Result};
 use flate2::Compression;
 use flate2::write::GzEncoder;
@@ -161,10 +162,10 @@ impl Archive {
     }
 
     /// The body of a page or list as it was archived, decoded.
-    pub fn body(&self, seen: &Seen) -> Option<(Vec<(String, String)>, Vec<u8>)> {
+    pub(crate) fn body(&self, seen: &Seen) -> Option<Decoded> {
         let open = self.folder.join(format!("{}.{OPEN}", seen.file));
         let path = Some(self.folder.join(&seen.file)).filter(|path| path.exists()).unwrap_or(open);
-        crate::acquire::warc::response_at(&path, seen.offset)
+        warc::response_at(&path, seen.offset)
     }
 }
 

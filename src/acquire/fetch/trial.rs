@@ -19,11 +19,14 @@ const MAX_LISTS: usize = 5;
 /// Letters in the last part of an address that is an article's, where no list names any.
 const MIN_SLUG: usize = 20;
 
+/// An article with its findings, or why there is none.
+pub type Outcome = Result<(Article, Findings), String>;
+
 /// What was found.
 #[derive(Debug, Default)]
 pub struct Trial {
-    /// The pages that were read, or why not.
-    pub pages: Vec<(String, Result<(Article, Findings), String>)>,
+    /// The pages that were read, each with its address.
+    pub pages: Vec<(String, Outcome)>,
     /// The block that is proposed.
     pub block: String,
 }

@@ -103,8 +103,11 @@ pub(crate) fn responses(path: &Path, each: &mut dyn FnMut(Archived)) {
     }
 }
 
-/// Headers and decoded body of the response that begins at an offset.
-pub(crate) fn response_at(path: &Path, offset: u64) -> Option<(Vec<(String, String)>, Vec<u8>)> {
+/// Headers and decoded body of a response.
+pub(crate) type Decoded = (Vec<(String, String)>, Vec<u8>);
+
+/// The response that begins at an offset.
+pub(crate) fn response_at(path: &Path, offset: u64) -> Option<Decoded> {
     let mut heads = open_at(path, offset)?;
     let Next::Head(head) = heads.next() else { return None };
     let mut block = Vec::new();

@@ -186,23 +186,14 @@ impl Phrases {
 
     /// Where the longest phrase ends that begins at a token of a stretch.
     pub fn at(&self, reading: &Reading, token: usize, within: &Range<usize>) -> Option<usize> {
-        let fits = |rest: &&Box<[WordId]>| {
-            let end = token + 1 + rest.len();
-            end <= within.end && (token + 1..).zip(rest.iter()).all(|(i, word)| reading.word(i) == *word)
-        };
-        let rests = if token < within.end { self.groups.after(reading.word(token)) } else { &[] };
-        rests.iter().find(fits).map(|rest| token + 1 + rest.len())
+        let word = |at: usize| if at < within.end { reading.word(at) } else { WordId::UNKNOWN };
+        self.groups.find(word(token), |i| word(token + i)).map(|n| token + n)
     }
 
     /// Where the longest phrase begins that ends before a token of a stretch.
     pub fn before(&self, reading: &Reading, token: usize, within: &Range<usize>) -> Option<usize> {
         let first = token.saturating_sub(self.groups.longest).max(within.start);
-        (first..token).find(|&start| {
-            let is_whole = |rest: &Box<[WordId]>| {
-                start + 1 + rest.len() == token && (start + 1..).zip(rest.iter()).all(|(i, word)| reading.word(i) == *word)
-            };
-            self.groups.after(reading.word(start)).iter().any(is_whole)
-        })
+        (first..token).find(|&start| self.groups.has(reading.word(start), token - start, |i| reading.word(start + i)))
     }
 
     /// Whether a phrase ends a sequence of folded words.

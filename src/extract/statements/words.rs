@@ -4,7 +4,7 @@ use super::inflect::{Conjugation, Form};
 use super::rules::Rule;
 use crate::extract::Reading;
 use crate::fold::fold;
-use crate::lang::{Class, Groups, WordId};
+use crate::lang::{Class, Groups};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -287,29 +287,17 @@ impl Phrases {
     /// The end of the longest phrase that begins at a token.
     pub fn at(&self, reading: &Reading, token: usize) -> Option<usize> {
         // Arabic writes "and" and "so" onto the word.
-        self.rest_at(reading, token, reading.word(token)).or_else(|| self.rest_at(reading, token, reading.bare_word(token)))
-    }
-
-    fn rest_at(&self, reading: &Reading, token: usize, first: WordId) -> Option<usize> {
-        let fits = |rest: &&Box<[WordId]>| (token + 1..).zip(rest.iter()).all(|(i, word)| reading.word(i) == *word);
-        self.0.after(first).iter().find(fits).map(|rest| token + 1 + rest.len())
+        let n_words = |first| self.0.find(first, |i| reading.word(token + i));
+        n_words(reading.word(token)).or_else(|| n_words(reading.bare_word(token))).map(|n| token + n)
     }
 
     /// The beginning of the longest phrase that ends before a token and does not begin before `floor`.
     pub fn before(&self, reading: &Reading, token: usize, floor: usize) -> Option<usize> {
         let longest = self.0.longest.min(5);
-        (token.saturating_sub(longest).max(floor)..token).find(|&start| self.spans(reading, start..token))
-    }
-
-    /// Whether a range of tokens is one of the phrases.
-    fn spans(&self, reading: &Reading, tokens: std::ops::Range<usize>) -> bool {
-        let fits = |first: WordId| {
-            let is_whole = |rest: &Box<[WordId]>| {
-                rest.len() + 1 == tokens.len() && (tokens.start + 1..).zip(rest).all(|(i, word)| reading.word(i) == *word)
-            };
-            self.0.after(first).iter().any(is_whole)
-        };
-        fits(reading.word(tokens.start)) || fits(reading.bare_word(tokens.start))
+        (token.saturating_sub(longest).max(floor)..token).find(|&start| {
+            let is_whole = |first| self.0.has(first, token - start, |i| reading.word(start + i));
+            is_whole(reading.word(start)) || is_whole(reading.bare_word(start))
+        })
     }
 
     /// The first phrase that begins inside a range.
