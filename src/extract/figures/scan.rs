@@ -115,7 +115,7 @@ impl Scan<'_, '_, '_> {
             return true;
         }
         let before = start - 1;
-        if self.grammar.money_before.before(view, start).is_some() || self.grammar.naming.before(view, start).is_some() {
+        if self.money_before(start).is_some() || self.grammar.naming.before(view, start).is_some() {
             return true;
         }
         match view.kind(before) {
@@ -166,10 +166,23 @@ impl Scan<'_, '_, '_> {
         self.grammar.naming.before(self.view, end - 1).is_some()
     }
 
+    /// The currency that stands before a number, and its first token. In "a $2 billion loan" the letter is no part of the sign.
+    fn money_before(&self, number: usize) -> Option<(usize, Unit)> {
+        let view = self.view;
+        let (start, unit) = self.grammar.money_before.before(view, number)?;
+        let sign = number - 1;
+        let is_sign = start + 1 == sign && view.kind(sign) == Kind::Mark && view.kind(start) == Kind::Word;
+        let is_article = is_sign && !view.glued(sign) && view.folded(start).len() == 1;
+        if is_article {
+            return self.grammar.money_before.before(&View::of(view.reading, sign..view.tokens.end), number);
+        }
+        Some((start, unit))
+    }
+
     /// A number with what it counts.
     pub(super) fn amount(&self, numeral: Numeral, limit: usize) -> Option<Amount> {
         let (unit, end) = self.unit(&numeral);
-        let before = self.grammar.money_before.before(self.view, numeral.start);
+        let before = self.money_before(numeral.start);
         let amount = |unit, start, end, noun| Amount { numeral, value: numeral.value, start, end, unit, noun };
         if self.is_age(&numeral) && unit.is_none_or(|u| u.kind != FigureKind::Duration) {
             return Some(amount(self.grammar.year(), numeral.start, numeral.end, None));
@@ -324,7 +337,7 @@ impl Scan<'_, '_, '_> {
                 at += 1;
             }
             let at = (at..at + 3).find(|t| {
-                let currency_between = self.grammar.money_before.before(view, *t).is_some_and(|(start, _)| start <= at);
+                let currency_between = self.money_before(*t).is_some_and(|(start, _)| start <= at);
                 self.numerals.may_begin(view, *t) && (*t == at || currency_between)
             })?;
             let numeral = self.numerals.at(view, at).filter(|n| n.end <= limit && !n.rank)?;
