@@ -3,6 +3,7 @@
 //! Case, apostrophes, Arabic vowel marks and letter variants, digits and the place of Vietnamese tone marks are folded away:
 //! "L’État" is "l'état", "مؤكداً" is "موكدا", "hoà" is "hòa". Accents stay; [`strip_marks`] takes them off where a name may be written without.
 
+use crate::letter::Letters;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -35,12 +36,24 @@ fn ascii_digit(c: char, zero: char) -> char {
 
 /// Folds a whole string.
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    text.chars().for_each(|c| push_folded(c, &mut folded));
     if text.is_ascii() {
-        return folded;
+        return text.to_ascii_lowercase();
     }
-    folded.split(' ').map(|word| tone_on_first_vowel(word).unwrap_or_else(|| word.to_owned())).collect::<Vec<_>>().join(" ")
+    let letters = Letters::get();
+    let mut folded = String::with_capacity(text.len());
+    let mut word = 0;
+    for c in text.chars().chain([' ']) {
+        if c == ' ' {
+            if let Some(toned) = tone_on_first_vowel(&folded[word..]) {
+                folded.truncate(word);
+                folded.push_str(&toned);
+            }
+            word = folded.len() + 1;
+        }
+        letters.of(c).push_folded(c, &mut folded);
+    }
+    folded.pop();
+    folded
 }
 
 /// Moves the tone mark of an open Vietnamese syllable to its first vowel: "hoà" to "hòa", "thuý" to "thúy"; "quý" stays.

@@ -9,10 +9,9 @@ use crate::fold::{fold, strip_marks};
 use crate::gazetteer;
 use crate::index::records::base_key;
 use crate::link::people;
+use crate::memo::Memo;
 use aho_corasick::{AhoCorasick, MatchKind};
-use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::collections::HashMap;
 use std::sync::LazyLock;
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -66,7 +65,8 @@ pub const fn weight(hash: u64) -> f64 {
 /// The traits of an article, each once, by hash.
 pub fn traits(article: &Article, findings: &Findings) -> Vec<Trait> {
     let mut collected = Collected::default();
-    for number in numbers(&article.text) {
+    let folded = fold(&article.text);
+    for number in numbers(&folded) {
         collected.add(Sort::Figure, &format!("={number}"), &number, number_weight(&number));
     }
     for figure in &findings.figures {
@@ -89,10 +89,10 @@ pub fn traits(article: &Article, findings: &Findings) -> Vec<Trait> {
         collected.add(Sort::Place, &format!("@{}", place.key), &place.name, if is_country { 8 } else { 14 });
     }
     findings.bodies.iter().for_each(|body| collected.add(Sort::Place, &format!("@{}", body.key), &body.name, 12));
-    for (hit, key) in topics(&article.text) {
+    for (hit, key) in topics(&folded) {
         collected.add(Sort::Topic, &format!("~{key}"), hit, 10);
     }
-    for (name, label) in leaders(&article.text) {
+    for (name, label) in leaders(&folded) {
         collected.add(Sort::Person, &format!("@{}", people::key(name)), label, 25);
     }
     names(&article.text, &mut collected);
@@ -109,9 +109,8 @@ impl Collected {
     }
 }
 
-/// The numbers of a text as digits: "1.250" and "1,250" are 1250, "3,5" is 3.5.
-fn numbers(text: &str) -> Vec<String> {
-    let folded = fold(text);
+/// The numbers of a folded text as digits: "1.250" and "1,250" are 1250, "3,5" is 3.5.
+fn numbers(folded: &str) -> Vec<String> {
     let mut found = Vec::new();
     let bytes = folded.as_bytes();
     let mut at = 0;
@@ -193,21 +192,12 @@ fn names(text: &str, collected: &mut Collected) {
 
 /// What a word sounds like; remembered, since most words come again.
 fn sound(word: &str) -> Option<String> {
-    thread_local! {
-        static SOUNDS: RefCell<HashMap<String, Option<String>>> = RefCell::default();
-    }
-    SOUNDS.with_borrow_mut(|sounds| {
-        if sounds.len() > 100_000 {
-            sounds.clear();
-        }
-        if let Some(sound) = sounds.get(word) {
-            return sound.clone();
-        }
+    thread_local!(static SOUNDS: Memo<Option<String>> = Memo::default());
+    let tell = |word: &str| {
         let key = people::key(word);
-        let sound = Some(key).filter(|key| key.is_ascii() && key.bytes().filter(u8::is_ascii_alphabetic).count() >= 3);
-        sounds.insert(word.to_owned(), sound.clone());
-        sound
-    })
+        Some(key).filter(|key| key.is_ascii() && key.bytes().filter(u8::is_ascii_alphabetic).count() >= 3)
+    };
+    SOUNDS.with(|sounds| sounds.get(word, tell))
 }
 
 type Names = (AhoCorasick, Vec<&'static str>);
@@ -218,19 +208,19 @@ fn automaton(names: impl Iterator<Item = (String, &'static str)>) -> Names {
     (automaton.expect("a table of the gazetteer makes an automaton"), keys)
 }
 
-/// The concepts that a text names in any language, with one of the names.
-fn topics(text: &str) -> Vec<(&'static str, &'static str)> {
+/// The concepts that a folded text names in any language, with one of the names.
+fn topics(folded: &str) -> Vec<(&'static str, &'static str)> {
     static NAMES: LazyLock<Names> = LazyLock::new(|| {
         automaton(gazetteer::concepts().iter().flat_map(|row| row.names.iter().flatten().map(|name| (fold(name), row.key))))
     });
-    found(&NAMES, &fold(text)).into_iter().map(|key| (key, key)).collect()
+    found(&NAMES, folded).into_iter().map(|key| (key, key)).collect()
 }
 
-/// Known people whom a text names in a language without rules.
-fn leaders(text: &str) -> Vec<(&'static str, &'static str)> {
+/// Known people whom a folded text names in a language without rules.
+fn leaders(folded: &str) -> Vec<(&'static str, &'static str)> {
     static NAMES: LazyLock<Names> =
         LazyLock::new(|| automaton(gazetteer::people().iter().flat_map(|row| row.other_names.iter().map(|name| (fold(name), row.name)))));
-    found(&NAMES, &fold(text)).into_iter().map(|name| (name, name)).collect()
+    found(&NAMES, folded).into_iter().map(|name| (name, name)).collect()
 }
 
 fn found(names: &'static Names, folded: &str) -> Vec<&'static str> {
@@ -243,7 +233,10 @@ mod tests {
 
     #[test]
     fn numbers_are_the_same_however_they_are_grouped() {
-        assert_eq!(numbers("1.250 quais, 1,250 quays, ٣٤٠ وفدا, 3,5 %, 2026年, 3万"), ["1250", "1250", "340", "3.5", "2026", "30000"]);
+        assert_eq!(
+            numbers(&fold("1.250 quais, 1,250 quays, ٣٤٠ وفدا, 3,5 %, 2026年, 3万")),
+            ["1250", "1250", "340", "3.5", "2026", "30000"]
+        );
     }
 
     #[test]

