@@ -380,15 +380,18 @@ fn r6_damage_of_any_file_is_found_and_no_question_panics() {
     let desk = Desk::new();
     desk.write("corpus/pages/a.jsonl", (0..12).map(line).collect::<String>());
     desk.run(["index"]).expect(0);
-    let dice = &mut Dice::new(17);
     for path in data_files(&desk) {
         let bytes = std::fs::read(&path).unwrap();
+        let dice = &mut Dice::new(bytes.len() as u64);
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        let mut flipped = bytes.clone();
-        let at = dice.below(bytes.len());
-        flipped[at] ^= 1 << dice.below(8);
+        let mut flipped = || {
+            let mut flipped = bytes.clone();
+            flipped[dice.below(bytes.len())] ^= 1 << dice.below(8);
+            flipped
+        };
+        let flips = [flipped(), flipped(), flipped()].map(|bytes| ("flipped", Some(bytes)));
         let cut = bytes[..dice.below(bytes.len())].to_vec();
-        for (how, damaged) in [("flipped", Some(flipped)), ("cut", Some(cut)), ("gone", None)] {
+        for (how, damaged) in flips.into_iter().chain([("cut", Some(cut)), ("gone", None)]) {
             std::fs::remove_file(&path).unwrap();
             if let Some(damaged) = damaged {
                 std::fs::write(&path, damaged).unwrap();

@@ -63,7 +63,8 @@ pub fn failure(error: &anyhow::Error) -> Outcome {
     if is_closed_pipe {
         return Outcome::Done;
     }
-    note(clean(&format!("rapporteur: {error:#}")));
+    let advice = if error.is::<TantivyError>() { "; `rapporteur check` tells whether the index is damaged" } else { "" };
+    note(clean(&format!("rapporteur: {error:#}{advice}")));
     if error.is::<Unknown>() {
         return Outcome::Nothing;
     }

@@ -76,7 +76,7 @@ fn says_its_schema(store: &Store) -> bool {
 /// Compares the counts with those that were committed with the records.
 fn promised(library: &Library, health: &mut Health) -> Result<()> {
     let Some(payload) = library.store().index.load_metas()?.payload else { return Ok(()) };
-    let payload: serde_json::Value = serde_json::from_str(&payload)?;
+    let payload: serde_json::Value = super::records::parsed(&payload)?;
     for (name, count) in [("sources", health.counts[0]), ("articles", health.counts[1])] {
         let promised = payload.get(name).and_then(serde_json::Value::as_u64);
         if promised.is_some_and(|promised| promised != count) {

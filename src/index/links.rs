@@ -172,7 +172,7 @@ pub fn known(library: &Library) -> Result<BTreeMap<u64, Link>> {
         let mut doc = postings.doc();
         while doc != tantivy::TERMINATED {
             if !reader.is_deleted(doc) {
-                let link = serde_json::from_str(&library.data_at(DocAddress::new(segment, doc))?)?;
+                let link = super::records::parsed(&library.data_at(DocAddress::new(segment, doc))?)?;
                 links.insert(ids.first(doc).unwrap_or_default(), link);
             }
             doc = postings.advance();
@@ -191,7 +191,7 @@ pub fn of(library: &Library, article: u64) -> Result<Option<Link>> {
             if !reader.is_deleted(doc) {
                 let stored: TantivyDocument = reader.get_store_reader(1)?.get(doc)?;
                 let data = stored.get_first(library.fields.data).and_then(|value| value.as_str()).unwrap_or_default();
-                return Ok(Some(serde_json::from_str(data)?));
+                return Ok(Some(super::records::parsed(data)?));
             }
             doc = postings.advance();
         }

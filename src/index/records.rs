@@ -13,7 +13,8 @@ use crate::link::traits;
 use crate::statement::{Basis, Factuality, Grade, Mode, Reference, Statement};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
-use tantivy::TantivyDocument;
+use tantivy::error::DataCorruption;
+use tantivy::{TantivyDocument, TantivyError};
 
 /// Class of a label whose name is printed so.
 pub const PRINTED: &str = "0";
@@ -293,15 +294,24 @@ impl StoredArticle {
     }
 }
 
+/// A record as it was written, unless its file is damaged.
+pub fn parsed<T: serde::de::DeserializeOwned>(data: &str) -> tantivy::Result<T> {
+    serde_json::from_str(data).map_err(|error| corrupt(format!("a record cannot be read: {error}")))
+}
+
+/// The error of a record that cannot be what was written.
+pub fn corrupt(what: String) -> TantivyError {
+    TantivyError::DataCorruption(DataCorruption::comment_only(what))
+}
+
 /// An article as it was indexed.
-pub fn article(data: &str, text: String) -> anyhow::Result<Article> {
-    let StoredArticle(id, page, path, url, record, source_url, site, outlet, byline, language, published, lines) =
-        serde_json::from_str(data)?;
+pub fn article(data: &str, text: String) -> tantivy::Result<Article> {
+    let StoredArticle(id, page, path, url, record, source_url, site, outlet, byline, language, published, lines) = parsed(data)?;
     let mut start = 0;
     let mut blocks = Vec::with_capacity(lines.len());
     for (kind, language, len) in lines {
         let span = Span::new(start, start + len);
-        anyhow::ensure!(text.get(span.start..span.end).is_some(), "a block of article {id} lies outside its text");
+        text.get(span.start..span.end).ok_or_else(|| corrupt(format!("a block of article {id} lies outside its text")))?;
         blocks.push(Block { kind, language, span });
         start += len + 1;
     }
@@ -363,12 +373,12 @@ impl StoredStatement {
 }
 
 /// A statement as it was indexed, and the names of its speakers.
-pub fn statement(data: &str, article: &Article) -> anyhow::Result<(Statement, Vec<String>)> {
+pub fn statement(data: &str, article: &Article) -> tantivy::Result<(Statement, Vec<String>)> {
     let StoredStatement(span, continuation, sentence, speakers, names, speaker_surface, how, setting, factuality, basis, rule) =
-        serde_json::from_str(data)?;
-    let span_of = |(start, end): Offsets| -> anyhow::Result<Span> {
-        anyhow::ensure!(article.text.get(start..end).is_some(), "a statement lies outside the text of article {}", article.id);
-        Ok(Span::new(start, end))
+        parsed(data)?;
+    let span_of = |(start, end): Offsets| {
+        let inside = article.text.get(start..end).map(|_| Span::new(start, end));
+        inside.ok_or_else(|| corrupt(format!("a statement lies outside the text of article {}", article.id)))
     };
     let (reference, role, cue, mode) = how;
     let (at, about, date, via) = setting;
@@ -410,9 +420,9 @@ impl StoredFigure {
 }
 
 /// A figure as it was indexed.
-pub fn figure(data: &str, article: &Article) -> anyhow::Result<Figure> {
-    let StoredFigure((start, end), value, value_max, modifier, kind, unit, counted, role) = serde_json::from_str(data)?;
+pub fn figure(data: &str, article: &Article) -> tantivy::Result<Figure> {
+    let StoredFigure((start, end), value, value_max, modifier, kind, unit, counted, role) = parsed(data)?;
     let surface = article.text.get(start..end);
-    let surface = surface.ok_or_else(|| anyhow::anyhow!("a figure lies outside the text of article {}", article.id))?.to_owned();
+    let surface = surface.ok_or_else(|| corrupt(format!("a figure lies outside the text of article {}", article.id)))?.to_owned();
     Ok(Figure { span: Span::new(start, end), surface, value, value_max, modifier, kind, unit, counted, role })
 }

@@ -219,7 +219,7 @@ pub fn all(searcher: &Searcher, fields: &Fields) -> Result<BTreeMap<u64, Source>
             if !segment.is_deleted(doc) {
                 let stored: TantivyDocument = store.get(doc)?;
                 let data = stored.get_first(fields.data).and_then(|value| value.as_str()).unwrap_or_default();
-                let source: Source = serde_json::from_str(data)?;
+                let source: Source = super::records::parsed(data)?;
                 sources.insert(key(&source.path), source);
             }
             doc = tantivy::DocSet::advance(&mut postings);

@@ -113,7 +113,8 @@ impl<'a> Fetch<'a> {
             return Ok(Rc::clone(article));
         }
         let found = self.library.articles_by_short_id(id)?.into_iter().next();
-        let article = Rc::new(found.ok_or_else(|| anyhow::anyhow!("the index holds a record of article {id:016x}, but not the article"))?);
+        let article =
+            Rc::new(found.ok_or_else(|| records::corrupt(format!("there is a record of article {id:016x}, but not the article")))?);
         if self.articles.len() >= REMEMBERED {
             self.articles.clear();
         }

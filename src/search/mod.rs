@@ -160,7 +160,7 @@ impl Library {
     /// The article whose record lies at an address.
     pub fn article_at(&self, address: DocAddress) -> Result<Article> {
         let doc: TantivyDocument = self.searcher.doc(address)?;
-        records::article(text_of(&doc, self.fields.data), text_of(&doc, self.fields.text).to_owned())
+        Ok(records::article(text_of(&doc, self.fields.data), text_of(&doc, self.fields.text).to_owned())?)
     }
 
     /// The stored data of a record.
