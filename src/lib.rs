@@ -18,7 +18,7 @@
 //! # The way of the data
 //!
 //! ```text
-//! acquire → Page → normalize → Article → extract → Findings → index → search → cli
+//! acquire → Page → normalize → Article → extract → Findings → index → search → cli · serve
 //! ```
 //!
 //! A stage takes one type and returns another: whoever holds an [`article::Article`] need not ask whether its text is clean or its language known.
@@ -54,9 +54,12 @@ pub mod align;
 pub mod compare;
 
 pub mod json;
+pub mod plain;
 pub mod reading;
 
 pub mod index;
 pub mod search;
+
+pub mod serve;
 
 pub mod cli;

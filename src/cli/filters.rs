@@ -4,9 +4,10 @@ use super::{Global, print};
 use crate::index::schema::Kind;
 use crate::search::Library;
 use crate::search::compile::{self, Options, Question};
+use crate::search::facets;
+use crate::search::filter::Filter;
 use crate::search::hits::{self, Hits, Sort};
-use crate::search::query::{self, Field, Query, Text};
-use crate::search::{facets, ranges};
+use crate::search::query::{Field, Query};
 use anyhow::Result;
 use clap::ValueEnum;
 
@@ -114,7 +115,7 @@ pub(super) struct Asked {
 
 impl Filters {
     /// Reads the question, opens the index and finds out who and what is meant.
-    pub(super) fn ask(&self, global: &Global, kind: Kind, more: Vec<Query>) -> Result<Asked> {
+    pub(super) fn ask(&self, global: &Global, kind: Kind, more: Vec<(Field, String)>) -> Result<Asked> {
         self.ask_about(global, kind, &self.words(), more, &self.options())
     }
 
@@ -128,8 +129,8 @@ impl Filters {
         self.ask_about(global, kind, "", Vec::new(), &self.options())
     }
 
-    fn ask_about(&self, global: &Global, kind: Kind, words: &str, more: Vec<Query>, options: &Options) -> Result<Asked> {
-        let query = self.query(words, more)?;
+    fn ask_about(&self, global: &Global, kind: Kind, words: &str, more: Vec<(Field, String)>, options: &Options) -> Result<Asked> {
+        let query = self.filter(words, more).query()?;
         let library = Library::open(&global.index)?;
         let question = compile::question(&library, kind, &query, words, options)?;
         question.notes.iter().for_each(|note| print::note(print::clean(note)));
@@ -167,13 +168,9 @@ impl Filters {
         }
     }
 
-    /// Words and options as one query.
-    fn query(&self, words: &str, more: Vec<Query>) -> Result<Query> {
-        let mut parts = match query::parse(words)? {
-            Query::All(parts) => parts,
-            other => vec![other],
-        };
-        let options = [
+    /// What is asked, before the index is looked at.
+    fn filter(&self, words: &str, more: Vec<(Field, String)>) -> Filter {
+        let given = [
             (Field::By, &self.by),
             (Field::Role, &self.role),
             (Field::At, &self.at),
@@ -182,29 +179,17 @@ impl Filters {
             (Field::Lang, &self.lang),
             (Field::Outlet, &self.outlet),
         ];
-        let given = options.into_iter().filter_map(|(field, value)| Some((field, value.clone()?)));
-        parts.extend(given.map(|(field, value)| option(field, value)));
-        for (day, range) in [(&self.from, (">=", "")), (&self.to, ("<=", ""))] {
-            if let Some(day) = day {
-                ranges::stretch(day).map_err(|message| anyhow::anyhow!(message))?;
-                parts.push(option(Field::Date, format!("{}{day}", range.0)));
-            }
-        }
-        parts.extend(more);
-        Ok(Query::All(parts))
+        let mut fields: Vec<(Field, String)> = given.into_iter().filter_map(|(field, value)| Some((field, value.clone()?))).collect();
+        fields.extend(more);
+        Filter { words: words.to_owned(), fields, from: self.from.clone(), to: self.to.clone(), options: self.options() }
     }
-}
-
-/// A field that was given as an option.
-pub(super) fn option(field: Field, value: String) -> Query {
-    Query::Field(field, Text { text: value, at: 0..0 })
 }
 
 impl Asked {
     /// The best records; more than are shown where several will be one row.
     pub(super) fn hits(&self, kind: Kind) -> Result<Hits> {
         let limit = if self.is_grouped { self.limit.saturating_mul(VERSIONS) } else { self.limit };
-        hits::find(&self.library, kind, &self.question, self.sort, limit)
+        hits::find(&self.library, kind, &self.question, self.sort, 0, limit)
     }
 
     /// Prints the facets of all records that fit.

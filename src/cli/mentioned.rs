@@ -5,17 +5,8 @@ use super::filters::{Filters, Shown};
 use super::outcome::Outcome;
 use super::print::{self, Out};
 use crate::index::schema::Kind;
-use crate::search::facets::{self, Mentioned};
-use crate::search::names;
-use serde_json::{Value, json};
-
-/// Of whom or of what.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum What {
-    People,
-    Events,
-    Places,
-}
+use crate::search::facets::{self, Mentioned, What};
+use crate::search::rows;
 
 /// List who or what the index knows; the words are those of the name, in any script.
 #[derive(clap::Args)]
@@ -30,22 +21,17 @@ impl List {
         if asked.shown == Shown::Facets {
             return asked.print_facets();
         }
-        let field = match what {
-            What::People => "person_label",
-            What::Events => "event_label",
-            What::Places => "place_label",
-        };
-        let mut all = facets::mentioned(&asked.library, asked.question.compiled.as_ref(), field)?;
+        let mut all = facets::mentioned(&asked.library, asked.question.compiled.as_ref(), what)?;
         let words = self.filters.words();
-        all.retain(|mentioned| is_called(mentioned, &words, what));
+        all.retain(|mentioned| rows::is_called(mentioned, &words, what));
         let mut out = Out::stdout();
         if asked.shown == Shown::Csv {
-            out.line(&format!("articles,key,name,{},other_names", more_name(what)))?;
+            out.line(&format!("articles,key,name,{},other_names", what.more()))?;
         }
         let n_shown = all.len().min(asked.limit);
         for mentioned in &all[..n_shown] {
             match asked.shown {
-                Shown::Json => out.line(&object(mentioned, what).to_string())?,
+                Shown::Json => out.line(&rows::mentioned(mentioned, what).to_string())?,
                 Shown::Csv => {
                     let [name, others] = [mentioned.names.first().cloned(), mentioned.names.get(1..).map(|names| names.join("; "))]
                         .map(Option::unwrap_or_default);
@@ -61,33 +47,6 @@ impl List {
         }
         Ok(Outcome::of_hits(n_shown))
     }
-}
-
-/// Whether a name has all the words, or sounds like them.
-fn is_called(mentioned: &Mentioned, asked: &str, what: What) -> bool {
-    let wanted = names::words(asked);
-    if wanted.is_empty() {
-        return true;
-    }
-    let mut called = mentioned.names.iter().chain(std::iter::once(&mentioned.key)).map(|name| names::words(name));
-    let has_words = called.any(|words| wanted.iter().all(|word| words.iter().any(|w| w.starts_with(word.as_str()))));
-    let has_key =
-        what == What::People && (names::person_keys(asked).contains(&mentioned.key) || names::sounds_like_part(&mentioned.key, asked));
-    let is_place = what == What::Places && names::gazetteer_codes(asked).contains(&mentioned.key);
-    has_words || has_key || is_place
-}
-
-fn more_name(what: What) -> &'static str {
-    match what {
-        What::People => "office",
-        What::Events => "from",
-        What::Places => "kind",
-    }
-}
-
-fn object(mentioned: &Mentioned, what: What) -> Value {
-    let more = Some(&mentioned.more).filter(|more| !more.is_empty());
-    json!({ "key": mentioned.key, "name": mentioned.names.first(), "names": mentioned.names, more_name(what): more, "articles": mentioned.n_articles })
 }
 
 fn line(mentioned: &Mentioned) -> String {

@@ -22,6 +22,7 @@ mod read;
 mod rules;
 mod said;
 mod search;
+mod serve;
 mod show;
 mod shown;
 mod signals;
@@ -30,8 +31,8 @@ mod versions;
 
 use crate::article::Article;
 use crate::search::Library;
+use crate::search::facets::What;
 use clap::{Parser, Subcommand};
-use mentioned::What;
 use outcome::Outcome;
 use std::path::PathBuf;
 
@@ -83,6 +84,8 @@ enum Command {
     Events(mentioned::List),
     /// List the places that the index knows.
     Places(mentioned::List),
+    /// Show all of this on a web page, and answer programs over HTTP.
+    Serve(serve::Serve),
     /// Show one article with what was found in it.
     Show(show::Show),
     /// Show versions of one article side by side, with what differs.
@@ -142,6 +145,7 @@ impl Cli {
             Command::People(list) => list.run(&self.global, What::People),
             Command::Events(list) => list.run(&self.global, What::Events),
             Command::Places(list) => list.run(&self.global, What::Places),
+            Command::Serve(serve) => serve.run(&self.global),
             Command::Show(show) => show.run(&self.global),
             Command::Compare(compare) => compare.run(&self.global),
             Command::Versions(versions) => versions.run(&self.global),

@@ -3,6 +3,8 @@
 //! Text of articles never reaches a terminal as it is: control characters could move its cursor or set its title, and a name that is
 //! written from right to left must not turn the line around it.
 
+pub use crate::plain::{clean, csv};
+
 use super::outcome::Outcome;
 use crate::acquire::Skipped;
 use crate::acquire::fetch::archive::Held;
@@ -79,15 +81,6 @@ pub fn failure(error: &anyhow::Error) -> Outcome {
     }
 }
 
-/// Text without the characters that a terminal obeys.
-pub fn clean(text: &str) -> String {
-    let is_kept = |c: char| !c.is_control() || c == '\n' || c == '\t';
-    if text.chars().all(|c| is_kept(c) && !is_bidi_control(c)) {
-        return text.to_owned();
-    }
-    text.chars().filter(|c| is_kept(*c) && !is_bidi_control(*c)).collect()
-}
-
 /// Text for a line of other text: cleaned, and where it is written from right to left, isolated, so that it turns nothing around it.
 pub fn isolated(text: &str) -> String {
     let text = clean(text).replace('\n', " ");
@@ -130,42 +123,13 @@ pub fn styled(text: &str, style: &str, is_coloured: bool) -> String {
     if is_coloured { format!("\u{1b}[{style}m{text}\u{1b}[0m") } else { text.to_owned() }
 }
 
-/// A line of a CSV table. A cell that a spreadsheet would run as a formula is made text.
-pub fn csv(cells: &[String]) -> String {
-    let cell = |cell: &String| {
-        let text = clean(cell);
-        let is_formula = text.starts_with(['=', '+', '-', '@', '\t']) && text.parse::<f64>().is_err();
-        let text = if is_formula { format!("'{text}") } else { text };
-        let needs_quotes = text.contains([',', '"', '\n', '\r']);
-        if needs_quotes { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
-    };
-    cells.iter().map(cell).collect::<Vec<_>>().join(",")
-}
-
-fn is_bidi_control(c: char) -> bool {
-    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn terminals_are_not_given_orders() {
-        assert_eq!(clean("a\u{1b}]0;title\u{7}b\u{9b}31m"), "a]0;titleb31m");
-        assert_eq!(clean("left \u{202e}right"), "left right");
-        assert_eq!(clean("قال\tنعم\n"), "قال\tنعم\n");
-    }
-
-    #[test]
     fn what_is_written_from_right_to_left_is_isolated() {
         assert_eq!(isolated("قال نعم"), "\u{2068}قال نعم\u{2069}");
         assert_eq!(isolated("dit"), "dit");
-    }
-
-    #[test]
-    fn cells_run_no_formulas() {
-        let cells = ["a,b", "say \"x\"", "=cmd()", "-5", "-x"].map(str::to_owned);
-        assert_eq!(csv(&cells), "\"a,b\",\"say \"\"x\"\"\",'=cmd(),-5,'-x");
     }
 }

@@ -5,14 +5,12 @@ use super::outcome::Outcome;
 use super::print::{self, Out};
 use super::{Global, shown};
 use crate::article::Span;
-use crate::index::records::base_key;
 use crate::index::schema::Kind;
-use crate::json::ScalarOffsets;
 use crate::search::compile;
 use crate::search::hits::{Fetch, StatementHit};
+use crate::search::rows;
 use crate::search::snippet::Highlighter;
 use crate::search::stories::Stories;
-use serde_json::{Value, json};
 
 /// Find statements: who said what, where, when.
 #[derive(clap::Args)]
@@ -35,7 +33,7 @@ impl Said {
         let mut fetch = Fetch::new(&asked.library);
         let mut out = Out::stdout();
         if asked.shown == Shown::Csv {
-            out.line("grade,published,outlet,language,speaker,names,role,mode,content,sentence,at,article,url,title")?;
+            out.line(rows::STATEMENT_COLUMNS)?;
         }
         let mut stories = Stories::of(&asked.library);
         let mut kept: Vec<StatementHit> = Vec::new();
@@ -52,8 +50,8 @@ impl Said {
                 kept.push(hit.clone());
             }
             match asked.shown {
-                Shown::Json => out.line(&object(&hit, &stories.story(&hit.article)?).to_string())?,
-                Shown::Csv => out.line(&print::csv(&cells(&hit)))?,
+                Shown::Json => out.line(&rows::statement(&hit, &stories.story(&hit.article)?).to_string())?,
+                Shown::Csv => out.line(&print::csv(&rows::statement_cells(&hit)))?,
                 _ => {
                     let found = highlighter.spans(&hit.article, hit.statement.sentence);
                     print_statement(&mut out, &hit, &found)?;
@@ -85,49 +83,6 @@ impl Said {
         }
         Ok(())
     }
-}
-
-/// The statement as `read` prints it, with its article.
-fn object(hit: &StatementHit, story: &str) -> Value {
-    let article = &hit.article;
-    let offsets = ScalarOffsets::of(&article.text);
-    let mut statement = hit.statement.clone();
-    let sentence_text = article.slice(statement.sentence).to_owned();
-    statement.span = offsets.span(statement.span);
-    statement.sentence = offsets.span(statement.sentence);
-    statement.continuation.iter_mut().for_each(|span| *span = offsets.span(*span));
-    let person = statement.speakers.first().map(|key| base_key(key).to_owned());
-    let mut object = json!(statement);
-    let more = json!({
-        "article": article.id, "url": article.url, "path": article.path, "outlet": article.outlet, "language": article.language, "published": article.published,
-        "title": article.title, "sentence_text": sentence_text, "names": hit.names, "person": person, "story": story,
-    });
-    if let (Value::Object(object), Value::Object(more)) = (&mut object, more) {
-        object.extend(more);
-    }
-    object
-}
-
-fn cells(hit: &StatementHit) -> Vec<String> {
-    let (article, statement) = (&hit.article, &hit.statement);
-    let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    let key = |value: Value| value.as_str().unwrap_or_default().to_owned();
-    vec![
-        key(json!(statement.grade)),
-        article.published.map(|day| day.to_string()).unwrap_or_default(),
-        text(&article.outlet),
-        article.language.to_string(),
-        text(&statement.speaker_surface),
-        hit.names.join("; "),
-        key(json!(statement.role)),
-        key(json!(statement.mode)),
-        statement.content.clone(),
-        article.slice(statement.sentence).to_owned(),
-        text(&statement.at),
-        article.id.clone(),
-        text(&article.url),
-        text(&article.title),
-    ]
 }
 
 fn print_statement(out: &mut Out, hit: &StatementHit, found: &[Span]) -> anyhow::Result<()> {

@@ -6,9 +6,9 @@ use super::print::{self, Out};
 use super::{Global, shown};
 use crate::article::{Article, Span};
 use crate::index::schema::Kind;
+use crate::search::rows;
 use crate::search::snippet::Highlighter;
 use crate::search::stories::Stories;
-use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 /// Find articles.
@@ -28,7 +28,7 @@ impl Search {
         let mut highlighter = Highlighter::of(&asked.query, &asked.library.languages);
         let mut out = Out::stdout();
         if asked.shown == Shown::Csv {
-            out.line("id,published,outlet,language,title,url,path,score,snippet")?;
+            out.line(rows::ARTICLE_COLUMNS)?;
         }
         let mut stories = Stories::of(&asked.library);
         let mut shown_stories = BTreeSet::new();
@@ -40,8 +40,8 @@ impl Search {
             }
             let (span, found) = highlighter.snippet(&article);
             match asked.shown {
-                Shown::Json => out.line(&object(&article, &mut stories, *score, span)?.to_string())?,
-                Shown::Csv => out.line(&print::csv(&cells(&article, *score, span)))?,
+                Shown::Json => out.line(&rows::article(&article, &mut stories, *score, span)?.to_string())?,
+                Shown::Csv => out.line(&print::csv(&rows::article_cells(&article, *score, span)))?,
                 _ => print_article(&mut out, &article, &mut stories, span, &found)?,
             }
         }
@@ -49,36 +49,6 @@ impl Search {
         asked.note_more(&hits, "articles");
         Ok(Outcome::of_hits(hits.best.len()))
     }
-}
-
-fn object(article: &Article, stories: &mut Stories, score: f32, snippet: Span) -> anyhow::Result<Value> {
-    let link = stories.link(article)?;
-    let versions = link.as_ref().map(|link| link.versions.iter().map(|(id, language)| json!({ "id": id, "language": language })).collect());
-    let versions: Vec<Value> = versions.unwrap_or_default();
-    let inherited = link.map(|link| link.inherited.clone()).unwrap_or_default();
-    Ok(json!({
-        "id": article.id, "url": article.url, "path": article.path, "title": article.title, "outlet": article.outlet, "language": article.language,
-        "published": article.published, "score": score, "snippet": article.slice(snippet), "story": stories.story(article)?,
-        "versions": versions, "inherited": inherited,
-    }))
-}
-
-fn cells(article: &Article, score: f32, snippet: Span) -> Vec<String> {
-    let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    let published = article.published.map(|day| day.to_string()).unwrap_or_default();
-    let language = article.language.to_string();
-    let (url, path) = (text(&article.url), text(&article.path));
-    vec![
-        article.id.clone(),
-        published,
-        text(&article.outlet),
-        language,
-        text(&article.title),
-        url,
-        path,
-        score.to_string(),
-        article.slice(snippet).to_owned(),
-    ]
 }
 
 fn print_article(out: &mut Out, article: &Article, stories: &mut Stories, snippet: Span, found: &[Span]) -> anyhow::Result<()> {

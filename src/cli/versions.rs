@@ -6,9 +6,9 @@ use super::{Global, shown};
 use crate::article::Lang;
 use crate::extract;
 use crate::search::Library;
+use crate::search::rows;
 use crate::search::versions::{self, Version};
 use anyhow::{Context, Result};
-use serde_json::json;
 
 /// Find the same story in other articles of the index, and say why it is thought to be the same.
 #[derive(clap::Args)]
@@ -40,7 +40,7 @@ impl Versions {
         let mut out = Out::stdout();
         for version in &found {
             if self.json {
-                out.line(&object(version).to_string())?;
+                out.line(&rows::version(version).to_string())?;
             } else {
                 print_version(&mut out, version)?;
             }
@@ -48,12 +48,6 @@ impl Versions {
         out.finish()?;
         Ok(Outcome::of_hits(found.len()))
     }
-}
-
-fn object(version: &Version) -> serde_json::Value {
-    let article = &version.article;
-    let score = (version.score * 1000.0).round() / 1000.0;
-    json!({ "id": article.id, "url": article.url, "path": article.path, "language": article.language, "title": article.title, "score": score, "why": version.why })
 }
 
 fn print_version(out: &mut Out, version: &Version) -> Result<()> {

@@ -7,6 +7,7 @@
 mod dates;
 mod figures;
 pub mod html;
+pub mod json;
 mod names;
 mod numbers;
 mod omissions;

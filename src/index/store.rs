@@ -20,7 +20,8 @@ use tantivy::{Index, TantivyError};
 /// The format of the folder and the schema; another one is refused by name.
 pub const FORMAT: u32 = 5;
 
-const MANIFEST: &str = "rapporteur.json";
+/// The file that says which generation is in use.
+pub(crate) const MANIFEST: &str = "rapporteur.json";
 const REBUILD: &str = "rebuild.json";
 const LOCK: &str = "writer.lock";
 /// Files that may lie in an index folder before there is an index.

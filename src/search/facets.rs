@@ -135,6 +135,37 @@ pub fn count(library: &Library, query: &dyn Query, limit: usize) -> Result<Vec<(
     Ok(named)
 }
 
+/// Of whom or of what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// People.
+    People,
+    /// Events.
+    Events,
+    /// Places.
+    Places,
+}
+
+impl What {
+    /// The column of its labels.
+    pub const fn labels(self) -> &'static str {
+        match self {
+            Self::People => "person_label",
+            Self::Events => "event_label",
+            Self::Places => "place_label",
+        }
+    }
+
+    /// What [`Mentioned::more`] tells.
+    pub const fn more(self) -> &'static str {
+        match self {
+            Self::People => "office",
+            Self::Events => "from",
+            Self::Places => "kind",
+        }
+    }
+}
+
 /// Somebody or something that articles speak of, with the number of those articles.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mentioned {
@@ -148,9 +179,9 @@ pub struct Mentioned {
     pub n_articles: u64,
 }
 
-/// Who or what the articles that fit speak of, most frequent first; `field` is a column of labels.
-pub fn mentioned(library: &Library, query: &dyn Query, field: &'static str) -> Result<Vec<Mentioned>> {
-    let counted = library.searcher.search(query, &Counting { columns: vec![field] })?.swap_remove(0);
+/// Who or what the articles that fit speak of, most frequent first.
+pub fn mentioned(library: &Library, query: &dyn Query, what: What) -> Result<Vec<Mentioned>> {
+    let counted = library.searcher.search(query, &Counting { columns: vec![what.labels()] })?.swap_remove(0);
     let counted = sorted(counted);
     let mut labels: Vec<(Label, u64)> = counted.iter().filter_map(|(label, n)| Some((Label::read(label)?, *n))).collect();
     // A name that is printed so is better than one that we have spelled; the sort keeps the frequent first.

@@ -38,8 +38,8 @@ pub struct Hits {
     pub n_all: usize,
 }
 
-/// Looks a question up. Ties are broken by date, then by id.
-pub fn find(library: &Library, kind: Kind, question: &Question, sort: Sort, limit: usize) -> Result<Hits> {
+/// Looks a question up and gives so many hits after those that are skipped. Ties are broken by date, then by id.
+pub fn find(library: &Library, kind: Kind, question: &Question, sort: Sort, skip: usize, limit: usize) -> Result<Hits> {
     let limit = limit.clamp(1, MAX_LIMIT);
     let statistics = KindStatistics { searcher: &library.searcher, kind: compile::kind_term(library, kind) };
     let ids =
@@ -48,15 +48,27 @@ pub fn find(library: &Library, kind: Kind, question: &Question, sort: Sort, limi
     let query = question.compiled.as_ref();
     if sort == Sort::Relevance && question.has_words {
         let (article, nth) = ids();
-        let top = TopDocs::with_limit(limit).order_by(((SortBySimilarityScore, Order::Desc), day(Order::Desc), article, nth));
+        let top =
+            TopDocs::with_limit(limit).and_offset(skip).order_by(((SortBySimilarityScore, Order::Desc), day(Order::Desc), article, nth));
         let (n_all, best) = library.searcher.search_with_statistics_provider(query, &(Count, top), &statistics)?;
         return Ok(Hits { best: best.into_iter().map(|((score, ..), address)| (address, score)).collect(), n_all });
     }
     let order = if sort == Sort::Oldest { Order::Asc } else { Order::Desc };
     let (article, nth) = ids();
-    let top = TopDocs::with_limit(limit).order_by((day(order), article, nth));
+    let top = TopDocs::with_limit(limit).and_offset(skip).order_by((day(order), article, nth));
     let (n_all, best) = library.searcher.search(query, &(Count, top))?;
     Ok(Hits { best: best.into_iter().map(|(_, address)| (address, 0.0)).collect(), n_all })
+}
+
+/// All records that fit, newest first, or oldest where that is asked.
+pub fn all(library: &Library, question: &Question, sort: Sort) -> Result<Vec<DocAddress>> {
+    let query = question.compiled.as_ref();
+    let n_all = library.searcher.search(query, &Count)?;
+    let order = if sort == Sort::Oldest { Order::Asc } else { Order::Desc };
+    let ids = ["article", "nth"].map(|name| (SortByStaticFastValue::<u64>::for_field(name), Order::Asc));
+    let [article, nth] = ids;
+    let top = TopDocs::with_limit(n_all.max(1)).order_by(((SortByStaticFastValue::<i64>::for_field("day"), order), article, nth));
+    Ok(library.searcher.search(query, &top)?.into_iter().map(|(_, address)| address).collect())
 }
 
 /// A statement with its article.

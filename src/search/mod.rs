@@ -1,15 +1,17 @@
 //! Search: questions in, records out.
 //!
 //! [`query`] reads what was typed, [`names`] finds whom and what it means in this index, [`compile`] makes a tantivy query of it,
-//! [`hits`] fetches the records, and [`facets`] counts.
+//! [`hits`] fetches the records, [`rows`] writes them down, and [`facets`] counts.
 
 pub mod compile;
 pub mod coverage;
 pub mod facets;
+pub mod filter;
 pub mod hits;
 pub mod names;
 pub mod query;
 pub mod ranges;
+pub mod rows;
 pub mod snippet;
 pub mod stories;
 pub mod versions;

@@ -1,0 +1,240 @@
+//! The server: the open index, how many may ask it at a time, and the way from a request to its answer.
+//!
+//! Searching is work for a processor, so it happens off the threads that wait for the network: a few questions at a time, some waiting,
+//! the rest told to come back. The index is looked at before each answer, and opened again when there is a new commit.
+
+use super::params::Given;
+use super::problem::Problem;
+use super::reply::{self, Reply, Sink};
+use super::routes::Route;
+use super::words::{CODES, Words};
+use crate::reading;
+use crate::search::Library;
+use axum::http::{HeaderMap, Uri};
+use axum::response::Response;
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
+use xxhash_rust::xxh3::xxh3_64;
+
+/// Questions that may wait.
+const MAX_WAITING: usize = 512;
+/// How long one waits.
+const MAX_WAIT: Duration = Duration::from_secs(5);
+/// Exports at a time; they last as long as their readers read.
+const MAX_EXPORTS: usize = 2;
+/// How long an index that could not be opened is left alone.
+const PAUSE: Duration = Duration::from_millis(500);
+/// Bytes of answers that are kept.
+const MAX_KEPT: usize = 16 << 20;
+
+/// An index open for questions, with the commit that it shows.
+pub struct Opened {
+    /// The index.
+    pub library: Library,
+    /// Tells commits apart.
+    pub commit: u64,
+}
+
+/// A request, before it is understood.
+pub(super) struct Asked {
+    pub(super) uri: Uri,
+    pub(super) headers: HeaderMap,
+    /// The part of the path that names something.
+    pub(super) key: Option<String>,
+}
+
+/// A request that makes sense, with the index to answer from.
+pub struct Ask {
+    /// The index.
+    pub opened: Arc<Opened>,
+    /// The parameters.
+    pub given: Given,
+    /// The part of the path that names something.
+    pub key: String,
+    /// The words of the reader's language.
+    pub words: &'static Words,
+    /// Whether whole texts may be shown: only on the machine of the one who runs this.
+    pub is_private: bool,
+    /// The path that was asked for.
+    pub path: String,
+}
+
+impl Ask {
+    /// The index.
+    pub fn library(&self) -> &Library {
+        &self.opened.library
+    }
+}
+
+enum State {
+    Closed,
+    Open(Arc<Opened>),
+    Failed(Instant, Problem),
+}
+
+/// Answers of one commit.
+#[derive(Default)]
+struct Kept {
+    commit: u64,
+    n_bytes: usize,
+    answers: HashMap<String, (&'static str, Arc<str>)>,
+}
+
+/// What all requests share.
+pub(super) struct Server {
+    folder: PathBuf,
+    is_private: bool,
+    state: Mutex<State>,
+    kept: Mutex<Kept>,
+    waiting: Arc<Semaphore>,
+    working: Arc<Semaphore>,
+    exporting: Arc<Semaphore>,
+}
+
+impl Server {
+    pub(super) fn of(folder: PathBuf, is_private: bool) -> Self {
+        let n_working = std::thread::available_parallelism().map_or(2, usize::from).max(2);
+        let of = |n| Arc::new(Semaphore::new(n));
+        let (state, kept) = (Mutex::new(State::Closed), Mutex::default());
+        Self { folder, is_private, state, kept, waiting: of(MAX_WAITING), working: of(n_working), exporting: of(MAX_EXPORTS) }
+    }
+
+    /// Answers a request.
+    pub(super) async fn answer(self: Arc<Self>, route: &'static Route, asked: Asked) -> Response {
+        let (path, query) = (asked.uri.path().to_owned(), asked.uri.query().unwrap_or_default().to_owned());
+        let headers = asked.headers.clone();
+        match self.try_answer(route, asked).await {
+            Ok(response) => response,
+            Err(problem) => reply::of_problem(&problem, &path, &query, &headers),
+        }
+    }
+
+    async fn try_answer(self: Arc<Self>, route: &'static Route, asked: Asked) -> Result<Response, Problem> {
+        let given = Given::read(asked.uri.query().unwrap_or_default(), route.params)?;
+        let words = words_of(&given, &asked.headers);
+        let is_export = matches!(given.text("format"), Some("csv" | "jsonl"));
+        let places = self.places(is_export).await?;
+        let (head, told) = oneshot::channel();
+        tokio::task::spawn_blocking(move || {
+            let _places = places;
+            self.work(route, asked, given, words, head);
+        });
+        told.await.unwrap_or_else(|_| Err(Problem::damaged()))
+    }
+
+    /// A place to work in; none when too many wait already.
+    async fn places(&self, is_export: bool) -> Result<(OwnedSemaphorePermit, OwnedSemaphorePermit), Problem> {
+        let among = if is_export { &self.exporting } else { &self.waiting };
+        let waiting = Arc::clone(among).try_acquire_owned().map_err(|_| Problem::busy())?;
+        if is_export {
+            // Exports have places of their own, so that they take none from questions.
+            return Ok((waiting, Arc::new(Semaphore::new(1)).acquire_owned().await.map_err(|_| Problem::busy())?));
+        }
+        let working = tokio::time::timeout(MAX_WAIT, Arc::clone(&self.working).acquire_owned()).await;
+        let working = working.ok().and_then(Result::ok).ok_or_else(Problem::busy)?;
+        Ok((waiting, working))
+    }
+
+    /// Makes the answer, tells its head, and writes the rest of it where there is more.
+    fn work(
+        &self,
+        route: &'static Route,
+        asked: Asked,
+        given: Given,
+        words: &'static Words,
+        head: oneshot::Sender<Result<Response, Problem>>,
+    ) {
+        let name = format!("{} {}", words.code, asked.uri);
+        // Files that were damaged behind their checksums make tantivy panic.
+        let made = reading::caught(|| {
+            let opened = self.opened()?;
+            let tag = reply::tag(opened.commit, words);
+            if reply::is_known(&asked.headers, &tag) {
+                return Ok((None, tag));
+            }
+            if let Some((kind, body)) = self.kept(opened.commit, &name) {
+                return Ok((Some(Reply::Kept(kind, body)), tag));
+            }
+            let commit = opened.commit;
+            let path = asked.uri.path().to_owned();
+            let ask = Ask { opened, given, key: asked.key.unwrap_or_default(), words, is_private: self.is_private, path };
+            let reply = (route.answer)(&ask)?;
+            if let Reply::Whole(kind, body) = &reply {
+                self.keep(commit, name, kind, body);
+            }
+            Ok((Some(reply), tag))
+        });
+        let told = match made.unwrap_or_else(|_| Err(Problem::damaged())) {
+            Ok((Some(Reply::Rows(rows)), tag)) => {
+                let (pieces, body) = mpsc::channel(4);
+                if head.send(Ok(rows.head(&tag, body))).is_ok() {
+                    let mut sink = Sink::of(pieces);
+                    let outcome = reading::caught(|| (rows.write)(&mut sink)).unwrap_or_else(|fault| Err(anyhow::anyhow!(fault)));
+                    sink.finish(outcome);
+                }
+                return;
+            }
+            Ok((Some(reply), tag)) => Ok(reply.response(&tag, route.is_api())),
+            Ok((None, tag)) => Ok(reply::not_modified(&tag)),
+            Err(problem) => Err(problem),
+        };
+        // A client that has gone needs no answer.
+        let _ = head.send(told);
+    }
+
+    /// The index as it is now.
+    fn opened(&self) -> Result<Arc<Opened>, Problem> {
+        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*state {
+            State::Open(opened) if self.commit(&opened.library) == Some(opened.commit) => return Ok(Arc::clone(opened)),
+            State::Failed(since, problem) if since.elapsed() < PAUSE => return Err(problem.clone()),
+            _ => {}
+        }
+        // Files that are gone or broken are told by an error or a panic; either is the index's fault, not the question's.
+        let opened = reading::caught(|| Library::open(&self.folder)).unwrap_or_else(|fault| Err(anyhow::anyhow!(fault)));
+        let opened = opened.map_err(|error| if error.is::<tantivy::TantivyError>() { Problem::damaged() } else { Problem::from(error) });
+        let opened = opened.and_then(|library| {
+            let commit = self.commit(&library).ok_or_else(Problem::damaged)?;
+            Ok(Arc::new(Opened { library, commit }))
+        });
+        *state = match &opened {
+            Ok(opened) => State::Open(Arc::clone(opened)),
+            Err(problem) => State::Failed(Instant::now(), problem.clone()),
+        };
+        opened
+    }
+
+    /// What tells the commits of an index apart; nothing where its files are gone.
+    fn commit(&self, library: &Library) -> Option<u64> {
+        let manifest = std::fs::read(self.folder.join(crate::index::store::MANIFEST)).ok()?;
+        let meta = std::fs::read(library.store().data.join("meta.json")).ok()?;
+        Some(xxh3_64(&[manifest, meta].concat()))
+    }
+
+    fn kept(&self, commit: u64, name: &str) -> Option<(&'static str, Arc<str>)> {
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.answers.get(name).filter(|_| kept.commit == commit).cloned()
+    }
+
+    fn keep(&self, commit: u64, name: String, kind: &'static str, body: &str) {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let n_bytes = name.len() + body.len();
+        if kept.commit != commit || kept.n_bytes + n_bytes > MAX_KEPT {
+            *kept = Kept { commit, ..Kept::default() };
+        }
+        if n_bytes <= MAX_KEPT / 8 && kept.answers.insert(name, (kind, body.into())).is_none() {
+            kept.n_bytes += n_bytes;
+        }
+    }
+}
+
+/// The words of the language that was asked for, else of the one that the browser prefers.
+pub(super) fn words_of(given: &Given, headers: &HeaderMap) -> &'static Words {
+    match given.text("ui").filter(|code| CODES.contains(code)) {
+        Some(code) => Words::of(code),
+        None => Words::wanted(headers),
+    }
+}
