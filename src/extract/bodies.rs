@@ -206,6 +206,10 @@ impl Complement {
             self.end = at + 1;
             return Some(at + 1);
         }
+        if let Some(end) = annexed(reading, at, start, self.end) {
+            self.end = end;
+            return Some(end);
+        }
         if at == start && is_adjective(reading, at) && !ends_complement(reading, at) {
             // "الخبير | النفطي", "اللجنة | الأولمبية": what kind of office or body.
             self.end = at + 1;
@@ -251,6 +255,29 @@ impl Complement {
         self.end = tokens.end;
         Some(tokens.end)
     }
+}
+
+/// What no table knows in the annexation of an Arabic head: "ممثل |النيابة العمومية", "رئيس |غرفة التجارة", and what that is for:
+/// "الجامعة التونسية |لكرة اليد".
+fn annexed(reading: &Reading, at: usize, start: usize, end: usize) -> Option<usize> {
+    let head = start.checked_sub(1)?;
+    let is_word = |t: usize| reading.tokens.get(t).is_some_and(|t| t.kind == Kind::Word) && !ends_complement(reading, t);
+    let is_definite = |t: usize| is_word(t) && reading.folded(t).starts_with("ال") && !begins_person(reading, t);
+    let is_small = |t: usize| reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::GivenName(_) | Class::PerhapsGiven(_) | Class::EventNoun(_)));
+    if reading.tokens.get(at).is_none_or(|t| reading.surface(head).is_empty() || t.kind != Kind::Word) || reading.tokens[at].surface_has_case(reading) {
+        return None;
+    }
+    if at == start && !has_written_article(reading, head) {
+        let is_bare = is_word(at) && !has_written_article(reading, at) && !is_small(at) && reading.word(at).is_known();
+        return match (is_definite(at), is_bare && is_definite(at + 1)) {
+            (true, _) => Some(at + 1),
+            (_, true) => Some(at + 2),
+            _ => None,
+        };
+    }
+    let is_for = end == at && at > start && reading.folded(at).starts_with('ل') && !reading.folded(at).starts_with("لل") && !is_small(at);
+    let names_somebody = |t: usize| is_word(t) && !has_written_article(reading, t) && reading.tokens[t].kind == Kind::Word;
+    (is_for && is_word(at) && is_definite(at + 1) && names_somebody(at + 2)).then_some(at + 2)
 }
 
 /// Whether a word is an Arabic adjective of relation behind a word with the article: "الخبير | النفطي".

@@ -46,7 +46,11 @@ pub(super) fn titles(reading: &Reading) -> Vec<Title> {
         // Behind a title "سلطان الكعبي" is a name, though a sultan is a king.
         let name_behind_title = past == tag.tokens.start && past > 0 && tag.tokens.len() == 1 && reading.folded(past + 1).starts_with("ال");
         // "Cheikh Tidiane" is a name, "qui préside" no title, "Đại sứ" in "Đại sứ quán" an embassy.
-        let patronymic = tag.tokens.len() == 1 && language.people.patronymics.has(reading.folded(tag.tokens.end));
+        // "سلطان |بن| محمد", "بن |الشيخ|": beside a particle of names it is one.
+        let after_particle = !language.capitals
+            && tag.tokens.start > sentence.tokens.start
+            && language.people.particles.iter().any(|p| p == reading.folded(tag.tokens.start - 1));
+        let patronymic = tag.tokens.len() == 1 && (after_particle || language.people.patronymics.has(reading.folded(tag.tokens.end)));
         let name = given_name_goes_on(reading, &tag.tokens) || patronymic;
         let verb = tag.tokens.start > sentence.tokens.start
             && language.people.relative_pronouns.iter().any(|w| w == reading.folded(tag.tokens.start - 1));
@@ -140,8 +144,11 @@ fn title(reading: &Reading, head: Range<usize>, row: &'static OfficeRow, languag
     }
     let article = start > 0 && has_word(reading, start - 1, Word::Article);
     let indefinite = start > 0 && language.people.indefinite_articles.iter().any(|w| w == reading.folded(start - 1));
-    let definite =
-        !indefinite && (article || possessive || complement.end > head.end || !language.capitals || reading.tokens[head.start].capital);
+    // In Arabic an annexation is definite as what it ends with is; "مرشح" alone is any candidate.
+    let written = |t: usize| ["ال", "وال", "بال", "فال", "كال", "لل", "ولل"].iter().any(|a| reading.folded(t).starts_with(a));
+    let caseless_definite = !language.capitals && (head.clone().any(written) || written(head.end) || reading.folded(head.end - 1).ends_with("ها"));
+    let definite = !indefinite
+        && (article || possessive || complement.end > head.end || caseless_definite || language.capitals && reading.tokens[head.start].capital);
     Title {
         span: reading.span(&(start..end)),
         is_next: false,

@@ -358,10 +358,16 @@ pub fn words(lang: Lang, add: &mut impl FnMut(&str, Class)) {
     for row in given_names() {
         let own_names = if lang == Lang::AR { &row.arabic } else { &row.latin };
         own_names.iter().for_each(|name| add(name, Class::GivenName(row.gender)));
+        let doubtful = row.also.iter().filter(|name| lang == Lang::AR && name.starts_with(is_arabic));
+        doubtful.for_each(|name| add(name, Class::PerhapsGiven(row.gender)));
     }
     for (i, row) in (0..).zip(series()) {
         row.names[own].iter().for_each(|name| add(name, Class::Series(i)));
     }
+}
+
+fn is_arabic(c: char) -> bool {
+    ('\u{600}'..'\u{700}').contains(&c)
 }
 
 fn gender(cell: &str) -> Option<Gender> {

@@ -36,6 +36,8 @@ pub enum Class {
     EventNoun(crate::extract::events::Noun),
     /// A given name, with the gender it shows.
     GivenName(Option<Gender>),
+    /// A given name that is a common word too, where there are no capitals to tell: "كريم".
+    PerhapsGiven(Option<Gender>),
     /// A verb of saying.
     Cue(Cue),
     /// "M.", "Mme", "camarade", with the gender it shows.
@@ -230,7 +232,7 @@ impl Patterns {
         }
         for (word, meanings) in &mut self.map {
             let function_word = meanings.iter().any(|e| matches!(e.class, Class::Word(_))) || word.chars().count() < 3;
-            meanings.retain(|e| !function_word || !matches!(e.class, Class::GivenName(_)));
+            meanings.retain(|e| !function_word || !matches!(e.class, Class::GivenName(_) | Class::PerhapsGiven(_)));
         }
     }
 

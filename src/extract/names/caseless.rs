@@ -5,6 +5,7 @@
 
 use super::{Finder, LONGEST};
 use crate::extract::Kind;
+use crate::extract::places::has_word;
 use crate::lang::{Class, Word};
 use crate::link::people::{is_vietnamese_family_name, is_vietnamese_syllable};
 use std::ops::Range;
@@ -19,6 +20,8 @@ pub(super) struct Given {
     n_tokens: usize,
     pub(super) gender: Option<crate::entity::Gender>,
     attached: bool,
+    /// Whether it is a common word too.
+    doubtful: bool,
 }
 
 impl Finder<'_, '_> {
@@ -26,8 +29,9 @@ impl Finder<'_, '_> {
     pub(super) fn caseless_run(&self, at: usize, introduced: bool) -> Range<usize> {
         let reading = self.reading;
         let vietnamese = is_vietnamese_family_name(reading.folded(at));
-        let begins_given = self.given_at(at).is_some();
-        if !introduced && !begins_given && !vietnamese {
+        let given = self.given_at(at);
+        let begins_given = given.is_some_and(|g| !(g.doubtful && introduced));
+        if !introduced && given.is_none() && !vietnamese {
             return self.bounded_subject(at).unwrap_or(at..at);
         }
         let family_first = self.language.people.family_first.iter().any(|name| name == reading.folded(at));
@@ -78,7 +82,10 @@ impl Finder<'_, '_> {
                 let of_tribe = definite && reading.folded(end).ends_with('ي') && behind_name;
                 let first_behind_given = begins_given && behind_given && (at + 1..end).all(|i| self.given_at(i).is_none());
                 let object = definite && !of_tribe && (family_names > 0 || end > at + 1 && !first_behind_given);
-                if common_noun || full && !of_tribe || object {
+                // "على حسن |الضيافة|": few family names have the article and the feminine ending.
+                let feminine = definite && !introduced && end == at + 1 && reading.surface(end).ends_with('ة');
+                let object = (object || full && !of_tribe) && !(definite && family_names < 3 && self.closes_subject(end + 1, at));
+                if common_noun || object || feminine {
                     break;
                 }
                 family_names += usize::from(begins_given || end > at);
@@ -131,6 +138,15 @@ impl Finder<'_, '_> {
         (named && closed).then_some(at..end)
     }
 
+    /// Whether a subject is closed before a token: "حيان عبد الغني |السواد| إلى أن".
+    fn closes_subject(&self, at: usize, from: usize) -> bool {
+        const THAT: usize = 2;
+        let closes = |t: usize| self.language.people.closes_subject.iter().take(6).any(|word| word == self.reading.folded(t));
+        let is_plural = ["ين", "ون", "ات"].iter().any(|ending| self.reading.folded(at - 1).ends_with(ending)) || self.is_common_noun(at - 1);
+        let is_subject = from.checked_sub(1).is_some() && at < self.sentence.tokens.end;
+        is_subject && !is_plural && (closes(at) || matches!(self.reading.folded(at), "الي" | "علي" | "عن") && (at..at + THAT).any(|t| closes(t)))
+    }
+
     /// Whether a token is no word that could go on with a name.
     fn closes_name(&self, at: usize, from: usize) -> bool {
         at >= self.sentence.tokens.end
@@ -175,6 +191,12 @@ impl Finder<'_, '_> {
         !self.is_given(at) && (has_shape || agrees('ة') || agrees('ا') && !is_foreign || agrees('ً'))
     }
 
+    /// Whether a word alone has the shape of a verbal noun or plural, or an ending that few names have.
+    fn is_common_noun_shape(&self, at: usize) -> bool {
+        let folded = self.reading.folded(at);
+        self.language.people.common_noun_shapes.iter().any(|shape| fits_shape(folded, shape)) || folded.ends_with('ه')
+    }
+
     pub(super) fn is_given(&self, at: usize) -> bool {
         self.given_at(at).is_some_and(|g| !g.attached)
     }
@@ -185,12 +207,40 @@ impl Finder<'_, '_> {
         let found = |with_and: bool| {
             reading.find_at(at, |tag| match tag.class {
                 Class::GivenName(gender) if reading.text_before(tag) == if with_and { "و" } else { "" } => {
-                    Some(Given { start: tag.span.start, n_tokens: tag.tokens.len(), gender, attached: with_and })
+                    Some(Given { start: tag.span.start, n_tokens: tag.tokens.len(), gender, attached: with_and, doubtful: false })
                 }
                 _ => None,
             })
         };
-        found(false).or_else(|| found(true))
+        found(false).or_else(|| found(true)).or_else(|| self.doubtful_given_at(at))
+    }
+
+    /// A given name that is a common word too, where what stands around it shows that it names somebody: "المهندس |كريم| بن صالح",
+    /// "الخبير الكويتي |كامل| الحرمي".
+    fn doubtful_given_at(&self, at: usize) -> Option<Given> {
+        let reading = self.reading;
+        let (start, end, gender) = reading.find_at(at, |tag| match tag.class {
+            Class::PerhapsGiven(gender) if reading.text_before(tag).is_empty() => Some((tag.span.start, tag.tokens.end, gender)),
+            _ => None,
+        })?;
+        let is_name = |t: usize| {
+            let is = |tag: &crate::extract::Tag| matches!(tag.class, Class::GivenName(_)) && reading.text_before(tag).is_empty();
+            self.is_patronymic(t) || self.is_particle(t) || reading.tags_at(t).iter().any(is)
+        };
+        let is_word = |t: usize| t < self.sentence.tokens.end && reading.tokens[t].kind == Kind::Word;
+        let is_nisba = |t: usize| is_word(t) && reading.folded(t).starts_with("ال") && reading.folded(t).ends_with('ي');
+        let before = at.checked_sub(1).filter(|t| *t >= self.sentence.tokens.start);
+        let is_introduced = before.is_none_or(|t| {
+            let ends = |tag: &crate::extract::Tag| {
+                let introduces = matches!(tag.class, Class::Honorific(_) | Class::Office(_) | Class::Cue(_) | Class::Demonym(_) | Class::Place(_));
+                introduces && tag.tokens.end == at
+            };
+            let is_definite = ["ال", "وال", "بال", "لل"].iter().any(|article| reading.folded(t).starts_with(article));
+            reading.folded(t) == "," || is_definite || (t.saturating_sub(3)..=t).any(|s| reading.tags_at(s).iter().any(ends))
+        });
+        let is_common = |t: usize| self.language.people.common_nouns.has(reading.folded(t)) || has_word(reading, t, Word::NoName);
+        let goes_on = is_word(end) && (is_name(end) || is_introduced && (is_nisba(end) || !reading.folded(end).starts_with("ال") && !is_common(end) && !self.is_common_noun_shape(end)));
+        goes_on.then_some(Given { start, n_tokens: end - at, gender, attached: false, doubtful: true })
     }
 
     /// Whether a word that is a title too begins a name: "سلطان بن محمد", "سلطان الكعبي".

@@ -43,6 +43,8 @@ pub struct Draft<'w> {
     pub bounds: Grade,
     /// What the cue says about the truth.
     pub factuality: Factuality,
+    /// Whether the verb shows that its subject is no man.
+    pub feminine: bool,
     /// The verb of the cue.
     pub verb: Option<Range<usize>>,
     /// Whether "and" is written onto the cue.
@@ -344,6 +346,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             quote,
             bounds,
             factuality,
+            feminine: self.spot.is_some_and(|s| s.cue.has(Cue::FEMININE)),
             verb: self.spot.map(|s| s.verb.clone()),
             attached: self.spot.is_some_and(|s| s.attached),
             goes_on,
@@ -501,14 +504,14 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 let is_own = self.spot.is_some_and(|s| s.cue.has(Cue::OWN_SUBJECT));
                 // "had “approved everything”": a verb that a quotation begins with.
                 let is_quoted = ground.quotes.iter().any(|q| q.inner.start == self.left);
-                (comes_later && !is_own && !is_quoted && self.follows_somebody() && self.keeps_tense() && self.voice.is_none())
+                (comes_later && !is_own && !is_quoted && !self.has_own_subject() && self.follows_somebody() && self.keeps_tense() && self.voice.is_none())
                     .then_some(())?;
                 self.voice = Some(Voice::Same);
             }
             Slot::Last => {
                 let is_own = self.spot.is_some_and(|s| s.cue.has(Cue::OWN_SUBJECT));
                 let narrates = ground.words.conjugation != Conjugation::French || ground.words.and.at(ground.reading, self.left).is_some();
-                (self.voice.is_none() && !is_own && narrates && begins_speech(ground, self.left)).then_some(())?;
+                (self.voice.is_none() && !is_own && !self.has_own_subject() && narrates && begins_speech(ground, self.left)).then_some(())?;
                 self.voice = Some(Voice::Last);
             }
             Slot::Comma => {
@@ -558,6 +561,9 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             Slot::That => {
                 self.spot.is_none_or(|s| s.cue.has(Cue::THAT)).then_some(())?;
                 let end = self.complementiser()?;
+                if self.leaves_subject_unknown(end) {
+                    self.voice = Some(Voice::Subject(Subject { named: vec![Named::Somebody], tokens: self.right..self.right + 1, near: false }));
+                }
                 self.that_end = Some(end);
                 self.right = end;
                 self.after = Some(Slot::That);
@@ -580,6 +586,10 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             Slot::Noun => {
                 let takes = self.spot.is_none_or(|s| s.cue.has(Cue::NOUN)) || self.names_in_quotes() || self.tells_in_infinitive();
                 takes.then_some(())?;
+                // "وكان الوزير |قد دعا| إلى": elsewhere the subject of a verb-first language follows the verb.
+                let stands_before = matches!(&self.voice, Some(Voice::Subject(v)) if v.tokens.start == self.left);
+                let has_clitic = self.spot.is_some_and(|s| s.tokens.start < s.verb.start);
+                (ground.words.order == Order::SubjectFirst || !stands_before || has_clitic).then_some(())?;
                 let inserted = self.after_insertion();
                 let start = if inserted > self.right { inserted } else { self.after_addressee() };
                 let start = self.after_preposition(start);
@@ -615,6 +625,9 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             Slot::Content => self.content = Some(self.right..self.ceiling()),
             Slot::Colon => {
                 let colon = if ground.word(self.right) == ":" { self.right } else { self.colon_before_quote()? };
+                if self.leaves_subject_unknown(colon + 1) {
+                    self.voice = Some(Voice::Subject(Subject { named: vec![Named::Somebody], tokens: self.right..colon, near: false }));
+                }
                 self.right = colon + 1;
             }
             Slot::Comma => {
@@ -638,6 +651,29 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             _ => return None,
         }
         Some(())
+    }
+
+    /// "وقال |نجم المنتخب سيرجيو| إن": behind a verb without a known subject stands one that no table knows, up to the complementiser or colon
+    /// that ends at `end`.
+    fn leaves_subject_unknown(&self, end: usize) -> bool {
+        let ground = self.ground;
+        let is_finite = self.spot.is_some_and(|s| s.cue.has(Cue::FINITE) && !s.cue.has(Cue::PERSON));
+        let is_left_out = matches!(self.voice, Some(Voice::Same | Voice::Last));
+        if ground.words.order != Order::VerbFirst || !is_finite || !is_left_out || ground.word(self.right) == "," {
+            return false;
+        }
+        let that = (self.right..end).find(|&t| t + 1 == end && ground.word(t) == ":" || ground.words.that.at(ground.reading, t) == Some(end));
+        let lists = [&ground.words.adverbs, &ground.words.adjuncts, &ground.words.prepositions, &ground.words.to, &ground.words.clitics];
+        let is_adjunct = |t: usize| lists.iter().any(|list| list.at(ground.reading, t).is_some()) || ground.has_attached_preposition(t);
+        let is_known = |t: usize| ground.words.feelings.at(ground.reading, t).is_some();
+        that.is_some_and(|that| that > self.right && !is_adjunct(self.right) && !is_known(self.right))
+    }
+
+    /// Whether a verb has a subject behind it, so that it is not that of another verb.
+    fn has_own_subject(&self) -> bool {
+        let ground = self.ground;
+        let is_finite = self.spot.is_some_and(|s| s.cue.has(Cue::FINITE) && !s.cue.has(Cue::PERSON));
+        ground.words.order == Order::VerbFirst && is_finite && ground.subject_after(self.right).is_some_and(|s| s.named != [Named::Document])
     }
 
     /// "a rejeté |ces accusations| : « … »": the colon behind a short object, where a quotation follows.

@@ -11,6 +11,8 @@ use serde::Deserialize;
 pub enum Form {
     /// Has a subject of its own.
     Finite,
+    /// Has a woman or a body as its subject.
+    Feminine,
     /// Needs an auxiliary.
     PastParticiple,
     /// Has the subject of the main verb.
@@ -146,8 +148,9 @@ fn arabic(lemma: &str) -> Vec<(Form, String)> {
         } else {
             format!("{past}ا")
         };
-        let words = [past.to_owned(), format!("{stem}ت"), format!("{stem}وا"), format!("{stem}تا"), dual];
+        let words = [past.to_owned(), format!("{stem}وا"), dual];
         forms.extend(words.map(|word| (Form::Finite, word)));
+        forms.extend([format!("{stem}ت"), format!("{stem}تا")].map(|word| (Form::Feminine, word)));
     }
     if let Some(present) = present
         && let Some(rest) = present.strip_prefix('ي')

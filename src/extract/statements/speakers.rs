@@ -112,7 +112,7 @@ impl Memory {
         match &draft.voice {
             Voice::Subject(subject) => self.of_subject(ground, subject),
             Voice::Same => same.cloned().or_else(|| self.of_main_verb(ground, draft)),
-            Voice::Last => self.left_out(),
+            Voice::Last => self.left_out(ground.cast, draft.feminine),
         }
     }
 
@@ -126,8 +126,12 @@ impl Memory {
         (!speaker.people.is_empty() || !speaker.bodies.is_empty()).then(|| speaker.chained())
     }
 
-    fn left_out(&self) -> Option<Speaker> {
+    fn left_out(&self, cast: &Cast, feminine: bool) -> Option<Speaker> {
         let last = self.last.as_ref().filter(|_| self.block <= self.last_block + 2)?;
+        // "وقالت" is said of no man.
+        if feminine && last.bodies.is_empty() && last.people.iter().any(|person| gender_of(cast, *person) == Some(Gender::M)) {
+            return None;
+        }
         let grade = if last.people.len() + last.bodies.len() > 1 { Grade::D } else { Grade::C.max(last.grade) };
         let reference = if last.people.is_empty() { last.reference } else { Reference::Pronoun };
         Some(Speaker { reference, tokens: None, role: None, grade, ..last.clone() })

@@ -411,7 +411,21 @@ impl Ground<'_, '_> {
     }
 
     fn is_attached_and(&self, token: usize) -> bool {
-        self.words.order == Order::VerbFirst && self.word(token).starts_with('و') && self.word(token).chars().count() > 2
+        // "وزير", "وفد": the letter is the word's own.
+        let is_own = |tag: &crate::extract::Tag| tag.span.start == self.reading.tokens[token].span.start && !matches!(tag.class, Class::Word(_));
+        let is_long = self.word(token).starts_with('و') && self.word(token).chars().count() > 2;
+        self.words.order == Order::VerbFirst && is_long && !self.reading.tags_at(token).iter().any(is_own)
+    }
+
+    /// Whether a preposition is written onto a word: "للصحفيين", "بالوزير".
+    pub fn has_attached_preposition(&self, token: usize) -> bool {
+        if self.words.order != Order::VerbFirst {
+            return false;
+        }
+        let attached = |tag: &crate::extract::Tag| self.reading.text_before(tag).trim_start_matches(['و', 'ف']).starts_with(['ل', 'ب', 'ك']);
+        let tags = self.reading.tags_at(token);
+        let melted = self.word(token).trim_start_matches('و').starts_with("لل");
+        melted || !tags.is_empty() && tags.iter().all(attached)
     }
 
     /// The subject that follows a verb at `from`.
@@ -424,10 +438,18 @@ impl Ground<'_, '_> {
         let start = self.after_article(at);
         let next = actors.partition_point(|a| a.tokens.start < at);
         let actor = actors.get(next).filter(|a| a.tokens.start <= start && a.tokens.end <= self.sentence.end);
+        if self.has_attached_preposition(at) {
+            return None;
+        }
         if let Some(actor) = actor {
             let next = if self.is_title_of(actor, next + 1) { next + 1 } else { next };
             let (last, named) = self.coordinated_after(next);
-            return Some(Subject { named, tokens: at..actors[last].tokens.end, near: true });
+            let end = actors[last].tokens.end;
+            // "ونفت المتحدثة، هدى صالح|، وجود": the comma that closes an apposition.
+            let is_apposition = self.words.order == Order::VerbFirst
+                && (actor.tokens.start..end).any(|t| self.word(t) == ",")
+                && self.word(end) == ",";
+            return Some(Subject { named, tokens: at..end + usize::from(is_apposition), near: true });
         }
         let named = self.short_name_at(at).or_else(|| self.modified_at(at)).or_else(|| self.noun_at(at, start));
         named.or_else(|| self.proper_at(at))
@@ -583,7 +605,7 @@ impl Ground<'_, '_> {
         let first_is_contracted =
             self.words.articles.at(self.reading, start).is_none() && self.words.prepositions.at(self.reading, start).is_some();
         let start = self.with_article(start, floor);
-        first_is_contracted || self.words.prepositions.before(self.reading, start, floor).is_some()
+        first_is_contracted || self.has_attached_preposition(start) || self.words.prepositions.before(self.reading, start, floor).is_some()
     }
 
     /// "of the |Delft-based| Delta Institute": where the capital and hyphenated words before a body begin.

@@ -40,7 +40,12 @@ impl Cue {
     /// A verbal noun: "قوله إن".
     pub const VERBAL_NOUN: Self = Self(1 << 12);
 
-    const TAKES: Self = Self(0b1111_1111);
+    /// May be followed by the one who is spoken to or of: "شكر الوزير".
+    pub const PERSON: Self = Self(1 << 13);
+    /// A finite form whose subject is a woman or a body.
+    pub const FEMININE: Self = Self(1 << 14);
+
+    const TAKES: Self = Self(0b10_0000_1111_1111);
 
     /// Whether it has one of the marks of `other`.
     pub const fn has(self, other: Self) -> bool {
@@ -62,6 +67,7 @@ impl From<Form> for Cue {
     fn from(form: Form) -> Self {
         match form {
             Form::Finite => Self::FINITE,
+            Form::Feminine => Self::FINITE.and(Self::FEMININE),
             Form::PastParticiple => Self::PAST_PARTICIPLE,
             Form::Participle => Self::PARTICIPLE,
             Form::Infinitive => Self::INFINITIVE,
@@ -82,6 +88,7 @@ enum Takes {
     Denial,
     Hearsay,
     OwnSubject,
+    Person,
 }
 
 impl From<Takes> for Cue {
@@ -95,6 +102,7 @@ impl From<Takes> for Cue {
             Takes::Denial => Self::DENIAL,
             Takes::Hearsay => Self::HEARSAY,
             Takes::OwnSubject => Self::OWN_SUBJECT,
+            Takes::Person => Self::PERSON,
         }
     }
 }
