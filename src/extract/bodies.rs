@@ -263,8 +263,12 @@ fn annexed(reading: &Reading, at: usize, start: usize, end: usize) -> Option<usi
     let head = start.checked_sub(1)?;
     let is_word = |t: usize| reading.tokens.get(t).is_some_and(|t| t.kind == Kind::Word) && !ends_complement(reading, t);
     let is_definite = |t: usize| is_word(t) && reading.folded(t).starts_with("ال") && !begins_person(reading, t);
-    let is_small = |t: usize| reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::GivenName(_) | Class::PerhapsGiven(_) | Class::EventNoun(_)));
-    if reading.tokens.get(at).is_none_or(|t| reading.surface(head).is_empty() || t.kind != Kind::Word) || reading.tokens[at].surface_has_case(reading) {
+    let is_small = |t: usize| {
+        reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::GivenName(_) | Class::PerhapsGiven(_) | Class::EventNoun(_)))
+    };
+    if reading.tokens.get(at).is_none_or(|t| reading.surface(head).is_empty() || t.kind != Kind::Word)
+        || reading.tokens[at].surface_has_case(reading)
+    {
         return None;
     }
     if at == start && !has_written_article(reading, head) {

@@ -69,7 +69,9 @@ pub(super) fn names(reading: &Reading, titles: &[Title], bodies: &[BodyPhrase]) 
                 at = body.tokens.end;
                 continue;
             }
-            let introduces = |t: &&Title| t.tokens.end == at && t.tokens.start >= sentence.tokens.start && !t.plural;
+            // "مزارعة تتفقد حقلا": where there are no capitals, a farmer without an article is nobody who is named.
+            let names_one = |t: &Title| !t.plural && (language.capitals || t.definite);
+            let introduces = |t: &&Title| t.tokens.end == at && t.tokens.start >= sentence.tokens.start && names_one(t);
             let after_title = titles[next_title.saturating_sub(1)..].iter().take(3).any(|t| introduces(&t));
             let finder = Finder { reading, language, sentence };
             match finder.name_at(at, after_title) {
@@ -140,7 +142,8 @@ impl Finder<'_, '_> {
         }
         let shaped = self.vietnamese_run(&run);
         let given = self.given_at(at);
-        let run = if introduced && shaped.is_none() && given.is_none() { self.rest_with_given_name(run) } else { run };
+        let run =
+            if introduced && honorific.is_none() && shaped.is_none() && given.is_none() { self.rest_with_given_name(run) } else { run };
         let (tokens, evidence) = match (shaped, given) {
             (Some(shaped), _) => (shaped, Evidence::Shape),
             (None, Some(_)) if run.len() >= 2 => (run, Evidence::Shape),
@@ -148,7 +151,12 @@ impl Finder<'_, '_> {
             _ if (introduced || honorific.is_some()) && (self.language.capitals || run.len() >= 2) => (run, Evidence::Title),
             _ => (run, Evidence::Capitals),
         };
-        let long_enough = tokens.len() >= 2 || (!tokens.is_empty() && (honorific.is_some() || introduced));
+        // "Tổng Giám đốc |Nusantara Terminals| của Indonesia": what somebody is the director of.
+        let is_body = evidence == Evidence::Title
+            && honorific.is_none()
+            && self.language.people.honorific_needs_no_capital
+            && has_word(reading, tokens.end, Word::Of);
+        let long_enough = !is_body && (tokens.len() >= 2 || !tokens.is_empty() && (honorific.is_some() || introduced));
         let worth = evidence != Evidence::Capitals || (self.language.capitals && long_enough);
         let mut span = reading.span(&tokens);
         span.start = given.map_or(span.start, |g| g.start);
@@ -215,13 +223,35 @@ impl Finder<'_, '_> {
         let in_syllables = at > from && is_vietnamese_family_name(reading.folded(from)) && is_vietnamese_syllable(reading.folded(at));
         reading.tags_at(at).iter().any(|tag| match tag.class {
             // "Phạm Thanh Hải" is no Phạm of Thanh Hải.
-            Class::Place(_) => !(person_like && tag.tokens.len() == 1 || in_syllables && at - from <= 2),
+            Class::Place(_) => {
+                let is_name = person_like || self.place_is_name(at);
+                !(is_name && tag.tokens.len() == 1 || in_syllables && at - from <= 2)
+            }
             // "Cheikh Tidiane Ndiaye": a given name that is a title too.
             Class::Office(_) => (tag.tokens.len() > 1 || !in_syllables) && !(at == from && self.is_given(at) && person_like),
             Class::Body(_) | Class::BodyHead(_) | Class::Series(_) => true,
             Class::Demonym(_) | Class::Portfolio(_) => at == from || tag.tokens.len() > 1,
             _ => false,
         }) && !(reading.tags_at(at).iter().any(|t| matches!(t.class, Class::Leader(_))))
+    }
+
+    /// "ông |Rizal| Hidayat Wibowo": a place's name behind an honorific, with more of a name behind it.
+    fn place_is_name(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let ends = |t: usize| reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::Honorific(_)) && tag.tokens.end == at);
+        let is_honoured = at > self.sentence.tokens.start && (at.saturating_sub(2)..at).any(ends);
+        let is_word = |t: usize| {
+            let known = |tag: &crate::extract::Tag| {
+                matches!(tag.class, Class::Place(_) | Class::Body(_) | Class::BodyHead(_) | Class::Office(_) | Class::Word(_))
+            };
+            t < self.sentence.tokens.end
+                && reading.tokens[t].kind == Kind::Word
+                && reading.tokens[t].capital
+                && !reading.tags_at(t).iter().any(known)
+        };
+        let weak = |tag: &crate::extract::Tag| matches!(tag.class, Class::Place(row) if crate::gazetteer::places()[row as usize].flags.contains(&"weak"));
+        let is_weak = reading.tags_at(at).iter().any(weak);
+        is_word(at + 1) && (is_honoured || is_weak && is_word(at + 2))
     }
 
     /// Whether at least two capitalised syllables that no table explains follow a word.
@@ -241,8 +271,9 @@ impl Finder<'_, '_> {
     fn rest_with_given_name(&self, run: Range<usize>) -> Range<usize> {
         let begins =
             |i: &usize| begins_person(self.reading, *i) && run.end - i >= 2 && (self.language.capitals || !self.is_particle(i - 1));
-        // "زمبري عبد القادر": where there are no capitals, one word that no table knows is the beginning of the name.
-        let skipped = if self.language.capitals { 1 } else { 2 };
+        // "زمبري عبد القادر", "Rizal Hidayat Wibowo": one word that no table knows is the beginning of the name, but in Vietnamese, where a body
+        // stands between title and name.
+        let skipped = if self.language.people.honorific_needs_no_capital { 1 } else { 2 };
         match run.clone().skip(skipped).find(begins) {
             Some(start) => start..run.end,
             None => run,

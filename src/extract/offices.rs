@@ -65,6 +65,7 @@ pub(super) fn titles(reading: &Reading) -> Vec<Title> {
                 .any(|t| matches!(t.class, Class::EventNoun(_)) && (t.tokens.end >= tag.tokens.end || !language.capitals));
         if name
             || verb
+            || is_french_verb(reading, tag, language)
             || in_event
             || in_body
             || tag.tokens.start < past
@@ -83,6 +84,17 @@ pub(super) fn titles(reading: &Reading) -> Vec<Title> {
         titles.push(title);
     }
     titles
+}
+
+/// "Son président, Ueli Sigg, |juge| le calendrier": a title that is a verb of saying too, with its object.
+fn is_french_verb(reading: &Reading, tag: &super::Tag, language: &Language) -> bool {
+    let words = &language.statements;
+    let at = tag.tokens.start;
+    let has_cue =
+        tag.tokens.len() == 1 && !reading.tokens[at].capital && reading.tags_at(at).iter().any(|t| matches!(t.class, Class::Cue(_)));
+    let is_noun = at == 0 || words.articles.before(reading, at, at.saturating_sub(2)).is_some();
+    let has_object = words.articles.at(reading, at + 1).is_some() || words.that.at(reading, at + 1).is_some();
+    language.capitals && has_cue && !is_noun && has_object && words.prepositions.at(reading, at + 1).is_none()
 }
 
 /// Whether a word that is a title too stands as a given name before more of a name.
@@ -146,9 +158,14 @@ fn title(reading: &Reading, head: Range<usize>, row: &'static OfficeRow, languag
     let indefinite = start > 0 && language.people.indefinite_articles.iter().any(|w| w == reading.folded(start - 1));
     // In Arabic an annexation is definite as what it ends with is; "مرشح" alone is any candidate.
     let written = |t: usize| ["ال", "وال", "بال", "فال", "كال", "لل", "ولل"].iter().any(|a| reading.folded(t).starts_with(a));
-    let caseless_definite = !language.capitals && (head.clone().any(written) || written(head.end) || reading.folded(head.end - 1).ends_with("ها"));
+    let caseless_definite =
+        !language.capitals && (head.clone().any(written) || written(head.end) || reading.folded(head.end - 1).ends_with("ها"));
     let definite = !indefinite
-        && (article || possessive || complement.end > head.end || caseless_definite || language.capitals && reading.tokens[head.start].capital);
+        && (article
+            || possessive
+            || complement.end > head.end
+            || caseless_definite
+            || language.capitals && reading.tokens[head.start].capital);
     Title {
         span: reading.span(&(start..end)),
         is_next: false,

@@ -39,7 +39,7 @@ pub(super) fn place_tags<'r>(reading: &'r Reading) -> Vec<&'r Tag> {
     for tag in &reading.tags {
         let Class::Place(row) = tag.class else { continue };
         let covered = kept.last().is_some_and(|last| tag.tokens.start < last.tokens.end);
-        if !covered && means_place(reading, tag, &gazetteer::places()[row as usize]) {
+        if !covered && !is_outdone(reading, tag) && means_place(reading, tag, &gazetteer::places()[row as usize]) {
             kept.push(tag);
         }
     }
@@ -95,9 +95,16 @@ fn spelled_at(reading: &Reading, at: usize, end: usize) -> Option<Tag> {
 /// The longest place that begins at a token.
 pub(super) fn place_at(reading: &Reading, token: usize) -> Option<(&'static PlaceRow, Range<usize>)> {
     reading.find_at(token, |tag| match tag.class {
-        Class::Place(row) => Some((&gazetteer::places()[row as usize], tag.tokens.clone())),
+        Class::Place(row) if !is_outdone(reading, tag) => Some((&gazetteer::places()[row as usize], tag.tokens.clone())),
         _ => None,
     })
+}
+
+/// "مدينة |كان ثو" is no city of Cannes: a place that begins behind the word for places goes on for longer.
+fn is_outdone(reading: &Reading, tag: &Tag) -> bool {
+    let next = tag.tokens.start + 1;
+    let goes_on = |t: &Tag| matches!(t.class, Class::Place(_)) && t.tokens.end > tag.tokens.end;
+    tag.tokens.len() > 1 && has_word(reading, tag.tokens.start, Word::PlaceHead) && reading.tags_at(next).iter().any(goes_on)
 }
 
 /// A name that is a common word too counts only after a preposition or a word for places, or beside another place.

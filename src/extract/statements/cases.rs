@@ -66,6 +66,17 @@ fn reads_french() {
     check("La conférence, placée sous le thème « Des ports ouverts pour tous », a réuni 120 experts.", &[]);
     check("Le ministre Amadou Koné a pris la parole lors de la conférence.", &[]);
     check("Le ministre Amadou Koné n'a pas précisé combien de salariés partiront.", &[]);
+    check("Son président, Amadou Koné, juge le calendrier « intenable ».", &["Amadou Kone: le calendrier « intenable »"]);
+    check(
+        "La conseillère Fatou Ndiaye a ouvert la séance. « Ce projet est un compromis, rien de plus », résume la Zurichoise.",
+        &["Fatou Ndiaye: Ce projet est un compromis, rien de plus"],
+    );
+    check("Le ministre Amadou Koné a, pour sa part, exhorté les États à signer.", &["Amadou Kone: les États à signer"]);
+    check(
+        "Le ministre Amadou Koné a dit que le port est prêt, avant d'ajouter que la route suivrait.",
+        &["Amadou Kone: le port est prêt", "Amadou Kone: la route suivrait"],
+    );
+    check("Les deux gouvernements ont annoncé que le pont sera rouvert.", &["-: le pont sera rouvert"]);
 }
 
 #[test]
@@ -97,6 +108,10 @@ fn reads_english() {
         "Transport Minister John Okafor wrote that he had \"approved the whole plan\".",
         &["John Okafor: he had \"approved the whole plan\""],
     );
+    check("Judge Ada Bello held that the firm had ignored warnings.", &["Ada Bello: the firm had ignored warnings"]);
+    check("John Okafor said residents had heard such promises before.", &["John Okafor: residents had heard such promises before"]);
+    check("According to John Okafor, who leads the programme, donors will share the bill.", &["John Okafor: donors will share the bill"]);
+    check("John Okafor said that his client would appeal to the high court.", &["John Okafor: his client would appeal to the high court"]);
     check("The project, dubbed \"The Iron Road of Hope and Pride\", was launched in 2014.", &[]);
 }
 
@@ -134,6 +149,11 @@ fn reads_arabic() {
     );
     check("وأعلنت وزارة الطاقة أنها ستطرح مناقصة جديدة.", &["ستطرح مناقصة جديدة"]);
     check("ولم يوضح وزير الطاقة محمد العلي كلفة المشروع.", &[]);
+    check("وكان وزير الطاقة محمد العلي قد دعا الشركاء إلى الاستثمار.", &["الشركاء إلى الاستثمار"]);
+    check("وقال وزير الطاقة محمد العلي، في لقاء عقب الجلسة، إن المشروع جاهز.", &["المشروع جاهز"]);
+    check("وأكد وزير الطاقة محمد العلي أن المشروع جاهز، لكنه أقر بأن الكلفة ارتفعت.", &["المشروع جاهز", "الكلفة ارتفعت"]);
+    check("ونفت المتحدثة باسم الحكومة، مريم العلي، وجود أي تأخير.", &["وجود أي تأخير"]);
+    check("وكشف مصدر مطلع طلب عدم الكشف عن هويته أن المفاوضات لم تحسم.", &["المفاوضات لم تحسم"]);
     check("وانعقد اللقاء تحت شعار \"طاقة بلا حدود للجميع في المنطقة\".", &[]);
 }
 
@@ -154,10 +174,28 @@ fn finds_arabic_speakers_that_no_table_knows() {
 }
 
 #[test]
+fn takes_nobody_for_the_subject_of_an_arabic_verb_that_has_its_own() {
+    let last = |text: &str| {
+        let (statements, people) = read(Lang::AR, text);
+        let speaker = statements.get(1).and_then(|s| s.speakers.first()).cloned();
+        speaker.and_then(|key| people.into_iter().find(|(k, _)| *k == key)).map(|(_, name)| name)
+    };
+    let said = "وقال وزير الطاقة محمد العلي إن المشروع جاهز.";
+    assert_eq!(last(&format!("{said} وأضاف أن الطريق مفتوح.")).as_deref(), Some("Mohammed Al-Ali"));
+    assert_eq!(last(&format!("{said} وقال نجم الفريق السابق إن الملعب مغلق.")), None);
+    assert_eq!(last(&format!("{said} وقالت للصحفيين إن الملعب مغلق.")), None);
+}
+
+#[test]
 fn tells_what_is_denied_hearsay_and_quoted() {
     let first = |lang, text| read(lang, text).0.swap_remove(0);
     assert_eq!(first(Lang::FR, "La ministre Fatou Ndiaye n'a pas dit que l'accord serait ratifié.").factuality, Factuality::Denied);
     assert_eq!(first(Lang::FR, "La ministre Fatou Ndiaye aurait affirmé que le port est vendu.").factuality, Factuality::Hearsay);
+    assert_eq!(first(Lang::FR, "La ministre Fatou Ndiaye annoncera que le port est vendu.").factuality, Factuality::Hypothetical);
+    assert_eq!(first(Lang::EN, "Minister John Okafor could say that the port is sold.").factuality, Factuality::Hypothetical);
+    assert_eq!(first(Lang::AR, "وقد يعلن وزير الطاقة محمد العلي أن الميناء مغلق.").factuality, Factuality::Hypothetical);
+    assert_eq!(first(Lang::AR, "وقد أعلن وزير الطاقة محمد العلي أن الميناء مغلق.").factuality, Factuality::Said);
+    assert_eq!(first(Lang::VI, "Bộ trưởng Trần Văn Bình có thể sẽ đề nghị hai bên ký lại hợp đồng.").factuality, Factuality::Hypothetical);
     assert_eq!(first(Lang::FR, "La ministre Fatou Ndiaye a affirmé que « le port ne sera jamais vendu ».").mode, Mode::Direct);
     assert_eq!(first(Lang::FR, "La ministre Fatou Ndiaye a affirmé que « le port » sera vendu.").mode, Mode::Indirect);
 }

@@ -21,6 +21,8 @@ pub struct Spot {
     pub negated: bool,
     /// Whether the form marks hearsay.
     pub hearsay: bool,
+    /// Whether it is not said yet, or only perhaps: "could say".
+    pub hypothetical: bool,
     /// The pronoun of an inversion: "a-t-il ajouté".
     pub inverted: Option<usize>,
     /// Whether "and" or "so" is written onto it.
@@ -92,6 +94,7 @@ fn grow(reading: &Reading, words: &Words, verb: Range<usize>, cue: Cue, floor: u
         cue,
         negated: false,
         hearsay: false,
+        hypothetical: words.conjugation == Conjugation::French && cue.has(Cue::PROSPECTIVE),
         inverted: None,
         attached: false,
         compound: false,
@@ -113,9 +116,13 @@ fn grow(reading: &Reading, words: &Words, verb: Range<usize>, cue: Cue, floor: u
     let inverted = inverted_before(reading, words, start, floor);
     let auxiliary_end = inverted.map_or(start, |(auxiliary_end, _)| auxiliary_end);
     let modal = words.modals.before(reading, start, floor);
-    let auxiliary = words.auxiliaries.before(reading, auxiliary_end, floor);
+    let auxiliary = words.auxiliaries.before(reading, auxiliary_end, floor).or_else(|| auxiliary_around(reading, words, start, floor));
     let hearsay = words.hearsay.before(reading, auxiliary_end, floor);
-    if let Some(at) = hearsay.or(auxiliary).or(modal) {
+    // "قد يعلن" may be; "قد أعلن" has been.
+    let supposed = words.hypothetical.before(reading, auxiliary_end, floor);
+    let supposed = supposed.filter(|_| words.conjugation != Conjugation::Arabic || cue.has(Cue::PROSPECTIVE));
+    if let Some(at) = hearsay.or(supposed).or(auxiliary).or(modal) {
+        spot.hypothetical |= supposed.is_some();
         spot.hearsay = hearsay.is_some();
         spot.inverted = inverted.map(|(_, pronoun)| pronoun);
         start = at;
@@ -156,6 +163,14 @@ fn grow(reading: &Reading, words: &Words, verb: Range<usize>, cue: Cue, floor: u
     Some(spot)
 }
 
+/// "a|, pour sa part,| exhorté": the auxiliary before what commas enclose.
+fn auxiliary_around(reading: &Reading, words: &Words, start: usize, floor: usize) -> Option<usize> {
+    const LONGEST: usize = 9;
+    let close = start.checked_sub(1).filter(|&t| t > floor && reading.folded(t) == "," && words.conjugation == Conjugation::French)?;
+    let open = (close.saturating_sub(LONGEST).max(floor)..close).rev().find(|&t| reading.folded(t) == ",")?;
+    words.auxiliaries.before(reading, open, floor)
+}
+
 /// "A World Bank |report| found": a noun that looks like a verb.
 fn is_document(reading: &Reading, words: &Words, verb: &Range<usize>, floor: usize) -> bool {
     if words.conjugation != Conjugation::English || words.documents.at(reading, verb.start).is_none() {
@@ -189,6 +204,14 @@ fn is_noun(reading: &Reading, words: &Words, verb: &Range<usize>, first: usize) 
 
 /// "Et |d'ajouter| : « … »": an infinitive that tells what was said next.
 fn narrate(reading: &Reading, words: &Words, spot: &mut Spot, first: usize) {
+    // "avant |d'ajouter| que": what was said next.
+    let french_infinitive = words.conjugation == Conjugation::French && spot.cue.has(Cue::INFINITIVE) && !spot.cue.has(Cue::FINITE);
+    let before = words.to.before(reading, spot.tokens.start, first).filter(|_| french_infinitive);
+    if before.is_some_and(|to| to > first && words.and.before(reading, spot.tokens.start, to - 1) == Some(to - 1)) {
+        spot.cue = finite(spot.cue);
+        spot.compound = true;
+        return;
+    }
     let Some(after_and) = words.and.at(reading, first).filter(|_| spot.cue.has(Cue::INFINITIVE) && !spot.cue.has(Cue::FINITE)) else {
         return;
     };

@@ -94,7 +94,12 @@ fn drop_frames(drafts: &mut Vec<Draft>) {
     let starts: Vec<usize> = drafts
         .iter()
         .filter_map(|d| match &d.voice {
-            Voice::Subject(subject) if d.verb.is_some() && subject.named[0] != Named::Document => Some(subject.tokens.start),
+            // "According to the fund, |donors will share| the bill": what is not said yet has no frame.
+            Voice::Subject(subject)
+                if d.verb.is_some() && subject.named[0] != Named::Document && d.factuality != Factuality::Hypothetical =>
+            {
+                Some(subject.tokens.start)
+            }
             _ => None,
         })
         .collect();
@@ -191,8 +196,11 @@ pub fn trim(ground: &Ground, mut content: Range<usize>) -> Range<usize> {
             && ground.reading.folded(last - 1) == "."
             && !ground.reading.tokens[last].spaced;
         let opens = matches!(ground.reading.folded(last), "«" | "“" | "(");
+        // "had heard such promises |before|.": at the end of a sentence it joins nothing.
+        let ends_sentence = ground.words.conjugation == Conjugation::English && matches!(ground.word(content.end), "" | "." | ";" | "!");
         let joins = [&ground.words.and, &ground.words.chain]
             .into_iter()
+            .filter(|_| !ends_sentence)
             .find_map(|list| list.before(ground.reading, content.end, content.start + 1));
         if is_end && !ellipsis || opens {
             content.end = last;
@@ -322,6 +330,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         let factuality = match (denies, hearsay) {
             (true, _) => Factuality::Denied,
             (false, true) => Factuality::Hearsay,
+            (false, false) if self.spot.is_some_and(|s| s.hypothetical) => Factuality::Hypothetical,
             (false, false) => Factuality::Said,
         };
         let cue = self.spot.map(|spot| match self.that_end {
@@ -504,14 +513,21 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 let is_own = self.spot.is_some_and(|s| s.cue.has(Cue::OWN_SUBJECT));
                 // "had “approved everything”": a verb that a quotation begins with.
                 let is_quoted = ground.quotes.iter().any(|q| q.inner.start == self.left);
-                (comes_later && !is_own && !is_quoted && !self.has_own_subject() && self.follows_somebody() && self.keeps_tense() && self.voice.is_none())
-                    .then_some(())?;
+                (comes_later
+                    && !is_own
+                    && !is_quoted
+                    && !self.has_own_subject()
+                    && self.follows_somebody()
+                    && self.keeps_tense()
+                    && self.voice.is_none())
+                .then_some(())?;
                 self.voice = Some(Voice::Same);
             }
             Slot::Last => {
                 let is_own = self.spot.is_some_and(|s| s.cue.has(Cue::OWN_SUBJECT));
                 let narrates = ground.words.conjugation != Conjugation::French || ground.words.and.at(ground.reading, self.left).is_some();
-                (self.voice.is_none() && !is_own && !self.has_own_subject() && narrates && begins_speech(ground, self.left)).then_some(())?;
+                (self.voice.is_none() && !is_own && !self.has_own_subject() && narrates && begins_speech(ground, self.left))
+                    .then_some(())?;
                 self.voice = Some(Voice::Last);
             }
             Slot::Comma => {
@@ -562,7 +578,8 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 self.spot.is_none_or(|s| s.cue.has(Cue::THAT)).then_some(())?;
                 let end = self.complementiser()?;
                 if self.leaves_subject_unknown(end) {
-                    self.voice = Some(Voice::Subject(Subject { named: vec![Named::Somebody], tokens: self.right..self.right + 1, near: false }));
+                    self.voice =
+                        Some(Voice::Subject(Subject { named: vec![Named::Somebody], tokens: self.right..self.right + 1, near: false }));
                 }
                 self.that_end = Some(end);
                 self.right = end;
@@ -662,18 +679,23 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         if ground.words.order != Order::VerbFirst || !is_finite || !is_left_out || ground.word(self.right) == "," {
             return false;
         }
-        let that = (self.right..end).find(|&t| t + 1 == end && ground.word(t) == ":" || ground.words.that.at(ground.reading, t) == Some(end));
+        let that =
+            (self.right..end).find(|&t| t + 1 == end && ground.word(t) == ":" || ground.words.that.at(ground.reading, t) == Some(end));
         let lists = [&ground.words.adverbs, &ground.words.adjuncts, &ground.words.prepositions, &ground.words.to, &ground.words.clitics];
         let is_adjunct = |t: usize| lists.iter().any(|list| list.at(ground.reading, t).is_some()) || ground.has_attached_preposition(t);
         let is_known = |t: usize| ground.words.feelings.at(ground.reading, t).is_some();
-        that.is_some_and(|that| that > self.right && !is_adjunct(self.right) && !is_known(self.right))
+        // "قالت |مازحة|:" says how.
+        let names_somebody = |that: usize| that > self.right + 1 || that > self.right && ground.word(self.right).starts_with("ال");
+        that.is_some_and(|that| names_somebody(that) && !is_adjunct(self.right) && !is_known(self.right))
     }
 
     /// Whether a verb has a subject behind it, so that it is not that of another verb.
     fn has_own_subject(&self) -> bool {
         let ground = self.ground;
         let is_finite = self.spot.is_some_and(|s| s.cue.has(Cue::FINITE) && !s.cue.has(Cue::PERSON));
-        ground.words.order == Order::VerbFirst && is_finite && ground.subject_after(self.right).is_some_and(|s| s.named != [Named::Document])
+        ground.words.order == Order::VerbFirst
+            && is_finite
+            && ground.subject_after(self.right).is_some_and(|s| s.named != [Named::Document])
     }
 
     /// "a rejeté |ces accusations| : « … »": the colon behind a short object, where a quotation follows.
@@ -897,6 +919,10 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             return start;
         }
         let mut start = start;
+        // "نفت الهيئة |الخميس| توقف الأشغال".
+        while let Some(end) = ground.words.adverbs.at(ground.reading, start) {
+            start = end;
+        }
         if let Some(end) = ground.words.adjuncts.at(ground.reading, start).filter(|end| end - start > 1) {
             start = end + usize::from(ground.word(end).starts_with("ال"));
         }
@@ -910,10 +936,13 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         let after = self.right + 1;
         let start = ground.after_article(after);
         let is_age = ground.reading.tokens.get(after).is_some_and(|t| t.kind == Kind::Number) && ground.word(after + 2) == ",";
+        // "According to Jonas Weld, |who leads the programme|, donors …".
+        let is_relative = ground.words.relatives.at(ground.reading, after).is_some();
         let is_of = ground.words.to.at(ground.reading, after).is_some_and(|t| ground.words.articles.at(ground.reading, t).is_some());
         let is_apposition = ground.reading.tags_at(start).iter().any(|tag| matches!(tag.class, Class::Office(_)))
             || ground.words.relayed_by.at(ground.reading, after).is_some()
             || is_age
+            || is_relative
             || is_of && ground.words.conjugation == Conjugation::French;
         let close = (after..(after + 14).min(self.ceiling())).find(|&t| ground.word(t) == ",");
         Some(close.filter(|_| is_apposition).map_or(after, |close| close + 1))

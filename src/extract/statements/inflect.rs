@@ -13,6 +13,8 @@ pub enum Form {
     Finite,
     /// Has a woman or a body as its subject.
     Feminine,
+    /// Finite, of what is not said yet or only perhaps: "annoncera", "dirait"; of Arabic the present, which is so behind قد.
+    Prospective,
     /// Needs an auxiliary.
     PastParticiple,
     /// Has the subject of the main verb.
@@ -77,17 +79,20 @@ fn french(verb: &str) -> Vec<(Form, String)> {
 
 const FRENCH_ER: &[(Form, &[&str])] = &[
     (Form::PastParticiple, &["é", "ée", "és", "ées"]),
-    (Form::Finite, &["e", "ent", "ait", "aient", "a", "èrent", "era", "eront", "erait", "eraient"]),
+    (Form::Finite, &["e", "ent", "ait", "aient", "a", "èrent"]),
+    (Form::Prospective, &["era", "eront", "erait", "eraient"]),
     (Form::Participle, &["ant"]),
 ];
 const FRENCH_IR: &[(Form, &[&str])] = &[
     (Form::PastParticiple, &["i", "ie", "is", "ies"]),
-    (Form::Finite, &["it", "issent", "issait", "issaient", "irent", "ira", "iront", "irait"]),
+    (Form::Finite, &["it", "issent", "issait", "issaient", "irent"]),
+    (Form::Prospective, &["ira", "iront", "irait"]),
     (Form::Participle, &["issant"]),
 ];
 const FRENCH_RE: &[(Form, &[&str])] = &[
     (Form::PastParticiple, &["u", "ue", "us"]),
-    (Form::Finite, &["", "ent", "ait", "aient", "it", "irent", "ra", "ront", "rait"]),
+    (Form::Finite, &["", "ent", "ait", "aient", "it", "irent"]),
+    (Form::Prospective, &["ra", "ront", "rait"]),
     (Form::Participle, &["ant"]),
 ];
 
@@ -158,7 +163,7 @@ fn arabic(lemma: &str) -> Vec<(Form, String)> {
         let weak = rest.ends_with(['ى', 'ي', 'و']);
         let stem = if weak { &rest[..rest.len() - 2] } else { rest };
         for prefix in ["ي", "ت"] {
-            forms.extend([rest.to_owned(), format!("{stem}ون"), format!("{rest}ان")].map(|r| (Form::Finite, format!("{prefix}{r}"))));
+            forms.extend([rest.to_owned(), format!("{stem}ون"), format!("{rest}ان")].map(|r| (Form::Prospective, format!("{prefix}{r}"))));
         }
     }
     if let Some(participle) = participle {

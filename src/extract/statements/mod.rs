@@ -147,6 +147,8 @@ fn resolve(
             Named::Pronoun { .. } => false,
             // "… that the draft mentions a fund": what somebody says of a document.
             Named::Document => draft.verb.is_none(),
+            // "… that his client would appeal": nobody in particular, inside of what somebody says.
+            Named::Somebody | Named::Unknown => outer.is_none(),
             _ => true,
         });
         if (answer.is_some() || outer.is_some()) && !is_named && !(same.is_some() && matches!(draft.voice, Voice::Same) && outer.is_none())

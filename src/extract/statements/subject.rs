@@ -150,7 +150,25 @@ impl Ground<'_, '_> {
         }
         let pronoun = self.impersonal_before(end, floor).or_else(|| self.pronoun_before(end, floor));
         let named = pronoun.or_else(|| self.short_name_before(end, floor)).or_else(|| self.actors_before(end, floor));
-        named.or_else(|| self.noun_before(end, floor)).or_else(|| self.proper_before(end, floor))
+        let named = named.or_else(|| self.noun_before(end, floor)).or_else(|| self.epithet_before(end, floor));
+        named.or_else(|| self.proper_before(end, floor))
+    }
+
+    /// "|La Zurichoise| résume": an inhabitant of somewhere, with the article, is whoever was named last.
+    fn epithet_before(&self, end: usize, floor: usize) -> Option<Subject> {
+        let start = end.checked_sub(2).filter(|&start| start >= floor)?;
+        self.epithet_at(start).filter(|epithet| epithet.tokens.end == end)
+    }
+
+    fn epithet_at(&self, at: usize) -> Option<Subject> {
+        let gender =
+            self.words.epithet_articles.iter().find(|(article, _)| self.word(at) == article.as_str()).map(|(_, gender)| *gender)?;
+        let noun = at + 1;
+        let token = self.reading.tokens.get(noun).filter(|t| self.sentence.contains(&noun) && t.capital && t.kind == Kind::Word)?;
+        let has_ending = self.words.epithet_endings.iter().any(|ending| self.word(noun).ends_with(ending.as_str()));
+        let is_alone = self.is_free(noun..noun + 1) && !self.reading.tokens.get(noun + 1).is_some_and(|t| t.capital);
+        let named = Named::Pronoun { token: noun, gender: Some(gender), plural: false };
+        (has_ending && is_alone && !token.caps).then(|| Subject { named: vec![named], tokens: at..noun + 1, near: true })
     }
 
     /// Where the parenthesis that ends before a verb begins: "Okeke|, 41,| said", "the minister|, who chairs the board,| said".
@@ -220,7 +238,13 @@ impl Ground<'_, '_> {
         let is_acronym = begins && reading.tokens[first].caps && self.word(first).chars().count() > 2;
         let last = tokens.end.saturating_sub(1);
         let ends = is_capital(last) || reading.tags_at(last).iter().any(|tag| matches!(tag.class, Class::Demonym(_)));
-        let is_long = capitals > 1 || is_acronym;
+        // "Dans l'industrie, |Syngenta| dit": one word that no list knows, behind a comma.
+        let is_unknown = capitals == 1
+            && tokens.len() == 1
+            && tokens.start > self.sentence.start
+            && self.word(tokens.start - 1) == ","
+            && !reading.word(tokens.start).is_known();
+        let is_long = capitals > 1 || is_acronym || is_unknown;
         begins && ends && is_long && !is_common(first) && (first + 1..tokens.end).all(belongs) && self.actors_inside(&tokens).is_empty()
     }
 
@@ -315,6 +339,12 @@ impl Ground<'_, '_> {
             if is_object {
                 return None;
             }
+            // "kêu gọi các nước góp vốn cho ASEAN|, đồng thời cảnh báo": behind another verb the comma parts it from what stands before.
+            let follows_verb = self.words.conjugation == super::inflect::Conjugation::None
+                && self.cues.iter().any(|cue| cue.start >= floor && cue.end <= tokens.start);
+            if follows_verb && self.word(tokens.end) == "," {
+                return None;
+            }
             let near = self.gap(tokens.end..end)?;
             let (first, named) = self.coordinated_before(actor, floor);
             if self.is_oblique(actors[first].tokens.start, floor) {
@@ -354,6 +384,9 @@ impl Ground<'_, '_> {
             "(" | "-" | "–" | "—" => (matches!(self.word(last), ")" | "-" | "–" | "—") && !crosses_cue).then_some(true),
             _ => {
                 let words = self.words;
+                if self.is_adjectives(gap.clone()) {
+                    return Some(true);
+                }
                 // "l'Union de radiodiffusion, dont le siège est à Dakar, a salué": a complement before what the commas enclose.
                 let comma = gap.clone().take(8).find(|&t| self.word(t) == ",");
                 if let Some(comma) = comma.filter(|_| words.prepositions.at(self.reading, gap.start).is_some() && self.word(last) == ",") {
@@ -369,6 +402,22 @@ impl Ground<'_, '_> {
                 fits.then_some(gap.len() <= 4)
             }
         }
+    }
+
+    /// "L'agriculteur |bernois| redoute": small words that no list knows between a French title and its verb.
+    fn is_adjectives(&self, gap: Range<usize>) -> bool {
+        const LONGEST: usize = 2;
+        let describes = |t: usize| {
+            let token = &self.reading.tokens[t];
+            let is_known = self
+                .reading
+                .tags_at(t)
+                .iter()
+                .any(|tag| !matches!(tag.class, Class::Demonym(_) | Class::Word(crate::lang::Word::BodyAdjective)));
+            let lists = [&self.words.prepositions, &self.words.adjuncts, &self.words.adverbs, &self.words.relatives, &self.words.and];
+            token.kind == Kind::Word && !token.capital && !is_known && !lists.iter().any(|list| list.at(self.reading, t).is_some())
+        };
+        self.words.conjugation == super::inflect::Conjugation::French && gap.len() <= LONGEST && gap.into_iter().all(describes)
     }
 
     /// The first of the actors that are coordinated with this one, and all of them.
@@ -412,7 +461,8 @@ impl Ground<'_, '_> {
 
     fn is_attached_and(&self, token: usize) -> bool {
         // "وزير", "وفد": the letter is the word's own.
-        let is_own = |tag: &crate::extract::Tag| tag.span.start == self.reading.tokens[token].span.start && !matches!(tag.class, Class::Word(_));
+        let is_own =
+            |tag: &crate::extract::Tag| tag.span.start == self.reading.tokens[token].span.start && !matches!(tag.class, Class::Word(_));
         let is_long = self.word(token).starts_with('و') && self.word(token).chars().count() > 2;
         self.words.order == Order::VerbFirst && is_long && !self.reading.tags_at(token).iter().any(is_own)
     }
@@ -422,7 +472,8 @@ impl Ground<'_, '_> {
         if self.words.order != Order::VerbFirst {
             return false;
         }
-        let attached = |tag: &crate::extract::Tag| self.reading.text_before(tag).trim_start_matches(['و', 'ف']).starts_with(['ل', 'ب', 'ك']);
+        let attached =
+            |tag: &crate::extract::Tag| self.reading.text_before(tag).trim_start_matches(['و', 'ف']).starts_with(['ل', 'ب', 'ك']);
         let tags = self.reading.tags_at(token);
         let melted = self.word(token).trim_start_matches('و').starts_with("لل");
         melted || !tags.is_empty() && tags.iter().all(attached)
@@ -446,13 +497,12 @@ impl Ground<'_, '_> {
             let (last, named) = self.coordinated_after(next);
             let end = actors[last].tokens.end;
             // "ونفت المتحدثة، هدى صالح|، وجود": the comma that closes an apposition.
-            let is_apposition = self.words.order == Order::VerbFirst
-                && (actor.tokens.start..end).any(|t| self.word(t) == ",")
-                && self.word(end) == ",";
+            let is_apposition =
+                self.words.order == Order::VerbFirst && (actor.tokens.start..end).any(|t| self.word(t) == ",") && self.word(end) == ",";
             return Some(Subject { named, tokens: at..end + usize::from(is_apposition), near: true });
         }
         let named = self.short_name_at(at).or_else(|| self.modified_at(at)).or_else(|| self.noun_at(at, start));
-        named.or_else(|| self.proper_at(at))
+        named.or_else(|| self.epithet_at(at)).or_else(|| self.proper_at(at))
     }
 
     /// "said |forum chair Delali Amegashie|": words that no table knows before the title, where they stand there.
@@ -555,7 +605,9 @@ impl Ground<'_, '_> {
     /// "Le rapport de la banque publié lundi" before a verb.
     fn noun_before(&self, verb: usize, floor: usize) -> Option<Subject> {
         let from = verb.saturating_sub(LONGEST_GAP / 2).max(floor);
-        for (list, named) in [(&self.words.documents, Named::Document), (&self.words.somebody, Named::Somebody)] {
+        let lists =
+            [(&self.words.documents, Named::Document), (&self.words.somebody, Named::Somebody), (&self.words.groups, Named::Somebody)];
+        for (list, named) in lists {
             let head = (from..verb)
                 .rev()
                 .find_map(|t| Some(t..list.at(self.reading, t)?).filter(|head| head.end <= verb && self.heads_phrase(t, floor)));
@@ -588,7 +640,8 @@ impl Ground<'_, '_> {
                 start -= 1;
             }
         }
-        let mut start = self.with_article(start, floor);
+        // "Les deux gouvernements".
+        let mut start = self.with_article(self.with_article(start, floor), floor);
         if start > floor && self.reading.tokens[start - 1].kind == Kind::Number {
             start -= 1;
         }

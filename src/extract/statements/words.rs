@@ -2,6 +2,7 @@
 
 use super::inflect::{Conjugation, Form};
 use super::rules::Rule;
+use crate::entity::Gender;
 use crate::extract::Reading;
 use crate::fold::fold;
 use crate::lang::{Class, Groups};
@@ -45,6 +46,9 @@ impl Cue {
     /// A finite form whose subject is a woman or a body.
     pub const FEMININE: Self = Self(1 << 14);
 
+    /// A finite form of what is not said yet or only perhaps.
+    pub const PROSPECTIVE: Self = Self(1 << 15);
+
     const TAKES: Self = Self(0b10_0000_1111_1111);
 
     /// Whether it has one of the marks of `other`.
@@ -67,6 +71,7 @@ impl From<Form> for Cue {
     fn from(form: Form) -> Self {
         match form {
             Form::Finite => Self::FINITE,
+            Form::Prospective => Self::FINITE.and(Self::PROSPECTIVE),
             Form::Feminine => Self::FINITE.and(Self::FEMININE),
             Form::PastParticiple => Self::PAST_PARTICIPLE,
             Form::Participle => Self::PARTICIPLE,
@@ -159,6 +164,8 @@ sections! {
         auxiliaries: Phrases,
         /// Auxiliaries of hearsay: "aurait".
         hearsay: Phrases,
+        /// What makes a verb of saying one that is not said yet, or only perhaps: "could".
+        hypothetical: Phrases,
         /// Words that make what follows a passive: "was".
         passive: Phrases,
         /// Verbs that carry an infinitive: "a tenu à".
@@ -217,12 +224,18 @@ sections! {
         determiners: Phrases,
         /// What stands between a subject and "as saying": "was quoted".
         quoted_as: Phrases,
+        /// Articles before the noun of an inhabitant who stands for somebody named, with the gender they show: "la |Zurichoise|".
+        epithet_articles: BTreeMap<String, Gender>,
+        /// Endings of such nouns.
+        epithet_endings: Vec<String>,
         /// The pronoun of nobody in particular: "on".
         impersonal: Phrases,
         /// Documents that say.
         documents: Phrases,
         /// People without an office who speak: "un diplomate".
         somebody: Phrases,
+        /// Groups without a name that speak before a verb, and are spoken to behind one: "les pays".
+        groups: Phrases,
         /// "cité par": the one who relays follows.
         relayed_by: Phrases,
         /// "dẫn lời": the one who relays stands before.
