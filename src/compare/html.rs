@@ -16,20 +16,30 @@ pub fn page(pairs: &[String]) -> String {
 
 /// One comparison.
 pub fn pair(left: &Side, right: Option<&Side>, comparison: &Comparison) -> String {
-    let mut html = String::from("<main>\n");
-    let _ = write!(html, "<h1>{}</h1>\n<ol class=\"list\">\n", titles(left, right));
+    let columns = right.map(|right| columns(left, right, comparison, false)).unwrap_or_default();
+    format!("<main>\n<h1>{}</h1>\n{}{columns}</main>\n", titles(left, right), list(left, right, comparison))
+}
+
+/// What differs, each with the reason and a link to its place.
+pub fn list(left: &Side, right: Option<&Side>, comparison: &Comparison) -> String {
+    let mut html = String::from("<ol class=\"list\">\n");
     for (number, difference) in comparison.differences.iter().enumerate() {
         let _ = writeln!(html, "{}", item(number, difference, left, right));
     }
     html.push_str("</ol>\n");
-    if let Some(right) = right {
-        html.push_str("<table>\n");
-        for bead in &comparison.beads {
-            html.push_str(&row(bead, left, right, comparison));
+    html
+}
+
+/// The sentences side by side, with what differs marked; or only those in which something does.
+pub fn columns(left: &Side, right: &Side, comparison: &Comparison, only_differences: bool) -> String {
+    let mut html = String::from("<table>\n");
+    for bead in &comparison.beads {
+        let row = row(bead, left, right, comparison);
+        if !only_differences || row.contains("<mark") {
+            html.push_str(&row);
         }
-        html.push_str("</table>\n");
     }
-    html.push_str("</main>\n");
+    html.push_str("</table>\n");
     html
 }
 

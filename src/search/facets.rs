@@ -35,7 +35,8 @@ struct SegmentCounting {
 }
 
 enum Values {
-    Words(StrColumn, HashMap<u64, u64>),
+    /// The count of each word, by its ordinal.
+    Words(StrColumn, Vec<u32>),
     Numbers(Column<u64>, HashMap<u64, u64>),
     Nothing,
 }
@@ -50,7 +51,10 @@ impl Collector for Counting {
             if *name == "year" {
                 return Ok(fast.column_opt::<u64>(name)?.map_or(Values::Nothing, |column| Values::Numbers(column, HashMap::new())));
             }
-            Ok(fast.str(name)?.map_or(Values::Nothing, |column| Values::Words(column, HashMap::new())))
+            Ok(fast.str(name)?.map_or(Values::Nothing, |column| {
+                let counts = vec![0; column.num_terms()];
+                Values::Words(column, counts)
+            }))
         };
         Ok(SegmentCounting { columns: self.columns.iter().map(values).collect::<tantivy::Result<_>>()? })
     }
@@ -78,12 +82,15 @@ impl SegmentCollector for SegmentCounting {
 
     fn collect(&mut self, doc: DocId, _: Score) {
         for column in &mut self.columns {
-            let (ids, counts) = match column {
-                Values::Words(words, counts) => (words.ords(), counts),
-                Values::Numbers(numbers, counts) => (&*numbers, counts),
-                Values::Nothing => continue,
-            };
-            ids.values_for_doc(doc).for_each(|id| *counts.entry(id).or_insert(0) += 1);
+            match column {
+                Values::Words(words, counts) => words.ords().values_for_doc(doc).for_each(|ord| {
+                    if let Some(count) = usize::try_from(ord).ok().and_then(|ord| counts.get_mut(ord)) {
+                        *count += 1;
+                    }
+                }),
+                Values::Numbers(numbers, counts) => numbers.values_for_doc(doc).for_each(|value| *counts.entry(value).or_insert(0) += 1),
+                Values::Nothing => {}
+            }
         }
     }
 
@@ -91,12 +98,11 @@ impl SegmentCollector for SegmentCounting {
         let named = |values: Values| match values {
             Values::Words(column, counts) => {
                 let mut word = String::new();
-                let mut named = HashMap::with_capacity(counts.len());
-                #[expect(clippy::iter_over_hash_type, reason = "a map is made of a map")]
-                for (id, n) in counts {
+                let mut named = HashMap::new();
+                for (ord, n) in (0..).zip(counts).filter(|(_, n)| *n > 0) {
                     word.clear();
-                    if column.ord_to_str(id, &mut word).unwrap_or(false) {
-                        named.insert(word.clone(), n);
+                    if column.ord_to_str(ord, &mut word).unwrap_or(false) {
+                        named.insert(word.clone(), u64::from(n));
                     }
                 }
                 named
@@ -114,23 +120,34 @@ fn sorted(counts: HashMap<String, u64>) -> Counts {
     counts
 }
 
+/// A value of a facet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Value {
+    /// What records are filtered by.
+    pub key: String,
+    /// What people read.
+    pub name: String,
+    /// Records that have it.
+    pub n: u64,
+}
+
 /// Counts all facets of the records that fit, at most `limit` values of each.
 pub fn count(library: &Library, query: &dyn Query, limit: usize) -> Result<Vec<(&'static str, Counts)>> {
+    let named = |values: Vec<Value>| values.into_iter().map(|value| (value.name, value.n)).collect();
+    Ok(values(library, query, limit)?.into_iter().map(|(facet, values)| (facet, named(values))).collect())
+}
+
+/// The same with the keys of the values.
+pub fn values(library: &Library, query: &dyn Query, limit: usize) -> Result<Vec<(&'static str, Vec<Value>)>> {
     let columns = FACETS.iter().map(|(_, column, _)| *column).collect();
     let counted = library.searcher.search(query, &Counting { columns })?;
     let mut named = Vec::with_capacity(FACETS.len());
     for ((facet, _, labels), counts) in FACETS.iter().zip(counted) {
         let mut counts = sorted(counts);
         counts.truncate(limit);
-        if let Some(labels) = labels.filter(|_| !counts.is_empty()) {
-            let known = library.known(labels)?;
-            for (key, _) in &mut counts {
-                if let Some(name) = known.get(key).and_then(|known| known.names.first()) {
-                    name.clone_into(key);
-                }
-            }
-        }
-        named.push((*facet, counts));
+        let known = labels.filter(|_| !counts.is_empty()).map(|labels| library.known(labels)).transpose()?;
+        let name = |key: &String| known.and_then(|known| known.get(key)?.names.first()).unwrap_or(key).clone();
+        named.push((*facet, counts.into_iter().map(|(key, n)| Value { name: name(&key), key, n }).collect()));
     }
     Ok(named)
 }

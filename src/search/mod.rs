@@ -14,6 +14,7 @@ pub mod ranges;
 pub mod rows;
 pub mod snippet;
 pub mod stories;
+pub mod timeline;
 pub mod versions;
 
 use crate::article::{Article, Lang, Record};
@@ -71,7 +72,7 @@ impl Library {
     }
 
     /// Whom or what a column of labels names, by key; read once.
-    pub(crate) fn known(&self, labels: &str) -> Result<&BTreeMap<String, Known>> {
+    pub fn known(&self, labels: &str) -> Result<&BTreeMap<String, Known>> {
         let place = match labels {
             "person_label" => &self.known[0],
             "event_label" => &self.known[1],
@@ -157,6 +158,25 @@ impl Library {
             }
         }
         Ok(found)
+    }
+
+    /// When the page of an article was fetched, in seconds since 1970, where that is known.
+    pub fn fetched(&self, id: &str) -> Result<Option<i64>> {
+        let term = Term::from_field_u64(self.fields.article, records::short_id(id));
+        for segment in self.searcher.segment_readers() {
+            let Some(times) = segment.fast_fields().column_opt::<i64>("fetched")? else { continue };
+            let Some(mut postings) = segment.inverted_index(term.field())?.read_postings(&term, IndexRecordOption::Basic)? else {
+                continue;
+            };
+            let mut doc = postings.doc();
+            while doc != tantivy::TERMINATED {
+                if let Some(time) = times.first(doc).filter(|_| !segment.is_deleted(doc)) {
+                    return Ok(Some(time));
+                }
+                doc = postings.advance();
+            }
+        }
+        Ok(None)
     }
 
     /// The article whose record lies at an address.

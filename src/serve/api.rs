@@ -1,6 +1,6 @@
 //! The API: the questions of the command line, answered in JSON.
 
-use super::params::{Given, MAX_LIMIT, is_id};
+use super::params::{MAX_LIMIT, is_id};
 use super::problem::Problem;
 use super::reply::{Reply, Rows, Sink};
 use super::server::Ask;
@@ -310,7 +310,8 @@ pub fn named(library: &Library, name: &str) -> Result<Article, Problem> {
     found.ok_or_else(|| Problem::unknown("article"))
 }
 
-fn given_article(ask: &Ask, name: &str) -> Result<Article, Problem> {
+/// The article that a parameter names.
+pub fn given_article(ask: &Ask, name: &str) -> Result<Article, Problem> {
     let given = ask.given.text(name).ok_or_else(|| Problem::parameter(name, format!("`{name}` is missing")))?;
     named(ask.library(), given)
 }
@@ -372,9 +373,4 @@ pub fn health(ask: &Ask) -> Result<Reply, Problem> {
     let (articles, statements, figures) = (count(Kind::Article)?, count(Kind::Statement)?, count(Kind::Figure)?);
     let commit = format!("{:016x}", ask.opened.commit);
     Ok(Reply::json(&json!({ "status": "ok", "commit": commit, "articles": articles, "statements": statements, "figures": figures })))
-}
-
-/// Whether nothing but the language of the page was asked: the front page as it is first seen.
-pub fn is_blank(given: &Given) -> bool {
-    given.iter().all(|(name, _)| name == "ui")
 }

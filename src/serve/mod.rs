@@ -7,7 +7,9 @@
 
 pub mod api;
 mod assets;
+pub mod cite;
 mod connections;
+pub mod feed;
 mod guard;
 pub mod openapi;
 mod pages;

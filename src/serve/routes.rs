@@ -1,8 +1,11 @@
 //! The table of all that is served.
 
 use super::api;
+use super::cite;
+use super::feed;
 use super::openapi;
-use super::params::{FIGURES, FILTERS, Form, GIVING, GRADES, GROUPING, PAGING, Param};
+use super::pages::{article, articles, compare, entity, figures, known, sources, statements};
+use super::params::{FIGURES, FILTERS, Form, GIVING, GRADES, GROUPING, PAGING, Param, UI};
 use super::problem::Problem;
 use super::reply::Reply;
 use super::server::Ask;
@@ -39,10 +42,29 @@ const ARTICLE: Param = Param { name: "article", form: Form::Article, about: "The
 const LEFT: Param = Param { name: "left", form: Form::Article, about: "An article: its id or its address." };
 const RIGHT: Param = Param { name: "right", form: Form::Article, about: "Another; without it, what contradicts itself in the first." };
 const LANG: Param = Param { name: "lang", form: Form::Language, about: "Only in this language." };
+const NAME: Param = Param { name: "q", form: Form::Text, about: "Words of the name, in any script." };
 const VERSIONS: Param = Param { name: "limit", form: Form::Number { most: 100, default: 10 }, about: "So many at most." };
+
+const SPAN: Param = Param { name: "span", form: Form::Span, about: "Offsets in characters of the article's text." };
+const CITED: Param = Param { name: "format", form: Form::OneOf(&["text", "csl", "ris"]), about: "How it is cited." };
+const DIFFERING: Param = Param { name: "only-differences", form: Form::Flag, about: "Only sentences in which something differs." };
 
 /// All of it.
 pub const ROUTES: &[Route] = &[
+    Route::of("/", "Statements.", &[FILTERS, GRADES, PAGING, UI], statements::statements),
+    Route::of("/articles", "Articles.", &[FILTERS, PAGING, UI], articles::articles),
+    Route::of("/figures", "Figures.", &[FILTERS, FIGURES, PAGING, UI], figures::figures),
+    Route::of("/article/{id}", "An article with its findings.", &[&[SPAN], UI], article::article),
+    Route::of("/people", "People.", &[&[NAME], UI], known::people),
+    Route::of("/events", "Events.", &[&[NAME], UI], known::events),
+    Route::of("/places", "Places.", &[&[NAME], UI], known::places),
+    Route::of("/person/{key}", "A person.", &[UI], entity::person),
+    Route::of("/event/{key}", "An event.", &[UI], entity::event),
+    Route::of("/place/{key}", "A place.", &[UI], entity::place),
+    Route::of("/compare", "Versions side by side.", &[&[LEFT, RIGHT, DIFFERING], UI], compare::compare),
+    Route::of("/sources", "What the index holds.", &[UI], sources::sources),
+    Route::of("/cite", "How to cite.", &[&[ARTICLE, SPAN], UI], cite::page),
+    Route::of("/feed.atom", "Statements as a feed.", &[FILTERS, GRADES, PAGING, UI], feed::feed),
     Route::of(
         "/api/v1/statements",
         "Statements: who said what, where, when.",
@@ -62,6 +84,7 @@ pub const ROUTES: &[Route] = &[
         api::versions,
     ),
     Route::of("/api/v1/compare", "Two versions of an article, aligned, with what differs.", &[&[LEFT, RIGHT]], api::compare),
+    Route::of("/api/v1/cite", "An article, or a span of it, as it is cited.", &[&[ARTICLE, SPAN, CITED]], cite::cite),
     Route::of("/api/v1/coverage", "What the index has and has not, by outlet and month.", &[], api::coverage),
     Route::of("/api/v1/health", "Whether questions are answered, and from which commit.", &[], api::health),
     Route::of("/api/v1/openapi.json", "This description.", &[], openapi::description),

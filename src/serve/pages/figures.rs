@@ -1,0 +1,155 @@
+//! Figures: a table of values, and a picture of them over time.
+
+use super::marks::{Look, marked};
+use super::{about, facets, foreign, form, headline, link, notes, page, pager};
+use crate::figure::{Figure, Modifier};
+use crate::index::schema::Kind;
+use crate::search::hits::{Fetch, FigureHit};
+use crate::search::rows;
+use crate::serve::api;
+use crate::serve::problem::Problem;
+use crate::serve::reply::Reply;
+use crate::serve::server::Ask;
+use crate::serve::words::direction;
+use maud::{Markup, html};
+
+/// Figures of one page.
+const LIMIT: usize = 50;
+/// What sorts of figures there are.
+pub(super) const KINDS: [&str; 8] = ["count", "money", "percent", "measure", "ordinal", "duration", "designator", "document"];
+
+/// `GET /figures`.
+pub fn figures(ask: &Ask) -> Result<Reply, Problem> {
+    let found = api::find(ask, Kind::Figure, LIMIT)?;
+    let mut fetch = Fetch::new(ask.library());
+    let hits = found.hits.best.iter().map(|(address, _)| fetch.figure(*address)).collect::<anyhow::Result<Vec<_>>>()?;
+    let facets = found.question.as_ref().map(|question| facets::aside(ask, question)).transpose()?;
+    let t = |key| ask.words.get(key);
+    let export = |format| ask.given.address("/api/v1/figures", &[("format", Some(format)), ("ui", None)]);
+    let body = html! {
+        h1.hidden { (t("figures")) }
+        (form::form(ask, t("ask_figures"), false, true))
+        (notes(&found.notes))
+        div.columns {
+            section.results {
+                p.count role="status" {
+                    strong { (found.hits.n_all) } " " (t("n_figures"))
+                    span.exports { (t("export")) ": " a href=(export("csv")) { "CSV" } " " a href=(export("jsonl")) { "JSONL" } }
+                }
+                (plot(ask, &hits))
+                @if hits.is_empty() { p.empty { (t("nothing_found")) } } @else { (table(ask, &hits)) }
+                (pager(ask, &found, ask.given.limit(LIMIT)))
+            }
+            @if let Some(facets) = facets { (facets) }
+        }
+    };
+    Ok(Reply::html(page(ask, t("figures"), "/figures", None, &body)))
+}
+
+fn table(ask: &Ask, hits: &[FigureHit]) -> Markup {
+    let t = |key| ask.words.get(key);
+    html! {
+        div.wide tabindex="0" role="region" aria-label=(t("figures")) {
+            table.figures {
+                thead { tr { th scope="col" { (t("value")) } th scope="col" { (t("evidence")) } th scope="col" { (t("where")) } } }
+                tbody { @for hit in hits { (row(ask, hit)) } }
+            }
+        }
+    }
+}
+
+fn row(ask: &Ask, hit: &FigureHit) -> Markup {
+    let (article, figure) = (&hit.article, &hit.figure);
+    html! {
+        tr.entry tabindex="-1" {
+            td.value {
+                strong { (value(ask, figure)) }
+                @if let Some(counted) = &figure.counted { " " (foreign(counted, article.language)) }
+            }
+            td lang=(article.language) dir=(direction(article.language.as_str())) { (marked(article, rows::sentence_of(hit), &[(figure.span, Look::Found)])) }
+            td { a.open href=(link(ask, &format!("/article/{}", article.id))) { (foreign(&headline(article), article.language)) } p.where { (about(ask, article)) } }
+        }
+    }
+}
+
+/// A value with its hedge and unit.
+fn value(ask: &Ask, figure: &Figure) -> Markup {
+    let modifier = serde_json::json!(figure.modifier);
+    let hedge = modifier.as_str().filter(|_| !matches!(figure.modifier, Modifier::Exact | Modifier::Range));
+    html! {
+        @if let Some(hedge) = hedge { span.hedge { (ask.words.find("hedge", hedge).unwrap_or(hedge)) } " " }
+        bdi dir="ltr" {
+            (grouped(figure.value))
+            @if let Some(most) = figure.value_max { "–" (grouped(most)) }
+            @if let Some(unit) = &figure.unit { " " (unit) }
+        }
+    }
+}
+
+/// A number with thin spaces between its thousands.
+fn grouped(value: f64) -> String {
+    let text = value.to_string();
+    let (whole, rest) = text.split_once('.').map_or((text.as_str(), String::new()), |(whole, rest)| (whole, format!(".{rest}")));
+    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("−", digits));
+    let mut grouped = String::new();
+    for (number, digit) in digits.chars().enumerate() {
+        if number > 0 && (digits.len() - number) % 3 == 0 && digits.len() > 4 {
+            grouped.push('\u{202f}');
+        }
+        grouped.push(digit);
+    }
+    format!("{sign}{grouped}{rest}")
+}
+
+/// The width of the picture.
+const WIDTH: f64 = 720.0;
+/// Its height.
+const HEIGHT: f64 = 160.0;
+/// Room for letters.
+const EDGE: f64 = 14.0;
+
+/// The values over the days of their articles; on a logarithmic scale where they differ by much.
+fn plot(ask: &Ask, hits: &[FigureHit]) -> Markup {
+    let dated = hits.iter().filter_map(|hit| Some((hit, hit.article.published?, hit.figure.value)));
+    let dated: Vec<_> = dated.filter(|(_, _, value)| value.is_finite() && *value >= 0.0).collect();
+    let (Some(first), Some(last)) = (dated.iter().map(|(_, day, _)| *day).min(), dated.iter().map(|(_, day, _)| *day).max()) else {
+        return html! {};
+    };
+    let (least, most) = dated.iter().fold((f64::INFINITY, 0.0_f64), |(least, most), (_, _, value)| (least.min(*value), most.max(*value)));
+    if dated.len() < 3 || first == last || least >= most {
+        return html! {};
+    }
+    let is_wide = most > 1000.0 * least.max(1.0);
+    let scaled = |value: f64| if is_wide { value.max(0.1).ln() } else { value };
+    let n_days = f64::from((last - first).get_days()).max(1.0);
+    let x = |day: jiff::civil::Date| EDGE + f64::from((day - first).get_days()) / n_days * (WIDTH - 2.0 * EDGE);
+    let y = |value: f64| {
+        HEIGHT - EDGE - (scaled(value) - scaled(least)) / (scaled(most) - scaled(least)).max(f64::MIN_POSITIVE) * (HEIGHT - 2.0 * EDGE)
+    };
+    html! {
+        figure.plot dir="ltr" {
+            svg viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } role="img" aria-label=(ask.words.get("plot")) {
+                line.axis x1=(EDGE) y1=(HEIGHT - EDGE) x2=(WIDTH - EDGE) y2=(HEIGHT - EDGE) {}
+                text x=(EDGE) y="12" { (grouped(most)) }
+                text x=(EDGE) y=(HEIGHT - EDGE - 4.0) { (grouped(least)) }
+                @for (hit, day, value) in &dated {
+                    circle cx=(format!("{:.1}", x(*day))) cy=(format!("{:.1}", y(*value))) r="4" { title { (day) ": " (hit.figure.surface) } }
+                }
+            }
+            figcaption { span { (first) } span dir=(ask.words.direction()) { (ask.words.get(if is_wide { "plot_logarithmic" } else { "plot_hint" })) } span { (last) } }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::grouped;
+
+    #[test]
+    fn thousands_are_grouped() {
+        assert_eq!(
+            [1234.5, 12345.0, 1e9, -20000.0].map(grouped),
+            ["1234.5", "12\u{202f}345", "1\u{202f}000\u{202f}000\u{202f}000", "−20\u{202f}000"]
+        );
+    }
+}

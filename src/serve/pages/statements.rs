@@ -1,0 +1,56 @@
+//! The front page: who said what, where, when.
+
+use super::{facets, form, histogram, notes, page, pager, saying};
+use crate::index::schema::Kind;
+use crate::search::hits::Fetch;
+use crate::search::snippet::Highlighter;
+use crate::search::stories::Stories;
+use crate::serve::api;
+use crate::serve::problem::Problem;
+use crate::serve::reply::Reply;
+use crate::serve::server::Ask;
+use maud::html;
+
+/// Statements of one page.
+const LIMIT: usize = 20;
+
+/// `GET /`.
+pub fn statements(ask: &Ask) -> Result<Reply, Problem> {
+    let found = api::find(ask, Kind::Statement, LIMIT)?;
+    let hidden = api::n_hidden(ask, &found)?;
+    let (mut fetch, mut stories) = (Fetch::new(ask.library()), Stories::of(ask.library()));
+    let mut highlighter = Highlighter::of(&found.query, &ask.library().languages);
+    let mut entries = Vec::with_capacity(found.hits.best.len());
+    for (address, _) in &found.hits.best {
+        let hit = fetch.statement(*address)?;
+        let words = highlighter.spans(&hit.article, hit.statement.sentence);
+        entries.push(saying::entry(ask, &hit, &words, &mut stories)?);
+    }
+    let (facets, histogram) = match &found.question {
+        Some(question) => (Some(facets::aside(ask, question)?), Some(histogram::picture(ask, question, "/")?)),
+        None => (None, None),
+    };
+    let t = |key| ask.words.get(key);
+    let feed = ask.given.address("/feed.atom", &[("sort", None)]);
+    let export = |format| ask.given.address("/api/v1/statements", &[("format", Some(format)), ("ui", None)]);
+    let body = html! {
+        h1.hidden { (t("statements")) }
+        (form::form(ask, t("ask_statements"), true, false))
+        (notes(&found.notes))
+        div.columns {
+            section.results {
+                p.count role="status" {
+                    strong { (found.hits.n_all) } " " (t("n_statements"))
+                    @if hidden > 0 { " · " a href=(ask.given.address("/", &[("all", Some("true")), ("sure", None)])) { (hidden) " " (t("n_hidden")) } }
+                    span.exports { (t("export")) ": " a href=(export("csv")) { "CSV" } " " a href=(export("jsonl")) { "JSONL" } " " a href=(feed) { "Atom" } }
+                }
+                @if let Some(histogram) = histogram { (histogram) }
+                @if entries.is_empty() { p.empty { (t("nothing_found")) } }
+                ol.entries start=(found.skipped + 1) { @for entry in &entries { (entry) } }
+                (pager(ask, &found, ask.given.limit(LIMIT)))
+            }
+            @if let Some(facets) = facets { (facets) }
+        }
+    };
+    Ok(Reply::html(page(ask, t("statements"), "/", Some(feed.clone()), &body)))
+}
