@@ -9,16 +9,45 @@ pub fn clean(text: &str) -> String {
     text.chars().filter(|c| is_kept(*c) && !is_bidi_control(*c)).collect()
 }
 
-/// A line of a CSV table. A cell that a spreadsheet would run as a formula is made text.
+/// A line of a CSV table.
 pub fn csv(cells: &[String]) -> String {
-    let cell = |cell: &String| {
-        let text = clean(cell);
-        let is_formula = text.starts_with(['=', '+', '-', '@', '\t']) && text.parse::<f64>().is_err();
-        let text = if is_formula { format!("'{text}") } else { text };
+    let quoted = |text: &String| {
+        let text = cell(text);
         let needs_quotes = text.contains([',', '"', '\n', '\r']);
         if needs_quotes { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
     };
-    cells.iter().map(cell).collect::<Vec<_>>().join(",")
+    cells.iter().map(quoted).collect::<Vec<_>>().join(",")
+}
+
+/// A cell of a table. What a spreadsheet would run as a formula is made text.
+pub fn cell(text: &str) -> String {
+    let text = clean(text);
+    let is_formula = text.starts_with(['=', '+', '-', '@', '\t']) && text.parse::<f64>().is_err();
+    if is_formula { format!("'{text}") } else { text }
+}
+
+/// The rows of a table, cell by cell.
+pub fn rows(table: &str) -> Vec<Vec<String>> {
+    let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
+    let (mut is_quoted, mut letters) = (false, table.chars().peekable());
+    while let Some(letter) = letters.next() {
+        match letter {
+            '"' if is_quoted && letters.next_if_eq(&'"').is_some() => cell.push('"'),
+            '"' => is_quoted = !is_quoted,
+            ',' if !is_quoted => row.push(std::mem::take(&mut cell)),
+            '\r' if !is_quoted => {}
+            '\n' if !is_quoted => {
+                row.push(std::mem::take(&mut cell));
+                rows.push(std::mem::take(&mut row));
+            }
+            letter => cell.push(letter),
+        }
+    }
+    if !cell.is_empty() || !row.is_empty() {
+        row.push(cell);
+        rows.push(row);
+    }
+    rows
 }
 
 fn is_bidi_control(c: char) -> bool {
@@ -40,5 +69,11 @@ mod tests {
     fn cells_run_no_formulas() {
         let cells = ["a,b", "say \"x\"", "=cmd()", "-5", "-x"].map(str::to_owned);
         assert_eq!(csv(&cells), "\"a,b\",\"say \"\"x\"\"\",'=cmd(),-5,'-x");
+    }
+
+    #[test]
+    fn a_table_is_read_as_it_was_written() {
+        let cells = ["a,b", "say \"x\"", "", "قال\nنعم"].map(str::to_owned);
+        assert_eq!(rows(&format!("{}\nx,y\r\n", csv(&cells))), [cells.to_vec(), vec!["x".to_owned(), "y".to_owned()]]);
     }
 }

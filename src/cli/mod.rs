@@ -27,6 +27,7 @@ mod show;
 mod shown;
 mod signals;
 mod source;
+mod verify;
 mod versions;
 
 use crate::article::Article;
@@ -92,6 +93,8 @@ enum Command {
     Compare(compare::Compare),
     /// Find the same story in other articles of the index, and say why.
     Versions(versions::Versions),
+    /// Cut exported rows from the texts again, and name those that differ.
+    Verify(verify::Verify),
     /// Align the sentences of two files, a sentence a line.
     Align(align::Align),
     /// Learn which words of two languages go together.
@@ -149,6 +152,7 @@ impl Cli {
             Command::Show(show) => show.run(&self.global),
             Command::Compare(compare) => compare.run(&self.global),
             Command::Versions(versions) => versions.run(&self.global),
+            Command::Verify(verify) => verify.run(&self.global),
             Command::Align(align) => align.run(),
             Command::Lexicon(lexicon) => lexicon.run(&self.global),
             Command::Check(check) => check.run(&self.global),

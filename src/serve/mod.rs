@@ -72,6 +72,8 @@ pub fn run(settings: Settings, tell: impl FnOnce(SocketAddr)) -> Result<()> {
 
 /// All routes with their guards, the outermost last.
 fn router(settings: &Settings) -> Router {
+    // A fault in the files of words would end the program here, not at the first question.
+    words::Words::of("en");
     let server = Arc::new(Server::of(settings.index.clone(), settings.listen.ip().is_loopback()));
     let mut router = Router::new().route("/assets/{name}", get(assets::asset));
     for route in routes::ROUTES {

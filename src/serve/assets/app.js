@@ -45,6 +45,11 @@
   const facets = main.querySelector('.facets > details');
   if (facets && matchMedia('(max-width: 62rem)').matches) facets.open = false;
 
+  // What is typed turns its own field.
+  main.addEventListener('input', (event) => {
+    if (event.target.matches('input:not([dir=ltr])')) event.target.dir = event.target.value ? 'auto' : '';
+  });
+
   // Empty fields are left out of addresses.
   for (const form of main.querySelectorAll('form.search')) {
     form.addEventListener('submit', () => {

@@ -36,7 +36,7 @@ pub fn compare(ask: &Ask) -> Result<Reply, Problem> {
         }
         // These pieces are escaped where they are made.
         div.comparison {
-            (PreEscaped(comparison_html::list(&sides.0, sides.1.as_ref(), &comparison)))
+            @if !comparison.differences.is_empty() { (PreEscaped(comparison_html::list(&sides.0, sides.1.as_ref(), &comparison))) }
             @if let Some(right) = &sides.1 { (PreEscaped(comparison_html::columns(&sides.0, right, &comparison, is_short))) }
         }
     };

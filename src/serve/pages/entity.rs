@@ -45,7 +45,13 @@ pub fn place(ask: &Ask) -> Result<Reply, Problem> {
 
 fn entity(ask: &Ask, what: What, param: &'static str, field: Field) -> Result<Reply, Problem> {
     let known = ask.library().known(what.labels())?.get(&ask.key);
-    let known = known.ok_or_else(|| Problem::unknown(what.more()))?;
+    let known = known.ok_or_else(|| {
+        Problem::unknown(match what {
+            What::People => "person",
+            What::Events => "event",
+            What::Places => "place",
+        })
+    })?;
     let subject = Subject { what, param, field, known };
     let said = subject.question(ask, Kind::Statement)?;
     let mentioned = subject.question(ask, Kind::Article)?;

@@ -105,8 +105,10 @@ fn grouped(value: f64) -> String {
 const WIDTH: f64 = 720.0;
 /// Its height.
 const HEIGHT: f64 = 160.0;
-/// Room for letters.
+/// Room around the points.
 const EDGE: f64 = 14.0;
+/// Room for the values at the side.
+const SIDE: f64 = 110.0;
 
 /// The values over the days of their articles; on a logarithmic scale where they differ by much.
 fn plot(ask: &Ask, hits: &[FigureHit]) -> Markup {
@@ -122,16 +124,16 @@ fn plot(ask: &Ask, hits: &[FigureHit]) -> Markup {
     let is_wide = most > 1000.0 * least.max(1.0);
     let scaled = |value: f64| if is_wide { value.max(0.1).ln() } else { value };
     let n_days = f64::from((last - first).get_days()).max(1.0);
-    let x = |day: jiff::civil::Date| EDGE + f64::from((day - first).get_days()) / n_days * (WIDTH - 2.0 * EDGE);
+    let x = |day: jiff::civil::Date| SIDE + f64::from((day - first).get_days()) / n_days * (WIDTH - SIDE - EDGE);
     let y = |value: f64| {
         HEIGHT - EDGE - (scaled(value) - scaled(least)) / (scaled(most) - scaled(least)).max(f64::MIN_POSITIVE) * (HEIGHT - 2.0 * EDGE)
     };
     html! {
         figure.plot dir="ltr" {
             svg viewBox={ "0 0 " (WIDTH) " " (HEIGHT) } role="img" aria-label=(ask.words.get("plot")) {
-                line.axis x1=(EDGE) y1=(HEIGHT - EDGE) x2=(WIDTH - EDGE) y2=(HEIGHT - EDGE) {}
-                text x=(EDGE) y="12" { (grouped(most)) }
-                text x=(EDGE) y=(HEIGHT - EDGE - 4.0) { (grouped(least)) }
+                line.axis x1=(SIDE) y1=(HEIGHT - EDGE) x2=(WIDTH - EDGE) y2=(HEIGHT - EDGE) {}
+                text x=(SIDE - EDGE) y=(EDGE + 4.0) text-anchor="end" { (grouped(most)) }
+                text x=(SIDE - EDGE) y=(HEIGHT - EDGE + 4.0) text-anchor="end" { (grouped(least)) }
                 @for (hit, day, value) in &dated {
                     circle cx=(format!("{:.1}", x(*day))) cy=(format!("{:.1}", y(*value))) r="4" { title { (day) ": " (hit.figure.surface) } }
                 }

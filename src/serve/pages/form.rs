@@ -29,14 +29,14 @@ pub(super) fn form(ask: &Ask, placeholder: &str, has_grades: bool, has_figures: 
         form.search role="search" action=(ask.path) {
             div.ask {
                 label.hidden for="q" { (placeholder) }
-                input #q type="search" name="q" value=[given.text("q")] placeholder=(placeholder) dir="auto" autocomplete="off" maxlength="4000";
+                input #q type="search" name="q" value=[given.text("q")] placeholder=(placeholder) dir=[given.text("q").map(|_| "auto")] autocomplete="off" maxlength="4000";
                 button { (t("search")) }
             }
             details.more open[is_open] {
                 summary { (t("filters")) }
                 div.fields {
                     @for (field, label) in FIELDS.into_iter().filter(|(field, _)| is_field(field)) {
-                        div { label for=(field) { (t(label)) } input id=(field) name=(field) value=[given.text(field)] dir="auto" autocomplete="off"; }
+                        div { label for=(field) { (t(label)) } input id=(field) name=(field) value=[given.text(field)] dir=[given.text(field).map(|_| "auto")] autocomplete="off"; }
                     }
                     div { label for="from" { (t("field_from")) } input #from name="from" value=[given.text("from")] placeholder="2024-08" dir="ltr" autocomplete="off"; }
                     div { label for="to" { (t("field_to")) } input #to name="to" value=[given.text("to")] placeholder="2024-12-31" dir="ltr" autocomplete="off"; }

@@ -34,7 +34,7 @@ fn list(ask: &Ask, what: What, title: &'static str, path: &str) -> Result<Reply,
         form.search role="search" action=(ask.path) {
             div.ask {
                 label.hidden for="q" { (t("ask_name")) }
-                input #q type="search" name="q" value=[ask.given.text("q")] placeholder=(t("ask_name")) dir="auto" autocomplete="off";
+                input #q type="search" name="q" value=[ask.given.text("q")] placeholder=(t("ask_name")) dir=[ask.given.text("q").map(|_| "auto")] autocomplete="off";
                 @if let Some(ui) = ask.given.text("ui") { input type="hidden" name="ui" value=(ui); }
                 button { (t("search")) }
             }
