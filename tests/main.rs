@@ -13,6 +13,8 @@
 //! - [`keeping`]     an index that is kept up to date for a year equals one built today, whatever happens on the way
 //! - [`mutations`] one thing is changed in one version: is it found?
 //! - [`comparing`] what differs between versions is marked, and nothing else
+//! - [`serving`]   the API answers as the command line does, page by page, and describes itself
+//! - [`safety`]    the server under attack: by texts, by other sites, by questions that are too much
 //! - [`laws`]        what holds for every article, whole or broken
 
 #![allow(clippy::print_stdout, reason = "tables of scores are for people who run the tests")]
@@ -31,6 +33,9 @@ mod mutations;
 mod output;
 mod parsers;
 mod questions;
+mod safety;
+mod served;
+mod serving;
 mod site;
 mod statements;
 mod versions;

@@ -119,14 +119,15 @@ fn results(ask: &Ask, found: &Found, items: Vec<Value>, more: &[(&str, Value)]) 
 
 /// `GET /api/v1/statements`.
 pub fn statements(ask: &Ask) -> Result<Reply, Problem> {
+    let is_private = ask.is_private;
     let columns = rows::STATEMENT_COLUMNS;
-    if let Some(rows) = export(ask, Kind::Statement, "statements", columns, |line, library, addresses, sink| {
+    if let Some(rows) = export(ask, Kind::Statement, "statements", columns, move |line, library, addresses, sink| {
         let (mut fetch, mut stories) = (Fetch::new(library), Stories::of(library));
         for address in addresses {
             let hit = fetch.statement(*address)?;
             sink.line(&match line {
                 Line::Csv => plain::csv(&rows::statement_cells(&hit)),
-                Line::Json => rows::statement(&hit, &stories.story(&hit.article)?).to_string(),
+                Line::Json => shared(is_private, rows::statement(&hit, &stories.story(&hit.article)?)).to_string(),
             })?;
         }
         Ok(())
@@ -143,7 +144,7 @@ pub fn statements(ask: &Ask) -> Result<Reply, Problem> {
         }
         kept.push(hit);
     }
-    let items = kept.iter().map(|hit| Ok(rows::statement(hit, &stories.story(&hit.article)?)));
+    let items = kept.iter().map(|hit| Ok(ask.shared(rows::statement(hit, &stories.story(&hit.article)?))));
     let items = items.collect::<anyhow::Result<_>>()?;
     results(ask, &found, items, &[("hidden", json!(n_hidden(ask, &found)?))])
 }
@@ -160,15 +161,17 @@ pub fn is_told(stories: &mut Stories, told: &[hits::StatementHit], hit: &hits::S
 
 /// `GET /api/v1/articles`.
 pub fn articles(ask: &Ask) -> Result<Reply, Problem> {
+    let is_private = ask.is_private;
     let query = ask.given.filter().query().map_err(|error| Problem::of_question(&error))?;
     if let Some(rows) = export(ask, Kind::Article, "articles", rows::ARTICLE_COLUMNS, move |line, library, addresses, sink| {
         let (mut stories, mut highlighter) = (Stories::of(library), Highlighter::of(&query, &library.languages));
         for address in addresses {
-            let article = library.article_at(*address)?;
+            let mut article = library.article_at(*address)?;
+            article.path = article.path.filter(|_| is_private);
             let (span, _) = highlighter.snippet(&article);
             sink.line(&match line {
                 Line::Csv => plain::csv(&rows::article_cells(&article, 0.0, span)),
-                Line::Json => rows::article(&article, &mut stories, 0.0, span)?.to_string(),
+                Line::Json => shared(is_private, rows::article(&article, &mut stories, 0.0, span)?).to_string(),
             })?;
         }
         Ok(())
@@ -185,21 +188,22 @@ pub fn articles(ask: &Ask) -> Result<Reply, Problem> {
             continue;
         }
         let (span, _) = highlighter.snippet(&article);
-        items.push(rows::article(&article, &mut stories, *score, span)?);
+        items.push(ask.shared(rows::article(&article, &mut stories, *score, span)?));
     }
     results(ask, &found, items, &[])
 }
 
 /// `GET /api/v1/figures`.
 pub fn figures(ask: &Ask) -> Result<Reply, Problem> {
-    if let Some(rows) = export(ask, Kind::Figure, "figures", rows::FIGURE_COLUMNS, |line, library, addresses, sink| {
+    let is_private = ask.is_private;
+    if let Some(rows) = export(ask, Kind::Figure, "figures", rows::FIGURE_COLUMNS, move |line, library, addresses, sink| {
         let (mut fetch, mut stories) = (Fetch::new(library), Stories::of(library));
         for address in addresses {
             let hit = fetch.figure(*address)?;
             let sentence = rows::sentence_of(&hit);
             sink.line(&match line {
                 Line::Csv => plain::csv(&rows::figure_cells(&hit, sentence)),
-                Line::Json => rows::figure(&hit, sentence, &stories.story(&hit.article)?).to_string(),
+                Line::Json => shared(is_private, rows::figure(&hit, sentence, &stories.story(&hit.article)?)).to_string(),
             })?;
         }
         Ok(())
@@ -211,9 +215,17 @@ pub fn figures(ask: &Ask) -> Result<Reply, Problem> {
     let mut items = Vec::new();
     for (address, _) in &found.hits.best {
         let hit = fetch.figure(*address)?;
-        items.push(rows::figure(&hit, rows::sentence_of(&hit), &stories.story(&hit.article)?));
+        items.push(ask.shared(rows::figure(&hit, rows::sentence_of(&hit), &stories.story(&hit.article)?)));
     }
     results(ask, &found, items, &[])
+}
+
+/// A row for the one who asks: where a file lies is a matter of this machine.
+pub fn shared(is_private: bool, mut row: Value) -> Value {
+    if !is_private && let Some(path) = row.get_mut("path") {
+        *path = Value::Null;
+    }
+    row
 }
 
 /// A line of an export.
@@ -300,7 +312,7 @@ pub fn article(ask: &Ask) -> Result<Reply, Problem> {
         // Beyond this machine there is evidence, not the article.
         object["text"] = Value::Null;
     }
-    Ok(Reply::json(&object))
+    Ok(Reply::json(&ask.shared(object)))
 }
 
 /// The article that an id or an address names; paths name nothing here.
@@ -322,7 +334,7 @@ pub fn versions(ask: &Ask) -> Result<Reply, Problem> {
     let lang = ask.given.text("lang").and_then(crate::article::Lang::parse);
     let findings = extract::extract(&article);
     let found = likeness::versions(ask.library(), &article, &findings, lang, ask.given.limit(10).min(MAX_LIMIT))?;
-    let items: Vec<Value> = found.iter().map(rows::version).collect();
+    let items: Vec<Value> = found.iter().map(|version| ask.shared(rows::version(version))).collect();
     Ok(Reply::json(&json!({ "total": items.len(), "next": null, "notes": [], "items": items })))
 }
 

@@ -67,6 +67,11 @@ impl Ask {
     pub fn library(&self) -> &Library {
         &self.opened.library
     }
+
+    /// A row for the one who asks.
+    pub fn shared(&self, row: serde_json::Value) -> serde_json::Value {
+        super::api::shared(self.is_private, row)
+    }
 }
 
 enum State {

@@ -1,0 +1,225 @@
+//! The API: the questions of the command line, over HTTP.
+
+use crate::desk::Desk;
+use crate::served::Served;
+use serde_json::Value;
+use std::collections::BTreeSet;
+
+#[test]
+fn the_api_answers_as_the_command_line_does() {
+    let desk = Desk::with_articles();
+    let server = Served::of(&desk);
+    for (command, path, args) in [
+        ("said", "statements", vec![("all", "true")]),
+        ("search", "articles", vec![("q", "harbour")]),
+        ("figures", "figures", vec![("kind", "count")]),
+        ("people", "people", vec![]),
+        ("events", "events", vec![]),
+        ("places", "places", vec![]),
+    ] {
+        let query: Vec<String> = args.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let items = server.get(&format!("/api/v1/{path}?limit=100&{}", query.join("&"))).expect(200).json()["items"].clone();
+        let mut line = vec![command.to_owned(), "--json".to_owned(), "--limit".to_owned(), "100".to_owned()];
+        line.extend(args.iter().map(|(name, value)| match (*name, *value) {
+            ("q", words) => words.to_owned(),
+            (flag, "true") => format!("--{flag}"),
+            (option, value) => format!("--{option}={value}"),
+        }));
+        let out = desk.command().args(&line).output().unwrap().stdout;
+        let printed: Vec<Value> = String::from_utf8(out).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+        assert_eq!(items, Value::Array(printed), "{command}");
+    }
+    let id = server.get("/api/v1/articles?q=harbour").json()["items"][0]["id"].as_str().unwrap().to_owned();
+    let shown = desk.run(["show", &id, "--json"]).expect(0).json().remove(0);
+    assert_eq!(server.get(&format!("/api/v1/article/{id}")).expect(200).json(), shown);
+    let versions = server.get(&format!("/api/v1/versions?article={id}")).expect(200).json();
+    assert_eq!(versions["items"], Value::Array(desk.run(["versions", &id, "--json"]).json()));
+    let other = server.get("/api/v1/articles?lang=vi").json()["items"][0]["id"].as_str().unwrap().to_owned();
+    let compared = server.get(&format!("/api/v1/compare?left={id}&right={other}")).expect(200).json();
+    assert_eq!(compared, desk.run(["compare", &id, &other, "--json"]).json().remove(0));
+    assert_eq!(server.get("/api/v1/health").expect(200).json()["articles"], 4);
+    assert_eq!(server.get("/api/v1/coverage").expect(200).json()["total"], 4);
+}
+
+#[test]
+fn paging_to_the_end_gives_every_hit_once() {
+    let desk = desk_of_many();
+    let server = Served::of(&desk);
+    for kind in ["statements", "figures", "articles", "people"] {
+        let (mut seen, mut next) = (Vec::new(), String::new());
+        let total = loop {
+            let page = server.get(&format!("/api/v1/{kind}?limit=7{next}")).expect(200).json();
+            seen.extend(page["items"].as_array().unwrap().iter().map(Value::to_string));
+            match page["next"].as_str() {
+                Some(cursor) => next = format!("&next={cursor}"),
+                None => break page["total"].as_u64().unwrap(),
+            }
+        };
+        let different: BTreeSet<&String> = seen.iter().collect();
+        assert_eq!((seen.len() as u64, different.len() as u64), (total, total), "{kind}");
+        assert!(total > 7, "{kind}");
+    }
+    let cursor = server.get("/api/v1/statements?limit=1").json()["next"].as_str().unwrap().to_owned();
+    desk.write("corpus/pages/more.jsonl", r#"{"text":"The mayor of Lyon, Paul Roche, said that the bridge would open."}"#);
+    desk.run(["index"]).expect(0);
+    server.get(&format!("/api/v1/statements?limit=1&next={cursor}")).expect(410);
+}
+
+#[test]
+fn an_answer_is_given_once_until_the_index_changes() {
+    let desk = Desk::with_articles();
+    let server = Served::of(&desk);
+    for path in ["/", "/api/v1/statements", "/sources"] {
+        let first = server.get(path).expect(200);
+        let tag = first.header("etag").unwrap().to_owned();
+        assert!(server.ask("GET", path, &[("If-None-Match", &tag)]).expect(304).bytes.is_empty());
+        assert_eq!(server.get(path).bytes, first.bytes);
+        server.ask("GET", path, &[("If-None-Match", "W/\"other\"")]).expect(200);
+    }
+    let tag = server.get("/api/v1/health").header("etag").unwrap().to_owned();
+    desk.write("corpus/pages/more.jsonl", r#"{"text":"The mayor of Lyon, Paul Roche, said that the bridge would open."}"#);
+    desk.run(["index"]).expect(0);
+    let now = server.ask("GET", "/api/v1/health", &[("If-None-Match", &tag)]).expect(200);
+    assert_eq!(now.json()["articles"], 5);
+    assert!(server.get("/?q=bridge").expect(200).text().contains("Paul Roche"));
+}
+
+#[test]
+fn answers_are_compressed_for_who_wants_it() {
+    let desk = desk_of_many();
+    let server = Served::of(&desk);
+    let plain = server.get("/api/v1/statements?limit=50").expect(200);
+    let packed = server.ask("GET", "/api/v1/statements?limit=50", &[("Accept-Encoding", "gzip")]).expect(200);
+    assert_eq!(packed.header("content-encoding"), Some("gzip"));
+    assert!(packed.bytes.len() < plain.bytes.len() / 3);
+    let mut unpacked = Vec::new();
+    std::io::Read::read_to_end(&mut flate2::read::GzDecoder::new(&packed.bytes[..]), &mut unpacked).unwrap();
+    assert_eq!(unpacked, plain.bytes);
+}
+
+#[test]
+fn the_description_lists_each_route_and_its_parameters() {
+    let desk = Desk::with_articles();
+    let server = Served::of(&desk);
+    let description = server.get("/api/v1/openapi.json").expect(200).json();
+    let paths = description["paths"].as_object().unwrap();
+    let served: BTreeSet<&str> = rapporteur::serve::routes::ROUTES.iter().filter(|route| route.is_api()).map(|route| route.path).collect();
+    assert_eq!(paths.keys().map(String::as_str).collect::<BTreeSet<_>>(), served);
+    // Each parameter that is described is taken, with an example made from its schema; one that is not is refused.
+    for (path, operation) in paths.iter().filter(|(path, _)| !path.contains('{')) {
+        for parameter in operation["get"]["parameters"].as_array().unwrap() {
+            let (name, schema) = (parameter["name"].as_str().unwrap(), &parameter["schema"]);
+            let value = match (name, schema["type"].as_str().unwrap()) {
+                ("next" | "article" | "left" | "right", _) => continue,
+                (_, "integer") => schema["maximum"].to_string(),
+                (_, "boolean") => "true".to_owned(),
+                ("from" | "to", _) => "2024".to_owned(),
+                ("lang", _) => "fr".to_owned(),
+                ("span", _) => "1-2".to_owned(),
+                _ => schema["enum"][0].as_str().unwrap_or("x").to_owned(),
+            };
+            let needs =
+                if operation["get"]["parameters"].to_string().contains("\"article\"") { "&article=https://day.example/hanoi" } else { "" };
+            let needs = if path.ends_with("/compare") { "&left=https://day.example/hanoi" } else { needs };
+            server.get(&format!("{path}?{name}={value}{needs}")).expect(200);
+        }
+        let refused = server.get(&format!("{path}?surely-none=1")).expect(400);
+        assert_eq!(refused.header("content-type"), Some("application/problem+json"), "{path}");
+        assert_eq!(refused.json()["parameter"], "surely-none");
+    }
+}
+
+#[test]
+fn a_wrong_query_is_told_with_its_place() {
+    let desk = Desk::with_articles();
+    let server = Served::of(&desk);
+    let problem = server.get("/api/v1/statements?q=port+(lyon").expect(400).json();
+    assert_eq!(problem["position"], serde_json::json!({ "start": 5, "end": 6 }));
+    assert_eq!(problem["parameter"], "q");
+    let page = server.get("/?q=port+(lyon").expect(400).text();
+    assert!(page.contains("is not closed") && page.contains("</html>"));
+    // A name that nobody has is no mistake.
+    let nobody = server.get("/api/v1/statements?by=Zebulon+Quux").expect(200).json();
+    assert_eq!((nobody["total"].as_u64(), nobody["items"].as_array().map(Vec::len)), (Some(0), Some(0)));
+    assert!(nobody["notes"][0].as_str().unwrap().contains("Zebulon"));
+}
+
+#[test]
+fn exports_have_no_end_and_can_be_verified() {
+    let desk = desk_of_many();
+    let server = Served::of(&desk);
+    for kind in ["statements", "figures", "articles"] {
+        let total = server.get(&format!("/api/v1/{kind}?limit=1")).json()["total"].as_u64().unwrap() as usize;
+        for (format, n_heads) in [("jsonl", 0), ("csv", 1)] {
+            let rows = server.get(&format!("/api/v1/{kind}?format={format}")).expect(200).text();
+            assert_eq!(rows.lines().count(), total + n_heads, "{kind} {format}");
+            desk.write("rows", &rows);
+            desk.run(["verify", "rows"]).expect(0);
+            // One letter is changed.
+            desk.write("rows", rows.replacen("bridge", "fridge", 1));
+            assert_eq!(desk.run(["verify", "rows"]).code, if rows.contains("bridge") { 4 } else { 0 }, "{kind} {format}");
+        }
+    }
+}
+
+#[test]
+fn a_feed_tells_each_utterance_once() {
+    let desk = Desk::new();
+    let story = |url: &str, lang: &str, day: &str, source: &str, text: &str| {
+        format!(
+            "{{\"url\":\"{url}\",\"language\":\"{lang}\",\"published\":\"{day}\",\"source_url\":{source},\"title\":\"Port\",\"text\":\"{text}\"}}\n"
+        )
+    };
+    let french = "La maire de Lyon, Odile Marchand, a déclaré que le port de Lyon recevra 420 navires en 2025.";
+    let english = "The mayor of Lyon, Odile Marchand, said that the port of Lyon would receive 420 ships in 2025.";
+    let first = story("https://jour.example/port", "fr", "2024-08-21", "null", french);
+    desk.write("corpus/pages/a.jsonl", &first);
+    desk.run(["index"]).expect(0);
+    let server = Served::of(&desk);
+    let entries = |text: &str| text.matches("<entry>").count();
+    let before = server.get("/feed.atom?by=Odile+Marchand").expect(200);
+    assert!(before.header("content-type").unwrap().starts_with("application/atom+xml"));
+    assert_eq!(entries(&before.text()), 1);
+    // A translation comes: nothing new was said.
+    desk.write("corpus/pages/b.jsonl", story("https://day.example/port", "en", "2024-08-22", "\"https://jour.example/port\"", english));
+    desk.run(["index"]).expect(0);
+    assert_eq!(server.get("/api/v1/statements?by=Odile+Marchand").json()["total"], 2);
+    let ids = |text: &str| text.split("<id>").skip(1).filter_map(|rest| Some(rest.split_once("</id>")?.0.to_owned())).collect::<Vec<_>>();
+    assert_eq!(ids(&server.get("/feed.atom?by=Odile+Marchand").text()), ids(&before.text()));
+}
+
+#[test]
+fn a_citation_finds_the_text_again() {
+    let desk = Desk::with_articles();
+    let server = Served::of(&desk);
+    let statement = server.get("/api/v1/statements?all=true&lang=ar").json()["items"][0].clone();
+    let (id, start, end) = (statement["article"].as_str().unwrap(), &statement["start"], &statement["end"]);
+    let cite = |format: &str| server.get(&format!("/api/v1/cite?article={id}&span={start}-{end}&format={format}")).expect(200).text();
+    assert!(cite("text").contains(statement["content"].as_str().unwrap()));
+    assert!(cite("text").contains(&format!("rapporteur:{id}#{start}-{end}")));
+    let csl: Value = serde_json::from_str(&cite("csl")).unwrap();
+    assert_eq!(csl[0]["issued"]["date-parts"], serde_json::json!([[2023, 12, 30]]));
+    assert!(cite("ris").starts_with("TY  - NEWS\r\n") && cite("ris").ends_with("ER  - \r\n"));
+    server.get(&format!("/api/v1/cite?article={id}&span=1-99999999")).expect(400);
+    assert!(server.get(&format!("/cite?article={id}&span={start}-{end}")).expect(200).text().contains("CSL-JSON"));
+    assert!(server.get(&format!("/article/{id}")).expect(200).text().contains(&format!("id=\"s{start}-{end}\"")));
+}
+
+/// A desk with statements enough for several pages.
+pub fn desk_of_many() -> Desk {
+    let desk = Desk::new();
+    let names =
+        ["Paul Roche", "Anne Keller", "Omar Haddad", "Lucy Stone", "Karl Weber", "Nora Berg", "Ivan Petrov", "Maria Lopez", "John Carter"];
+    let article = |number: usize| {
+        let (name, day) = (names[number % names.len()], number % 28 + 1);
+        format!(
+            "{{\"url\":\"https://day.example/{number}\",\"language\":\"en\",\"published\":\"2024-{:02}-{day:02}\",\"outlet\":\"The Day\",\"title\":\"Report {number}\",\"text\":\"The minister of transport, {name}, said that the bridge would cost {} million dollars. He added that {} workers were needed in Lyon.\"}}\n",
+            number % 12 + 1,
+            number + 2,
+            number * 3 + 10
+        )
+    };
+    desk.write("corpus/pages/many.jsonl", (0..30).map(article).collect::<String>());
+    desk.run(["index"]).expect(0);
+    desk
+}
