@@ -1,8 +1,8 @@
 //! Citing: an article, or a statement in it, so that others can find it and check it.
 
-use super::api;
 use super::pages;
 use super::problem::Problem;
+use super::question;
 use super::reply::Reply;
 use super::server::Ask;
 use crate::article::{Article, Record};
@@ -20,7 +20,7 @@ pub struct Citation {
 
 /// What a request wants to cite.
 pub fn citation(ask: &Ask) -> Result<Citation, Problem> {
-    let article = api::given_article(ask, "article")?;
+    let article = question::given_article(ask, "article")?;
     let span = match ask.given.span() {
         Some((start, end)) => {
             let words: String = article.text.chars().skip(start).take(end - start).collect();

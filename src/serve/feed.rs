@@ -3,8 +3,8 @@
 //! Each utterance is one entry, whatever the number of its translations; the one that was published first stands for all. What an entry
 //! is called does not depend on the rule that found it, so that nothing is told twice when rules change.
 
-use super::api;
 use super::problem::Problem;
+use super::question;
 use super::reply::Reply;
 use super::server::Ask;
 use crate::article::Article;
@@ -22,7 +22,7 @@ const MAX_LOOKED_THROUGH: usize = 60;
 
 /// `GET /feed.atom`.
 pub fn feed(ask: &Ask) -> Result<Reply, Problem> {
-    let found = api::find(ask, Kind::Statement, 1)?;
+    let found = question::find(ask, Kind::Statement, 1)?;
     let mut told: Vec<StatementHit> = Vec::new();
     if let Some(question) = &found.question {
         let (mut fetch, mut stories) = (Fetch::new(ask.library()), Stories::of(ask.library()));
@@ -30,7 +30,7 @@ pub fn feed(ask: &Ask) -> Result<Reply, Problem> {
         // Oldest first, so that the first to be published stands for its translations.
         for (address, _) in hits.best.iter().rev() {
             let hit = fetch.statement(*address)?;
-            if !api::is_told(&mut stories, &told, &hit)? {
+            if !question::is_told(&mut stories, &told, &hit)? {
                 told.push(hit);
             }
         }

@@ -70,7 +70,7 @@ impl Ask {
 
     /// A row for the one who asks.
     pub fn shared(&self, row: serde_json::Value) -> serde_json::Value {
-        super::api::shared(self.is_private, row)
+        super::export::shared(self.is_private, row)
     }
 }
 

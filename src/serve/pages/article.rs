@@ -9,8 +9,8 @@ use crate::extract::{self, Findings};
 use crate::index::records::base_key;
 use crate::json::ScalarOffsets;
 use crate::search::stories::Stories;
-use crate::serve::api;
 use crate::serve::problem::Problem;
+use crate::serve::question;
 use crate::serve::reply::Reply;
 use crate::serve::server::Ask;
 use crate::serve::words::direction;
@@ -19,7 +19,7 @@ use maud::{Markup, html};
 
 /// `GET /article/{id}`.
 pub fn article(ask: &Ask) -> Result<Reply, Problem> {
-    let article = api::named(ask.library(), &ask.key)?;
+    let article = question::named(ask.library(), &ask.key)?;
     let findings = extract::extract(&article);
     let body = html! {
         article.reading {

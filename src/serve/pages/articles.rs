@@ -6,8 +6,8 @@ use crate::article::{Article, Span};
 use crate::index::schema::Kind;
 use crate::search::snippet::Highlighter;
 use crate::search::stories::Stories;
-use crate::serve::api;
 use crate::serve::problem::Problem;
+use crate::serve::question;
 use crate::serve::reply::Reply;
 use crate::serve::server::Ask;
 use crate::serve::words::direction;
@@ -18,7 +18,7 @@ const LIMIT: usize = 20;
 
 /// `GET /articles`.
 pub fn articles(ask: &Ask) -> Result<Reply, Problem> {
-    let found = api::find(ask, Kind::Article, LIMIT)?;
+    let found = question::find(ask, Kind::Article, LIMIT)?;
     let mut stories = Stories::of(ask.library());
     let mut highlighter = Highlighter::of(&found.query, &ask.library().languages);
     let mut entries = Vec::with_capacity(found.hits.best.len());

@@ -6,8 +6,8 @@ use crate::figure::{Figure, Modifier};
 use crate::index::schema::Kind;
 use crate::search::hits::{Fetch, FigureHit};
 use crate::search::rows;
-use crate::serve::api;
 use crate::serve::problem::Problem;
+use crate::serve::question;
 use crate::serve::reply::Reply;
 use crate::serve::server::Ask;
 use crate::serve::words::direction;
@@ -20,7 +20,7 @@ pub(super) const KINDS: [&str; 8] = ["count", "money", "percent", "measure", "or
 
 /// `GET /figures`.
 pub fn figures(ask: &Ask) -> Result<Reply, Problem> {
-    let found = api::find(ask, Kind::Figure, LIMIT)?;
+    let found = question::find(ask, Kind::Figure, LIMIT)?;
     let mut fetch = Fetch::new(ask.library());
     let hits = found.hits.best.iter().map(|(address, _)| fetch.figure(*address)).collect::<anyhow::Result<Vec<_>>>()?;
     let facets = found.question.as_ref().map(|question| facets::aside(ask, question)).transpose()?;

@@ -2,8 +2,8 @@
 
 use super::{keyed, link, name, page};
 use crate::search::facets::{Mentioned, What};
-use crate::serve::api;
 use crate::serve::problem::Problem;
+use crate::serve::question;
 use crate::serve::reply::Reply;
 use crate::serve::server::Ask;
 use maud::{Markup, html};
@@ -27,7 +27,7 @@ pub fn places(ask: &Ask) -> Result<Reply, Problem> {
 }
 
 fn list(ask: &Ask, what: What, title: &'static str, path: &str) -> Result<Reply, Problem> {
-    let all = api::known(ask, what)?;
+    let all = question::known(ask, what)?;
     let t = |key| ask.words.get(key);
     let body = html! {
         h1 { (t(title)) }

@@ -203,7 +203,7 @@ fn notes(notes: &[String]) -> Markup {
 }
 
 /// Links to the pages before and after.
-fn pager(ask: &Ask, found: &super::api::Found, limit: usize) -> Markup {
+fn pager(ask: &Ask, found: &super::question::Found, limit: usize) -> Markup {
     let commit = ask.opened.commit;
     let before = (found.skipped > 0).then(|| format!("{commit:016x}-{}", found.skipped.saturating_sub(limit)));
     let address = |next: &str| ask.given.address(&ask.path, &[("next", Some(next))]);

@@ -3,8 +3,8 @@
 use super::{link, name, page};
 use crate::index::schema::Kind;
 use crate::search::coverage::{self, Counts};
-use crate::serve::api;
 use crate::serve::problem::Problem;
+use crate::serve::question;
 use crate::serve::reply::Reply;
 use crate::serve::server::Ask;
 use maud::{Markup, html};
@@ -33,7 +33,7 @@ pub fn sources(ask: &Ask) -> Result<Reply, Problem> {
             entry.last = month;
         }
     }
-    let failed = api::failed(ask)?;
+    let failed = question::failed(ask)?;
     let t = |key| ask.words.get(key);
     let count = |kind| ask.library().count(kind);
     let body = html! {

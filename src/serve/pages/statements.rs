@@ -5,8 +5,8 @@ use crate::index::schema::Kind;
 use crate::search::hits::Fetch;
 use crate::search::snippet::Highlighter;
 use crate::search::stories::Stories;
-use crate::serve::api;
 use crate::serve::problem::Problem;
+use crate::serve::question;
 use crate::serve::reply::Reply;
 use crate::serve::server::Ask;
 use maud::html;
@@ -16,8 +16,8 @@ const LIMIT: usize = 20;
 
 /// `GET /`.
 pub fn statements(ask: &Ask) -> Result<Reply, Problem> {
-    let found = api::find(ask, Kind::Statement, LIMIT)?;
-    let hidden = api::n_hidden(ask, &found)?;
+    let found = question::find(ask, Kind::Statement, LIMIT)?;
+    let hidden = question::n_hidden(ask, &found)?;
     let (mut fetch, mut stories) = (Fetch::new(ask.library()), Stories::of(ask.library()));
     let mut highlighter = Highlighter::of(&found.query, &ask.library().languages);
     let mut entries = Vec::with_capacity(found.hits.best.len());
