@@ -168,6 +168,12 @@ impl Complement {
         if folded == "," && reading.tags_at(at + 1).iter().any(|t| matches!(t.class, Class::Office(_))) {
             return None;
         }
+        // "Liên đoàn bóng đá Indonesia |(PSSI)| Erick Thohir".
+        let is_acronym = folded == "(" && self.end == at && at > start && reading.folded(at + 2) == ")" && reading.tokens[at + 1].caps;
+        if is_acronym && reading.tokens.get(at + 3).is_some_and(|t| t.capital && t.kind == Kind::Word) {
+            self.end = at + 3;
+            return Some(at + 3);
+        }
         if joins(reading, at) || (folded == "(" && place_or_body_at(reading, at + 1)) || (folded == ")" && self.end == at) {
             if folded == ")" {
                 self.end = at + 1;
@@ -193,14 +199,14 @@ impl Complement {
         }
         let construct = after_head && !has_written_article(reading, at - 1) && !reading.tokens[at].surface_has_case(reading);
         let goes_on_unknown = !self.words.is_empty() && self.end == at && !reading.tokens[at].surface_has_case(reading);
-        let unknown = reading.tokens[at].kind == Kind::Word && !folded.starts_with("ال") && !ends_complement(reading, at);
+        let unknown = reading.tokens[at].kind == Kind::Word && !reading.surface(at).starts_with("ال") && !ends_complement(reading, at);
         if (construct || goes_on_unknown && self.words.len() < 3) && unknown {
             // "لشركة | دايسونغ أغريتك فينا": the head of a body without the article is followed by its name.
             self.words.push(reading.surface(at).to_owned());
             self.end = at + 1;
             return Some(at + 1);
         }
-        let definite = folded.starts_with("لل") || (folded.starts_with("ال") && self.end == at);
+        let definite = folded.starts_with("لل") || (reading.surface(at).starts_with("ال") && self.end == at);
         if definite && at > start && reading.tokens[at].kind == Kind::Word && !ends_complement(reading, at) {
             // In Arabic what an office is for goes on as long as the words have the article: "للشراكات الدولية".
             self.end = at + 1;
@@ -262,7 +268,7 @@ impl Complement {
 fn annexed(reading: &Reading, at: usize, start: usize, end: usize) -> Option<usize> {
     let head = start.checked_sub(1)?;
     let is_word = |t: usize| reading.tokens.get(t).is_some_and(|t| t.kind == Kind::Word) && !ends_complement(reading, t);
-    let is_definite = |t: usize| is_word(t) && reading.folded(t).starts_with("ال") && !begins_person(reading, t);
+    let is_definite = |t: usize| is_word(t) && reading.surface(t).starts_with("ال") && !begins_person(reading, t);
     let is_small = |t: usize| {
         reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::GivenName(_) | Class::PerhapsGiven(_) | Class::EventNoun(_)))
     };
@@ -288,12 +294,12 @@ fn annexed(reading: &Reading, at: usize, start: usize, end: usize) -> Option<usi
 fn is_adjective(reading: &Reading, at: usize) -> bool {
     let folded = reading.folded(at);
     let ending = folded.ends_with('ي') || folded.ends_with("يه") && !folded.ends_with("ايه");
-    at > 0 && ending && folded.starts_with("ال") && has_written_article(reading, at - 1)
+    at > 0 && ending && reading.surface(at).starts_with("ال") && has_written_article(reading, at - 1)
 }
 
-/// Whether the Arabic article is written onto a word.
+/// Whether the Arabic article is written onto a word: as printed, for "إلياس" has none though it is folded as if it had.
 fn has_written_article(reading: &Reading, at: usize) -> bool {
-    ["ال", "وال", "بال", "فال", "كال", "لل", "ولل"].iter().any(|article| reading.folded(at).starts_with(article))
+    ["ال", "وال", "بال", "فال", "كال", "لل", "ولل"].iter().any(|article| reading.surface(at).starts_with(article))
 }
 
 /// Whether a word begins something else than what an office is of.
@@ -307,11 +313,16 @@ fn ends_complement(reading: &Reading, at: usize) -> bool {
 /// Words that no table knows, up to a place, body or person that shows that the complement goes on or ends there: "Liên đoàn | Nông dân | Maroc",
 /// "وكالة | حوض سبو | إدريس".
 fn bridge(reading: &Reading, at: usize, after_head: bool, of_noun: bool) -> Option<Range<usize>> {
-    const LONGEST: usize = 4;
     let first = reading.tokens.get(at).filter(|t| t.kind == Kind::Word)?;
     let in_brackets = |end: usize| reading.folded(end) == "(" && place_or_body_at(reading, end + 1);
-    let may_start = of_noun || after_head && (first.capital || !first.surface_has_case(reading) && !has_written_article(reading, at - 1));
-    for end in at + 1..=at + LONGEST {
+    // "Cục Phòng |bệnh| Hoàng Minh Đức": Vietnamese writes but the first syllable of a body with a capital.
+    let language = crate::lang::language(reading.sentences[reading.sentence_of(at)].language);
+    let is_vietnamese = language.is_some_and(|l| l.people.honorific_needs_no_capital);
+    let goes_on = after_head && is_vietnamese && !first.capital;
+    let longest = if is_vietnamese { 7 } else { 4 };
+    let may_start =
+        of_noun || goes_on || after_head && (first.capital || !first.surface_has_case(reading) && !has_written_article(reading, at - 1));
+    for end in at + 1..=at + longest {
         let last = reading.tokens.get(end - 1)?;
         let says = reading.tags_at(end - 1).iter().any(|t| matches!(t.class, Class::Cue(_))) && !last.capital;
         if last.kind != Kind::Word || has_word(reading, end - 1, Word::NoName) || begins_person(reading, end - 1) || says {

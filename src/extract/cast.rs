@@ -138,6 +138,7 @@ impl Stage<'_, '_> {
         for (i, name) in found.iter().enumerate() {
             let sure = name.evidence != Evidence::Capitals || attached[i].any() || self.is_somebody(name);
             let full = name.tokens.len() >= 2 || matches!(name.evidence, Evidence::Known(_));
+            let full = full && !self.is_part(name);
             if sure && full && !self.is_credit(name) && !self.after_place_head(name, &attached[i]) {
                 person_of[i] = Some(self.person(name));
             }
@@ -152,6 +153,12 @@ impl Stage<'_, '_> {
                 self.mention(person, name, &attached[i]);
             }
         }
+    }
+
+    /// "أبو رمان" behind "خالد أبو رمان": two words that end a longer name of somebody.
+    fn is_part(&self, name: &Name) -> bool {
+        let words = self.words(name);
+        words.len() == 2 && self.names.short_for(&words).is_some() && self.same_name(name).is_none()
     }
 
     /// Who is named in full like this elsewhere.
@@ -215,7 +222,10 @@ impl Stage<'_, '_> {
     /// Whether a byline or the credit of a photograph ("© Jean Petit", "Photo: Jean Petit") names who wrote or took, not who acts.
     fn is_credit(&self, name: &Name) -> bool {
         let sentence = &self.reading.sentences[self.reading.sentence_of(name.tokens.start)];
-        if self.reading.article.blocks[sentence.block].kind == crate::article::BlockKind::Byline {
+        let article = self.reading.article;
+        let block = &article.blocks[sentence.block];
+        let signs = article.byline.as_deref().is_some_and(|byline| article.slice(block.span).trim() == byline);
+        if signs || block.kind == crate::article::BlockKind::Byline {
             return true;
         }
         let back =

@@ -156,6 +156,9 @@ impl Finder<'_, '_> {
             && honorific.is_none()
             && self.language.people.honorific_needs_no_capital
             && has_word(reading, tokens.end, Word::Of);
+        // "president of the Jordanian |Millers|' Federation".
+        let is_possessor = evidence == Evidence::Title && tokens.len() == 1 && matches!(reading.folded(tokens.end), "'" | "'s");
+        let is_body = is_body || is_possessor;
         let long_enough = !is_body && (tokens.len() >= 2 || !tokens.is_empty() && (honorific.is_some() || introduced));
         let worth = evidence != Evidence::Capitals || (self.language.capitals && long_enough);
         let mut span = reading.span(&tokens);
@@ -180,6 +183,20 @@ impl Finder<'_, '_> {
             if glued && next > at && !token.spaced && reading.tokens.get(next + 1).is_some_and(|t| t.kind == Kind::Word && !t.spaced) {
                 // "Park Jin-woo", "Jean-Pierre": what a hyphen joins is one word.
                 next += 2;
+                end = next;
+                continue;
+            }
+            // "Sahar |al-|Jubouri": a small particle that a hyphen joins to a capital word.
+            let joined = next > at
+                && end == next
+                && token.kind == Kind::Word
+                && !token.capital
+                && token.span.len() <= 3
+                && reading.folded(next + 1) == "-"
+                && !reading.tokens[next + 1].spaced
+                && reading.tokens.get(next + 2).is_some_and(|t| t.kind == Kind::Word && t.capital && !t.spaced);
+            if joined && self.language.people.particles.iter().any(|p| p == reading.folded(next)) {
+                next += 3;
                 end = next;
                 continue;
             }

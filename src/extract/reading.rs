@@ -226,7 +226,9 @@ impl<'a> Reading<'a> {
     fn begins_sentence(&self, at: usize) -> bool {
         let token = &self.tokens[at];
         let lower = token.kind == Kind::Word && self.surface(at).chars().next().is_some_and(char::is_lowercase);
-        !lower && (token.spaced || token.capital || token.kind != Kind::Number)
+        // "etc., afin de".
+        let goes_on = lower || matches!(self.folded(at), "," | ";" | ":");
+        !goes_on && (token.spaced || token.capital || token.kind != Kind::Number)
     }
 
     /// Numbers the words of the tokens from `first` on.

@@ -69,6 +69,13 @@ pub struct OfficeRow {
     pub by_body: Vec<(&'static str, Role)>,
 }
 
+impl OfficeRow {
+    /// Whether it is one who leads or speaks for a body: "its president" is nobody else.
+    fn heads(&self) -> bool {
+        !self.plural && !matches!(self.role, Role::Other | Role::Expert | Role::Delegate | Role::CommitteeMember | Role::MemberOfParliament)
+    }
+}
+
 /// A body, or a word that begins the names of bodies.
 #[derive(Debug)]
 pub struct BodyRow {
@@ -339,6 +346,8 @@ pub fn words(lang: Lang, add: &mut impl FnMut(&str, Class)) {
     }
     for (i, row) in (0..).zip(offices()) {
         row.names[own].iter().for_each(|name| add(name, Class::Office(i)));
+        let owned = row.names[own].iter().filter(|_| lang == Lang::AR && row.heads()).filter_map(|name| arabic_possessive(name));
+        owned.for_each(|name| add(&name, Class::Office(i)));
     }
     for (status, names) in statuses() {
         names[own].iter().for_each(|name| add(name, Class::Status(*status)));
@@ -364,6 +373,14 @@ pub fn words(lang: Lang, add: &mut impl FnMut(&str, Class)) {
     for (i, row) in (0..).zip(series()) {
         row.names[own].iter().for_each(|name| add(name, Class::Series(i)));
     }
+}
+
+/// "الكاتب العام" with a possessive: "كاتبها العام".
+fn arabic_possessive(name: &str) -> Option<String> {
+    let (head, rest) = name.split_once(' ').map_or((name, ""), |(head, rest)| (head, rest));
+    let stem = head.strip_prefix("ال").filter(|_| rest.is_empty() || rest.starts_with("ال") && !rest.contains(' '))?;
+    let stem = stem.strip_suffix('ة').map_or_else(|| stem.to_owned(), |stem| format!("{stem}ت"));
+    Some(format!("{stem}ها {rest}").trim_end().to_owned())
 }
 
 fn is_arabic(c: char) -> bool {

@@ -36,7 +36,12 @@ pub struct Agenda {
     scenes: Vec<Scene>,
     /// Of each event, how much the article reports from it.
     weights: Vec<usize>,
+    /// Of each event, the one block that tells of it: "at a news conference" in the middle of an article is where that paragraph's minister spoke.
+    only_block: Vec<Option<usize>>,
 }
+
+/// How many blocks begin an article, title and lead among them.
+const BEGINNING: usize = 3;
 
 /// How a mention tells that people met at the event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +72,7 @@ pub fn agenda(reading: &Reading, dates: &[DateMention], places: &[Place], people
     }
     scenes.sort_by_key(|(tokens, event, _)| (tokens.start, tokens.end, *event));
     agenda.weights = weights(reading, &scenes, &namings, &drafts);
+    agenda.only_block = drafts.iter().map(|draft| only_block(reading, draft, &namings)).collect();
     for (tokens, event, scene) in scenes {
         agenda.mentions.push((tokens, event));
         agenda.scenes.push(scene);
@@ -136,7 +142,6 @@ fn weights(reading: &Reading, scenes: &[(Range<usize>, usize, Scene)], namings: 
     }
     for (weight, draft) in weights.iter_mut().zip(drafts) {
         // An article's own event is named at its beginning.
-        const BEGINNING: usize = 3;
         let begins = |n: &&usize| namings[**n].is_named() && reading.sentences[namings[**n].sentence].block < BEGINNING;
         *weight += draft.namings.iter().filter(begins).take(1).count();
         let in_text = draft.namings.iter().map(|&n| &namings[n]);
@@ -145,7 +150,21 @@ fn weights(reading: &Reading, scenes: &[(Range<usize>, usize, Scene)], namings: 
     weights
 }
 
+/// The block of an event without a name that no other block tells of; none when that block begins the article.
+fn only_block(reading: &Reading, draft: &resolve::Draft, namings: &[Naming]) -> Option<usize> {
+    let block = |n: &usize| reading.sentences[namings[*n].sentence].block;
+    let first = draft.namings.first().map(block)?;
+    let is_named = draft.namings.iter().any(|n| namings[*n].is_named() && draft.kind != crate::event::EventKind::Briefing);
+    let is_short = reading.article.blocks.len() < 2 * BEGINNING;
+    (!is_named && !is_short && first >= BEGINNING && draft.namings.iter().all(|n| block(n) == first)).then_some(first)
+}
+
 impl Agenda {
+    /// Whether the article goes on from an event in a block.
+    fn reaches(&self, event: usize, block: usize) -> bool {
+        self.only_block.get(event).copied().flatten().is_none_or(|only| only == block)
+    }
+
     /// The event at which something is said by a cue that stands at `token`, and how sure that is.
     ///
     /// A: the sentence sets the scene ("lors de la Conférence, …"); B: an earlier one did; C: the article reports from the event.
@@ -157,12 +176,14 @@ impl Agenda {
         if follows_question(reading, sentence) {
             return None;
         }
-        let most = self.weights.iter().copied().max().filter(|most| *most >= 2)?;
-        let reports_from = |event: usize| 2 * self.weights[event] >= most;
+        let block = reading.sentences.get(sentence)?.block;
+        let reached = || (0..self.weights.len()).filter(|event| self.reaches(*event, block));
+        let most = reached().map(|event| self.weights[event]).max().filter(|most| *most >= 2)?;
+        let reports_from = |event: usize| self.reaches(event, block) && 2 * self.weights[event] >= most;
         let sets_scene = |s: &Scene| s.sentence < sentence && !s.caption && (s.setting || s.held);
         let mut earlier = self.scenes.iter().zip(&self.mentions).rev().filter(|(s, (_, event))| sets_scene(s) && reports_from(*event));
         let in_focus = earlier.next().map(|(_, (_, event))| (*event, Grade::B));
-        in_focus.or_else(|| Some((self.weights.iter().position(|w| *w == most)?, Grade::C)))
+        in_focus.or_else(|| Some((reached().find(|event| self.weights[*event] == most)?, Grade::C)))
     }
 
     /// The events mentioned inside a stretch of tokens, each once.

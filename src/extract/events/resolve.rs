@@ -293,7 +293,9 @@ impl Resolver<'_> {
         let introduction = (0..i).rev().find(|&n| self.references[n] == Reference::Introduction && self.namings[n].kind() == kind);
         if introduction.is_none() && !self.drafts.is_empty() {
             // A synonym: a forum called "the conference".
-            let synonym = self.focus(i, |d| d.kind != EventKind::Congress).filter(|_| !is_weak);
+            // A press conference may be a part of a forum, and none of a cup or fair.
+            let is_other = |d: &Draft| kind == EventKind::Briefing && d.kind == EventKind::Other;
+            let synonym = self.focus(i, |d| d.kind != EventKind::Congress && !is_other(d)).filter(|_| !is_weak);
             if let Some(draft) = synonym {
                 self.drafts[draft].add(i, naming);
             }

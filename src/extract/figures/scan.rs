@@ -455,7 +455,9 @@ impl Scan<'_, '_, '_> {
         let lasts = amount.unit.is_some_and(|u| u.kind == FigureKind::Duration);
         let during = |at: usize| lasts && self.grammar.during.contains(&view.word(at));
         if let Some((at, found)) = self.modifier_before(start).filter(|(at, _)| !during(*at)) {
-            (start, modifier) = (at, found);
+            // "tăng lên tới 500": the value that is reached.
+            start = if found == Modifier::Exact { start } else { at };
+            modifier = found;
         } else if let Some((at, found)) = self.modifier_after(&amount) {
             noun = noun.map(|n| n.start..n.end.min(at)).filter(|n| !n.is_empty());
             (end, modifier) = (end.max(at), found);

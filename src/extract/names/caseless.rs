@@ -65,7 +65,8 @@ impl Finder<'_, '_> {
                 end += 1;
             } else if !(syllable || rank || self.is_particle(end)) {
                 // Behind given names one more word is the family name; a title introduces foreign names of more words, none of them a common noun.
-                let definite = reading.folded(end).starts_with("ال");
+                // "إلياس" has no article, though it is folded as if it had.
+                let definite = reading.surface(end).starts_with("ال");
                 let whole = family_names > 0 || end > at + 1;
                 let common_noun = (introduced && end == at || whole || definite) && self.is_common_noun(end);
                 let syllable = family_first && reading.folded(end).chars().count() <= SYLLABLE;
@@ -84,7 +85,8 @@ impl Finder<'_, '_> {
                 let object = definite && !of_tribe && (family_names > 0 || end > at + 1 && !first_behind_given);
                 // "على حسن |الضيافة|": few family names have the article and the feminine ending.
                 let feminine = definite && !introduced && end == at + 1 && reading.surface(end).ends_with('ة');
-                let object = (object || full && !of_tribe) && !(definite && family_names < 3 && self.closes_subject(end + 1, at));
+                let closed_name = family_names < 3 && !self.has_ending(end) && self.closes_subject(end + 1, at);
+                let object = (object || full && !of_tribe) && !closed_name;
                 if common_noun || object || feminine {
                     break;
                 }
@@ -109,7 +111,11 @@ impl Finder<'_, '_> {
     fn closes_tribe(&self, at: usize, from: usize) -> bool {
         let folded = self.reading.folded(at);
         let is_word = at < self.sentence.tokens.end && self.reading.tokens[at].kind == Kind::Word;
-        is_word && folded.starts_with("ال") && folded.ends_with('ي') && !self.stops_name(at, from) && !self.is_common_noun(at)
+        is_word
+            && self.reading.surface(at).starts_with("ال")
+            && folded.ends_with('ي')
+            && !self.stops_name(at, from)
+            && !self.is_common_noun(at)
     }
 
     /// A name goes on to the comma behind which a title tells who it is: "بارك جين وو، المدير العام".
@@ -135,7 +141,7 @@ impl Finder<'_, '_> {
         let names_place = is_first(at);
         let is_word = |i: usize| reading.tokens[i].kind == Kind::Word && (is_first(i) || !self.stops_name(i, at));
         let end = (at..self.sentence.tokens.end.min(at + LONGEST + 1)).find(|i| !is_word(*i))?;
-        let definite = |i: usize| reading.folded(i).starts_with("ال");
+        let definite = |i: usize| reading.surface(i).starts_with("ال");
         // "باحثة أولى", "طالب جامعي", "مزارعون محليون": somebody who is not named.
         let somebody = |i: usize| self.is_common_noun(i) || self.has_ending(i);
         let least = if names_place { 3 } else { 2 };
@@ -151,9 +157,13 @@ impl Finder<'_, '_> {
         let is_plural =
             ["ين", "ون", "ات"].iter().any(|ending| self.reading.folded(at - 1).ends_with(ending)) || self.is_common_noun(at - 1);
         let is_subject = from.checked_sub(1).is_some() && at < self.sentence.tokens.end;
+        // "عن بيدرو كينتانيا |روخاس| قوله".
+        let is_quote =
+            |t: &crate::extract::Tag| matches!(t.class, Class::Cue(cue) if cue.has(crate::extract::statements::Cue::VERBAL_NOUN));
+        let is_quoted = self.reading.tags_at(at).iter().any(is_quote);
         is_subject
             && !is_plural
-            && (closes(at) || matches!(self.reading.folded(at), "الي" | "علي" | "عن") && (at..at + THAT).any(|t| closes(t)))
+            && (is_quoted || closes(at) || matches!(self.reading.folded(at), "الي" | "علي" | "عن") && (at..at + THAT).any(|t| closes(t)))
     }
 
     /// Whether a token is no word that could go on with a name.
@@ -163,7 +173,7 @@ impl Finder<'_, '_> {
             || self.stops_name(at, from)
             || self.is_common_noun(at)
             || self.is_object(at)
-            || self.reading.folded(at).starts_with("ال")
+            || self.reading.surface(at).starts_with("ال")
     }
 
     /// Whether a word ends as a feminine, a plural or a possessive does, which few names do.
@@ -189,7 +199,7 @@ impl Finder<'_, '_> {
     fn is_common_noun(&self, at: usize) -> bool {
         // "عرضا مفصلا", "جائزة تقديرية": noun and adjective agree in their ending, which names do not.
         let folded = self.reading.folded(at);
-        let both_definite = folded.starts_with("ال") == self.reading.folded(at + 1).starts_with("ال");
+        let both_definite = self.reading.surface(at).starts_with("ال") == self.reading.surface(at + 1).starts_with("ال");
         let agrees =
             |ending: char| both_definite && self.reading.surface(at).ends_with(ending) && self.reading.surface(at + 1).ends_with(ending);
         let is_foreign = self.is_foreign(at) || self.is_foreign(at + 1);
@@ -237,7 +247,7 @@ impl Finder<'_, '_> {
             self.is_patronymic(t) || self.is_particle(t) || reading.tags_at(t).iter().any(is)
         };
         let is_word = |t: usize| t < self.sentence.tokens.end && reading.tokens[t].kind == Kind::Word;
-        let is_nisba = |t: usize| is_word(t) && reading.folded(t).starts_with("ال") && reading.folded(t).ends_with('ي');
+        let is_nisba = |t: usize| is_word(t) && reading.surface(t).starts_with("ال") && reading.folded(t).ends_with('ي');
         let before = at.checked_sub(1).filter(|t| *t >= self.sentence.tokens.start);
         let is_introduced = before.is_none_or(|t| {
             let ends = |tag: &crate::extract::Tag| {
@@ -312,7 +322,7 @@ impl Finder<'_, '_> {
             && folded.strip_prefix(people.attached.as_slice()).is_some_and(|rest| rest.chars().count() > 3)
             && reading.surface(at).ends_with('ة')
             && !reading.surface(at).starts_with(['ب', 'ك', 'ف']);
-        ((stop_tag || common || purpose) && !given) || (at == from && folded.starts_with("ال") && !given)
+        ((stop_tag || common || purpose) && !given) || (at == from && reading.surface(at).starts_with("ال") && !given)
     }
 
     /// "وعدد", "بجهود": a particle written onto a common noun.
@@ -362,6 +372,8 @@ mod tests {
             ("وقالت المتحدثة، هدى بنت صالح الراشدي، إن المقر جاهز.", "هدى بنت صالح الراشدي"),
             ("وشكر الوزير مضيفيه على حسن الضيافة.", ""),
             ("مزارعة تتفقد حقلا تضرر من الملوحة.", ""),
+            ("وحذرت ممثلة المنظمة في الأردن إليف كارادينيز من أن الأسعار ترتفع.", "إليف كارادينيز"),
+            ("ونقلت الوكالة عن التاجر بيدرو كينتانيا روخاس قوله إن المستودع جاهز.", "بيدرو كينتانيا روخاس"),
             ("وقدم وزير المالية مقترحات جديدة لمعالجة العجز.", ""),
             ("وأكدت الوزيرة مواصلة العمل مع الشركاء.", ""),
             ("وأوصى الخبير باعتماد تقنيات حديثة.", ""),

@@ -76,6 +76,7 @@ fn reads_french() {
         "Le ministre Amadou Koné a dit que le port est prêt, avant d'ajouter que la route suivrait.",
         &["Amadou Kone: le port est prêt", "Amadou Kone: la route suivrait"],
     );
+    check("« C'est faux », a tranché le ministre Amadou Koné.", &["Amadou Kone: C'est faux"]);
     check("Les deux gouvernements ont annoncé que le pont sera rouvert.", &["-: le pont sera rouvert"]);
 }
 
@@ -108,6 +109,8 @@ fn reads_english() {
         "Transport Minister John Okafor wrote that he had \"approved the whole plan\".",
         &["John Okafor: he had \"approved the whole plan\""],
     );
+    check("Ministers from 12 countries have agreed to study a shared reserve.", &[]);
+    check("Sahar al-Jubouri, the deputy minister, backed the idea.", &["Sahar al-Jubouri: the idea"]);
     check("Judge Ada Bello held that the firm had ignored warnings.", &["Ada Bello: the firm had ignored warnings"]);
     check("John Okafor said residents had heard such promises before.", &["John Okafor: residents had heard such promises before"]);
     check("According to John Okafor, who leads the programme, donors will share the bill.", &["John Okafor: donors will share the bill"]);
@@ -152,6 +155,10 @@ fn reads_arabic() {
     check("وكان وزير الطاقة محمد العلي قد دعا الشركاء إلى الاستثمار.", &["الشركاء إلى الاستثمار"]);
     check("وقال وزير الطاقة محمد العلي، في لقاء عقب الجلسة، إن المشروع جاهز.", &["المشروع جاهز"]);
     check("وأكد وزير الطاقة محمد العلي أن المشروع جاهز، لكنه أقر بأن الكلفة ارتفعت.", &["المشروع جاهز", "الكلفة ارتفعت"]);
+    check("وأعربت وزيرة الطاقة ليلى العلي عن تأييدها للمقترح، وقالت إن بلادها جاهزة.", &["تأييدها للمقترح", "بلادها جاهزة"]);
+    check("وأوصى التقرير بتنويع الموردين.", &["بتنويع الموردين"]);
+    check("ودعا \"إعلان الدوحة\" الدول المشاركة إلى تبادل البيانات.", &["الدول المشاركة إلى تبادل البيانات"]);
+    check("يذكر أن المنتدى عقد في الدوحة العام الماضي.", &[]);
     check("ونفت المتحدثة باسم الحكومة، مريم العلي، وجود أي تأخير.", &["وجود أي تأخير"]);
     check("وكشف مصدر مطلع طلب عدم الكشف عن هويته أن المفاوضات لم تحسم.", &["المفاوضات لم تحسم"]);
     check("وانعقد اللقاء تحت شعار \"طاقة بلا حدود للجميع في المنطقة\".", &[]);

@@ -490,6 +490,11 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                         Some(_) => ground.subject_before(self.left, floor)?,
                         None => label_before(ground, self.left)?,
                     };
+                    // "وأعربت |الوزيرة| عن تأييدها، وقالت": the subject of the verb before it.
+                    let is_finite = self.spot.is_some_and(|s| s.cue.has(Cue::FINITE) && s.tokens.start == s.verb.start);
+                    let is_taken = ground.cues.iter().any(|cue| cue.end == subject.tokens.start);
+                    let is_near = subject.tokens.end == self.left;
+                    (ground.words.order == Order::SubjectFirst || !is_finite || !is_taken || is_near).then_some(())?;
                     self.left = subject.tokens.start;
                     self.voice = Some(Voice::Subject(subject));
                 }
@@ -547,7 +552,12 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             Slot::Quote => {
                 self.says().then_some(())?;
                 let quote = closing_quote(ground, self.left).or_else(|| self.quote_before_title())?;
-                ground.quotes[quote].may_be_speech().then_some(())?;
+                // "« C'est faux », a-t-il tranché": a sentence of its own, however short.
+                let q = &ground.quotes[quote];
+                let closes = |t: usize| matches!(ground.reading.folded(t), "," | "!" | "?");
+                let is_short =
+                    q.is_short_speech() && q.outer.start == ground.sentence.start && (closes(q.outer.end) || closes(q.inner.end - 1));
+                (q.may_be_speech() || is_short).then_some(())?;
                 self.quote = Some(quote);
                 self.content = Some(ground.quotes[quote].inner.clone());
                 self.open = false;
@@ -630,6 +640,13 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 {
                     start = after;
                 }
+                // "have agreed |to study| a reserve": nothing is said.
+                let is_to =
+                    ground.words.conjugation == Conjugation::English && ground.words.to.at(ground.reading, start) == Some(start + 1);
+                let names_somebody = ground.begins_actor(start + 1)
+                    || ground.words.articles.at(ground.reading, start + 1).is_some()
+                    || ground.reading.tokens.get(start + 1).is_some_and(|t| t.capital);
+                (!is_to || names_somebody).then_some(())?;
                 if ground.words.adjuncts.at(ground.reading, start).is_some() {
                     (ground.words.conjugation != Conjugation::None).then_some(())?;
                     start = self.after_adjunct(start)?;
@@ -653,7 +670,8 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             Slot::Quote => {
                 self.says().then_some(())?;
                 let quote = ground.quotes.iter().position(|q| q.outer.start == self.right)?;
-                ground.quotes[quote].may_be_speech().then_some(())?;
+                let is_short = ground.word(self.right - 1) == ":" && ground.quotes[quote].is_short_speech();
+                (ground.quotes[quote].may_be_speech() || is_short).then_some(())?;
                 // "a salué « l'esprit de solidarité » qui": a part of what is said.
                 let end = ground.quotes[quote].outer.end;
                 let is_introduced = matches!(ground.word(self.right - 1), ":" | ",");

@@ -3,11 +3,12 @@
 //! The lead says who is asked; questions end in a question mark, carry "PV:" or ask for something ("Parlez-nous de …"); what follows them is
 //! the answer, a statement a paragraph, without any quotation mark.
 
-use super::words::Words;
+use super::subject::ShortNames;
+use super::words::{Cue, Words};
 use crate::article::BlockKind;
 use crate::extract::Reading;
 use crate::extract::{Cast, Who};
-use crate::lang::language;
+use crate::lang::{Class, language};
 use std::ops::Range;
 
 /// An answer: a block, the person who gives it, and where it begins after a label.
@@ -47,6 +48,7 @@ pub fn interview(reading: &Reading, cast: &Cast) -> Interview {
         return Interview::default();
     }
     let mut person = interviewee(reading, cast, &tokens[..first]);
+    let short_names = ShortNames::of(cast);
     let mut answers = Vec::new();
     for block in first + 1..blocks.len() {
         let is_answer =
@@ -55,7 +57,10 @@ pub fn interview(reading: &Reading, cast: &Cast) -> Interview {
             continue;
         }
         let mut answer = tokens[block].clone();
-        if let Some((labelled, after)) = label(reading, cast, &answer) {
+        if person.is_some_and(|person| is_told_of(reading, cast, &answer, person)) {
+            continue;
+        }
+        if let Some((labelled, after)) = label(reading, cast, &short_names, &answer) {
             person = labelled.or(person);
             answer.start = after;
         }
@@ -111,9 +116,20 @@ fn is_thanks(reading: &Reading, tokens: &Range<usize>) -> bool {
 }
 
 /// "Thứ trưởng Lan: …": who answers, and where the answer begins.
-fn label(reading: &Reading, cast: &Cast, tokens: &Range<usize>) -> Option<(Option<usize>, usize)> {
+fn label(reading: &Reading, cast: &Cast, short_names: &ShortNames, tokens: &Range<usize>) -> Option<(Option<usize>, usize)> {
     let reach = (tokens.start + 14).min(tokens.end);
     let colon = (tokens.start..reach).find(|&t| reading.folded(t) == ":")?;
+    // "Answer: …", "A. Smadiyarov: …".
+    const LONGEST: usize = 4;
+    if words_of(reading, tokens).is_some_and(|words| words.answers.at(reading, tokens.start) == Some(colon)) {
+        return Some((None, colon + 1));
+    }
+    if colon > tokens.start
+        && colon - tokens.start <= LONGEST
+        && let Some(person) = short_names.find(reading, colon - 1..colon)
+    {
+        return Some((Some(person), colon + 1));
+    }
     let actor = cast
         .actors
         .get(cast.actors.partition_point(|a| a.tokens.start < tokens.start))
@@ -124,6 +140,21 @@ fn label(reading: &Reading, cast: &Cast, tokens: &Range<usize>) -> Option<(Optio
         Who::Body(_) => None,
     };
     Some((person, colon + 1))
+}
+
+/// Whether a paragraph reports what somebody said, and so is no answer of theirs: "Asked about trade, the spokesperson said that …".
+fn is_told_of(reading: &Reading, cast: &Cast, tokens: &Range<usize>, person: usize) -> bool {
+    let first = cast.actors.partition_point(|a| a.tokens.start < tokens.start);
+    let is_cue = |t: usize| reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::Cue(cue) if cue.has(Cue::FINITE)));
+    let means = |who: &Who| match who {
+        Who::Person(other) => *other == person,
+        Who::Role { holders, .. } => holders.first() == Some(&person),
+        Who::Body(_) => false,
+    };
+    let says = |actor: &&crate::extract::Actor| {
+        means(&actor.who) && (is_cue(actor.tokens.end) || actor.tokens.start > tokens.start && is_cue(actor.tokens.start - 1))
+    };
+    cast.actors[first..].iter().take_while(|a| a.tokens.end <= tokens.end).any(|actor| says(&actor))
 }
 
 /// The person of a sentence that tells of the interview, else the first one named before the first question.

@@ -249,12 +249,15 @@ fn answered(reading: &Reading, cast: &Cast, answer: &Answer) -> Found {
 /// Where it was said, and how that is known.
 ///
 /// An interview, a statement to an agency, a post are said elsewhere; a document and what somebody relays only where the sentence says so.
-fn setting(reading: &Reading, agenda: &Agenda, found: &Found) -> Option<(usize, Grade)> {
+fn setting(reading: &Reading, cast: &Cast, agenda: &Agenda, found: &Found) -> Option<(usize, Grade)> {
     let idx = reading.sentence_of(found.anchor.start);
     let sentence = &reading.sentences[idx];
     let is_said = |tokens: &Range<usize>| found.content.start <= tokens.start && tokens.start < found.content.end;
     let elsewhere = language(sentence.language).and_then(|l| l.statements.elsewhere.first_in(reading, sentence.tokens.clone()));
     if found.mode == Mode::Interview || elsewhere.is_some_and(|tokens| !is_said(&tokens)) {
+        return None;
+    }
+    if tells_agency(cast, found) {
         return None;
     }
     let adopted = || {
@@ -266,9 +269,22 @@ fn setting(reading: &Reading, agenda: &Agenda, found: &Found) -> Option<(usize, 
     agenda.at(reading, idx, found.anchor.start).filter(|(_, grade)| !needs_scene || *grade == Grade::A)
 }
 
+/// "told |the ABC|", "a confié |à l'agence Ecofin|": what somebody tells the press is said to it alone.
+fn tells_agency(cast: &Cast, found: &Found) -> bool {
+    const NEAR: usize = 4;
+    let Some(cue) = &found.cue else { return false };
+    let first = cast.actors.partition_point(|a| a.tokens.start < cue.start);
+    let near = cast.actors[first..].iter().take_while(|a| a.tokens.start <= cue.end + NEAR && a.tokens.end <= found.content.start);
+    let is_agency = |who: &crate::extract::Who| matches!(who, crate::extract::Who::Body(body) if matches!(cast.bodies[*body].kind.as_str(), "news_agency" | "agency"));
+    let speaks = |actor: &crate::extract::Actor| {
+        found.speaker.tokens.as_ref().is_some_and(|t| t.start <= actor.tokens.start && actor.tokens.start < t.end)
+    };
+    found.content.start >= cue.end && near.into_iter().any(|actor| is_agency(&actor.who) && !speaks(actor))
+}
+
 fn statement(reading: &Reading, cast: &Cast, agenda: &Agenda, dates: &[DateMention], found: &Found) -> Statement {
     let span = reading.span(&found.content);
-    let at = setting(reading, agenda, found);
+    let at = setting(reading, cast, agenda, found);
     // What an interview asks about is the event that its article turns on.
     let asked = agenda.in_focus(reading.sentence_of(found.anchor.start)).filter(|_| found.mode == Mode::Interview);
     let mut events: Vec<usize> = agenda.about(&found.content);

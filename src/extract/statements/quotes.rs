@@ -23,6 +23,11 @@ pub struct Quote {
 const LEAST_WORDS: usize = 4;
 
 impl Quote {
+    /// Whether it may be speech where a verb of saying stands beside it: two words are enough.
+    pub fn is_short_speech(&self) -> bool {
+        !self.is_slogan && self.inner.len() >= 2
+    }
+
     /// Whether it is long enough to be speech, and no motto.
     pub fn may_be_speech(&self) -> bool {
         !self.is_slogan && self.inner.len() >= LEAST_WORDS

@@ -66,6 +66,8 @@ pub struct Memory {
     two: Option<[usize; 2]>,
     /// People who were subjects in this block, in order.
     subjects: Vec<usize>,
+    /// Those of the block before, when it named any.
+    before: Vec<usize>,
     /// People whom this block named otherwise, in order.
     others: Vec<usize>,
     /// Where a pronoun or a verb without subject means a person.
@@ -76,7 +78,7 @@ impl Memory {
     /// Begins a block: who was named in another is farther away.
     pub fn begin_block(&mut self, block: usize) {
         self.block = block;
-        self.subjects.clear();
+        self.before = std::mem::take(&mut self.subjects);
         self.others.clear();
     }
 
@@ -272,6 +274,11 @@ impl Memory {
             if fits(person) && !candidates.contains(person) {
                 candidates.push(*person);
             }
+        }
+        // "Spokesman Ali opened the briefing. … Minister Omar met Mr Sy, he said": not the one of whom it is said.
+        let is_postposed = subject.tokens.start > ground.sentence.start + 1 && ground.word(subject.tokens.start - 1) == ",";
+        if let Some(person) = self.before.iter().rev().find(|person| candidates.is_empty() && is_postposed && fits(person)) {
+            candidates.push(*person);
         }
         let own_sentence = ground.actors_inside(&(ground.sentence.start..subject.tokens.start)).iter();
         for person in own_sentence.filter_map(|a| person_of(&a.who)) {

@@ -413,7 +413,7 @@ impl Ground<'_, '_> {
                 .reading
                 .tags_at(t)
                 .iter()
-                .any(|tag| !matches!(tag.class, Class::Demonym(_) | Class::Word(crate::lang::Word::BodyAdjective)));
+                .any(|tag| !matches!(tag.class, Class::Demonym(_) | Class::Body(_) | Class::Word(crate::lang::Word::BodyAdjective)));
             let lists = [&self.words.prepositions, &self.words.adjuncts, &self.words.adverbs, &self.words.relatives, &self.words.and];
             token.kind == Kind::Word && !token.capital && !is_known && !lists.iter().any(|list| list.at(self.reading, t).is_some())
         };
@@ -500,6 +500,11 @@ impl Ground<'_, '_> {
             let is_apposition =
                 self.words.order == Order::VerbFirst && (actor.tokens.start..end).any(|t| self.word(t) == ",") && self.word(end) == ",";
             return Some(Subject { named, tokens: at..end + usize::from(is_apposition), near: true });
+        }
+        // "ودعا |"إعلان الدوحة"| الدول": a document whose name stands in marks.
+        let quoted = self.quotes.iter().find(|q| q.outer.start == at && self.words.documents.at(self.reading, q.inner.start).is_some());
+        if let Some(quote) = quoted.filter(|q| q.inner.len() <= 6) {
+            return Some(Subject { named: vec![Named::Document], tokens: quote.outer.clone(), near: true });
         }
         let named = self.short_name_at(at).or_else(|| self.modified_at(at)).or_else(|| self.noun_at(at, start));
         named.or_else(|| self.epithet_at(at)).or_else(|| self.proper_at(at))
@@ -596,7 +601,8 @@ impl Ground<'_, '_> {
             token.kind == Kind::Word && !token.capital && !is_small
         };
         let adjectives = (end..(end + 3).min(self.sentence.end)).take_while(is_adjective).count();
-        if matches!(self.word(end + adjectives), "" | "," | "." | ";" | "»") {
+        let is_verb_first = self.words.order == Order::VerbFirst;
+        if !is_verb_first && matches!(self.word(end + adjectives), "" | "," | "." | ";" | "»") {
             end += adjectives;
         }
         Some(Subject { named: vec![named], tokens: at..end, near: true })

@@ -254,6 +254,8 @@ sections! {
         asks: Phrases,
         /// Labels of the interviewer: "PV".
         interviewers: Phrases,
+        /// Labels of answers: "Answer".
+        answers: Phrases,
         /// "merci".
         thanks: Phrases,
         /// The rules, in order: the first that fits a cue wins.

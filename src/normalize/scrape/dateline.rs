@@ -115,7 +115,9 @@ fn beside(lines: &[Line], text: &str, day: &Day, days: &[Day]) -> (Option<String
             continue;
         }
         match Beside::of(lines, part) {
-            Some(Beside::Writer(name)) => {
+            // "Par la rédaction | L'Union du Golfe": who is beside a writer is the outlet.
+            Some(Beside::Name(name)) if byline.is_some() => outlet = outlet.or(Some(name.to_owned())),
+            Some(Beside::Writer(name) | Beside::Name(name)) => {
                 let (person, house) = name.split_once(", ").map_or((name, None), |(p, h)| (p, Some(h)));
                 byline = byline.or(Some(person.to_owned()));
                 outlet = outlet.or(house.map(str::to_owned));
@@ -139,6 +141,8 @@ fn glued_name(before: &str) -> Option<&str> {
 enum Beside<'a> {
     Outlet(&'a str),
     Writer(&'a str),
+    /// Somebody without a label.
+    Name(&'a str),
 }
 
 impl<'a> Beside<'a> {
@@ -156,7 +160,7 @@ impl<'a> Beside<'a> {
         }
         let is_outlet = chrome::names_outlet(part) || masthead::is_owner(lines, part) || is_acronym(part);
         let is_writer = line::is_name(part) && part.contains(' ');
-        if is_outlet { Some(Self::Outlet(part)) } else { is_writer.then_some(Self::Writer(part)) }
+        if is_outlet { Some(Self::Outlet(part)) } else { is_writer.then_some(Self::Name(part)) }
     }
 }
 

@@ -3,7 +3,11 @@
 use super::chrome::{self, Marks};
 use super::line::{self, Line, Shape};
 use super::title::{BrowserTitle, NEAR};
+use crate::gazetteer;
+use crate::link::people::is_vietnamese_family_name;
 use crate::normalize::day;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 /// Whether a name is one that a copyright line or the top of the page gives to the site.
 pub(super) fn is_owner(lines: &[Line], name: &str) -> bool {
@@ -16,7 +20,10 @@ pub(super) fn is_owner(lines: &[Line], name: &str) -> bool {
 pub(super) fn outlet_line(lines: &[Line], title_at: Option<usize>, day_at: Option<usize>, first_paragraph: usize) -> Option<String> {
     let start = title_at? + 1;
     let end = first_paragraph.max(start).min(start + 8);
-    let near_day = |i: usize| day_at.is_some_and(|d| d.abs_diff(i) <= 1);
+    // A line for the writer may stand between outlet and day.
+    let is_byline = |i: usize| lines[i].label.has(Marks::BYLINE);
+    let near_day = |i: usize| day_at.is_some_and(|d| d.abs_diff(i) <= 1 || d.abs_diff(i) == 2 && is_byline((d + i) / 2));
+    let has_byline = (start..end).any(is_byline);
     (start..end)
         .filter(|&i| lines[i].shape == Shape::Short && lines[i].words <= 6 && lines[i].marks == Marks::default() && !lines[i].is_dated)
         .find_map(|i| {
@@ -27,11 +34,24 @@ pub(super) fn outlet_line(lines: &[Line], title_at: Option<usize>, day_at: Optio
             if lines[i].label.has(Marks::SOURCE) && !lines[i].rest().is_empty() {
                 return Some(lines[i].rest().to_owned());
             }
+            // Beside the day, and beside a line for the writer, a name that is nobody's is the outlet's.
+            let is_somebody = text.split_whitespace().next().is_none_or(is_given_name);
+            let is_nameless = has_byline || !is_somebody && text.split_whitespace().count() > 1;
             let is_outlet = lines[i].label == Marks::default()
-                && (chrome::names_outlet(text) || is_owner(lines, text))
+                && (chrome::names_outlet(text) || is_owner(lines, text) || is_nameless && line::is_name(text))
                 && (near_day(i) || is_owner(lines, text));
             is_outlet.then(|| text.clone())
         })
+}
+
+/// Whether a word is a person's given name, or a family name that stands first.
+fn is_given_name(word: &str) -> bool {
+    static NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        let names = gazetteer::given_names().iter().flat_map(|row| row.latin.iter().chain(&row.arabic).chain(&row.also));
+        names.map(|name| day::fold_word(name)).collect()
+    });
+    let folded = day::fold_word(word);
+    NAMES.contains(&folded) || is_vietnamese_family_name(&folded)
 }
 
 /// Who hosts the page: the name in its browser title or copyright line, or its first line.

@@ -120,6 +120,7 @@ impl Head<'_> {
             (is_stopped(line), -0.7),
             (line.text.ends_with([':', ';', ',']), -1.0),
             (is_path, -2.0),
+            (line.text.contains('©'), -3.0),
             (self.is_browser_title(i), -0.8),
             (is_other_language, -2.0),
         ] {
