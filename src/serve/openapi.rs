@@ -68,7 +68,7 @@ fn parameter(param: &Param) -> Value {
         Form::Number { most, default } => json!({ "type": "integer", "minimum": 1, "maximum": most, "default": default }),
         Form::OneOf(words) => json!({ "type": "string", "enum": words }),
         Form::Flag => json!({ "type": "boolean", "default": false }),
-        Form::Article => json!({ "type": "string" }),
+        Form::Article => json!({ "type": "string", "pattern": "^([0-9a-fA-F]{32}|https?://.*)$" }),
         Form::Span => json!({ "type": "string", "pattern": "^[0-9]+-[0-9]+$" }),
     };
     let is_required = matches!(param.name, "article" | "left");

@@ -10,7 +10,6 @@ use axum::body::{Body, Bytes};
 use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use std::sync::Arc;
 use std::time::Duration;
 use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;
@@ -25,7 +24,7 @@ pub enum Reply {
     /// A content type and a body.
     Whole(&'static str, String),
     /// The same, as it was given before.
-    Kept(&'static str, Arc<str>),
+    Kept(&'static str, Bytes),
     /// Rows that are written while they are sent.
     Rows(Rows),
 }
@@ -58,7 +57,7 @@ impl Reply {
     pub(super) fn response(self, tag: &str, is_api: bool) -> Response {
         let (kind, body) = match self {
             Self::Whole(kind, body) => (kind, Body::from(body)),
-            Self::Kept(kind, body) => (kind, Body::from(body.to_string())),
+            Self::Kept(kind, body) => (kind, Body::from(body)),
             Self::Rows(rows) => (rows.kind, Body::empty()),
         };
         let vary = if is_api { "accept-encoding" } else { "accept-encoding, accept-language" };

@@ -10,12 +10,13 @@ use super::routes::Route;
 use super::words::{CODES, Words};
 use crate::reading;
 use crate::search::Library;
+use axum::body::Bytes;
 use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
 use xxhash_rust::xxh3::xxh3_64;
 
@@ -36,6 +37,8 @@ pub struct Opened {
     pub library: Library,
     /// Tells commits apart.
     pub commit: u64,
+    /// When that commit was made.
+    pub changed: Option<SystemTime>,
 }
 
 /// A request, before it is understood.
@@ -85,7 +88,7 @@ enum State {
 struct Kept {
     commit: u64,
     n_bytes: usize,
-    answers: HashMap<String, (&'static str, Arc<str>)>,
+    answers: HashMap<String, (&'static str, Bytes)>,
 }
 
 /// What all requests share.
@@ -130,17 +133,16 @@ impl Server {
         told.await.unwrap_or_else(|_| Err(Problem::damaged()))
     }
 
-    /// A place to work in; none when too many wait already.
-    async fn places(&self, is_export: bool) -> Result<(OwnedSemaphorePermit, OwnedSemaphorePermit), Problem> {
+    /// A place to work in; none when too many wait already. Exports have places of their own, so that they take none from questions.
+    async fn places(&self, is_export: bool) -> Result<Vec<OwnedSemaphorePermit>, Problem> {
         let among = if is_export { &self.exporting } else { &self.waiting };
         let waiting = Arc::clone(among).try_acquire_owned().map_err(|_| Problem::busy())?;
         if is_export {
-            // Exports have places of their own, so that they take none from questions.
-            return Ok((waiting, Arc::new(Semaphore::new(1)).acquire_owned().await.map_err(|_| Problem::busy())?));
+            return Ok(vec![waiting]);
         }
         let working = tokio::time::timeout(MAX_WAIT, Arc::clone(&self.working).acquire_owned()).await;
         let working = working.ok().and_then(Result::ok).ok_or_else(Problem::busy)?;
-        Ok((waiting, working))
+        Ok(vec![waiting, working])
     }
 
     /// Makes the answer, tells its head, and writes the rest of it where there is more.
@@ -203,7 +205,8 @@ impl Server {
         let opened = opened.map_err(|error| if error.is::<tantivy::TantivyError>() { Problem::damaged() } else { Problem::from(error) });
         let opened = opened.and_then(|library| {
             let commit = self.commit(&library).ok_or_else(Problem::damaged)?;
-            Ok(Arc::new(Opened { library, commit }))
+            let changed = std::fs::metadata(library.store().data.join("meta.json")).and_then(|meta| meta.modified()).ok();
+            Ok(Arc::new(Opened { library, commit, changed }))
         });
         *state = match &opened {
             Ok(opened) => State::Open(Arc::clone(opened)),
@@ -219,7 +222,7 @@ impl Server {
         Some(xxh3_64(&[manifest, meta].concat()))
     }
 
-    fn kept(&self, commit: u64, name: &str) -> Option<(&'static str, Arc<str>)> {
+    fn kept(&self, commit: u64, name: &str) -> Option<(&'static str, Bytes)> {
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.answers.get(name).filter(|_| kept.commit == commit).cloned()
     }
@@ -230,7 +233,7 @@ impl Server {
         if kept.commit != commit || kept.n_bytes + n_bytes > MAX_KEPT {
             *kept = Kept { commit, ..Kept::default() };
         }
-        if n_bytes <= MAX_KEPT / 8 && kept.answers.insert(name, (kind, body.into())).is_none() {
+        if n_bytes <= MAX_KEPT / 8 && kept.answers.insert(name, (kind, Bytes::copy_from_slice(body.as_bytes()))).is_none() {
             kept.n_bytes += n_bytes;
         }
     }

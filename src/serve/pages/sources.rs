@@ -34,6 +34,9 @@ pub fn sources(ask: &Ask) -> Result<Reply, Problem> {
         }
     }
     let failed = question::failed(ask)?;
+    let changed = ask.opened.changed.and_then(|time| jiff::Timestamp::try_from(time).ok());
+    // To the minute; the ending says that it is universal time.
+    let changed = changed.map(|time| time.strftime("%Y-%m-%d %H:%MZ").to_string());
     let t = |key| ask.words.get(key);
     let count = |kind| ask.library().count(kind);
     let body = html! {
@@ -43,6 +46,7 @@ pub fn sources(ask: &Ask) -> Result<Reply, Problem> {
             div { dt { (t("statements")) } dd { (count(Kind::Statement)?) } }
             div { dt { (t("figures")) } dd { (count(Kind::Figure)?) } }
             div { dt { (t("languages")) } dd { (ask.library().languages.len()) } }
+            @if let Some(changed) = changed { div { dt { (t("changed")) } dd { time datetime=(changed) { bdi dir="ltr" { (changed) } } } } }
         }
         div.wide tabindex="0" role="region" aria-label=(t("sources")) {
             table {
