@@ -41,7 +41,7 @@ pub struct Hits {
 /// Looks a question up and gives so many hits after those that are skipped. Ties are broken by date, then by id.
 pub fn find(library: &Library, kind: Kind, question: &Question, sort: Sort, skip: usize, limit: usize) -> Result<Hits> {
     let limit = limit.clamp(1, MAX_LIMIT);
-    let statistics = KindStatistics { searcher: &library.searcher, kind: compile::kind_term(library, kind) };
+    let statistics = KindStatistics { library, kind: compile::kind_term(library, kind) };
     let ids =
         || ((SortByStaticFastValue::<u64>::for_field("article"), Order::Asc), (SortByStaticFastValue::<u64>::for_field("nth"), Order::Asc));
     let day = |order| (SortByStaticFastValue::<i64>::for_field("day"), order);

@@ -25,7 +25,7 @@ use anyhow::Result;
 use names::Known;
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 use tantivy::query::{Bm25StatisticsProvider, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, Value};
 use tantivy::{DocAddress, DocSet, ReloadPolicy, Searcher, TantivyDocument, Term};
@@ -40,6 +40,8 @@ pub struct Library {
     pub languages: Vec<Lang>,
     store: Store,
     known: [OnceLock<BTreeMap<String, Known>>; 3],
+    /// How many words a field has in all records; counted once.
+    n_tokens: Mutex<BTreeMap<Field, u64>>,
     superseded: OnceLock<Vec<u64>>,
 }
 
@@ -65,8 +67,15 @@ impl Library {
         let damaged = |error| Unusable::Damaged(store.folder.clone(), crate::index::store::message(&error));
         let reader = store.index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into().map_err(damaged)?;
         let searcher = reader.searcher();
-        let mut library =
-            Self { fields: store.fields, searcher, languages: Vec::new(), store, known: Default::default(), superseded: OnceLock::new() };
+        let mut library = Self {
+            fields: store.fields,
+            searcher,
+            languages: Vec::new(),
+            store,
+            known: Default::default(),
+            n_tokens: Mutex::default(),
+            superseded: OnceLock::new(),
+        };
         library.languages = names::terms(&library.searcher, library.fields.language)?.iter().filter_map(|code| Lang::parse(code)).collect();
         Ok(library)
     }
@@ -211,27 +220,32 @@ fn text_of(doc: &TantivyDocument, field: Field) -> &str {
 /// Statistics of the records of one kind, so that the records of the others do not weigh in. What is deleted does not weigh in either, so
 /// that an index that was kept up to date gives the scores of one built today.
 struct KindStatistics<'a> {
-    searcher: &'a Searcher,
+    library: &'a Library,
     kind: Term,
 }
 
 impl Bm25StatisticsProvider for KindStatistics<'_> {
     fn total_num_tokens(&self, field: Field) -> tantivy::Result<u64> {
+        let mut counted = self.library.n_tokens.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(n_tokens) = counted.get(&field) {
+            return Ok(*n_tokens);
+        }
         let mut n_tokens = 0;
-        for segment in self.searcher.segment_readers() {
+        for segment in self.library.searcher.segment_readers() {
             // Lengths as they are scored: in steps, not exact.
             let lengths = segment.get_fieldnorms_reader(field)?;
             n_tokens += segment.doc_ids_alive().map(|doc| u64::from(lengths.fieldnorm(doc))).sum::<u64>();
         }
+        counted.insert(field, n_tokens);
         Ok(n_tokens)
     }
 
     fn total_num_docs(&self) -> tantivy::Result<u64> {
-        Ok(n_alive(self.searcher, &self.kind)?.max(1))
+        Ok(n_alive(&self.library.searcher, &self.kind)?.max(1))
     }
 
     fn doc_freq(&self, term: &Term) -> tantivy::Result<u64> {
-        let all = n_alive(self.searcher, term)?;
+        let all = n_alive(&self.library.searcher, term)?;
         // A term of a field that all kinds have may be in more records than there are of this kind.
         Ok(all.min(self.total_num_docs()?))
     }
