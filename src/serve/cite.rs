@@ -21,20 +21,17 @@ pub struct Citation {
 /// What a request wants to cite.
 pub fn citation(ask: &Ask) -> Result<Citation, Problem> {
     let article = question::given_article(ask, "article")?;
-    let span = match ask.given.span() {
-        Some((start, end)) => {
-            let words: String = article.text.chars().skip(start).take(end - start).collect();
-            let is_inside = words.chars().count() == end - start;
-            Some((start, end, words))
-                .filter(|_| is_inside)
-                .ok_or_else(|| Problem::parameter("span", "the span lies outside the text"))?
-                .into()
-        }
-        None => None,
-    };
+    let span = ask.given.span().map(|(start, end)| cut(&article, start, end)).transpose()?;
     let retrieved = ask.library().fetched(&article.id)?.and_then(|time| jiff::Timestamp::from_second(time).ok());
     let retrieved = retrieved.map(|time| time.to_string().chars().take(10).collect());
     Ok(Citation { article, span, retrieved })
+}
+
+/// The words of a span, with its offsets in characters.
+fn cut(article: &Article, start: usize, end: usize) -> Result<(usize, usize, String), Problem> {
+    let words: String = article.text.chars().skip(start).take(end.saturating_sub(start)).collect();
+    let is_inside = start + words.chars().count() == end;
+    if is_inside { Ok((start, end, words)) } else { Err(Problem::parameter("span", "the span lies outside the text")) }
 }
 
 /// `GET /api/v1/cite`.

@@ -93,7 +93,7 @@ fn grouped(value: f64) -> String {
     let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("−", digits));
     let mut grouped = String::new();
     for (number, digit) in digits.chars().enumerate() {
-        if number > 0 && (digits.len() - number) % 3 == 0 && digits.len() > 4 {
+        if number > 0 && (digits.len() - number).is_multiple_of(3) && digits.len() > 4 {
             grouped.push('\u{202f}');
         }
         grouped.push(digit);

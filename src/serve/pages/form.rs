@@ -153,12 +153,11 @@ mod tests {
 
     #[test]
     fn an_exclusion_can_be_taken_back() {
-        let of = |words: &str| exclusions(words);
         assert_eq!(
             of("port -lang:fr -outlet:\"Le Jour\" x"),
             [("fr".to_owned(), "port -outlet:\"Le Jour\" x".to_owned()), ("Le Jour".to_owned(), "port -lang:fr x".to_owned()),]
         );
-        assert_eq!(of("-by:\"دو ثي\""), [("دو ثي".to_owned(), String::new())]);
-        assert!(of("port -paris (").is_empty());
+        assert_eq!(exclusions("-by:\"دو ثي\""), [("دو ثي".to_owned(), String::new())]);
+        assert!(exclusions("port -paris (").is_empty());
     }
 }
