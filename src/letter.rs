@@ -18,6 +18,7 @@ const LOWER: u32 = 1 << 25;
 const SEVERAL: u32 = 1 << 26;
 /// Folds to itself.
 const STAYS: u32 = 1 << 27;
+const ALPHANUMERIC: u32 = 1 << 28;
 const FOLDED: u32 = LETTER - 1;
 
 /// Characters below this are in the table; of the others there are few in any text of ours.
@@ -37,14 +38,19 @@ impl Letters {
 
     /// What is known of a character.
     pub fn of(self, c: char) -> Letter {
-        self.0.get(c as usize).copied().unwrap_or_else(|| read(c))
+        match c {
+            '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' => Letter(LETTER | ALPHANUMERIC | STAYS | c as u32),
+            _ => self.0.get(c as usize).copied().unwrap_or_else(|| read(c)),
+        }
     }
 }
 
 fn read(c: char) -> Letter {
     let is_letter = (c.is_alphabetic() && c != 'ª' && c != 'º') || unicode_normalization::char::is_combining_mark(c) || c == '\u{640}';
     let is_digit = matches!(c, '0'..='9' | '٠'..='٩' | '۰'..='۹');
-    let marks = [(LETTER, is_letter), (DIGIT, is_digit), (SPACE, c.is_whitespace()), (UPPER, c.is_uppercase()), (LOWER, c.is_lowercase())];
+    let case = [(UPPER, c.is_uppercase()), (LOWER, c.is_lowercase())];
+    let class = [(LETTER, is_letter), (DIGIT, is_digit), (SPACE, c.is_whitespace()), (ALPHANUMERIC, c.is_alphanumeric())];
+    let marks = [case.as_slice(), class.as_slice()].concat();
     let marks = marks.iter().filter(|(_, is)| *is).fold(0, |all, (mark, _)| all | mark);
     let mut folded = String::new();
     fold::push_folded(c, &mut folded);
@@ -70,6 +76,11 @@ impl Letter {
     /// Whether it is white space.
     pub const fn is_space(self) -> bool {
         self.0 & SPACE != 0
+    }
+
+    /// Whether Unicode calls it a letter or a number.
+    pub const fn is_alphanumeric(self) -> bool {
+        self.0 & ALPHANUMERIC != 0
     }
 
     /// Whether it is a capital.
@@ -104,12 +115,13 @@ mod tests {
     #[test]
     fn agrees_with_the_tables_of_unicode() {
         let letters = Letters::get();
-        for c in ('\u{1}'..'\u{2200}').chain(['İ', 'ﬀ', '中', '𝔸']) {
+        for c in ('\u{1}'..'\u{2200}').chain(['İ', 'ﬀ', '㐀', '中', '䷀', '鿿', '𝔸']) {
             let letter = letters.of(c);
             let (mut got, mut wanted) = (String::new(), String::new());
             letter.push_folded(c, &mut got);
             fold::push_folded(c, &mut wanted);
             assert_eq!((got, letter.is_upper(), letter.is_space()), (wanted, c.is_uppercase(), c.is_whitespace()), "{c:?}");
+            assert_eq!(letter.is_alphanumeric(), c.is_alphanumeric(), "{c:?}");
         }
     }
 }

@@ -1,7 +1,9 @@
 //! Records: what of an article goes into the index, and how it comes back.
 //!
-//! Stored data are JSON arrays without names of fields, and leave out what the text of the article says already: a statement is stored
-//! as offsets, its content is sliced from the text again.
+//! All that is stored of an article lies together, in its own record: the text, and lines of JSON, one for the article and one for each
+//! of its statements and figures. They are arrays without names of fields, and leave out what the text says already: a statement is
+//! stored as offsets, its content is sliced from the text again. The records of statements and figures store nothing; they tell the
+//! article and their line.
 
 use super::schema::{Fields, Kind};
 use super::tokens;
@@ -62,9 +64,20 @@ pub struct Origin {
 /// All records of an article.
 pub fn documents(fields: &Fields, origin: &Origin, article: &Article, findings: &Findings) -> Vec<TantivyDocument> {
     let frame = Frame { fields, source: origin.source, article, findings };
-    let statements = (0..).zip(&findings.statements).map(|(nth, statement)| frame.statement(nth, statement));
-    let figures = (0..).zip(&findings.figures).map(|(nth, figure)| frame.figure(nth, figure));
-    std::iter::once(frame.article(origin)).chain(statements).chain(figures).collect()
+    let mut lines = json(&StoredArticle::of(article));
+    let mut found = Vec::with_capacity(1 + findings.statements.len() + findings.figures.len());
+    for statement in &findings.statements {
+        let (doc, stored) = frame.statement(statement);
+        found.push(doc);
+        lines.extend(["\n", &stored]);
+    }
+    for figure in &findings.figures {
+        found.push(frame.figure(figure));
+        lines.extend(["\n", &json(&StoredFigure::of(figure))]);
+    }
+    (1..).zip(&mut found).for_each(|(line, doc)| doc.add_u64(fields.line, line));
+    found.push(frame.article(origin, lines));
+    found
 }
 
 /// What all records of an article share.
@@ -77,13 +90,12 @@ struct Frame<'a> {
 
 impl Frame<'_> {
     /// A record with what it is joined and filtered by.
-    fn record(&self, kind: Kind, nth: u64) -> TantivyDocument {
+    fn record(&self, kind: Kind) -> TantivyDocument {
         let (fields, article) = (self.fields, self.article);
         let mut doc = TantivyDocument::default();
         doc.add_u64(fields.kind, kind as u64);
         doc.add_u64(fields.article, short_id(&article.id));
         doc.add_u64(fields.source, self.source);
-        doc.add_u64(fields.nth, nth);
         doc.add_text(fields.language, article.language.as_str());
         if let Some(outlet) = article.outlet.as_deref().or(article.site.as_deref()) {
             doc.add_text(fields.outlet, outlet);
@@ -96,9 +108,9 @@ impl Frame<'_> {
         doc
     }
 
-    fn article(&self, origin: &Origin) -> TantivyDocument {
+    fn article(&self, origin: &Origin, lines: String) -> TantivyDocument {
         let (fields, article, findings) = (self.fields, self.article, self.findings);
-        let mut doc = self.record(Kind::Article, 0);
+        let mut doc = self.record(Kind::Article);
         doc.add_u64(fields.fingerprint, origin.fingerprint);
         origin.reading.iter().for_each(|number| doc.add_u64(fields.reading, *number));
         doc.add_u64(fields.page, address(&article.page));
@@ -129,19 +141,20 @@ impl Frame<'_> {
         findings.figures.iter().for_each(|figure| add_values(&mut doc, fields, figure));
         super::links::origins(article).into_iter().for_each(|address| doc.add_u64(fields.origin, address));
         let mut weight = 0;
-        for shared in traits::traits(article, findings) {
-            doc.add_u64(fields.shared, shared.hash);
-            weight += shared.hash & 0xff;
+        for hash in traits::hashes(article, findings) {
+            doc.add_u64(fields.shared, hash);
+            weight += hash & 0xff;
         }
         doc.add_u64(fields.shared_weight, weight);
         doc.add_text(fields.text, &article.text);
-        doc.add_text(fields.data, json(&StoredArticle::of(article)));
+        doc.add_text(fields.data, lines);
         doc
     }
 
-    fn statement(&self, nth: u64, statement: &Statement) -> TantivyDocument {
+    /// The record of a statement, and its line.
+    fn statement(&self, statement: &Statement) -> (TantivyDocument, String) {
         let fields = self.fields;
-        let mut doc = self.record(Kind::Statement, nth);
+        let mut doc = self.record(Kind::Statement);
         doc.add_text(fields.content, tokens::marked(self.article.language, &statement.content));
         for span in &statement.continuation {
             doc.add_text(fields.content, tokens::marked(self.article.language, self.article.slice(*span)));
@@ -174,20 +187,18 @@ impl Frame<'_> {
             let figures = self.findings.figures.iter().filter(|figure| span.contains(figure.span));
             figures.for_each(|figure| add_values(&mut doc, fields, figure));
         }
-        doc.add_text(fields.data, json(&StoredStatement::of(statement, names)));
-        doc
+        (doc, json(&StoredStatement::of(statement, names)))
     }
 
-    fn figure(&self, nth: u64, figure: &Figure) -> TantivyDocument {
+    fn figure(&self, figure: &Figure) -> TantivyDocument {
         let fields = self.fields;
-        let mut doc = self.record(Kind::Figure, nth);
+        let mut doc = self.record(Kind::Figure);
         add_values(&mut doc, fields, figure);
         doc.add_text(fields.figure_kind, name_of(&figure.kind));
         if let Some(unit) = &figure.unit {
             doc.add_text(fields.unit, unit);
         }
         doc.add_text(fields.counted, tokens::marked(self.article.language, &figure.surface));
-        doc.add_text(fields.data, json(&StoredFigure::of(figure)));
         doc
     }
 

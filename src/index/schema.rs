@@ -4,7 +4,7 @@
 //! are two fields, so that the statistics of one do not weigh the other. An article's text is stored once, statements as offsets into it.
 
 use super::tokens;
-use tantivy::schema::{FAST, Field, INDEXED, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
+use tantivy::schema::{FAST, Field, IndexRecordOption, NumericOptions, STORED, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::TextAnalyzer;
 
 /// What a document of the index records.
@@ -43,19 +43,19 @@ type Builder = tantivy::schema::SchemaBuilder;
 
 fields! {
     /// What the document records.
-    kind: |b: &mut Builder, name| b.add_u64_field(name, INDEXED | FAST),
+    kind: |b: &mut Builder, name| b.add_u64_field(name, indexed().set_fast()),
     /// The first 64 bits of the article's id, on all of its records.
-    article: |b: &mut Builder, name| b.add_u64_field(name, INDEXED | FAST),
+    article: |b: &mut Builder, name| b.add_u64_field(name, indexed().set_fast()),
     /// The file it was read from, on all of its records.
-    source: |b: &mut Builder, name| b.add_u64_field(name, INDEXED | FAST),
+    source: |b: &mut Builder, name| b.add_u64_field(name, indexed().set_fast()),
     /// Hashes of the names under which an article is asked for: its address and its page.
-    address: |b: &mut Builder, name| b.add_u64_field(name, INDEXED),
+    address: |b: &mut Builder, name| b.add_u64_field(name, indexed()),
     /// Hash of the identity of an article's page, which its revisions share.
     page: |b: &mut Builder, name| b.add_u64_field(name, FAST),
     /// When the page was fetched, in seconds since 1970.
     fetched: |b: &mut Builder, name| b.add_i64_field(name, FAST),
-    /// The place among the records of its kind in the article.
-    nth: |b: &mut Builder, name| b.add_u64_field(name, FAST),
+    /// The line of a statement or figure among the stored lines of its article.
+    line: |b: &mut Builder, name| b.add_u64_field(name, FAST),
     /// The line or offset in a file of many pages.
     record: |b: &mut Builder, name| b.add_u64_field(name, FAST),
     /// What an article was read with: see [`super::version`].
@@ -63,11 +63,11 @@ fields! {
     /// Hash of an article's page.
     fingerprint: |b: &mut Builder, name| b.add_u64_field(name, FAST),
     /// Hashes of the addresses of an article and of its original.
-    origin: |b: &mut Builder, name| b.add_u64_field(name, INDEXED),
+    origin: |b: &mut Builder, name| b.add_u64_field(name, indexed()),
     /// The article whose story a link tells, so that links are replaced alone.
-    link: |b: &mut Builder, name| b.add_u64_field(name, INDEXED),
+    link: |b: &mut Builder, name| b.add_u64_field(name, indexed()),
     /// What versions of a story share: see [`crate::link::traits`].
-    shared: |b: &mut Builder, name| b.add_u64_field(name, INDEXED),
+    shared: |b: &mut Builder, name| b.add_u64_field(name, indexed()),
     /// The sum of its weights, in tenths.
     shared_weight: |b: &mut Builder, name| b.add_u64_field(name, FAST),
     /// Day of publication, in days since 1970.
@@ -75,23 +75,23 @@ fields! {
     /// Year of publication.
     year: |b: &mut Builder, name| b.add_u64_field(name, FAST),
     /// Language.
-    language: |b: &mut Builder, name| b.add_text_field(name, STRING | FAST),
+    language: |b: &mut Builder, name| b.add_text_field(name, whole() | FAST),
     /// Outlet, as printed.
-    outlet: |b: &mut Builder, name| b.add_text_field(name, STRING | FAST),
+    outlet: |b: &mut Builder, name| b.add_text_field(name, whole() | FAST),
     /// Keys of the speakers of a statement, of the people of an article.
-    person: |b: &mut Builder, name| b.add_text_field(name, STRING | FAST),
+    person: |b: &mut Builder, name| b.add_text_field(name, whole() | FAST),
     /// The names of those people as printed.
-    surface: |b: &mut Builder, name| b.add_text_field(name, STRING),
+    surface: |b: &mut Builder, name| b.add_text_field(name, whole()),
     /// Roles of those people.
-    role: |b: &mut Builder, name| b.add_text_field(name, STRING),
+    role: |b: &mut Builder, name| b.add_text_field(name, whole()),
     /// Words of their offices.
     office: |b: &mut Builder, name| b.add_text_field(name, words(IndexRecordOption::Basic)),
     /// The event at which a statement was made; the events of an article.
-    event: |b: &mut Builder, name| b.add_text_field(name, STRING | FAST),
+    event: |b: &mut Builder, name| b.add_text_field(name, whole() | FAST),
     /// The events that a statement speaks of.
-    about: |b: &mut Builder, name| b.add_text_field(name, STRING),
+    about: |b: &mut Builder, name| b.add_text_field(name, whole()),
     /// The places of the article.
-    place: |b: &mut Builder, name| b.add_text_field(name, STRING | FAST),
+    place: |b: &mut Builder, name| b.add_text_field(name, whole() | FAST),
     /// Key and name of each person of an article.
     person_label: |b: &mut Builder, name| b.add_text_field(name, FAST),
     /// Key and name of each event of an article.
@@ -99,15 +99,15 @@ fields! {
     /// Key and name of each place of an article.
     place_label: |b: &mut Builder, name| b.add_text_field(name, FAST),
     /// How the speaker of a statement is referred to.
-    reference: |b: &mut Builder, name| b.add_text_field(name, STRING),
+    reference: |b: &mut Builder, name| b.add_text_field(name, whole()),
     /// Grade of a statement, 0 the best.
     grade: |b: &mut Builder, name| b.add_u64_field(name, FAST),
     /// The values of the figures of a record.
     value: |b: &mut Builder, name| b.add_f64_field(name, FAST),
     /// What sort of number a figure is.
-    figure_kind: |b: &mut Builder, name| b.add_text_field(name, STRING),
+    figure_kind: |b: &mut Builder, name| b.add_text_field(name, whole()),
     /// The unit of a figure.
-    unit: |b: &mut Builder, name| b.add_text_field(name, STRING),
+    unit: |b: &mut Builder, name| b.add_text_field(name, whole()),
     /// The words of a figure and of what it counts.
     counted: |b: &mut Builder, name| b.add_text_field(name, words(IndexRecordOption::WithFreqsAndPositions)),
     /// The words of an article.
@@ -116,8 +116,18 @@ fields! {
     content: |b: &mut Builder, name| b.add_text_field(name, words(IndexRecordOption::WithFreqsAndPositions)),
     /// The text of an article.
     text: |b: &mut Builder, name| b.add_text_field(name, STORED),
-    /// The rest of a record, as compact JSON.
+    /// The rest of a record as compact JSON; of an article, also the lines of what was found in it.
     data: |b: &mut Builder, name| b.add_text_field(name, STORED),
+}
+
+/// A number to filter by. Filters have no lengths: nobody ranks by them.
+fn indexed() -> NumericOptions {
+    NumericOptions::default().set_indexed()
+}
+
+/// A name to filter by, as it stands.
+fn whole() -> TextOptions {
+    TextOptions::default().set_indexing_options(TextFieldIndexing::default().set_tokenizer("raw").set_fieldnorms(false))
 }
 
 fn words(option: IndexRecordOption) -> TextOptions {

@@ -15,10 +15,11 @@ use serde::{Deserialize, Serialize};
 use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use tantivy::{Index, TantivyError};
+use tantivy::store::{Compressor, ZstdCompressor};
+use tantivy::{Index, IndexSettings, TantivyError};
 
 /// The format of the folder and the schema; another one is refused by name.
-pub const FORMAT: u32 = 5;
+pub const FORMAT: u32 = 6;
 
 /// The file that says which generation is in use.
 pub(crate) const MANIFEST: &str = "rapporteur.json";
@@ -167,7 +168,7 @@ impl Store {
         let data = folder.join(generation);
         std::fs::create_dir_all(&data)?;
         let (schema, fields) = Fields::schema();
-        let index = Index::create_in_dir(&data, schema)?;
+        let index = Index::builder().schema(schema).settings(settings()).create_in_dir(&data)?;
         schema::register_tokenizer(&index);
         Ok(Self { folder: folder.to_path_buf(), data, index, fields })
     }
@@ -227,6 +228,12 @@ impl Lock {
         file.write_all(format!("process {}\n", std::process::id()).as_bytes())?;
         Ok(Self(file))
     }
+}
+
+/// How tantivy stores what it stores: articles are long texts of few words, so that large blocks make them much smaller.
+fn settings() -> IndexSettings {
+    let compression = Compressor::Zstd(ZstdCompressor { compression_level: Some(3) });
+    IndexSettings { docstore_compression: compression, docstore_blocksize: 1 << 16, ..IndexSettings::default() }
 }
 
 fn cannot(path: &Path, what: &str, error: &std::io::Error) -> anyhow::Error {

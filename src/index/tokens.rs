@@ -7,6 +7,7 @@
 
 use crate::article::Lang;
 use crate::fold;
+use crate::letter::Letters;
 use frostem::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
 use std::ops::Range;
@@ -139,7 +140,7 @@ pub enum Piece {
 
 /// The next word of a text from a byte on.
 pub fn next_piece(text: &str, from: usize) -> Option<Piece> {
-    let bytes = text.as_bytes();
+    let (bytes, letters) = (text.as_bytes(), Letters::get());
     let mut at = from;
     while at < bytes.len() {
         if bytes[at] < 0x80 {
@@ -155,7 +156,7 @@ pub fn next_piece(text: &str, from: usize) -> Option<Piece> {
             let after = text[end..].chars().next().filter(|next| is_unspaced(*next));
             return Some(Piece::Character(at..end, after.map(|next| end + next.len_utf8())));
         }
-        if c.is_alphanumeric() {
+        if letters.of(c).is_alphanumeric() {
             return Some(Piece::Word(at..word_end(text, at)));
         }
         at = end;
@@ -164,7 +165,7 @@ pub fn next_piece(text: &str, from: usize) -> Option<Piece> {
 }
 
 fn word_end(text: &str, from: usize) -> usize {
-    let bytes = text.as_bytes();
+    let (bytes, letters) = (text.as_bytes(), Letters::get());
     let mut at = from;
     while at < bytes.len() {
         if bytes[at] < 0x80 {
@@ -175,7 +176,7 @@ fn word_end(text: &str, from: usize) -> usize {
             continue;
         }
         let Some(c) = text[at..].chars().next() else { return at };
-        if is_unspaced(c) || !(c.is_alphanumeric() || is_mark(c)) {
+        if is_unspaced(c) || !(letters.of(c).is_alphanumeric() || is_mark(c)) {
             return at;
         }
         at += c.len_utf8();

@@ -8,12 +8,13 @@ use crate::extract::Findings;
 use crate::fold::{fold, strip_marks};
 use crate::gazetteer;
 use crate::index::records::base_key;
+use crate::letter::Letters;
 use crate::link::people;
 use crate::memo::Memo;
 use aho_corasick::{AhoCorasick, MatchKind};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
-use xxhash_rust::xxh3::xxh3_64;
+use xxhash_rust::xxh3::xxh3_64_with_seed;
 
 /// What sort of thing is shared, for people to see.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,49 +65,59 @@ pub const fn weight(hash: u64) -> f64 {
 
 /// The traits of an article, each once, by hash.
 pub fn traits(article: &Article, findings: &Findings) -> Vec<Trait> {
-    let mut collected = Collected::default();
+    let mut found = BTreeMap::new();
+    each(article, findings, &mut |sort, hash, label| {
+        found.entry(hash).or_insert_with(|| Trait { hash, sort, label: label.to_owned() });
+    });
+    found.into_values().collect()
+}
+
+/// The hashes of the traits of an article, each once, in order.
+pub fn hashes(article: &Article, findings: &Findings) -> Vec<u64> {
+    let mut found = Vec::new();
+    each(article, findings, &mut |_, hash, _| found.push(hash));
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Calls `visit` with the sort, hash and words of each trait, as often as it occurs.
+fn each(article: &Article, findings: &Findings, visit: &mut dyn FnMut(Sort, u64, &str)) {
     let folded = fold(&article.text);
     for number in numbers(&folded) {
-        collected.add(Sort::Figure, &format!("={number}"), &number, number_weight(&number));
+        visit(Sort::Figure, hash('=', &number, number_weight(&number)), &number);
     }
     for figure in &findings.figures {
         for value in [Some(figure.value), figure.value_max].into_iter().flatten() {
             let number = value.to_string();
-            collected.add(Sort::Figure, &format!("={number}"), &number, number_weight(&number));
+            visit(Sort::Figure, hash('=', &number, number_weight(&number)), &number);
         }
     }
     for date in &findings.dates {
         if let (Some(from), Some(to)) = (date.from, date.to) {
             let label = if from == to { from.to_string() } else { format!("{from}..{to}") };
-            collected.add(Sort::Date, &label, &label, 15);
+            visit(Sort::Date, hash('#', &label, 15), &label);
         }
     }
     for person in &findings.people {
-        collected.add(Sort::Person, &format!("@{}", base_key(&person.key)), &person.name, 25);
+        visit(Sort::Person, hash('@', base_key(&person.key), 25), &person.name);
     }
     for place in &findings.places {
         let is_country = place.code.as_deref().is_some_and(|code| code.len() == 2);
-        collected.add(Sort::Place, &format!("@{}", place.key), &place.name, if is_country { 8 } else { 14 });
+        visit(Sort::Place, hash('@', &place.key, if is_country { 8 } else { 14 }), &place.name);
     }
-    findings.bodies.iter().for_each(|body| collected.add(Sort::Place, &format!("@{}", body.key), &body.name, 12));
-    for (hit, key) in topics(&folded) {
-        collected.add(Sort::Topic, &format!("~{key}"), hit, 10);
+    findings.bodies.iter().for_each(|body| visit(Sort::Place, hash('@', &body.key, 12), &body.name));
+    topics(&folded).for_each(|key| visit(Sort::Topic, hash('~', key, 10), key));
+    // Where there are rules, people are known by them.
+    if crate::lang::language(article.language).is_none() {
+        leaders(&folded).for_each(|name| visit(Sort::Person, hash('@', &people::key(name), 25), name));
     }
-    for (name, label) in leaders(&folded) {
-        collected.add(Sort::Person, &format!("@{}", people::key(name)), label, 25);
-    }
-    names(&article.text, &mut collected);
-    collected.0.into_values().collect()
+    names(&article.text, visit);
 }
 
-#[derive(Default)]
-struct Collected(BTreeMap<u64, Trait>);
-
-impl Collected {
-    fn add(&mut self, sort: Sort, key: &str, label: &str, weight: u64) {
-        let hash = (xxh3_64(key.as_bytes()) & !0xff) | weight;
-        self.0.entry(hash).or_insert_with(|| Trait { hash, sort, label: label.to_owned() });
-    }
+/// The hash of a trait, with its weight in the lowest byte.
+fn hash(sort: char, key: &str, weight: u64) -> u64 {
+    (xxh3_64_with_seed(key.as_bytes(), sort.into()) & !0xff) | weight
 }
 
 /// The numbers of a folded text as digits: "1.250" and "1,250" are 1250, "3,5" is 3.5.
@@ -172,32 +183,32 @@ fn number_weight(number: &str) -> u64 {
 }
 
 /// Names: words with a capital, by their letters and by their sound; words of other scripts by their sound.
-fn names(text: &str, collected: &mut Collected) {
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().nth(2).is_some()) {
-        let Some(first) = word.chars().next() else { continue };
-        let is_latin = first.is_ascii_alphabetic() || ('\u{c0}'..'\u{250}').contains(&first);
-        if is_latin && first.is_uppercase() {
-            let plain: String = strip_marks(&fold(word)).chars().take(6).collect();
-            collected.add(Sort::Name, &format!("w{plain}"), word, 13);
-        }
-        if first.is_uppercase() || ('\u{620}'..='\u{64a}').contains(&first) {
-            let bare = word.strip_prefix("ال").unwrap_or(word);
-            let weight = |sound: &str| if sound.len() > 3 { 12 } else { 7 };
-            if let Some(sound) = sound(bare) {
-                collected.add(Sort::Name, &format!("s{sound}"), word, weight(&sound));
+fn names(text: &str, visit: &mut dyn FnMut(Sort, u64, &str)) {
+    thread_local!(static NAMES: Memo<[Option<u64>; 2]> = Memo::default());
+    let letters = Letters::get();
+    NAMES.with(|names| {
+        for word in text.split(|c| !letters.of(c).is_alphanumeric()) {
+            let first = word.chars().next().unwrap_or_default();
+            if letters.of(first).is_upper() || is_arabic(first) {
+                names.get(word, name_hashes).into_iter().flatten().for_each(|hash| visit(Sort::Name, hash, word));
             }
         }
-    }
+    });
 }
 
-/// What a word sounds like; remembered, since most words come again.
-fn sound(word: &str) -> Option<String> {
-    thread_local!(static SOUNDS: Memo<Option<String>> = Memo::default());
-    let tell = |word: &str| {
-        let key = people::key(word);
-        Some(key).filter(|key| key.is_ascii() && key.bytes().filter(u8::is_ascii_alphabetic).count() >= 3)
-    };
-    SOUNDS.with(|sounds| sounds.get(word, tell))
+fn is_arabic(c: char) -> bool {
+    ('\u{620}'..='\u{64a}').contains(&c)
+}
+
+/// The hashes of a word that may be a name: of its Latin letters and of its sound.
+fn name_hashes(word: &str) -> [Option<u64>; 2] {
+    let Some(first) = word.chars().next().filter(|_| word.chars().nth(2).is_some()) else { return [None; 2] };
+    let is_latin = first.is_ascii_alphabetic() || ('\u{c0}'..'\u{250}').contains(&first);
+    let spelling = is_latin.then(|| strip_marks(&fold(word)).chars().take(6).collect::<String>());
+    let sound = people::key(word.strip_prefix("ال").unwrap_or(word));
+    let is_told = sound.is_ascii() && sound.bytes().filter(u8::is_ascii_alphabetic).count() >= 3;
+    let weight = if sound.len() > 3 { 12 } else { 7 };
+    [spelling.map(|spelling| hash('w', &spelling, 13)), is_told.then(|| hash('s', &sound, weight))]
 }
 
 type Names = (AhoCorasick, Vec<&'static str>);
@@ -208,23 +219,23 @@ fn automaton(names: impl Iterator<Item = (String, &'static str)>) -> Names {
     (automaton.expect("a table of the gazetteer makes an automaton"), keys)
 }
 
-/// The concepts that a folded text names in any language, with one of the names.
-fn topics(folded: &str) -> Vec<(&'static str, &'static str)> {
+/// The concepts that a folded text names in any language.
+fn topics(folded: &str) -> impl Iterator<Item = &'static str> {
     static NAMES: LazyLock<Names> = LazyLock::new(|| {
         automaton(gazetteer::concepts().iter().flat_map(|row| row.names.iter().flatten().map(|name| (fold(name), row.key))))
     });
-    found(&NAMES, folded).into_iter().map(|key| (key, key)).collect()
+    found(&NAMES, folded)
 }
 
 /// Known people whom a folded text names in a language without rules.
-fn leaders(folded: &str) -> Vec<(&'static str, &'static str)> {
+fn leaders(folded: &str) -> impl Iterator<Item = &'static str> {
     static NAMES: LazyLock<Names> =
         LazyLock::new(|| automaton(gazetteer::people().iter().flat_map(|row| row.other_names.iter().map(|name| (fold(name), row.name)))));
-    found(&NAMES, folded).into_iter().map(|name| (name, name)).collect()
+    found(&NAMES, folded)
 }
 
-fn found(names: &'static Names, folded: &str) -> Vec<&'static str> {
-    names.0.find_iter(folded).map(|hit| names.1[hit.pattern().as_usize()]).collect()
+fn found(names: &'static Names, folded: &str) -> impl Iterator<Item = &'static str> {
+    names.0.find_iter(folded).map(|hit| names.1[hit.pattern().as_usize()])
 }
 
 #[cfg(test)]

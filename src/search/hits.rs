@@ -42,20 +42,18 @@ pub struct Hits {
 pub fn find(library: &Library, kind: Kind, question: &Question, sort: Sort, skip: usize, limit: usize) -> Result<Hits> {
     let limit = limit.clamp(1, MAX_LIMIT);
     let statistics = KindStatistics { library, kind: compile::kind_term(library, kind) };
-    let ids =
-        || ((SortByStaticFastValue::<u64>::for_field("article"), Order::Asc), (SortByStaticFastValue::<u64>::for_field("nth"), Order::Asc));
     let day = |order| (SortByStaticFastValue::<i64>::for_field("day"), order);
     let query = question.compiled.as_ref();
     if sort == Sort::Relevance && question.has_words {
-        let (article, nth) = ids();
+        let [article, line] = ids();
         let top =
-            TopDocs::with_limit(limit).and_offset(skip).order_by(((SortBySimilarityScore, Order::Desc), day(Order::Desc), article, nth));
+            TopDocs::with_limit(limit).and_offset(skip).order_by(((SortBySimilarityScore, Order::Desc), day(Order::Desc), article, line));
         let (n_all, best) = library.searcher.search_with_statistics_provider(query, &(Count, top), &statistics)?;
         return Ok(Hits { best: best.into_iter().map(|((score, ..), address)| (address, score)).collect(), n_all });
     }
     let order = if sort == Sort::Oldest { Order::Asc } else { Order::Desc };
-    let (article, nth) = ids();
-    let top = TopDocs::with_limit(limit).and_offset(skip).order_by((day(order), article, nth));
+    let [article, line] = ids();
+    let top = TopDocs::with_limit(limit).and_offset(skip).order_by((day(order), article, line));
     let (n_all, best) = library.searcher.search(query, &(Count, top))?;
     Ok(Hits { best: best.into_iter().map(|(_, address)| (address, 0.0)).collect(), n_all })
 }
@@ -65,10 +63,14 @@ pub fn all(library: &Library, question: &Question, sort: Sort) -> Result<Vec<Doc
     let query = question.compiled.as_ref();
     let n_all = library.searcher.search(query, &Count)?;
     let order = if sort == Sort::Oldest { Order::Asc } else { Order::Desc };
-    let ids = ["article", "nth"].map(|name| (SortByStaticFastValue::<u64>::for_field(name), Order::Asc));
-    let [article, nth] = ids;
-    let top = TopDocs::with_limit(n_all.max(1)).order_by(((SortByStaticFastValue::<i64>::for_field("day"), order), article, nth));
+    let [article, line] = ids();
+    let top = TopDocs::with_limit(n_all.max(1)).order_by(((SortByStaticFastValue::<i64>::for_field("day"), order), article, line));
     Ok(library.searcher.search(query, &top)?.into_iter().map(|(_, address)| address).collect())
+}
+
+/// The order of records of one day: by article, and as they stand in it.
+fn ids() -> [(SortByStaticFastValue<u64>, Order); 2] {
+    ["article", "line"].map(|name| (SortByStaticFastValue::for_field(name), Order::Asc))
 }
 
 /// A statement with its article.
@@ -93,7 +95,14 @@ pub struct FigureHit {
 /// Fetches records; an article that several belong to is read once.
 pub struct Fetch<'a> {
     library: &'a Library,
-    articles: HashMap<u64, Rc<Article>>,
+    articles: HashMap<u64, Filed>,
+}
+
+/// An article and the lines of its records.
+#[derive(Clone)]
+struct Filed {
+    article: Rc<Article>,
+    lines: Rc<[Box<str>]>,
 }
 
 impl<'a> Fetch<'a> {
@@ -104,33 +113,36 @@ impl<'a> Fetch<'a> {
 
     /// A statement.
     pub fn statement(&mut self, address: DocAddress) -> Result<StatementHit> {
-        let article = self.article_of(address)?;
-        let (statement, names) = records::statement(&self.library.data_at(address)?, &article)?;
+        let (Filed { article, lines }, line) = self.line_of(address)?;
+        let (statement, names) = records::statement(lines.get(line).map_or("", |line| line), &article)?;
         Ok(StatementHit { article, statement, names })
     }
 
     /// A figure.
     pub fn figure(&mut self, address: DocAddress) -> Result<FigureHit> {
-        let article = self.article_of(address)?;
-        let figure = records::figure(&self.library.data_at(address)?, &article)?;
+        let (Filed { article, lines }, line) = self.line_of(address)?;
+        let figure = records::figure(lines.get(line).map_or("", |line| line), &article)?;
         Ok(FigureHit { article, figure })
     }
 
-    fn article_of(&mut self, address: DocAddress) -> Result<Rc<Article>> {
+    /// The article of a record, and which of its lines the record is.
+    fn line_of(&mut self, address: DocAddress) -> Result<(Filed, usize)> {
         // So many articles of usual size fit in memory; a long export fetches some anew.
         const REMEMBERED: usize = 2000;
-        let ids = self.library.searcher.segment_reader(address.segment_ord).fast_fields().u64("article")?;
-        let id = ids.first(address.doc_id).unwrap_or_default();
-        if let Some(article) = self.articles.get(&id) {
-            return Ok(Rc::clone(article));
+        let fast = self.library.searcher.segment_reader(address.segment_ord).fast_fields();
+        let id = fast.u64("article")?.first(address.doc_id).unwrap_or_default();
+        let line = fast.u64("line")?.first(address.doc_id).unwrap_or_default() as usize;
+        if let Some(filed) = self.articles.get(&id) {
+            return Ok((filed.clone(), line));
         }
-        let found = self.library.articles_by_short_id(id)?.into_iter().next();
-        let article =
-            Rc::new(found.ok_or_else(|| records::corrupt(format!("there is a record of article {id:016x}, but not the article")))?);
+        let found = self.library.addresses_of(id)?.into_iter().next();
+        let found = found.ok_or_else(|| records::corrupt(format!("there is a record of article {id:016x}, but not the article")))?;
+        let (article, lines) = self.library.filed_at(found)?;
+        let filed = Filed { article: Rc::new(article), lines: lines.lines().map(Box::from).collect() };
         if self.articles.len() >= REMEMBERED {
             self.articles.clear();
         }
-        self.articles.insert(id, Rc::clone(&article));
-        Ok(article)
+        self.articles.insert(id, filed.clone());
+        Ok((filed, line))
     }
 }

@@ -132,7 +132,12 @@ impl Library {
 
     /// The articles that a short id leads to: mostly one.
     pub fn articles_by_short_id(&self, id: u64) -> Result<Vec<Article>> {
-        self.articles_with(Term::from_field_u64(self.fields.article, id))
+        self.addresses_of(id)?.into_iter().map(|address| self.article_at(address)).collect()
+    }
+
+    /// Where their records lie.
+    pub(crate) fn addresses_of(&self, id: u64) -> Result<Vec<DocAddress>> {
+        self.addresses_with(&Term::from_field_u64(self.fields.article, id))
     }
 
     /// The articles that somebody may mean by an id, an address, or the path of a file.
@@ -153,15 +158,19 @@ impl Library {
     }
 
     fn articles_with(&self, term: Term) -> Result<Vec<Article>> {
+        self.addresses_with(&term)?.into_iter().map(|address| self.article_at(address)).collect()
+    }
+
+    fn addresses_with(&self, term: &Term) -> Result<Vec<DocAddress>> {
         let mut found = Vec::new();
         for (segment, reader) in (0..).zip(self.searcher.segment_readers()) {
             let kinds = reader.fast_fields().u64("kind")?;
             let inverted = reader.inverted_index(term.field())?;
-            let Some(mut postings) = inverted.read_postings(&term, IndexRecordOption::Basic)? else { continue };
+            let Some(mut postings) = inverted.read_postings(term, IndexRecordOption::Basic)? else { continue };
             let mut doc = postings.doc();
             while doc != tantivy::TERMINATED {
                 if !reader.is_deleted(doc) && kinds.first(doc) == Some(Kind::Article as u64) {
-                    found.push(self.article_at(DocAddress::new(segment, doc))?);
+                    found.push(DocAddress::new(segment, doc));
                 }
                 doc = postings.advance();
             }
@@ -190,8 +199,15 @@ impl Library {
 
     /// The article whose record lies at an address.
     pub fn article_at(&self, address: DocAddress) -> Result<Article> {
+        Ok(self.filed_at(address)?.0)
+    }
+
+    /// The same with the lines of what was found in it.
+    pub(crate) fn filed_at(&self, address: DocAddress) -> Result<(Article, String)> {
         let doc: TantivyDocument = self.searcher.doc(address)?;
-        Ok(records::article(text_of(&doc, self.fields.data), text_of(&doc, self.fields.text).to_owned())?)
+        let lines = text_of(&doc, self.fields.data).to_owned();
+        let article = records::article(lines.lines().next().unwrap_or_default(), text_of(&doc, self.fields.text).to_owned())?;
+        Ok((article, lines))
     }
 
     /// The stored data of a record.
@@ -226,6 +242,9 @@ struct KindStatistics<'a> {
 
 impl Bm25StatisticsProvider for KindStatistics<'_> {
     fn total_num_tokens(&self, field: Field) -> tantivy::Result<u64> {
+        if !self.library.searcher.schema().get_field_entry(field).has_fieldnorms() {
+            return self.total_num_docs();
+        }
         let mut counted = self.library.n_tokens.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(n_tokens) = counted.get(&field) {
             return Ok(*n_tokens);
