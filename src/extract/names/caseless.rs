@@ -163,7 +163,7 @@ impl Finder<'_, '_> {
         let is_quoted = self.reading.tags_at(at).iter().any(is_quote);
         is_subject
             && !is_plural
-            && (is_quoted || closes(at) || matches!(self.reading.folded(at), "الي" | "علي" | "عن") && (at..at + THAT).any(|t| closes(t)))
+            && (is_quoted || closes(at) || matches!(self.reading.folded(at), "الي" | "علي" | "عن") && (at..at + THAT).any(closes))
     }
 
     /// Whether a token is no word that could go on with a name.

@@ -154,7 +154,7 @@ mod tests {
     #[test]
     fn an_exclusion_can_be_taken_back() {
         assert_eq!(
-            of("port -lang:fr -outlet:\"Le Jour\" x"),
+            exclusions("port -lang:fr -outlet:\"Le Jour\" x"),
             [("fr".to_owned(), "port -outlet:\"Le Jour\" x".to_owned()), ("Le Jour".to_owned(), "port -lang:fr x".to_owned()),]
         );
         assert_eq!(exclusions("-by:\"دو ثي\""), [("دو ثي".to_owned(), String::new())]);

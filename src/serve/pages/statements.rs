@@ -52,5 +52,5 @@ pub fn statements(ask: &Ask) -> Result<Reply, Problem> {
             @if let Some(facets) = facets { (facets) }
         }
     };
-    Ok(Reply::html(page(ask, t("statements"), "/", Some(feed.clone()), &body)))
+    Ok(Reply::html(page(ask, t("statements"), "/", Some(feed), &body)))
 }
