@@ -6,71 +6,102 @@ use super::Library;
 use super::names::Label;
 use crate::index::records::ALIAS;
 use anyhow::Result;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
-use tantivy::collector::{Collector, SegmentCollector};
+use std::sync::{Arc, PoisonError};
+use tantivy::collector::{Collector, MultiCollector, SegmentCollector};
 use tantivy::columnar::{Column, StrColumn};
 use tantivy::query::Query;
-use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
+use tantivy::{DocId, Score, Searcher, SegmentOrdinal, SegmentReader};
 
-/// The facets that are counted, with the column of each and that of the names of its keys.
-pub const FACETS: &[(&str, &str, Option<&str>)] = &[
+/// The facets that are words, with the column of each and that of the names of its keys; the year comes after them.
+const WORDS: &[(&str, &str, Option<&str>)] = &[
     ("language", "language", None),
     ("outlet", "outlet", None),
     ("person", "person", Some("person_label")),
     ("event", "event", Some("event_label")),
     ("place", "place", Some("place_label")),
-    ("year", "year", None),
 ];
 
 /// The values of a facet with their counts, most frequent first.
 pub type Counts = Vec<(String, u64)>;
 
-/// Counts values of columns.
+/// The words of a column in all segments, so that counts of segments add up without a look at a word.
+#[derive(Debug, Default)]
+pub(super) struct Ordinals {
+    words: Vec<String>,
+    /// By segment and ordinal: the place among the words.
+    places: Vec<Vec<u32>>,
+}
+
+impl Ordinals {
+    fn read(searcher: &Searcher, column: &str) -> Result<Self> {
+        let mut known: HashMap<String, u32> = HashMap::new();
+        let mut ordinals = Self::default();
+        for segment in searcher.segment_readers() {
+            let mut places = Vec::new();
+            if let Some(column) = segment.fast_fields().str(column)? {
+                let mut stream = column.dictionary().stream()?;
+                while stream.advance() {
+                    let word = String::from_utf8_lossy(stream.key()).into_owned();
+                    let next = ordinals.words.len() as u32;
+                    let place = *known.entry(word).or_insert_with_key(|word| {
+                        ordinals.words.push(word.clone());
+                        next
+                    });
+                    places.push(place);
+                }
+            }
+            ordinals.places.push(places);
+        }
+        Ok(ordinals)
+    }
+
+    /// Those of a column of an index, read once.
+    fn of(library: &Library, column: &'static str) -> Result<Arc<Self>> {
+        let mut known = library.ordinals.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(ordinals) = known.get(column) {
+            return Ok(Arc::clone(ordinals));
+        }
+        let ordinals = Arc::new(Self::read(&library.searcher, column)?);
+        known.insert(column, Arc::clone(&ordinals));
+        Ok(ordinals)
+    }
+}
+
+/// Counts the words of a column.
 struct Counting {
-    columns: Vec<&'static str>,
+    column: &'static str,
+    ordinals: Arc<Ordinals>,
 }
 
 struct SegmentCounting {
-    columns: Vec<Values>,
-}
-
-enum Values {
-    /// The count of each word, by its ordinal.
-    Words(StrColumn, Vec<u32>),
-    Numbers(Column<u64>, HashMap<u64, u64>),
-    Nothing,
+    ords: Option<StrColumn>,
+    counts: Vec<u32>,
+    ordinals: Arc<Ordinals>,
+    segment: SegmentOrdinal,
 }
 
 impl Collector for Counting {
-    type Fruit = Vec<HashMap<String, u64>>;
+    /// Counts by place among the words.
+    type Fruit = Vec<u64>;
     type Child = SegmentCounting;
 
-    fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<SegmentCounting> {
-        let fast = segment.fast_fields();
-        let values = |name: &&'static str| -> tantivy::Result<Values> {
-            if *name == "year" {
-                return Ok(fast.column_opt::<u64>(name)?.map_or(Values::Nothing, |column| Values::Numbers(column, HashMap::new())));
-            }
-            Ok(fast.str(name)?.map_or(Values::Nothing, |column| {
-                let counts = vec![0; column.num_terms()];
-                Values::Words(column, counts)
-            }))
-        };
-        Ok(SegmentCounting { columns: self.columns.iter().map(values).collect::<tantivy::Result<_>>()? })
+    fn for_segment(&self, segment: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<SegmentCounting> {
+        let ords = reader.fast_fields().str(self.column)?;
+        let counts = vec![0; ords.as_ref().map_or(0, |column| column.num_terms())];
+        Ok(SegmentCounting { ords, counts, ordinals: Arc::clone(&self.ordinals), segment })
     }
 
     fn requires_scoring(&self) -> bool {
         false
     }
 
-    fn merge_fruits(&self, segments: Vec<Vec<HashMap<String, u64>>>) -> tantivy::Result<Self::Fruit> {
-        let mut merged = vec![HashMap::new(); self.columns.len()];
-        for segment in segments {
-            for (all, counts) in merged.iter_mut().zip(segment) {
-                #[expect(clippy::iter_over_hash_type, reason = "sums do not depend on the order")]
-                for (value, n) in counts {
-                    *all.entry(value).or_insert(0) += n;
-                }
+    fn merge_fruits(&self, segments: Vec<Vec<(u32, u32)>>) -> tantivy::Result<Self::Fruit> {
+        let mut merged = vec![0; self.ordinals.words.len()];
+        for (place, n) in segments.into_iter().flatten() {
+            if let Some(count) = merged.get_mut(place as usize) {
+                *count += u64::from(n);
             }
         }
         Ok(merged)
@@ -78,46 +109,70 @@ impl Collector for Counting {
 }
 
 impl SegmentCollector for SegmentCounting {
-    type Fruit = Vec<HashMap<String, u64>>;
+    type Fruit = Vec<(u32, u32)>;
 
     fn collect(&mut self, doc: DocId, _: Score) {
-        for column in &mut self.columns {
-            match column {
-                Values::Words(words, counts) => words.ords().values_for_doc(doc).for_each(|ord| {
-                    if let Some(count) = usize::try_from(ord).ok().and_then(|ord| counts.get_mut(ord)) {
-                        *count += 1;
-                    }
-                }),
-                Values::Numbers(numbers, counts) => numbers.values_for_doc(doc).for_each(|value| *counts.entry(value).or_insert(0) += 1),
-                Values::Nothing => {}
+        let Some(column) = &self.ords else { return };
+        for ord in column.ords().values_for_doc(doc) {
+            if let Some(count) = usize::try_from(ord).ok().and_then(|ord| self.counts.get_mut(ord)) {
+                *count += 1;
             }
         }
     }
 
     fn harvest(self) -> Self::Fruit {
-        let named = |values: Values| match values {
-            Values::Words(column, counts) => {
-                let mut word = String::new();
-                let mut named = HashMap::new();
-                for (ord, n) in (0..).zip(counts).filter(|(_, n)| *n > 0) {
-                    word.clear();
-                    if column.ord_to_str(ord, &mut word).unwrap_or(false) {
-                        named.insert(word.clone(), u64::from(n));
-                    }
-                }
-                named
-            }
-            Values::Numbers(_, counts) => counts.into_iter().map(|(value, n)| (value.to_string(), n)).collect(),
-            Values::Nothing => HashMap::new(),
-        };
-        self.columns.into_iter().map(named).collect()
+        let places = self.ordinals.places.get(self.segment as usize).map_or(&[][..], Vec::as_slice);
+        places.iter().copied().zip(self.counts).filter(|(_, n)| *n > 0).collect()
     }
 }
 
-fn sorted(counts: HashMap<String, u64>) -> Counts {
-    let mut counts: Counts = counts.into_iter().collect();
-    counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    counts
+/// Counts numbers of a column.
+struct Numbers(&'static str);
+
+struct SegmentNumbers(Option<Column<u64>>, BTreeMap<u64, u64>);
+
+impl Collector for Numbers {
+    type Fruit = BTreeMap<u64, u64>;
+    type Child = SegmentNumbers;
+
+    fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<SegmentNumbers> {
+        Ok(SegmentNumbers(segment.fast_fields().column_opt(self.0)?, BTreeMap::new()))
+    }
+
+    fn requires_scoring(&self) -> bool {
+        false
+    }
+
+    fn merge_fruits(&self, segments: Vec<Self::Fruit>) -> tantivy::Result<Self::Fruit> {
+        let mut merged = BTreeMap::new();
+        segments.into_iter().flatten().for_each(|(value, n)| *merged.entry(value).or_insert(0) += n);
+        Ok(merged)
+    }
+}
+
+impl SegmentCollector for SegmentNumbers {
+    type Fruit = BTreeMap<u64, u64>;
+
+    fn collect(&mut self, doc: DocId, _: Score) {
+        let Some(column) = &self.0 else { return };
+        column.values_for_doc(doc).for_each(|value| *self.1.entry(value).or_insert(0) += 1);
+    }
+
+    fn harvest(self) -> Self::Fruit {
+        self.1
+    }
+}
+
+/// The most frequent words with their counts.
+fn sorted(ordinals: &Ordinals, counts: &[u64], limit: usize) -> Counts {
+    let mut found: Vec<(Reverse<u64>, &String)> =
+        counts.iter().zip(&ordinals.words).filter(|(n, _)| **n > 0).map(|(n, word)| (Reverse(*n), word)).collect();
+    if found.len() > limit {
+        found.select_nth_unstable(limit);
+        found.truncate(limit);
+    }
+    found.sort_unstable();
+    found.into_iter().map(|(Reverse(n), word)| (word.clone(), n)).collect()
 }
 
 /// A value of a facet.
@@ -139,16 +194,23 @@ pub fn count(library: &Library, query: &dyn Query, limit: usize) -> Result<Vec<(
 
 /// The same with the keys of the values.
 pub fn values(library: &Library, query: &dyn Query, limit: usize) -> Result<Vec<(&'static str, Vec<Value>)>> {
-    let columns = FACETS.iter().map(|(_, column, _)| *column).collect();
-    let counted = library.searcher.search(query, &Counting { columns })?;
-    let mut named = Vec::with_capacity(FACETS.len());
-    for ((facet, _, labels), counts) in FACETS.iter().zip(counted) {
-        let mut counts = sorted(counts);
-        counts.truncate(limit);
+    let words: Vec<Arc<Ordinals>> = WORDS.iter().map(|(_, column, _)| Ordinals::of(library, column)).collect::<Result<_>>()?;
+    let mut collectors = MultiCollector::new();
+    let columns = WORDS.iter().zip(&words).map(|((_, column, _), ordinals)| Counting { column, ordinals: Arc::clone(ordinals) });
+    let handles: Vec<_> = columns.map(|counting| collectors.add_collector(counting)).collect();
+    let years = collectors.add_collector(Numbers("year"));
+    let mut counted = library.searcher.search(query, &collectors)?;
+    let mut named = Vec::with_capacity(WORDS.len() + 1);
+    for (((facet, _, labels), ordinals), handle) in WORDS.iter().zip(&words).zip(handles) {
+        let counts = sorted(ordinals, &handle.extract(&mut counted), limit);
         let known = labels.filter(|_| !counts.is_empty()).map(|labels| library.known(labels)).transpose()?;
         let name = |key: &String| known.and_then(|known| known.get(key)?.names.first()).unwrap_or(key).clone();
         named.push((*facet, counts.into_iter().map(|(key, n)| Value { name: name(&key), key, n }).collect()));
     }
+    let mut years: Vec<(u64, u64)> = years.extract(&mut counted).into_iter().collect();
+    years.sort_by_key(|(year, n)| (Reverse(*n), *year));
+    let value = |(year, n): (u64, u64)| Value { key: year.to_string(), name: year.to_string(), n };
+    named.push(("year", years.into_iter().take(limit).map(value).collect()));
     Ok(named)
 }
 
@@ -198,8 +260,9 @@ pub struct Mentioned {
 
 /// Who or what the articles that fit speak of, most frequent first.
 pub fn mentioned(library: &Library, query: &dyn Query, what: What) -> Result<Vec<Mentioned>> {
-    let counted = library.searcher.search(query, &Counting { columns: vec![what.labels()] })?.swap_remove(0);
-    let counted = sorted(counted);
+    let ordinals = Ordinals::of(library, what.labels())?;
+    let counting = Counting { column: what.labels(), ordinals: Arc::clone(&ordinals) };
+    let counted = sorted(&ordinals, &library.searcher.search(query, &counting)?, usize::MAX);
     let mut labels: Vec<(Label, u64)> = counted.iter().filter_map(|(label, n)| Some((Label::read(label)?, *n))).collect();
     // A name that is printed so is better than one that we have spelled; the sort keeps the frequent first.
     labels.sort_by_key(|(label, _)| label.class);

@@ -25,7 +25,7 @@ use anyhow::Result;
 use names::Known;
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use tantivy::query::{Bm25StatisticsProvider, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, Value};
 use tantivy::{DocAddress, DocSet, ReloadPolicy, Searcher, TantivyDocument, Term};
@@ -43,6 +43,7 @@ pub struct Library {
     /// How many words a field has in all records; counted once.
     n_tokens: Mutex<BTreeMap<Field, u64>>,
     superseded: OnceLock<Vec<u64>>,
+    ordinals: Mutex<BTreeMap<&'static str, Arc<facets::Ordinals>>>,
 }
 
 impl Library {
@@ -75,6 +76,7 @@ impl Library {
             known: Default::default(),
             n_tokens: Mutex::default(),
             superseded: OnceLock::new(),
+            ordinals: Mutex::default(),
         };
         library.languages = names::terms(&library.searcher, library.fields.language)?.iter().filter_map(|code| Lang::parse(code)).collect();
         Ok(library)
