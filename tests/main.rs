@@ -15,6 +15,7 @@
 //! - [`comparing`] what differs between versions is marked, and nothing else
 //! - [`serving`]   the API answers as the command line does, page by page, and describes itself
 //! - [`safety`]    the server under attack: by texts, by other sites, by questions that are too much
+//! - [`mcp`]       the same for an agent, over standard input and output
 //! - [`laws`]        what holds for every article, whole or broken
 
 #![allow(clippy::print_stdout, reason = "tables of scores are for people who run the tests")]
@@ -29,6 +30,8 @@ mod gold;
 mod index;
 mod keeping;
 mod laws;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod mutations;
 mod output;
 mod parsers;

@@ -134,3 +134,20 @@ fn names_are_found_before_they_are_used() {
     desk.run(["people", "--in", "Lyon", "Marchand"]).expect(0);
     desk.run(["people", "--in", "Hanoi", "Marchand"]).expect(1);
 }
+
+#[test]
+fn an_outlet_is_meant_by_its_whole_name_before_its_words() {
+    let desk = Desk::new();
+    let line = |(n, outlet): (usize, &&str)| {
+        format!(
+            "{}\n",
+            serde_json::json!({ "url": format!("https://{n}.example/"), "language": "en", "outlet": outlet, "text": "The port of Lyon opened." })
+        )
+    };
+    let outlets = ["The Day", "The Day After", "THE DAY", "«Day» \"News\""];
+    desk.write("corpus/pages/a.jsonl", outlets.iter().enumerate().map(line).collect::<String>());
+    desk.run(["index"]).expect(0);
+    for (asked, n) in [("The Day", 1), ("the day", 2), ("After", 1), ("day", 4), ("«Day» \"News\"", 1), ("day news", 1)] {
+        assert_eq!(desk.run(["search", "--outlet", asked, "--json"]).expect(0).json().len(), n, "{asked}");
+    }
+}

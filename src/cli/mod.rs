@@ -14,6 +14,8 @@ mod forget;
 mod index;
 mod lexicon;
 mod man;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod mentioned;
 pub mod outcome;
 pub mod print;
@@ -87,6 +89,9 @@ enum Command {
     Places(mentioned::List),
     /// Show all of this on a web page, and answer programs over HTTP.
     Serve(serve::Serve),
+    /// Answer an agent over standard input and output (MCP).
+    #[cfg(feature = "mcp")]
+    Mcp(mcp::Mcp),
     /// Show one article with what was found in it.
     Show(show::Show),
     /// Show versions of one article side by side, with what differs.
@@ -149,6 +154,8 @@ impl Cli {
             Command::Events(list) => list.run(&self.global, What::Events),
             Command::Places(list) => list.run(&self.global, What::Places),
             Command::Serve(serve) => serve.run(&self.global),
+            #[cfg(feature = "mcp")]
+            Command::Mcp(mcp) => mcp.run(&self.global),
             Command::Show(show) => show.run(&self.global),
             Command::Compare(compare) => compare.run(&self.global),
             Command::Versions(versions) => versions.run(&self.global),

@@ -18,7 +18,8 @@ pub fn object(left: &Side, right: Option<&Side>, comparison: &Comparison) -> Val
     let beads: Vec<Value> = comparison.beads.iter().map(bead).collect();
     let differences: Vec<Value> = comparison.differences.iter().map(|d| difference(d, left, right, &offsets)).collect();
     let articles: Vec<&str> = std::iter::once(left).chain(right).map(|side| side.article.id.as_str()).collect();
-    json!({ "articles": articles, "beads": beads, "differences": differences })
+    let urls: Vec<Option<&str>> = std::iter::once(left).chain(right).map(|side| side.article.url.as_deref()).collect();
+    json!({ "articles": articles, "urls": urls, "beads": beads, "differences": differences })
 }
 
 fn difference(difference: &Difference, left: &Side, right: Option<&Side>, offsets: &[ScalarOffsets; 2]) -> Value {

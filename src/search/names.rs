@@ -343,10 +343,18 @@ fn lies_in(key: &str, keys: &BTreeSet<String>) -> bool {
     false
 }
 
-/// The outlets whose name holds all words that were asked.
+/// The outlet of a name; where there is none, those whose name has all the words.
 pub fn outlets(library: &Library, asked: &str) -> Result<Meant> {
     let outlets = terms(&library.searcher, library.fields.outlet)?;
     let asked_words = words(asked);
+    if outlets.contains(asked) {
+        return Ok(Meant { keys: vec![asked.to_owned()], note: None });
+    }
+    let is_whole = |outlet: &&String| !asked_words.is_empty() && words(outlet) == asked_words;
+    let keys: Vec<String> = outlets.iter().filter(is_whole).cloned().collect();
+    if !keys.is_empty() {
+        return Ok(Meant { keys, note: None });
+    }
     let fits = |outlet: &&String| {
         let has = words(outlet);
         asked_words.iter().all(|word| has.contains(word))

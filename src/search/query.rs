@@ -58,6 +58,14 @@ const FIELDS: &[(&str, Field)] = &[
 /// Quotation marks, each with the one that closes it.
 const QUOTES: &[(char, char)] = &[('"', '"'), ('“', '”'), ('„', '“'), ('«', '»'), ('「', '」'), ('『', '』')];
 
+/// A text between quotation marks that do not occur in it.
+pub fn quoted(text: &str) -> String {
+    match QUOTES.iter().find(|(open, close)| !text.contains([*open, *close])) {
+        Some((open, close)) => format!("{open}{text}{close}"),
+        None => format!("\"{}\"", text.replace('"', " ")),
+    }
+}
+
 /// Words of a query and where they stand in it, in characters.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
@@ -330,6 +338,13 @@ mod tests {
         let error = parse(query).expect_err(query);
         assert!(error.message.contains(message), "{query}: {}", error.message);
         assert_eq!(error.at, at, "{query}");
+    }
+
+    #[test]
+    fn quoted_text_is_read_back() {
+        for text in ["The Day", "the \"Day\"", "“a” \"b\"", "«a» „b“ \"c\""] {
+            assert_eq!(parse(&format!("-outlet:{}", quoted(text))).map(|tree| shown(&tree)), Ok(format!("-Outlet={text}")));
+        }
     }
 
     #[test]

@@ -81,7 +81,8 @@ pub fn article(article: &Article, stories: &mut Stories, score: f32, snippet: Sp
     let inherited = link.map(|link| link.inherited.clone()).unwrap_or_default();
     Ok(json!({
         "id": article.id, "url": article.url, "path": article.path, "title": article.title, "outlet": article.outlet, "language": article.language,
-        "published": article.published, "score": score, "snippet": article.slice(snippet), "story": stories.story(article)?,
+        "published": article.published, "score": score, "snippet": article.slice(snippet),
+        "snippet_span": ScalarOffsets::of(&article.text).span(snippet), "story": stories.story(article)?,
         "versions": versions, "inherited": inherited,
     }))
 }
@@ -118,10 +119,11 @@ pub fn figure(hit: &FigureHit, sentence: Span, story: &str) -> Value {
     let offsets = ScalarOffsets::of(&article.text);
     let mut figure = hit.figure.clone();
     figure.span = offsets.span(figure.span);
+    let sentence_span = offsets.span(sentence);
     let mut object = json!(figure);
     let more = json!({
         "article": article.id, "url": article.url, "path": article.path, "outlet": article.outlet, "language": article.language, "published": article.published,
-        "title": article.title, "sentence_text": article.slice(sentence), "story": story,
+        "title": article.title, "sentence": sentence_span, "sentence_text": article.slice(sentence), "story": story,
     });
     if let (Value::Object(object), Value::Object(more)) = (&mut object, more) {
         object.extend(more);

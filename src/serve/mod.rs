@@ -12,7 +12,10 @@ mod connections;
 pub mod export;
 pub mod feed;
 mod guard;
+#[cfg(feature = "mcp")]
+pub mod mcp;
 pub mod openapi;
+mod opened;
 mod pages;
 pub mod params;
 mod problem;
@@ -20,6 +23,7 @@ pub mod question;
 mod reply;
 pub mod routes;
 mod server;
+pub mod subject;
 pub mod words;
 
 use anyhow::{Context, Result};

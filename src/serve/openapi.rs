@@ -31,13 +31,10 @@ pub fn document() -> Value {
 }
 
 fn operation(route: &Route) -> Value {
-    let id = route
-        .path
-        .contains("{id}")
-        .then(|| json!({ "name": "id", "in": "path", "required": true, "schema": { "type": "string", "pattern": "^[0-9a-f]{32}$" } }));
-    let parameters: Vec<Value> = id.into_iter().chain(route.params.iter().copied().flatten().map(parameter)).collect();
+    let named = key(route).map(|(name, schema)| json!({ "name": name, "in": "path", "required": true, "schema": schema }));
+    let parameters: Vec<Value> = named.into_iter().chain(route.params.iter().copied().flatten().map(parameter)).collect();
     let has_format = route.params.iter().copied().flatten().any(|param| param.name == "format");
-    let has_items = !route.path.contains("{id}") && !matches!(route.path, "/api/v1/compare" | "/api/v1/health" | "/api/v1/openapi.json");
+    let has_items = key(route).is_none() && !matches!(route.path, "/api/v1/compare" | "/api/v1/health" | "/api/v1/openapi.json");
     let schema = if has_items { json!({ "$ref": "#/components/schemas/Results" }) } else { json!({ "type": "object" }) };
     let mut content = json!({ "application/json": { "schema": schema } });
     if has_format {
@@ -60,8 +57,27 @@ fn operation(route: &Route) -> Value {
     json!({ "operationId": name, "summary": route.about, "parameters": parameters, "responses": responses, "security": [{}, { "token": [] }] })
 }
 
-fn parameter(param: &Param) -> Value {
-    let schema = match param.form {
+/// What the last part of a route's path names, with the form that it must have.
+pub(super) fn key(route: &Route) -> Option<(&'static str, Value)> {
+    let name = route.path.split_once('{')?.1.trim_end_matches('}');
+    Some((
+        name,
+        if name == "id" {
+            json!({ "type": "string", "pattern": "^[0-9a-fA-F]{32}$" })
+        } else {
+            json!({ "type": "string", "minLength": 1 })
+        },
+    ))
+}
+
+/// Whether a question without it makes no sense.
+pub(super) fn is_required(param: &Param) -> bool {
+    matches!(param.name, "article" | "left")
+}
+
+/// What a value must be, as a JSON schema.
+pub(super) fn schema(param: &Param) -> Value {
+    match param.form {
         Form::Text => json!({ "type": "string", "maxLength": 8192 }),
         Form::Day => json!({ "type": "string", "pattern": "^[0-9]{4}(-[0-9]{1,2}){0,2}$" }),
         Form::Language => json!({ "type": "string", "minLength": 2 }),
@@ -70,9 +86,11 @@ fn parameter(param: &Param) -> Value {
         Form::Flag => json!({ "type": "boolean", "default": false }),
         Form::Article => json!({ "type": "string", "pattern": "^([0-9a-fA-F]{32}|https?://.*)$" }),
         Form::Span => json!({ "type": "string", "pattern": "^[0-9]+-[0-9]+$" }),
-    };
-    let is_required = matches!(param.name, "article" | "left");
-    json!({ "name": param.name, "in": "query", "required": is_required, "description": param.about, "schema": schema })
+    }
+}
+
+fn parameter(param: &Param) -> Value {
+    json!({ "name": param.name, "in": "query", "required": is_required(param), "description": param.about, "schema": schema(param) })
 }
 
 fn problem() -> Value {

@@ -112,14 +112,20 @@ pub const UI: &[Param] = &[param("ui", Form::OneOf(super::words::CODES), "Langua
 #[derive(Clone, Debug, Default)]
 pub struct Given(BTreeMap<&'static str, String>);
 
-/// The longest value.
-const MAX_VALUE: usize = 8 << 10;
-
 impl Given {
-    /// Reads the part of an address after the question mark. An empty value, as forms send it, is none.
+    /// The longest value, in bytes.
+    pub const MAX_VALUE: usize = 8 << 10;
+
+    /// Reads the part of an address after the question mark.
     pub fn read(query: &str, allowed: &[&'static [Param]]) -> Result<Self, Problem> {
+        Self::of(url::form_urlencoded::parse(query.as_bytes()), allowed)
+    }
+
+    /// Takes names with their values. An empty value, as forms send it, is none.
+    pub fn of<S: AsRef<str>>(pairs: impl IntoIterator<Item = (S, S)>, allowed: &[&'static [Param]]) -> Result<Self, Problem> {
         let mut given = BTreeMap::new();
-        for (name, value) in url::form_urlencoded::parse(query.as_bytes()) {
+        for (name, value) in pairs {
+            let (name, value) = (name.as_ref(), value.as_ref());
             let param = allowed.iter().copied().flatten().find(|param| param.name == name);
             let Some(param) = param else {
                 let known: Vec<&str> = allowed.iter().copied().flatten().map(|param| param.name).collect();
@@ -129,8 +135,8 @@ impl Given {
             };
             let value = value.trim();
             let wrong = |detail: String| Problem::parameter(param.name, detail);
-            if value.len() > MAX_VALUE {
-                return Err(wrong(format!("the value is longer than {} KiB", MAX_VALUE >> 10)));
+            if value.len() > Self::MAX_VALUE {
+                return Err(wrong(format!("the value is longer than {} KiB", Self::MAX_VALUE >> 10)));
             }
             if value.contains('\0') {
                 return Err(wrong("the value holds a NUL".to_owned()));

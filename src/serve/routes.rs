@@ -9,6 +9,7 @@ use super::params::{FIGURES, FILTERS, Form, GIVING, GRADES, GROUPING, PAGING, Pa
 use super::problem::Problem;
 use super::reply::Reply;
 use super::server::Ask;
+use super::subject;
 
 /// Something that is served.
 pub struct Route {
@@ -45,6 +46,8 @@ const LANG: Param = Param { name: "lang", form: Form::Language, about: "Only in 
 const NAME: Param = Param { name: "q", form: Form::Text, about: "Words of the name, in any script." };
 const VERSIONS: Param = Param { name: "limit", form: Form::Number { most: 100, default: 10 }, about: "So many at most." };
 
+const SUBJECT: Param =
+    Param { name: "limit", form: Form::Number { most: 100, default: subject::SHOWN }, about: "So many statements and articles at most." };
 const SPAN: Param = Param { name: "span", form: Form::Span, about: "Offsets in characters of the article's text." };
 const CITED: Param = Param { name: "format", form: Form::OneOf(&["text", "csl", "ris"]), about: "How it is cited." };
 const DIFFERING: Param = Param { name: "only-differences", form: Form::Flag, about: "Only sentences in which something differs." };
@@ -77,6 +80,19 @@ pub const ROUTES: &[Route] = &[
     Route::of("/api/v1/events", "Events that the index knows.", &[FILTERS, PAGING], api::events),
     Route::of("/api/v1/places", "Places that the index knows.", &[FILTERS, PAGING], api::places),
     Route::of("/api/v1/article/{id}", "One article with its findings, by its id.", &[], api::article),
+    Route::of(
+        "/api/v1/person/{key}",
+        "A person, by key or name: offices, what was said, with whom and where.",
+        &[&[SUBJECT]],
+        subject::person,
+    ),
+    Route::of(
+        "/api/v1/event/{key}",
+        "An event: who spoke, in order, and who and where it is mentioned with.",
+        &[&[SUBJECT]],
+        subject::event,
+    ),
+    Route::of("/api/v1/place/{key}", "A place: what was said where it is mentioned.", &[&[SUBJECT]], subject::place),
     Route::of(
         "/api/v1/versions",
         "The same story in other articles, ranked, with the reasons.",

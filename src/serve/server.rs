@@ -1,8 +1,9 @@
-//! The server: the open index, how many may ask it at a time, and the way from a request to its answer.
+//! The server: how many may ask the index at a time, and the way from a request to its answer.
 //!
 //! Searching is work for a processor, so it happens off the threads that wait for the network: a few questions at a time, some waiting,
-//! the rest told to come back. The index is looked at before each answer, and opened again when there is a new commit.
+//! the rest told to come back.
 
+use super::opened::{Opened, Watch};
 use super::params::Given;
 use super::problem::Problem;
 use super::reply::{self, Reply, Sink};
@@ -16,9 +17,8 @@ use axum::response::Response;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
-use xxhash_rust::xxh3::xxh3_64;
 
 /// Questions that may wait.
 const MAX_WAITING: usize = 512;
@@ -26,20 +26,8 @@ const MAX_WAITING: usize = 512;
 const MAX_WAIT: Duration = Duration::from_secs(5);
 /// Exports at a time; they last as long as their readers read.
 const MAX_EXPORTS: usize = 2;
-/// How long an index that could not be opened is left alone.
-const PAUSE: Duration = Duration::from_millis(500);
 /// Bytes of answers that are kept.
 const MAX_KEPT: usize = 16 << 20;
-
-/// An index open for questions, with the commit that it shows.
-pub struct Opened {
-    /// The index.
-    pub library: Library,
-    /// Tells commits apart.
-    pub commit: u64,
-    /// When that commit was made.
-    pub changed: Option<SystemTime>,
-}
 
 /// A request, before it is understood.
 pub(super) struct Asked {
@@ -77,12 +65,6 @@ impl Ask {
     }
 }
 
-enum State {
-    Closed,
-    Open(Arc<Opened>),
-    Failed(Instant, Problem),
-}
-
 /// Answers of one commit.
 #[derive(Default)]
 struct Kept {
@@ -93,9 +75,8 @@ struct Kept {
 
 /// What all requests share.
 pub(super) struct Server {
-    folder: PathBuf,
+    watch: Watch,
     is_private: bool,
-    state: Mutex<State>,
     kept: Mutex<Kept>,
     waiting: Arc<Semaphore>,
     working: Arc<Semaphore>,
@@ -106,8 +87,8 @@ impl Server {
     pub(super) fn of(folder: PathBuf, is_private: bool) -> Self {
         let n_working = std::thread::available_parallelism().map_or(2, usize::from).max(2);
         let of = |n| Arc::new(Semaphore::new(n));
-        let (state, kept) = (Mutex::new(State::Closed), Mutex::default());
-        Self { folder, is_private, state, kept, waiting: of(MAX_WAITING), working: of(n_working), exporting: of(MAX_EXPORTS) }
+        let (watch, kept) = (Watch::of(folder), Mutex::default());
+        Self { watch, is_private, kept, waiting: of(MAX_WAITING), working: of(n_working), exporting: of(MAX_EXPORTS) }
     }
 
     /// Answers a request.
@@ -157,7 +138,7 @@ impl Server {
         let name = format!("{} {}", words.code, asked.uri);
         // Files that were damaged behind their checksums make tantivy panic.
         let made = reading::caught(|| {
-            let opened = self.opened()?;
+            let opened = self.watch.opened()?;
             let tag = reply::tag(opened.commit, words);
             if reply::is_known(&asked.headers, &tag) {
                 return Ok((None, tag));
@@ -190,36 +171,6 @@ impl Server {
         };
         // A client that has gone needs no answer.
         let _ = head.send(told);
-    }
-
-    /// The index as it is now.
-    fn opened(&self) -> Result<Arc<Opened>, Problem> {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        match &*state {
-            State::Open(opened) if self.commit(&opened.library) == Some(opened.commit) => return Ok(Arc::clone(opened)),
-            State::Failed(since, problem) if since.elapsed() < PAUSE => return Err(problem.clone()),
-            _ => {}
-        }
-        // Files that are gone or broken are told by an error or a panic; either is the index's fault, not the question's.
-        let opened = reading::caught(|| Library::open(&self.folder)).unwrap_or_else(|fault| Err(anyhow::anyhow!(fault)));
-        let opened = opened.map_err(|error| if error.is::<tantivy::TantivyError>() { Problem::damaged() } else { Problem::from(error) });
-        let opened = opened.and_then(|library| {
-            let commit = self.commit(&library).ok_or_else(Problem::damaged)?;
-            let changed = std::fs::metadata(library.store().data.join("meta.json")).and_then(|meta| meta.modified()).ok();
-            Ok(Arc::new(Opened { library, commit, changed }))
-        });
-        *state = match &opened {
-            Ok(opened) => State::Open(Arc::clone(opened)),
-            Err(problem) => State::Failed(Instant::now(), problem.clone()),
-        };
-        opened
-    }
-
-    /// What tells the commits of an index apart; nothing where its files are gone.
-    fn commit(&self, library: &Library) -> Option<u64> {
-        let manifest = std::fs::read(self.folder.join(crate::index::store::MANIFEST)).ok()?;
-        let meta = std::fs::read(library.store().data.join("meta.json")).ok()?;
-        Some(xxh3_64(&[manifest, meta].concat()))
     }
 
     fn kept(&self, commit: u64, name: &str) -> Option<(&'static str, Bytes)> {

@@ -2,6 +2,7 @@
 
 use crate::search::compile::Question;
 use crate::search::facets::{self, Value};
+use crate::search::query;
 use crate::serve::problem::Problem;
 use crate::serve::server::Ask;
 use maud::{Markup, html};
@@ -89,7 +90,6 @@ fn without(ask: &Ask, facet: &str, value: &Value) -> Option<String> {
         _ => return None,
     };
     let words = ask.given.text("q").unwrap_or_default();
-    let key = value.key.replace('"', " ");
-    let query = format!("{words} -{field}:\"{key}\"");
+    let query = format!("{words} -{field}:{}", query::quoted(&value.key));
     Some(ask.given.address(&ask.path, &[("q", Some(query.trim()))]))
 }
