@@ -3,8 +3,10 @@
 //! A [`Page`] is bytes as they came; an [`Article`] is its clean text with the language known. "Báo Quốc TếBáo Quốc Tế12/04/2025"
 //! in a page is the outlet and the day of an article, and no part of its text.
 
+use crate::normalize::layout::Layout;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::sync::Arc;
 
 /// A stretch of an article's text, in bytes, on character borders.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -139,6 +141,8 @@ pub struct Declared {
     pub source_url: Option<String>,
     /// When it was fetched, in seconds since 1970.
     pub fetched: Option<i64>,
+    /// Where its outlet's pages have their article.
+    pub layout: Option<Arc<Layout>>,
 }
 
 /// A page as it came, before anything is known of it.

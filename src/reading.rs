@@ -13,9 +13,15 @@ thread_local! {
     static PLACE: Cell<Option<String>> = const { Cell::new(None) };
 }
 
+/// A word that makes reading panic, in tests.
+#[cfg(test)]
+pub(crate) const POISON: &str = "xx-poison-xx";
+
 /// Reads a page, or says what went wrong inside.
 pub fn read(page: &Page) -> Result<(Article, Findings), String> {
     guarded(|| {
+        #[cfg(test)]
+        assert!(memchr::memmem::find(&page.bytes, POISON.as_bytes()).is_none(), "poison");
         let article = crate::normalize::normalize(page);
         let findings = extract::extract(&article);
         (article, findings)

@@ -381,7 +381,9 @@ fn a_source_is_tried_before_it_is_followed() {
             (0..12).map(|nth| format!("<item><link>/news/fr/{nth}</link></item>")).collect::<String>()
         )),
         "/robots.txt" => text("User-agent: *\nDisallow: /news/fr/3\nCrawl-delay: 0.01"),
-        path if path.starts_with("/news/fr/") => html(article("fr", path[9..].parse().unwrap())),
+        path if path.starts_with("/news/fr/") => {
+            html(article("fr", path[9..].parse().unwrap()).replace("<article>", "<article class='story n1'>"))
+        }
         _ => status(404),
     });
     let desk = following(&site, "home = 'SITE/'");
@@ -392,6 +394,7 @@ fn a_source_is_tried_before_it_is_followed() {
         let pages = format!("pages = [\"{}*\"]", site.url("/news/fr/"));
         let feeds = format!("feeds = [\"{}\"]", site.url("/feed"));
         assert!(run.out.contains(&pages) && run.out.contains(&feeds) && run.out.contains("language = \"fr\""), "{}", run.out);
+        assert!(run.out.contains("# body = \".story\""), "{}", run.out);
     }
     // The block can be followed as it is.
     let block = desk.run(["source", "try", "day", "--allow-private", "127.0.0.1"]).out;
@@ -469,4 +472,43 @@ fn r1_killed_fetchers_lose_nothing_that_was_kept() {
     urls.sort();
     urls.dedup();
     assert_eq!(urls.len(), N);
+}
+
+#[cfg(unix)]
+#[test]
+fn r3_r5_an_archive_that_cannot_grow_keeps_what_was_fetched() {
+    let site = Site::new(|request| match request.path.as_str() {
+        "/map.xml" => {
+            let host = request.header("host").unwrap();
+            xml(format!(
+                "<urlset>{}</urlset>",
+                (0..40).map(|nth| format!("<url><loc>http://{host}/en/{nth}</loc></url>")).collect::<String>()
+            ))
+        }
+        path if path.starts_with("/en/") => html(article("en", path[4..].parse().unwrap())),
+        _ => status(404),
+    });
+    let desk = following(&site, "sitemaps = ['SITE/map.xml']");
+    let mut n_kept = 0;
+    for n_blocks in [0, 4, 8, 40, 41] {
+        let command =
+            format!("trap '' XFSZ; ulimit -f {n_blocks}; exec {} fetch --allow-private 127.0.0.1", env!("CARGO_BIN_EXE_rapporteur"));
+        let output = std::process::Command::new("sh").args(["-c", &command]).current_dir(desk.path(".")).output().unwrap();
+        let told = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(
+            output.status.code().is_some_and(|code| code != 0 && code < 101) && !told.contains("panicked"),
+            "{:?} {told}",
+            output.status
+        );
+        // What is there is whole, and no less than before.
+        let run = desk.run(["read", "corpus/web"]);
+        assert!(!run.err.contains("damaged"), "{n_blocks} blocks: {}", run.err);
+        assert!(run.json().len() >= n_kept, "{n_blocks} blocks: {} pages, {n_kept} before", run.json().len());
+        n_kept = run.json().len();
+    }
+    fetch(&desk, &[]).expect(0);
+    let mut urls: Vec<String> = desk.run(["read", "corpus/web"]).expect(0).json().iter().map(|page| page["url"].to_string()).collect();
+    urls.sort();
+    urls.dedup();
+    assert_eq!(urls.len(), 40);
 }

@@ -318,7 +318,7 @@ fn the_report_can_be_read_by_programs() {
 }
 
 #[test]
-fn older_and_newer_formats_are_told_by_name() {
+fn r8_older_and_newer_formats_are_told_by_name() {
     let desk = Desk::with_articles();
     let manifest = |format: u32| desk.write("index/rapporteur.json", format!("{{\"format\":{format},\"generation\":\"g1\"}}"));
     manifest(999);
@@ -452,4 +452,178 @@ fn r5_a_full_disk_keeps_what_was_committed() {
     filled.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
     let (index, check) = resumed.expect("root can make the disk larger");
     assert!(index.code == 0 && check.out.contains("whole: 3000 articles"), "{} {}", index.err, check.out);
+}
+
+/// Runs a command of the program that may write no file larger than so many blocks of 512 bytes.
+#[cfg(unix)]
+fn run_with_small_files(desk: &Desk, n_blocks: usize, args: &str) -> (Option<i32>, String) {
+    // The signal is ignored, so that the write fails as on a full disk.
+    let command = format!("trap '' XFSZ; ulimit -f {n_blocks}; exec {} {args}", env!("CARGO_BIN_EXE_rapporteur"));
+    let output = std::process::Command::new("sh").args(["-c", &command]).current_dir(desk.path(".")).output().unwrap();
+    (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+}
+
+#[cfg(unix)]
+#[test]
+fn r3_r5_files_that_cannot_grow_keep_what_was_committed() {
+    let desk = Desk::new();
+    desk.write("corpus/pages/a.jsonl", (0..8).map(line).collect::<String>());
+    desk.run(["index"]).expect(0);
+    desk.write("corpus/pages/b.jsonl", (8..200).map(line).collect::<String>());
+    let mut n_failed = 0;
+    for n_blocks in [0, 1, 2, 4, 8, 16, 32, 64, 128, 256] {
+        for args in ["index --rebuild", "index"] {
+            let (code, err) = run_with_small_files(&desk, n_blocks, args);
+            assert!(!err.contains("panicked"), "{n_blocks} blocks: {err}");
+            let n = desk.run(["search", "--json", "--limit", "10000"]).expect(0).json().len();
+            assert!(
+                (code == Some(0) && n == 200) || (code != Some(0) && n == 8),
+                "{n_blocks} blocks, {args}: {code:?}, {n} articles: {err}"
+            );
+            assert!(code == Some(0) || err.lines().any(|line| line.starts_with("rapporteur: ")), "{err}");
+            n_failed += usize::from(code != Some(0));
+            assert!(desk.run(["check"]).expect(0).out.contains(&format!("whole: {n} articles")));
+            if n == 200 {
+                break;
+            }
+        }
+    }
+    assert!(n_failed > 4, "{n_failed} runs failed");
+    desk.run(["index"]).expect(0);
+    check_whole(&desk, 200);
+}
+
+#[cfg(unix)]
+#[test]
+fn r7_no_file_that_a_reader_may_have_open_is_written_again() {
+    use std::os::unix::fs::MetadataExt;
+    let desk = Desk::new();
+    let about = |file: &std::fs::File| file.metadata().map(|file| (file.ino(), file.size(), file.mtime(), file.mtime_nsec())).unwrap();
+    // Files that are open keep their numbers to themselves.
+    let mut open: Vec<(std::fs::File, (u64, u64, i64, i64))> = Vec::new();
+    for nth in 0..12 {
+        desk.write(&format!("corpus/pages/{}.jsonl", nth % 5), (7 * nth..7 * nth + 6).map(line).collect::<String>());
+        desk.run_with_bytes(if nth == 9 { &["index", "--rebuild"] } else { &["index"] }, b"").expect(0);
+        open.extend(
+            data_files(&desk).iter().map(|path| std::fs::File::open(path).unwrap()).map(|file| (about(&file), file)).map(|(a, f)| (f, a)),
+        );
+        assert!(open.iter().all(|(file, before)| about(file) == *before), "run {nth} has written into a file that was there");
+    }
+    assert!(open.len() > 50);
+    check_whole(&desk, 30);
+    // Somebody else cuts a file that a server has open: it may be ended by the system, and tells of the damage when it is started again.
+    let server = crate::served::Served::of(&desk);
+    server.get("/api/v1/articles?q=port").expect(200);
+    for path in data_files(&desk).iter().filter(|path| !path.to_string_lossy().ends_with(".json")) {
+        std::fs::File::options().write(true).open(path).unwrap().set_len(0).unwrap();
+    }
+    drop(server);
+    let server = crate::served::Served::of(&desk);
+    server.get("/api/v1/articles?q=port").expect(503);
+    drop(server);
+    desk.run(["check"]).expect(3);
+    desk.run(["index", "--rebuild"]).expect(0);
+    check_whole(&desk, 30);
+}
+
+/// A page whose article the general rules do not find by themselves: the longest text is that of a contest.
+fn odd_page(outlet: &str, nth: usize) -> String {
+    let contest =
+        format!("<p>{}</p>", "Take part in our great contest and win a journey to the sea with all your family this summer. ".repeat(4));
+    let said = format!("The transport minister, Adam Harlow, said that harbour number {nth} will receive many ships.");
+    format!(
+        "<html lang=en><head><link rel=canonical href='https://{outlet}.example/{nth}'><title>Page {nth}</title></head><body><div class=contest>{contest}{contest}</div>\
+         <div id=t{nth} class='x-head'>Harbour {nth} opens</div><i class=on data-x=1>3 March 2023</i><div class='tx story'>{said} <span class=ad>Buy ships!</span></div></body></html>"
+    )
+}
+
+#[test]
+fn a_block_says_where_its_outlet_has_its_articles_and_is_for_its_pages_only() {
+    let desk = Desk::new();
+    for nth in 0..3 {
+        desk.write(&format!("corpus/pages/day/{nth}.html"), odd_page("day", nth));
+        desk.write(&format!("corpus/pages/eve/{nth}.html"), odd_page("www.eve", nth));
+    }
+    let scrape = |nth: usize| {
+        format!(
+            "Menu\nSport\nEnd of menu\nHarbour {nth} of Lyon\n{}\nRead also:\nBuy ships!\n",
+            "The mayor of Lyon opened the harbour of the city on Monday. ".repeat(3)
+        )
+    };
+    (0..2).for_each(|nth| desk.write(&format!("corpus/pages/noon/{nth}.txt"), scrape(nth)));
+    desk.run(["index"]).expect(0);
+    let hits = |words: &str| desk.run(["search", words, "--json"]).json();
+    let hosts = |words: &str| hits(words).iter().filter(|hit| hit["url"].as_str().is_some_and(|url| url.contains("day."))).count();
+    assert!(hosts("contest") == 3 && hosts("ships") == 0, "the general rules find it: nothing is tested here");
+    let block =
+        "[source.day]\nhome = 'https://day.example/'\nbody = '.story'\ntitle = 'div.x-head'\npublished = 'i.on'\ndrop = ['span.ad']\n";
+    desk.write("corpus/sources.toml", block);
+    let run = desk.run(["index", "--explain-stale"]).expect(0);
+    assert!(run.err.contains("day/0.html: the block of its outlet in sources.toml has changed"), "{}", run.err);
+    assert!(!run.err.contains("eve/") && !run.err.contains("noon/") && run.err.contains("articles written: 3;"), "{}", run.err);
+    assert_eq!((hosts("contest"), hosts("harbour"), hosts("buy"), hosts("opens")), (0, 3, 0, 3));
+    let found = hits("number 2").into_iter().find(|hit| hit["url"].as_str().unwrap().contains("day.")).unwrap();
+    assert_eq!((&found["title"], &found["published"]), (&serde_json::json!("Harbour 2 opens"), &serde_json::json!("2023-03-03")));
+    assert!(desk.run(["index"]).expect(0).err.contains("nothing has changed"));
+    // All commands read a page alike.
+    let read = desk.run(["read", "corpus/pages/day/2.html"]).expect(0).json()[0]["text"].clone();
+    assert_eq!(read, "Harbour 2 opens\nThe transport minister, Adam Harlow, said that harbour number 2 will receive many ships.");
+    assert!(desk.run(["show", "https://day.example/2", "--dropped"]).expect(0).out.contains("dropped: Buy ships!"));
+    // Another block, for scrapes; a part of the corpus that is not read in this run is read in the next.
+    desk.write(
+        "corpus/sources.toml",
+        format!("{block}[source.noon]\nfiles = ['noon/*.txt']\ncut_before = 'end of menu'\ncut_after = 'Read also'\n"),
+    );
+    desk.run(["index", "corpus/pages/day", "--explain-stale"]).expect(0);
+    let run = desk.run(["index", "--explain-stale"]).expect(0);
+    assert!(
+        run.err.contains("noon/1.txt: the block") && !run.err.contains("day/") && run.err.contains("articles written: 2;"),
+        "{}",
+        run.err
+    );
+    let read = desk.run(["read", "corpus/pages/noon/1.txt"]).expect(0).json()[0]["text"].as_str().unwrap().to_owned();
+    assert!(read.starts_with("Harbour 1 of Lyon\nThe mayor") && !read.contains("Buy"), "{read}");
+    // The outcome is that of an index that is built anew, with the blocks and without.
+    let kept = answers(&desk);
+    desk.run(["index", "--rebuild"]).expect(0);
+    assert_eq!(answers(&desk), kept);
+    desk.write("corpus/sources.toml", "");
+    desk.run(["index"]).expect(0);
+    assert!(hosts("contest") == 3 && hosts("ships") == 0);
+    assert!(desk.run(["index"]).expect(0).err.contains("nothing has changed"));
+    desk.run(["check"]).expect(0);
+    desk.write("corpus/sources.toml", "[source.day]\nhome = 'https://day.example/'\nbody = ['.story', 'div:first-child']\n");
+    for args in [["index", "--verify"], ["read", "corpus/pages"], ["fetch", "--dry-run"]] {
+        let run = desk.run(args).expect(2);
+        assert!(
+            run.err.contains("line 3, column 8") && run.err.contains("^^^") && run.err.contains("letter 4 of `div:first-child`"),
+            "{}",
+            run.err
+        );
+    }
+}
+
+#[test]
+fn advice_reaches_all_pages_whatever_runs_lie_between() {
+    let desk = Desk::new();
+    desk.write("corpus/pages/a/a.jsonl", (0..8).map(line).collect::<String>());
+    desk.write("corpus/pages/b/b.jsonl", (8..16).map(line).collect::<String>());
+    desk.run(["index"]).expect(0);
+    let by = |name: &str| desk.run(["said", "--by", name, "--json", "--all"]).json().len();
+    let n = by("Adam Harlow");
+    desk.write(
+        "corpus/corrections.toml",
+        "[[correction]]\nkind = 'suppress'\npage = 'https://day.example/1'\nwords = 'will receive 101 ships'\n",
+    );
+    // Neither a run that reads something else nor one that withdraws a page takes the correction for made.
+    desk.run(["index", "corpus/pages/b"]).expect(0);
+    desk.run(["forget", "https://day.example/12"]).expect(0);
+    assert_eq!(by("Adam Harlow"), n);
+    assert!(desk.run(["index", "--explain-stale"]).expect(0).err.contains("a.jsonl: a correction"));
+    assert_eq!(by("Adam Harlow"), n - 1);
+    desk.remove("corpus/corrections.toml");
+    desk.run(["index", "corpus/pages/b"]).expect(0);
+    desk.run(["index"]).expect(0);
+    assert_eq!(by("Adam Harlow"), n);
+    assert!(desk.run(["index"]).expect(0).err.contains("nothing has changed"));
 }

@@ -2,6 +2,7 @@
 //!
 //! - [`archives`]    web archives are read whoever made them
 //! - [`bad_input`]   what cannot be read is named, and stops nothing
+//! - [`hostile`]   what is made to do harm costs little, is told, and stops nothing
 //! - [`index`]       only stale work is done; foreign and damaged folders are refused
 //! - [`questions`]   words, filters and fields find what they should; wrong ones are told
 //! - [`statements`]  who said what, with findings made by hand
@@ -27,6 +28,7 @@ mod desk;
 mod dice;
 mod fetching;
 mod gold;
+mod hostile;
 mod index;
 mod keeping;
 mod laws;

@@ -74,7 +74,7 @@ fn the_same_article_is_shown_by_id_address_and_path() {
 }
 
 #[test]
-fn a_closed_pipe_is_success() {
+fn r14_a_closed_pipe_is_success() {
     let desk = Desk::new();
     let many: String = (0..3000).map(|i| format!("{{\"text\":\"Harbour number {i} of the region was opened by the mayor.\"}}\n")).collect();
     desk.write("corpus/pages/many.jsonl", many);
@@ -83,6 +83,36 @@ fn a_closed_pipe_is_success() {
     BufReader::with_capacity(64, child.stdout.take().unwrap()).read_line(&mut line).unwrap();
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned()), (Some(0), String::new()));
+}
+
+#[cfg(unix)]
+#[test]
+fn r14_closed_streams_and_dumb_terminals_do_no_harm() {
+    let desk = Desk::with_articles();
+    for args in [
+        "search harbour",
+        "said --all",
+        "figures --json",
+        "check --coverage",
+        "index",
+        "index --verify --json",
+        "read corpus/pages",
+        "read -",
+        "--help",
+        "man",
+    ] {
+        for streams in ["<&-", "<&- >&-", "<&- 2>&-", "<&- >&- 2>&-", "</dev/null | head -c 1", "</dev/null 2>&1 >/dev/full"] {
+            let command = format!("{} {args} {streams}", env!("CARGO_BIN_EXE_rapporteur"));
+            let output =
+                std::process::Command::new("sh").args(["-c", &command]).env("TERM", "dumb").current_dir(desk.path(".")).output().unwrap();
+            let printed = [output.stdout, output.stderr].concat();
+            let printed = String::from_utf8_lossy(&printed);
+            // 101 is a panic, and a shell tells of a signal by more than 128.
+            assert!(output.status.code().is_some_and(|code| code < 101), "{args} {streams}: {:?} {printed}", output.status);
+            assert!(!printed.contains("panicked") && !printed.contains('\u{1b}'), "{args} {streams}: {printed}");
+        }
+    }
+    desk.run(["check"]).expect(0);
 }
 
 #[test]

@@ -101,7 +101,7 @@ fn page(line: &[u8]) -> Result<Page, String> {
     Ok(Page {
         path: None,
         name: None,
-        url: line.url.filter(|url| !url.trim().is_empty()),
+        url: line.url.map(|url| url.replace(char::is_control, "")).filter(|url| !url.trim().is_empty()),
         record: None,
         format,
         bytes: content.into_bytes(),
@@ -115,6 +115,7 @@ fn page(line: &[u8]) -> Result<Page, String> {
             byline: line.byline,
             source_url: line.source_url,
             fetched: None,
+            layout: None,
         },
     })
 }

@@ -8,6 +8,7 @@ pub mod fetch;
 pub mod forgotten;
 pub mod http;
 pub mod jsonl;
+pub mod layouts;
 pub mod shard;
 mod sniff;
 pub mod warc;

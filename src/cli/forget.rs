@@ -44,6 +44,7 @@ impl Forget {
                 rules: global.rules.clone(),
                 forgotten: Forgotten::read(&path)?,
                 corrections: Corrections::read(&global.corpus.join("corrections.toml"))?,
+                layouts: global.layouts()?,
                 ..Task::default()
             };
             let report = write::update(&global.index, &task, &mut |_| {}, &|| None)?;

@@ -49,7 +49,8 @@ impl Index {
         let Self { prune, verify, rebuild, shard, retry, .. } = self;
         let forgotten = Forgotten::read(&global.corpus.join("forgotten.tsv"))?;
         let corrections = Corrections::read(&global.corpus.join("corrections.toml"))?;
-        let task = Task { roots, rules: global.rules.clone(), prune, verify, rebuild, shard, retry, forgotten, corrections };
+        let (rules, layouts) = (global.rules.clone(), global.layouts()?);
+        let task = Task { roots, rules, prune, verify, rebuild, shard, retry, forgotten, corrections, layouts };
         let signals = Signals::listen()?;
         let progress = Progress::new();
         let minutes = Minutes::in_log();

@@ -32,6 +32,8 @@ mod source;
 mod verify;
 mod versions;
 
+use crate::acquire::fetch::sources::Sources;
+use crate::acquire::layouts::Layouts;
 use crate::article::Article;
 use crate::search::Library;
 use crate::search::facets::What;
@@ -61,6 +63,13 @@ pub struct Global {
     /// A folder of language files (xx.toml) that replaces the built-in ones.
     #[arg(long, global = true, value_name = "DIR")]
     pub rules: Option<PathBuf>,
+}
+
+impl Global {
+    /// Where the pages of the outlets have their articles.
+    fn layouts(&self) -> anyhow::Result<Layouts> {
+        Ok(Sources::read(&self.corpus.join("sources.toml"))?.layouts())
+    }
 }
 
 #[derive(Subcommand)]
@@ -142,7 +151,7 @@ impl Cli {
 
     fn run_command(self) -> anyhow::Result<Outcome> {
         match self.command {
-            Command::Read(read) => read.run(),
+            Command::Read(read) => read.run(&self.global),
             Command::Fetch(fetch) => fetch.run(&self.global),
             Command::Source(source) => source.run(&self.global),
             Command::Index(index) => index.run(&self.global),

@@ -1,8 +1,10 @@
 //! `rapporteur read PATH…`: pages in, one JSON article per line out.
 
+use super::Global;
 use super::outcome::Outcome;
 use super::print::{self, Out};
 use crate::acquire::disk::{self, Found};
+use crate::acquire::layouts::Layouts;
 use crate::acquire::shard::Shard;
 use crate::acquire::{self, Skipped};
 use crate::article::Page;
@@ -27,7 +29,8 @@ pub struct Read {
 }
 
 impl Read {
-    pub(super) fn run(self) -> anyhow::Result<Outcome> {
+    pub(super) fn run(self, global: &Global) -> anyhow::Result<Outcome> {
+        let layouts = global.layouts()?;
         let mut out = Out::stdout();
         let mut n_failed = 0;
         let shard = self.shard;
@@ -38,7 +41,8 @@ impl Read {
             if batch.is_empty() {
                 break;
             }
-            let lines: Vec<Result<String, Skipped>> = batch.into_par_iter().map(|page| page.and_then(|page| line(&page))).collect();
+            let lines: Vec<Result<String, Skipped>> =
+                batch.into_par_iter().map(|page| page.and_then(|page| line(page, &layouts))).collect();
             for line in lines {
                 match line {
                     Ok(line) => out.line(&line)?,
@@ -80,7 +84,8 @@ fn next_batch(pages: &mut impl Iterator<Item = Result<Page, Skipped>>) -> Vec<Re
     batch
 }
 
-fn line(page: &Page) -> Result<String, Skipped> {
-    let line = reading::read(page).and_then(|(article, findings)| reading::guarded(|| ArticleJson::new(article, findings).line()));
+fn line(mut page: Page, layouts: &Layouts) -> Result<String, Skipped> {
+    layouts.attach(&mut page);
+    let line = reading::read(&page).and_then(|(article, findings)| reading::guarded(|| ArticleJson::new(article, findings).line()));
     line.map_err(|reason| Skipped::new(page.shown(), reason))
 }

@@ -26,7 +26,7 @@ impl Rules {
     pub(super) fn run(self) -> anyhow::Result<Outcome> {
         let RulesCommand::Check { file } = self.command;
         let text = std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
-        match Language::parse(&text) {
+        match Language::of_user(&text) {
             Ok(language) => {
                 let language = lang::replace_one(language)?;
                 let faults = faults(language);

@@ -5,6 +5,7 @@ use super::print::{self, Out, isolated, styled};
 use super::{Global, shown};
 use crate::acquire;
 use crate::acquire::disk::{self, Found};
+use crate::acquire::layouts::Layouts;
 use crate::article::{Article, BlockKind, Span};
 use crate::entity::Form;
 use crate::extract::{self, Findings};
@@ -48,7 +49,7 @@ impl Show {
             }
             self.print(&mut out, &article, &findings)?;
             if self.dropped {
-                print_dropped(&mut out, &library, &article)?;
+                print_dropped(&mut out, global, &library, &article)?;
             }
         }
         out.finish()?;
@@ -196,13 +197,13 @@ fn print_rest(out: &mut Out, findings: &Findings) -> anyhow::Result<()> {
 }
 
 /// Lines of the page that were left out; the page is read again for them.
-fn print_dropped(out: &mut Out, library: &Library, article: &Article) -> anyhow::Result<()> {
+fn print_dropped(out: &mut Out, global: &Global, library: &Library, article: &Article) -> anyhow::Result<()> {
     let path = article.path.as_deref().map(PathBuf::from).filter(|path| path.exists());
     let Some(path) = path else {
         print::note("the page's file is not where it was read, so what was left out of it is not known");
         return Ok(());
     };
-    let Some(page) = page_of(&path, article) else {
+    let Some(page) = page_of(&path, article, &global.layouts()?) else {
         print::note(format!(
             "{} holds this page no more; `rapporteur index` brings {} up to date",
             path.display(),
@@ -216,9 +217,10 @@ fn print_dropped(out: &mut Out, library: &Library, article: &Article) -> anyhow:
     Ok(())
 }
 
-fn page_of(path: &Path, article: &Article) -> Option<Article> {
+fn page_of(path: &Path, article: &Article, layouts: &Layouts) -> Option<Article> {
     let Found::File(file) = disk::walk(path).next()? else { return None };
     let mut pages = acquire::pages(&file).filter_map(Result::ok);
-    let page = pages.find(|page| page.record == article.record)?;
+    let mut page = pages.find(|page| page.record == article.record)?;
+    layouts.attach(&mut page);
     Some(crate::normalize::normalize(&page)).filter(|read| read.text == article.text)
 }

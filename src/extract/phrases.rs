@@ -67,19 +67,30 @@ pub enum Step {
     Slot(Slot),
 }
 
+/// Words and marks of a pattern, groups in groups, and sequences that it stands for; no rule of a language needs a tenth of it.
+const MAX_PARTS: usize = 2000;
+const MAX_DEPTH: usize = 32;
+const MAX_SEQUENCES: usize = 20_000;
+
 /// All sequences of steps that a pattern stands for.
 pub fn expand(pattern: &str) -> Result<Vec<Vec<Step>>, String> {
     let spaced = ["(", ")", "|", "?"].iter().fold(pattern.to_owned(), |p, mark| p.replace(mark, &format!(" {mark} ")));
     let parts: Vec<&str> = spaced.split_whitespace().collect();
+    if parts.len() > MAX_PARTS {
+        return Err(format!("a pattern has {} words and marks, {MAX_PARTS} is the most", parts.len()));
+    }
     let mut at = 0;
-    let sequences = alternatives(&parts, &mut at)?;
+    let sequences = alternatives(&parts, &mut at, 0)?;
     if at < parts.len() { Err(format!("`{pattern}`: `{}` is not expected", parts[at])) } else { Ok(sequences) }
 }
 
-fn alternatives(parts: &[&str], at: &mut usize) -> Result<Vec<Vec<Step>>, String> {
+fn alternatives(parts: &[&str], at: &mut usize, depth: usize) -> Result<Vec<Vec<Step>>, String> {
+    if depth > MAX_DEPTH {
+        return Err(format!("groups stand more than {MAX_DEPTH} deep in each other"));
+    }
     let mut all = Vec::new();
     loop {
-        all.extend(sequence(parts, at)?);
+        all.extend(sequence(parts, at, depth)?);
         if parts.get(*at) != Some(&"|") {
             return Ok(all);
         }
@@ -87,7 +98,7 @@ fn alternatives(parts: &[&str], at: &mut usize) -> Result<Vec<Vec<Step>>, String
     }
 }
 
-fn sequence(parts: &[&str], at: &mut usize) -> Result<Vec<Vec<Step>>, String> {
+fn sequence(parts: &[&str], at: &mut usize, depth: usize) -> Result<Vec<Vec<Step>>, String> {
     let mut all = vec![Vec::new()];
     while let Some(part) = parts.get(*at) {
         if matches!(*part, ")" | "|") {
@@ -96,7 +107,7 @@ fn sequence(parts: &[&str], at: &mut usize) -> Result<Vec<Vec<Step>>, String> {
         *at += 1;
         let mut next = match *part {
             "(" => {
-                let group = alternatives(parts, at)?;
+                let group = alternatives(parts, at, depth + 1)?;
                 if parts.get(*at) != Some(&")") {
                     return Err("a group is not closed".to_owned());
                 }
@@ -108,6 +119,9 @@ fn sequence(parts: &[&str], at: &mut usize) -> Result<Vec<Vec<Step>>, String> {
         if parts.get(*at) == Some(&"?") {
             *at += 1;
             next.push(Vec::new());
+        }
+        if all.len().saturating_mul(next.len()) > MAX_SEQUENCES {
+            return Err(format!("a pattern stands for more than {MAX_SEQUENCES} phrases"));
         }
         all = all.iter().flat_map(|head| next.iter().map(move |tail| [&head[..], &tail[..]].concat())).collect();
     }

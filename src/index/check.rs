@@ -132,6 +132,7 @@ fn corpus(library: &Library, rules: Option<&Path>, health: &mut Health) -> Resul
         shard: None,
         outdated,
         corrected: BTreeSet::new(),
+        relaid: BTreeSet::new(),
         forgotten: &Forgotten::default(),
         verify: false,
         retry: false,

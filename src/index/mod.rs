@@ -3,8 +3,11 @@
 //! It is derived from the corpus and can be rebuilt at any time. [`store`] opens it, [`mod@write`] brings it up to date, [`check`] tells
 //! whether it is whole.
 
+mod advice;
 pub mod check;
 pub mod corrections;
+#[cfg(test)]
+mod faults;
 pub mod links;
 mod plan;
 mod queue;

@@ -2,6 +2,9 @@
 //!
 //! tantivy takes a lock to open an index, so that no file is removed meanwhile. A reader who may not write there goes without: should a file
 //! be removed under its hands, opening fails, and is tried again.
+//!
+//! A commit is safe when it has returned: tantivy leaves the renaming of its list of segments to the system, and removes files that the list
+//! before needs; a power cut could keep the removal and lose the renaming.
 
 use std::io::{self, ErrorKind};
 use std::path::Path;
@@ -9,14 +12,20 @@ use std::sync::Arc;
 use tantivy::directory::error::{DeleteError, LockError, OpenReadError, OpenWriteError};
 use tantivy::directory::{Directory, DirectoryLock, FileHandle, Lock, META_LOCK, MmapDirectory, WatchCallback, WatchHandle, WritePtr};
 
+/// The list of the segments of a commit.
+const META: &str = "meta.json";
+
 /// tantivy's folder, open to readers as well.
 #[derive(Clone, Debug)]
-pub(super) struct Shared(MmapDirectory);
+pub(super) struct Shared(Box<dyn Directory>);
 
 impl Shared {
     /// Opens a folder.
     pub(super) fn open(folder: &Path) -> tantivy::Result<Self> {
-        Ok(Self(MmapDirectory::open(folder)?))
+        let directory: Box<dyn Directory> = MmapDirectory::open(folder)?.into();
+        #[cfg(test)]
+        let directory = super::faults::around(folder, directory);
+        Ok(Self(directory))
     }
 }
 
@@ -47,7 +56,8 @@ impl Directory for Shared {
     }
 
     fn atomic_write(&self, path: &Path, data: &[u8]) -> io::Result<()> {
-        self.0.atomic_write(path, data)
+        self.0.atomic_write(path, data)?;
+        if path == Path::new(META) { self.0.sync_directory() } else { Ok(()) }
     }
 
     fn sync_directory(&self) -> io::Result<()> {

@@ -55,6 +55,8 @@ pub enum Stale {
     Language(Lang),
     /// A correction of one of its articles is new, or no more.
     Corrected,
+    /// Its outlet's block says otherwise where articles stand.
+    Relaid,
     /// Another part of its pages is taken.
     Shard,
     /// Some of it could not be read, and is tried again.
@@ -74,6 +76,7 @@ impl Stale {
             Self::Version => "read by another version of rapporteur".to_owned(),
             Self::Language(lang) => format!("the language file of `{lang}` has changed"),
             Self::Corrected => "a correction of one of its articles is new, or no more".to_owned(),
+            Self::Relaid => "the block of its outlet in sources.toml has changed".to_owned(),
             Self::Shard => "another part of its pages is taken".to_owned(),
             Self::Failed => "some of it could not be read".to_owned(),
             Self::Returned => "a page of it is withdrawn no more".to_owned(),
@@ -92,6 +95,8 @@ pub struct Now<'a> {
     pub outdated: BTreeMap<u64, Lang>,
     /// Sources with an article that corrections are about which are new, or no more.
     pub corrected: BTreeSet<u64>,
+    /// Sources with an article that another layout is for.
+    pub relaid: BTreeSet<u64>,
     /// What was withdrawn.
     pub forgotten: &'a Forgotten,
     /// Whether bytes are compared, not size and time.
@@ -160,6 +165,7 @@ impl Source {
             (known.version != now.version.base, Stale::Version),
             (known.shard != now.shard, Stale::Shard),
             (now.corrected.contains(&key(&known.path)), Stale::Corrected),
+            (now.relaid.contains(&key(&known.path)), Stale::Relaid),
             (now.retry && !known.failed.is_empty(), Stale::Failed),
             (known.withdrawn.iter().any(|name| !now.forgotten.has(name)), Stale::Returned),
         ];

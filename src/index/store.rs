@@ -168,7 +168,7 @@ impl Store {
         let data = folder.join(generation);
         std::fs::create_dir_all(&data)?;
         let (schema, fields) = Fields::schema();
-        let index = Index::builder().schema(schema).settings(settings()).create_in_dir(&data)?;
+        let index = Index::create(Shared::open(&data)?, schema, settings())?;
         schema::register_tokenizer(&index);
         Ok(Self { folder: folder.to_path_buf(), data, index, fields })
     }
@@ -265,10 +265,20 @@ fn write_manifest(folder: &Path, name: &str, manifest: &Manifest) -> anyhow::Res
     serde_json::to_writer(&mut file, manifest)?;
     file.as_file().sync_all()?;
     readable_by_others(file.path())?;
+    // What the manifest points to is safe before it.
+    sync(folder);
+    #[cfg(test)]
+    super::faults::step(folder)?;
     file.persist(folder.join(name))?;
-    // A rename is safe once its folder is; not every system can do that.
-    let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    sync(folder);
+    #[cfg(test)]
+    super::faults::step(folder)?;
     Ok(())
+}
+
+/// A new name is safe once its folder is; not every system can do that.
+fn sync(folder: &Path) {
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
 }
 
 /// Temporary files are made for their owner only; an index may be searched by another account.
@@ -328,6 +338,7 @@ fn next_generation(folder: &Path) -> anyhow::Result<String> {
 pub fn message(error: &TantivyError) -> String {
     match error {
         TantivyError::IncompatibleIndex(_) => "a file is cut short or of another version".to_owned(),
+        TantivyError::ErrorInThread(_) => "a file cannot be written; is the disk full?".to_owned(),
         other => other.to_string(),
     }
 }

@@ -4,6 +4,7 @@
 //! parallel and in batches, and taken into the index in the order of their files, so that the same corpus gives the same answers. All
 //! records of a batch are committed together with the sources that tell of them: what is not committed will be read again.
 
+use super::advice::{self, Advice, Concerned};
 use super::corrections::Corrections;
 use super::links;
 use super::plan::{self, Planned};
@@ -14,6 +15,7 @@ use super::sources::{self, Held, Now, Source, Stale};
 use super::store::{self, Begun, Lock, Store};
 use super::version::Version;
 use crate::acquire::forgotten::Forgotten;
+use crate::acquire::layouts::Layouts;
 use crate::acquire::shard::Shard;
 use crate::acquire::{self, Skipped};
 use crate::article::{Article, BlockKind, Format, Lang, Page, Record};
@@ -60,6 +62,8 @@ pub struct Task {
     pub forgotten: Forgotten,
     /// What readers know better.
     pub corrections: Corrections,
+    /// Where outlets have their articles.
+    pub layouts: Layouts,
 }
 
 /// What happens on the way.
@@ -114,40 +118,47 @@ pub fn update(folder: &Path, task: &Task, watch: &mut dyn FnMut(Event), stop: &d
     let searcher = store.index.reader()?.searcher();
     let known = sources::all(&searcher, &store.fields)?;
     let mut held = sources::articles(&searcher, &version)?;
-    let applied = applied(&store)?;
-    let mut corrected = BTreeSet::new();
-    for id in task.corrections.affected(&applied, &searcher, &store.fields, &held)? {
-        if let Some(held) = held.get_mut(&id) {
-            corrected.insert(held.source);
-            held.reading = Err(None);
-        }
+    let mut applied = advice::applied(&payload(&store)?);
+    let advice = Advice { corrections: task.corrections.clone(), layouts: task.layouts.clone() };
+    let concerned = Concerned::by(&advice, &applied, &store, &known, &held)?;
+    for id in &concerned.articles {
+        held.entry(*id).and_modify(|held| held.reading = Err(None));
     }
     let shard = task.shard.map(|shard| shard.to_string());
     let outdated = sources::outdated(&held);
-    let now = Now { version: &version, shard, outdated, corrected, forgotten: &task.forgotten, verify: task.verify, retry: task.retry };
+    let now = Now {
+        version: &version,
+        shard,
+        outdated,
+        corrected: concerned.corrected.clone(),
+        relaid: concerned.relaid.clone(),
+        forgotten: &task.forgotten,
+        verify: task.verify,
+        retry: task.retry,
+    };
     let mut report = Report { n_articles: held.len(), ..Report::default() };
     let mut plan = plan::plan(&store, task, &known, &held, &now, &mut report);
     plan.withdrawn = sources::withdrawn(&searcher, &store.fields, &held, &task.forgotten)?;
     drop(searcher);
-    if plan.is_empty() && is_linked(&store)? {
+    let planned: BTreeSet<u64> = plan.files.iter().map(|planned| sources::key(&planned.path)).collect();
+    // What this run does not read may be as advised before.
+    let is_advised = concerned.sources().all(|source| planned.contains(source));
+    let is_known = applied == [advice.clone()] || !is_advised;
+    if plan.is_empty() && is_known && is_linked(&store)? {
         if begun == Begun::Beside {
             store.publish(&lock)?;
         }
         return Ok(report);
     }
-    let mut writing = Writing::begin(&store, task, known, held, version, report)?;
-    writing.applied = applied;
-    writing.withdraw(&plan.withdrawn)?;
-    writing.forget(&plan.gone, watch);
-    writing.read(plan.files, watch, stop)?;
-    while writing.report.stopped.is_none() {
-        let uncovered = writing.uncovered();
-        if uncovered.is_empty() {
-            break;
+    let done = Writing::begin(&store, task, known, held, version, report).and_then(|mut writing| {
+        if !applied.contains(&advice) {
+            applied.push(advice.clone());
         }
-        writing.read(uncovered, watch, stop)?;
-    }
-    let report = writing.finish(watch)?;
+        writing.applied = applied;
+        writing.advised = is_advised.then_some(advice);
+        writing.run(plan, watch, stop)
+    });
+    let report = done.map_err(full_or_failed)?;
     if begun == Begun::Beside && report.stopped.is_none() {
         store.publish(&lock)?;
     }
@@ -170,8 +181,10 @@ struct Writing<'a> {
     task: &'a Task,
     n_bytes_uncommitted: u64,
     is_linked: bool,
-    /// The corrections that the articles of the index have.
-    applied: Corrections,
+    /// All advice that articles of the index may have been read with.
+    applied: Vec<Advice>,
+    /// That which all have been read with when this run has ended.
+    advised: Option<Advice>,
     report: Report,
 }
 
@@ -262,9 +275,25 @@ impl<'a> Writing<'a> {
             task,
             n_bytes_uncommitted: 0,
             is_linked: false,
-            applied: Corrections::default(),
+            applied: Vec::new(),
+            advised: None,
             report,
         })
+    }
+
+    /// Does what is planned, and ends.
+    fn run(mut self, plan: plan::Plan, watch: &mut dyn FnMut(Event), stop: &dyn Fn() -> Option<i32>) -> Result<Report> {
+        self.withdraw(&plan.withdrawn)?;
+        self.forget(&plan.gone, watch);
+        self.read(plan.files, watch, stop)?;
+        while self.report.stopped.is_none() {
+            let uncovered = self.uncovered();
+            if uncovered.is_empty() {
+                break;
+            }
+            self.read(uncovered, watch, stop)?;
+        }
+        self.finish(watch)
     }
 
     /// Removes articles that were withdrawn; their sources keep in mind that they were, and by what name.
@@ -387,7 +416,10 @@ impl<'a> Writing<'a> {
     /// The parallel stage: a page becomes records, unless the index has them as they would be written.
     fn prepare(&self, item: Item, plan: &[Planned], previous: &Previous) -> Ready {
         let (of, page) = match item {
-            Item::Page(of, Ok(page)) => (of, page),
+            Item::Page(of, Ok(mut page)) => {
+                self.task.layouts.attach(&mut page);
+                (of, page)
+            }
             Item::Page(of, Err(skipped)) => return Ready::Failed(of, skipped),
             Item::End(of) => return Ready::End(of, sources::hash_of_file(&plan[of].file.path).unwrap_or_default()),
         };
@@ -543,7 +575,7 @@ impl<'a> Writing<'a> {
 
     /// Makes the work so far safe, with its own count for `check`.
     fn commit(&mut self, watch: &mut dyn FnMut(Event)) -> Result<()> {
-        let payload = serde_json::json!({ "articles": self.held.len(), "sources": self.known.len(), "linked": self.is_linked, "corrections": self.applied });
+        let payload = serde_json::json!({ "articles": self.held.len(), "sources": self.known.len(), "linked": self.is_linked, "advice": self.applied });
         let mut commit = self.writer.prepare_commit().map_err(full_or_failed)?;
         commit.set_payload(&payload.to_string());
         commit.commit().map_err(full_or_failed)?;
@@ -572,7 +604,7 @@ impl<'a> Writing<'a> {
 
     fn finish(mut self, watch: &mut dyn FnMut(Event)) -> Result<Report> {
         if self.report.stopped.is_none() {
-            self.applied.clone_from(&self.task.corrections);
+            self.applied = self.advised.take().map_or_else(|| std::mem::take(&mut self.applied), |advice| vec![advice]);
         }
         self.commit(watch)?;
         if self.report.stopped.is_none() {
@@ -592,20 +624,18 @@ fn is_linked(store: &Store) -> Result<bool> {
     Ok(payload(store)?.get("linked").and_then(serde_json::Value::as_bool).unwrap_or(true))
 }
 
-/// The corrections that the articles of an index have.
-fn applied(store: &Store) -> Result<Corrections> {
-    let corrections = payload(store)?.get("corrections").cloned();
-    Ok(corrections.and_then(|corrections| serde_json::from_value(corrections).ok()).unwrap_or_default())
-}
-
 /// What was committed with the records.
 fn payload(store: &Store) -> Result<serde_json::Value> {
     let payload = store.index.load_metas()?.payload;
     Ok(payload.and_then(|payload| serde_json::from_str(&payload).ok()).unwrap_or_default())
 }
 
-fn full_or_failed(error: tantivy::TantivyError) -> anyhow::Error {
-    anyhow::anyhow!("cannot write the index, what was committed before is kept: {}", store::message(&error))
+/// What tantivy could not write, in our words.
+fn full_or_failed(error: impl Into<anyhow::Error>) -> anyhow::Error {
+    match error.into().downcast::<tantivy::TantivyError>() {
+        Ok(error) => anyhow::anyhow!("cannot write the index, what was committed before is kept: {}", store::message(&error)),
+        Err(other) => other,
+    }
 }
 
 fn next_batch(items: &mut impl Iterator<Item = Item>) -> (Vec<Item>, u64) {

@@ -74,6 +74,14 @@ impl Language {
         Ok(toml::from_str(text)?)
     }
 
+    /// Reads somebody's own language file, and makes of it at once what could be wrong with it.
+    pub fn of_user(text: &str) -> Result<Self> {
+        let language = Self::parse(text)?;
+        let quantities = Quantities::of(&language).map_err(anyhow::Error::msg)?;
+        let _ = language.quantities.set(quantities);
+        Ok(language)
+    }
+
     /// Calls `add` with every word of the file that a text is searched for.
     fn words(&self, add: &mut impl FnMut(&str, Class)) {
         self.people.words(add);
@@ -129,7 +137,7 @@ pub fn replace_with(folder: &Path) -> Result<()> {
         let path = entry?.path();
         if path.extension().is_some_and(|e| e == "toml") {
             let text = std::fs::read_to_string(&path).with_context(|| format!("cannot read {}", path.display()))?;
-            languages.push(Language::parse(&text).with_context(|| path.display().to_string())?);
+            languages.push(Language::of_user(&text).with_context(|| path.display().to_string())?);
         }
     }
     anyhow::ensure!(!languages.is_empty(), "no language file (xx.toml) in {}", folder.display());

@@ -6,11 +6,13 @@
 
 pub(crate) mod day;
 pub mod html;
+pub mod layout;
 pub mod scrape;
 
 use crate::article::{Article, Block, BlockKind, Format, Lang, Page, Span};
 use crate::detect;
 use jiff::civil::Date;
+use layout::Layout;
 use std::borrow::Cow;
 use std::collections::HashSet;
 use unicode_normalization::{IsNormalized, UnicodeNormalization};
@@ -43,11 +45,14 @@ pub struct Draft {
 
 /// Turns a page into an article.
 pub fn normalize(page: &Page) -> Article {
-    let draft = match page.format {
+    let mut draft = match page.format {
         Format::Html => html::draft(page),
         Format::Scrape => scrape::draft(page),
         Format::Text => plain_draft(page),
     };
+    if let Some(layout) = &page.declared.layout {
+        draft.cut(layout);
+    }
     draft.finish(page)
 }
 
@@ -58,6 +63,14 @@ fn plain_draft(page: &Page) -> Draft {
 }
 
 impl Draft {
+    /// Drops the lines that an outlet's marks cut off.
+    fn cut(&mut self, layout: &Layout) {
+        let kept = layout.kept(self.lines.iter().map(|(_, line)| line.as_str()));
+        let after = self.lines.split_off(kept.end);
+        let before = self.lines.drain(..kept.start);
+        self.dropped.extend(before.chain(after).map(|(_, line)| line));
+    }
+
     /// Makes the article: what the page's record declares wins over what the page says.
     fn finish(self, page: &Page) -> Article {
         let declared = &page.declared;

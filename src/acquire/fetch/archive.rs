@@ -145,6 +145,7 @@ impl Archive {
                 File::options().create_new(true).write(true).open(&path).with_context(|| format!("cannot write {}", path.display()))?;
             let mut open = Open { path, file, n_bytes: 0, synced: Instant::now(), seen: Vec::new() };
             open.write(&begin(&open.path))?;
+            sync_folder(&self.folder);
             self.open = Some(open);
         }
         Ok(self.open.as_mut().expect("it was begun above"))

@@ -79,9 +79,16 @@ fn forbidden_v6(address: Ipv6Addr) -> Option<&'static str> {
 }
 
 /// Resolves names to public addresses only.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Guard {
     allowed: Arc<Vec<String>>,
+    names: Arc<dyn Resolver>,
+}
+
+impl Default for Guard {
+    fn default() -> Self {
+        Self { allowed: Arc::default(), names: Arc::new(DefaultResolver::default()) }
+    }
 }
 
 impl Guard {
@@ -89,7 +96,7 @@ impl Guard {
     pub fn new(allowed: &[String]) -> Self {
         let mut allowed: Vec<String> = allowed.iter().map(|host| host.trim().to_lowercase()).collect();
         allowed.sort();
-        Self { allowed: Arc::new(allowed) }
+        Self { allowed: Arc::new(allowed), ..Self::default() }
     }
 
     /// Whether a host may be private.
@@ -116,7 +123,7 @@ fn refusal(address: IpAddr, what: &str) -> String {
 
 impl Resolver for Guard {
     fn resolve(&self, uri: &Uri, config: &Config, timeout: NextTimeout) -> Result<ResolvedSocketAddrs, ureq::Error> {
-        let found = DefaultResolver::default().resolve(uri, config, timeout)?;
+        let found = self.names.resolve(uri, config, timeout)?;
         if self.allows(uri.host().unwrap_or_default()) {
             return Ok(found);
         }
@@ -138,6 +145,8 @@ impl Resolver for Guard {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::acquire::fetch::client::{Asked, Client, Limits};
+    use std::sync::atomic::{AtomicUsize, Ordering};
 
     #[test]
     fn n1_addresses_that_are_not_public_are_refused_in_every_spelling() {
@@ -150,6 +159,46 @@ mod tests {
             let url = url::Url::parse(&format!("http://{spelling}/")).unwrap_or_else(|error| panic!("{spelling}: {error}"));
             assert!(Guard::default().refuses(&url).is_some(), "{spelling} is let through as {url}");
         }
+    }
+
+    /// A name server that answers every question with the next of its answers, the last of them for ever.
+    #[derive(Debug)]
+    struct Changing(Vec<Vec<std::net::SocketAddr>>, AtomicUsize);
+
+    impl Resolver for Changing {
+        fn resolve(&self, _: &Uri, _: &Config, _: NextTimeout) -> Result<ResolvedSocketAddrs, ureq::Error> {
+            let nth = self.1.fetch_add(1, Ordering::SeqCst).min(self.0.len() - 1);
+            let mut found = self.empty();
+            self.0[nth].iter().for_each(|address| found.push(*address));
+            Ok(found)
+        }
+    }
+
+    #[test]
+    fn n2_a_name_that_is_bound_anew_leads_nowhere() {
+        let site = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        site.set_nonblocking(true).unwrap();
+        let here = site.local_addr().unwrap();
+        let private = ["127.0.0.1", "10.0.0.1", "169.254.169.254", "[::1]", "[::ffff:127.0.0.1]"];
+        let answers = private.map(|address| vec![format!("{address}:{}", here.port()).parse().unwrap()]);
+        let names = Arc::new(Changing(answers.to_vec(), AtomicUsize::new(0)));
+        let guard = Guard { names: Arc::clone(&names) as Arc<dyn Resolver>, ..Guard::new(&["other.example".to_owned()]) };
+        let client = Client::new(guard.clone(), Limits::default(), None);
+        let url = url::Url::parse("http://rebound.example/").unwrap();
+        for (nth, _) in private.iter().enumerate() {
+            let refused = client.get(&url, &Asked::default()).unwrap_err();
+            assert!(refused.contains("--allow-private"), "{refused}");
+            // The address that is looked at is the one that is connected to: nobody asks twice.
+            assert_eq!(names.1.load(Ordering::SeqCst), nth + 1);
+        }
+        assert!(site.accept().is_err(), "somebody was connected to");
+        // Of several addresses the public ones are left.
+        let mixed = ["127.0.0.1:80", "8.8.8.8:80", "192.168.0.1:80"].map(|address| address.parse().unwrap());
+        let guard = Guard { names: Arc::new(Changing(vec![mixed.to_vec()], AtomicUsize::new(0))), ..guard };
+        let never = ureq::unversioned::transport::time::Duration::NotHappening;
+        let timeout = NextTimeout { after: never, reason: ureq::Timeout::Resolve, per_read: None, per_write: None };
+        let found = guard.resolve(&"http://rebound.example/".parse().unwrap(), &Config::default(), timeout).unwrap();
+        assert_eq!(found.iter().copied().collect::<Vec<_>>(), mixed[1..2]);
     }
 
     #[test]

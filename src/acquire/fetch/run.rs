@@ -8,6 +8,7 @@ use super::guard::Guard;
 use super::queue::{Item, Queue, Role, host_of};
 use super::sources::{Source, Sources};
 use crate::acquire::Skipped;
+use crate::acquire::layouts::Layouts;
 use anyhow::Result;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -130,6 +131,7 @@ pub(super) struct Run<'a> {
     pub n_begun: AtomicUsize,
     pub fault: Mutex<Option<anyhow::Error>>,
     pub watch: &'a (dyn Fn(&Report) + Sync),
+    pub layouts: Layouts,
 }
 
 /// Fetches. `watch` is told the report so far after each page, `stop` is asked whether a signal has come.
@@ -153,6 +155,7 @@ pub fn fetch(task: &Task, watch: &(dyn Fn(&Report) + Sync), stop: &(dyn Fn() -> 
         n_begun: AtomicUsize::new(0),
         fault: Mutex::new(None),
         watch,
+        layouts: task.sources.layouts(),
     };
     for item in seeds {
         run.queue.push(item);

@@ -10,8 +10,14 @@
 //! pages    = ["https://jour.example/*/article/*"]   # of what they name, only these
 //! skip     = ["*/video/*"]
 //! pause    = 2.0
+//! body     = ".story-text"                          # where the general rules fail: see `normalize/layout.rs`
+//! cut_after = ["Lire aussi"]
+//! files    = ["le-jour/*.txt"]                       # saved pages and scrapes of this outlet that tell no address
 //! ```
 
+use crate::acquire::layouts::{Block, Layouts, host};
+use crate::normalize::html::Selector;
+use crate::normalize::layout::{Layout, List, Mark};
 use anyhow::{Context, Result};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -57,6 +63,27 @@ pub struct Source {
     /// How many pages are fetched in one run at most.
     #[serde(default)]
     pub limit: Option<usize>,
+    /// Patterns of the paths of saved pages that tell no address.
+    #[serde(default)]
+    pub files: Vec<String>,
+    /// The elements that hold the article, where the general rules fail.
+    #[serde(default)]
+    pub body: List<Selector>,
+    /// The element that holds the headline.
+    #[serde(default)]
+    pub title: List<Selector>,
+    /// The element that holds the day of publication.
+    #[serde(default)]
+    pub published: List<Selector>,
+    /// Elements that are no part of the article.
+    #[serde(default)]
+    pub drop: List<Selector>,
+    /// How the line begins that the article comes after.
+    #[serde(default)]
+    pub cut_before: List<Mark>,
+    /// How the line begins that the article comes before.
+    #[serde(default)]
+    pub cut_after: List<Mark>,
 }
 
 impl Sources {
@@ -73,6 +100,11 @@ impl Sources {
         }
         Ok(sources)
     }
+
+    /// Where the pages of these outlets have their articles, for those that say so.
+    pub fn layouts(&self) -> Layouts {
+        Layouts::new(self.sources.values().map(Source::block))
+    }
 }
 
 impl Source {
@@ -81,12 +113,26 @@ impl Source {
             let url = url::Url::parse(url).with_context(|| format!("`{url}` is no address"))?;
             anyhow::ensure!(matches!(url.scheme(), "http" | "https"), "`{url}` is no address of the web");
         }
-        for pattern in self.pages.iter().chain(&self.skip) {
+        for pattern in self.pages.iter().chain(&self.skip).chain(&self.files) {
             glob::Pattern::new(pattern).with_context(|| format!("`{pattern}` is no pattern"))?;
         }
         let is_pause = self.pause.is_none_or(|pause| (0.0..=3600.0).contains(&pause));
         anyhow::ensure!(is_pause, "`pause` is between 0 and 3600 seconds");
         Ok(())
+    }
+
+    fn block(&self) -> Block {
+        // The host of a pattern is that of an address where it has no star.
+        let urls = self.home.iter().chain(&self.feeds).chain(&self.sitemaps).chain(&self.pages);
+        let layout = Layout {
+            body: self.body.clone(),
+            title: self.title.clone(),
+            published: self.published.clone(),
+            drop: self.drop.clone(),
+            cut_before: self.cut_before.clone(),
+            cut_after: self.cut_after.clone(),
+        };
+        Block { hosts: urls.filter_map(|url| host(url)).collect(), files: self.files.clone(), layout: layout.into() }
     }
 
     /// Whether an address is that of an article.
@@ -124,5 +170,8 @@ mod tests {
         assert!(told("[source.day]\nhome = 'file:///etc/passwd'").contains("no address of the web"));
         assert!(told("[source.day]\npause = -1").contains("between 0 and 3600"));
         assert!(told("[source.day]\npages = ['a[']").contains("no pattern"));
+        assert!(told("[source.day]\nfiles = ['a[']").contains("no pattern"));
+        let caret = told("[source.day]\nbody = ['.story', 'div > p']");
+        assert!(caret.contains("line 2, column 8") && caret.contains("`>` stands where a name is due"), "{caret}");
     }
 }

@@ -221,7 +221,9 @@ impl Run<'_> {
         let (media, charset) = http::media_type(answer.header("content-type"));
         let format = if media == "text/plain" { Format::Scrape } else { Format::Html };
         let declared = Declared { charset, ..Declared::default() };
-        let page = Page { path: None, name: None, url: Some(item.url.as_str().to_owned()), record: None, format, bytes: body, declared };
+        let mut page =
+            Page { path: None, name: None, url: Some(item.url.as_str().to_owned()), record: None, format, bytes: body, declared };
+        self.layouts.attach(&mut page);
         let article = crate::reading::guarded(|| crate::normalize::normalize(&page)).ok();
         let body_letters = article.iter().flat_map(|article| &article.blocks).filter(|block| block.kind != BlockKind::Title);
         let is_empty = body_letters.map(|block| block.span.len()).sum::<usize>() < MIN_LETTERS;

@@ -8,6 +8,7 @@ use super::{feed, links, sitemap};
 use crate::acquire::http;
 use crate::article::{Article, Declared, Format, Page};
 use crate::extract::Findings;
+use crate::normalize::html;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use url::Url;
@@ -27,6 +28,8 @@ pub type Outcome = Result<(Article, Findings), String>;
 pub struct Trial {
     /// The pages that were read, each with its address.
     pub pages: Vec<(String, Outcome)>,
+    /// Selectors for the article and for the headline, with the number of pages on which the general rules come to the same.
+    selectors: [BTreeMap<String, usize>; 2],
     /// The block that is proposed.
     pub block: String,
 }
@@ -52,9 +55,15 @@ pub fn trial(task: &Task, url: &Url, watch: &mut dyn FnMut(&str)) -> Result<Tria
     let mut lists = Lists::default();
     look(&mut polite, url, &mut lists, 0)?;
     let mut trial = Trial::default();
+    let layouts = task.sources.layouts();
     for page in lists.pages.iter().take(N_PAGES) {
         watch(page);
-        let read = Url::parse(page).map_err(|error| error.to_string()).and_then(|url| read(&mut polite, &url));
+        let came = Url::parse(page).map_err(|error| error.to_string()).and_then(|url| came(&mut polite, &url));
+        let read = came.and_then(|mut page| {
+            trial.note_selectors(&page);
+            layouts.attach(&mut page);
+            crate::reading::read(&page)
+        });
         trial.pages.push((page.clone(), read));
     }
     let delay = polite.robots(url).delay.map(|delay| delay.as_secs_f64());
@@ -128,7 +137,26 @@ fn take(
     }
 }
 
-fn read(polite: &mut Polite, url: &Url) -> Result<(Article, Findings), String> {
+impl Trial {
+    fn note_selectors(&mut self, page: &Page) {
+        let found = crate::reading::guarded(|| html::selectors(page)).ok().filter(|_| page.format == Format::Html);
+        for (counts, selector) in self.selectors.iter_mut().zip(found.into_iter().flatten()) {
+            *counts.entry(selector.unwrap_or_default()).or_default() += 1;
+        }
+    }
+
+    /// The selectors that fit most pages.
+    fn selectors(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        ["body", "title"].into_iter().zip(&self.selectors).filter_map(|(key, counts)| {
+            let n_all: usize = counts.values().sum();
+            let (selector, n) = counts.iter().max_by_key(|(_, n)| **n)?;
+            (!selector.is_empty() && n_all > 2 && 3 * n > 2 * n_all).then_some((key, selector.as_str()))
+        })
+    }
+}
+
+/// A page as it comes.
+fn came(polite: &mut Polite, url: &Url) -> Result<Page, String> {
     let (url, answer, bytes) = polite.get(url)?;
     let (media, charset) = http::media_type(answer.header("content-type"));
     let format = match media.as_str() {
@@ -137,7 +165,7 @@ fn read(polite: &mut Polite, url: &Url) -> Result<(Article, Findings), String> {
         other => return Err(format!("is no page ({other})")),
     };
     let declared = Declared { charset, ..Declared::default() };
-    crate::reading::read(&Page { path: None, name: None, url: Some(url.into()), record: None, format, bytes, declared })
+    Ok(Page { path: None, name: None, url: Some(url.into()), record: None, format, bytes, declared })
 }
 
 /// A block for `sources.toml`.
@@ -167,6 +195,9 @@ fn block(url: &Url, lists: &Lists, trial: &Trial, delay: Option<f64>) -> String 
     }
     if let [(language, _)] = languages.iter().collect::<Vec<_>>().as_slice() {
         let _ = writeln!(block, "language = {}", quoted(language));
+    }
+    for (key, selector) in trial.selectors() {
+        let _ = writeln!(block, "# {key} = {}   # where it was found, should the general rules fail one day", quoted(selector));
     }
     block
 }

@@ -116,7 +116,8 @@ fn read(global: &Global, name: &str) -> Result<Read> {
         let found = disk::walk(path).next();
         let Some(Found::File(file)) = found else { anyhow::bail!("cannot read {name}") };
         let page = acquire::pages(&file).next().with_context(|| format!("{name} holds no article"))?;
-        let page = page.map_err(|skipped| anyhow::anyhow!("{}: {}", skipped.path, skipped.reason))?;
+        let mut page = page.map_err(|skipped| anyhow::anyhow!("{}: {}", skipped.path, skipped.reason))?;
+        global.layouts()?.attach(&mut page);
         let (article, findings) = reading::read(&page).map_err(|reason| anyhow::anyhow!("{name}: {reason}"))?;
         return Ok(Read { article, findings });
     }

@@ -17,21 +17,30 @@ pub(super) struct Body {
     pub(super) lines: Vec<(BlockKind, String)>,
     /// The rest.
     pub(super) dropped: Vec<String>,
+    /// The element that was taken for the article.
+    pub(super) container: usize,
 }
 
 /// Parts the lines of a page.
 pub(super) fn choose(tree: &Tree, lines: &Lines, title: Option<&str>, title_node: Option<usize>) -> Body {
     let page = Reader::new(tree, lines, title, title_node);
-    let kinds = page.kinds();
-    let mut body = Body::default();
-    for (line, kind) in lines.lines.iter().zip(kinds) {
-        let text = lines.text(line).to_owned();
-        match kind {
-            Some(kind) => body.lines.push((kind, text)),
-            None => body.dropped.push(text),
-        }
-    }
-    body
+    let body = page.parted(page.kinds());
+    Body { container: page.container, ..body }
+}
+
+/// Parts the lines of a page whose article is said to stand in some elements, which are in the order of the page.
+pub(super) fn within(tree: &Tree, lines: &Lines, title: Option<&str>, nodes: &[usize]) -> Body {
+    let junk = spread(tree, |node| lines.marks[node].any(Marks::HIDDEN));
+    let good = prose(tree, lines, &junk, ROOT);
+    let page = Reader { tree, lines, title, title_node: ROOT, junk, good, container: ROOT };
+    let is_inside = |line: &Line| {
+        let last = nodes.partition_point(|node| *node <= line.node).checked_sub(1);
+        last.is_some_and(|at| line.node < tree.nodes[nodes[at]].end as usize)
+    };
+    let mut kinds: Vec<Option<BlockKind>> = lines.lines.iter().map(|line| page.kind(line).filter(|_| is_inside(line))).collect();
+    page.mark_lead(&mut kinds);
+    page.mark_questions(&mut kinds);
+    page.parted(kinds)
 }
 
 struct Reader<'p> {
@@ -57,6 +66,19 @@ impl<'p> Reader<'p> {
         let container = container(tree, lines, &good, &junk);
         let container = own_article(tree, container, title_node, &good);
         Self { tree, lines, title, title_node: title_node.unwrap_or(ROOT), junk, good, container }
+    }
+
+    /// The lines with their kinds, parted.
+    fn parted(&self, kinds: Vec<Option<BlockKind>>) -> Body {
+        let mut body = Body::default();
+        for (line, kind) in self.lines.lines.iter().zip(kinds) {
+            let text = self.lines.text(line).to_owned();
+            match kind {
+                Some(kind) => body.lines.push((kind, text)),
+                None => body.dropped.push(text),
+            }
+        }
+        body
     }
 
     fn kinds(&self) -> Vec<Option<BlockKind>> {

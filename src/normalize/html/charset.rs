@@ -15,7 +15,8 @@ pub(super) fn decode<'a>(bytes: &'a [u8], header: Option<&str>, host: Option<&st
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return encoding.decode_without_bom_handling(&bytes[mark..]).0;
     }
-    if let Some(encoding) = wide(bytes) {
+    let told_wide = || header.and_then(label).filter(|encoding| has_wide_tag(encoding, bytes));
+    if let Some(encoding) = wide(bytes).or_else(told_wide) {
         return encoding.decode_without_bom_handling(bytes).0;
     }
     let labels = [header.and_then(label), declared(bytes)];
@@ -44,6 +45,13 @@ fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
         (even, odd) if even > half * 4 && odd < half => Some(UTF_16BE),
         _ => None,
     }
+}
+
+/// Whether a tag opens in UTF-16, as the header says: letters that are not of Latin scripts have few zeros.
+fn has_wide_tag(encoding: &'static Encoding, bytes: &[u8]) -> bool {
+    let (pairs, _) = bytes[..bytes.len().min(1024)].as_chunks::<2>();
+    let tag = if encoding == UTF_16LE { [b'<', 0] } else { [0, b'<'] };
+    (encoding == UTF_16LE || encoding == UTF_16BE) && pairs.contains(&tag)
 }
 
 /// What the page itself says in its first kilobytes: `<meta charset=…>` or `<?xml encoding=…?>`.

@@ -47,9 +47,9 @@ impl Lines {
         &self.text[line.start..line.end]
     }
 
-    /// Collects the lines of a page.
-    pub(super) fn collect(tree: &Tree) -> Self {
-        let mut collector = Collector::new(tree);
+    /// Collects the lines of a page; some elements, in the order of the page, are left out.
+    pub(super) fn collect(tree: &Tree, left_out: &[usize]) -> Self {
+        let mut collector = Collector::new(tree, left_out);
         collector.run();
         collector.lines
     }
@@ -57,6 +57,7 @@ impl Lines {
 
 struct Collector<'t> {
     tree: &'t Tree<'t>,
+    left_out: &'t [usize],
     lines: Lines,
     /// Open blocks with their ends.
     owners: Vec<(usize, usize)>,
@@ -68,10 +69,10 @@ struct Collector<'t> {
 }
 
 impl<'t> Collector<'t> {
-    fn new(tree: &'t Tree<'t>) -> Self {
+    fn new(tree: &'t Tree<'t>, left_out: &'t [usize]) -> Self {
         let lines = Lines { text: String::new(), lines: Vec::new(), marks: vec![Marks::default(); tree.nodes.len()] };
         let line = Line { start: 0, end: 0, owner: 0, node: 0, weight: 0, linked: 0, bold: 0 };
-        Self { tree, lines, owners: vec![(0, tree.nodes.len())], line, space: false, breaks: 0 }
+        Self { tree, left_out, lines, owners: vec![(0, tree.nodes.len())], line, space: false, breaks: 0 }
     }
 
     fn run(&mut self) {
@@ -90,6 +91,12 @@ impl<'t> Collector<'t> {
     fn visit(&mut self, node: usize) -> usize {
         let inner = &self.tree.nodes[node];
         let end = inner.end as usize;
+        if self.left_out.binary_search(&node).is_ok() {
+            if inner.tag.is_block() {
+                self.end_line();
+            }
+            return end;
+        }
         match inner.tag {
             Tag::Text => self.push_text(node),
             Tag::Br => self.breaks += 1,

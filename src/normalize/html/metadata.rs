@@ -174,6 +174,11 @@ impl<'t> Metadata<'t> {
             .or_else(|| self.shown_day(order))
     }
 
+    /// The day that one of some elements tells.
+    pub(super) fn day_of(&self, nodes: &[usize]) -> Option<Date> {
+        nodes.iter().find_map(|node| self.node_day(*node, self.order()))
+    }
+
     /// `itemprop="datePublished"`.
     fn property_day(&self, order: Order) -> Option<Date> {
         let of = |n: usize| {

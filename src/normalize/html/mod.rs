@@ -9,44 +9,98 @@ mod entities;
 mod json_ld;
 mod lines;
 mod metadata;
+mod select;
 mod tag;
 mod tree;
 mod words;
 
 use super::Draft;
+use super::layout::Layout;
 use crate::article::{BlockKind, Page};
+use crate::normalize::fold_space;
 use lines::Lines;
 use metadata::Metadata;
+pub use select::Selector;
+use select::{select, selector_of};
+use std::borrow::Cow;
 use tree::Tree;
 
 /// Of longer pages only so many bytes are read.
 const MAX_BYTES: usize = 32 << 20;
+/// Letters that are kept of what a layout drops.
+const MAX_DROPPED: usize = 2000;
 
 /// Reads an HTML page.
 pub fn draft(page: &Page) -> Draft {
-    let bytes = &page.bytes[..page.bytes.len().min(MAX_BYTES)];
-    let address = page.url.as_deref();
-    let source = charset::decode(bytes, page.declared.charset.as_deref(), address.and_then(metadata::host));
+    let source = decoded(page);
     let tree = Tree::parse(tree::cut(&source, MAX_BYTES));
-    let lines = Lines::collect(&tree);
-    let metadata = Metadata::read(&tree, &lines, address);
-    let mut body = body::choose(&tree, &lines, metadata.title.as_deref(), metadata.title_node);
-    if let Some(declared) = metadata.declared_body() {
+    let none = Layout::default();
+    let layout = page.declared.layout.as_deref().unwrap_or(&none);
+    let left_out = select(&tree, &layout.drop);
+    let lines = Lines::collect(&tree, &left_out);
+    let mut metadata = Metadata::read(&tree, &lines, page.url.as_deref());
+    if let Some((node, title)) = shown_title(&tree, layout) {
+        (metadata.title, metadata.title_node) = (Some(title), Some(node));
+    }
+    let own = select(&tree, &layout.body);
+    let mut body = match own.as_slice() {
+        [] => body::choose(&tree, &lines, metadata.title.as_deref(), metadata.title_node),
+        own => body::within(&tree, &lines, metadata.title.as_deref(), own),
+    };
+    if let Some(declared) = metadata.declared_body().filter(|_| own.is_empty()) {
         replace_if_missing(&mut body.lines, declared);
     }
+    body.dropped.extend(left_out.iter().map(|node| tree.text(*node, MAX_DROPPED)));
     let origin = metadata.source();
     Draft {
         title: metadata.title.clone(),
         site: metadata.site.clone(),
         outlet: origin.name.or_else(|| metadata.outlet()),
         byline: metadata.byline(&body),
-        published: metadata.published(),
+        published: metadata.day_of(&select(&tree, &layout.published)).or_else(|| metadata.published()),
         url: metadata.url.clone(),
         source_url: origin.url,
         language: metadata.language(),
         lines: body.lines,
         dropped: body.dropped,
     }
+}
+
+fn decoded(page: &Page) -> Cow<'_, str> {
+    let bytes = &page.bytes[..page.bytes.len().min(MAX_BYTES)];
+    charset::decode(bytes, page.declared.charset.as_deref(), page.url.as_deref().and_then(metadata::host))
+}
+
+/// The headline that a layout leads to.
+fn shown_title(tree: &Tree, layout: &Layout) -> Option<(usize, String)> {
+    let told = |node: usize| tree.attr(node, tag::Attr::Content).map_or_else(|| tree.text(node, 500), |content| fold_space(&content));
+    select(tree, &layout.title).into_iter().map(|node| (node, told(node))).find(|(_, title)| !title.is_empty())
+}
+
+/// The address that a page tells of itself.
+pub fn address(page: &Page) -> Option<String> {
+    let source = decoded(page);
+    let tree = Tree::parse(tree::cut(&source, MAX_BYTES));
+    Metadata::read(&tree, &Lines::collect(&tree, &[]), None).url
+}
+
+/// Selectors for what the general rules take for the article and for its headline, where these have a name.
+pub fn selectors(page: &Page) -> [Option<String>; 2] {
+    let source = decoded(page);
+    let tree = Tree::parse(tree::cut(&source, MAX_BYTES));
+    let lines = Lines::collect(&tree, &[]);
+    let metadata = Metadata::read(&tree, &lines, page.url.as_deref());
+    let body = body::choose(&tree, &lines, metadata.title.as_deref(), metadata.title_node);
+    let is_the_one = |(node, selector): &(usize, String)| {
+        let meant = Selector::parse(selector).map(|selector| select(&tree, &[selector]));
+        meant.is_ok_and(|meant| meant == [*node])
+    };
+    let named =
+        |node: usize| tree.ancestors(node).take(3).find_map(|node| selector_of(&tree, node).map(|name| (node, name)).filter(is_the_one));
+    let title = metadata.title_node.and_then(|node| selector_of(&tree, node).map(|name| (node, name)).filter(is_the_one));
+    let longest = lines.lines.iter().max_by_key(|line| line.weight).map(|line| line.owner);
+    let container = Some(body.container).filter(|node| *node != tree::ROOT).or(longest);
+    [container.and_then(named), title].map(|found| found.map(|(_, selector)| selector))
 }
 
 /// Where a script would have printed the article, JSON-LD is the only place that has it.

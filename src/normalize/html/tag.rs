@@ -290,30 +290,38 @@ pub(super) enum Attr {
     Type,
 }
 
+/// The attributes that are kept, the most frequent first.
+const ATTRS: [(&[u8], Attr); 18] = [
+    (b"class", Attr::Class),
+    (b"href", Attr::Href),
+    (b"id", Attr::Id),
+    (b"style", Attr::Style),
+    (b"content", Attr::Content),
+    (b"name", Attr::Name),
+    (b"property", Attr::Property),
+    (b"rel", Attr::Rel),
+    (b"type", Attr::Type),
+    (b"title", Attr::Title),
+    (b"itemprop", Attr::ItemProp),
+    (b"itemtype", Attr::ItemType),
+    (b"datetime", Attr::Datetime),
+    (b"lang", Attr::Lang),
+    (b"xml:lang", Attr::Lang),
+    (b"hidden", Attr::Hidden),
+    (b"aria-hidden", Attr::AriaHidden),
+    (b"role", Attr::Role),
+];
+
 impl Attr {
     /// The attribute of this name, if it is one that is kept.
     pub(super) fn of(name: &[u8]) -> Option<Self> {
-        const ATTRS: [(&[u8], Attr); 18] = [
-            (b"class", Attr::Class),
-            (b"href", Attr::Href),
-            (b"id", Attr::Id),
-            (b"style", Attr::Style),
-            (b"content", Attr::Content),
-            (b"name", Attr::Name),
-            (b"property", Attr::Property),
-            (b"rel", Attr::Rel),
-            (b"type", Attr::Type),
-            (b"title", Attr::Title),
-            (b"itemprop", Attr::ItemProp),
-            (b"itemtype", Attr::ItemType),
-            (b"datetime", Attr::Datetime),
-            (b"lang", Attr::Lang),
-            (b"xml:lang", Attr::Lang),
-            (b"hidden", Attr::Hidden),
-            (b"aria-hidden", Attr::AriaHidden),
-            (b"role", Attr::Role),
-        ];
         ATTRS.iter().find(|(known, _)| known.len() == name.len() && known.eq_ignore_ascii_case(name)).map(|(_, attr)| *attr)
+    }
+
+    /// The names of all, for messages.
+    pub(super) fn names() -> String {
+        let names: Vec<String> = ATTRS.iter().map(|(name, _)| String::from_utf8_lossy(name).into_owned()).collect();
+        names.join(", ")
     }
 }
 
