@@ -81,6 +81,18 @@ fn reads_french() {
 }
 
 #[test]
+fn tells_a_question_to_the_reader_from_an_interview() {
+    let report = "Le ministre Amadou Koné a annoncé que le pont rouvrira en mai.";
+    let asked = "La mairesse Fatou Ndiaye a répondu à nos questions.\n\nQuand ouvrira le marché ?\n\nEn mars, et pour tous.\n\nEt le port ?\n\nNous y pensons chaque jour.";
+    let rhetorical = format!("Qui paiera donc tout cela ?\n\n{report}\n\nPourquoi attendre ?\n\n{report}");
+    let told = "Amadou Kone: le pont rouvrira en mai";
+    check(Lang::FR, &rhetorical, &[told, told]);
+    let answers = ["Fatou Ndiaye: En mars, et pour tous.", "Fatou Ndiaye: Nous y pensons chaque jour."];
+    check(Lang::FR, &format!("Pourquoi attendre ?\n\n{report}\n\n{asked}"), &[&[told][..], &answers].concat());
+    check(Lang::FR, &format!("{asked}\n\n{report}"), &[&answers[..], &[told]].concat());
+}
+
+#[test]
 fn reads_english() {
     let check = |text, wanted: &[&str]| check(Lang::EN, text, wanted);
     check(

@@ -41,7 +41,21 @@ pub fn interview(reading: &Reading, cast: &Cast) -> Interview {
     let blocks = &reading.article.blocks;
     let tokens: Vec<Range<usize>> = (0..blocks.len()).map(|block| tokens_of(reading, block)).collect();
     let asks = |block: usize| is_question(reading, block, &tokens[block]);
-    let questions: Vec<usize> = (0..blocks.len()).filter(|&block| asks(block)).collect();
+    let mut questions: Vec<usize> = (0..blocks.len()).filter(|&block| asks(block)).collect();
+    // "Who will pay?", asked of the reader: a paragraph that reports what others said answers nobody.
+    while let Some(&first) = questions.first() {
+        let next = questions.get(1).copied().unwrap_or(blocks.len());
+        let directly_above = (0..first).rev().find(|&b| is_paragraph(reading, b));
+        let mut above = directly_above.into_iter().chain((0..first).filter(|&b| blocks[b].kind == BlockKind::Lead));
+        if above.any(|block| tells_of_interview(reading, &tokens[block])) {
+            break;
+        }
+        let mut below = (first + 1..next).filter(|&block| is_paragraph(reading, block) && !tokens[block].is_empty());
+        if !below.any(|block| reports(reading, cast, &tokens[block])) {
+            break;
+        }
+        questions.remove(0);
+    }
     let is_marked = questions.iter().any(|&q| blocks[q].kind == BlockKind::Question || is_labelled(reading, &tokens[q]));
     let Some(&first) = questions.first() else { return Interview::default() };
     if !is_marked && questions.len() < LEAST_QUESTIONS {
@@ -51,10 +65,13 @@ pub fn interview(reading: &Reading, cast: &Cast) -> Interview {
     let short_names = ShortNames::of(cast);
     let mut answers = Vec::new();
     for block in first + 1..blocks.len() {
-        let is_answer =
-            blocks[block].kind == BlockKind::Body && questions.binary_search(&block).is_err() && !is_thanks(reading, &tokens[block]);
+        let is_answer = is_paragraph(reading, block) && questions.binary_search(&block).is_err() && !is_thanks(reading, &tokens[block]);
         if !is_answer || tokens[block].is_empty() || !ends_as_text(reading, &tokens[block]) {
             continue;
+        }
+        // Behind the last answer the article may go on with what others said.
+        if !answers.is_empty() && questions.last().is_some_and(|&last| last < block) && reports(reading, cast, &tokens[block]) {
+            break;
         }
         let mut answer = tokens[block].clone();
         if person.is_some_and(|person| is_told_of(reading, cast, &answer, person)) {
@@ -71,6 +88,35 @@ pub fn interview(reading: &Reading, cast: &Cast) -> Interview {
         }
     }
     if answers.is_empty() { Interview::default() } else { Interview { questions, answers } }
+}
+
+fn is_paragraph(reading: &Reading, block: usize) -> bool {
+    reading.article.blocks[block].kind == BlockKind::Body
+}
+
+/// Whether a paragraph tells, in the third person alone, what somebody said.
+fn reports(reading: &Reading, cast: &Cast, tokens: &Range<usize>) -> bool {
+    const NEAR: usize = 4;
+    let Some(words) = words_of(reading, tokens).filter(|words| !words.first_person.is_empty()) else { return false };
+    let mut is_quoted = false;
+    let speaks_itself = tokens.clone().any(|t| {
+        is_quoted = match reading.folded(t) {
+            "«" | "“" => true,
+            "»" | "”" => false,
+            "\"" => !is_quoted,
+            _ => is_quoted,
+        };
+        !is_quoted && words.first_person.at(reading, t).is_some()
+    });
+    let is_cue = |t: usize| {
+        reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::Cue(cue) if cue.has(Cue::FINITE.and(Cue::PAST_PARTICIPLE))))
+    };
+    let first = cast.actors.partition_point(|a| a.tokens.start < tokens.start);
+    let mut actors = cast.actors[first..].iter().take_while(|a| a.tokens.end <= tokens.end).filter(|a| !matches!(a.who, Who::Body(_)));
+    let says = |a: &crate::extract::Actor| {
+        a.tokens.start > tokens.start && is_cue(a.tokens.start - 1) || (a.tokens.end..(a.tokens.end + NEAR).min(tokens.end)).any(is_cue)
+    };
+    !speaks_itself && actors.any(says)
 }
 
 /// Whether a paragraph ends as one does: a byline or caption has no full stop.
@@ -157,6 +203,10 @@ fn is_told_of(reading: &Reading, cast: &Cast, tokens: &Range<usize>, person: usi
     cast.actors[first..].iter().take_while(|a| a.tokens.end <= tokens.end).any(|actor| says(&actor))
 }
 
+fn tells_of_interview(reading: &Reading, tokens: &Range<usize>) -> bool {
+    words_of(reading, tokens).is_some_and(|words| words.interviews.first_in(reading, tokens.clone()).is_some())
+}
+
 /// The person of a sentence that tells of the interview, else the first one named before the first question.
 fn interviewee(reading: &Reading, cast: &Cast, before: &[Range<usize>]) -> Option<usize> {
     let named = |tokens: &Range<usize>| {
@@ -166,8 +216,8 @@ fn interviewee(reading: &Reading, cast: &Cast, before: &[Range<usize>]) -> Optio
             _ => None,
         })
     };
-    let tells = |tokens: &&Range<usize>| {
-        words_of(reading, tokens).is_some_and(|words| words.interviews.first_in(reading, (*tokens).clone()).is_some())
-    };
-    before.iter().filter(tells).find_map(named).or_else(|| before.iter().find_map(named))
+    let tells = |tokens: &&Range<usize>| tells_of_interview(reading, tokens);
+    // What stands directly above the first question, else the first that tells of an interview.
+    let last = before.iter().rfind(|tokens| !tokens.is_empty()).filter(tells);
+    last.and_then(named).or_else(|| before.iter().filter(tells).find_map(named)).or_else(|| before.iter().find_map(named))
 }

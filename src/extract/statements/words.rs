@@ -252,6 +252,8 @@ sections! {
         elsewhere: Phrases,
         /// How an interviewer asks without a question mark.
         asks: Phrases,
+        /// Words of somebody who speaks of himself: "nous".
+        first_person: Phrases,
         /// Labels of the interviewer: "PV".
         interviewers: Phrases,
         /// Labels of answers: "Answer".
@@ -312,6 +314,11 @@ impl Phrases {
         // Arabic writes "and" and "so" onto the word.
         let n_words = |first| self.0.find(first, |i| reading.word(token + i));
         n_words(reading.word(token)).or_else(|| n_words(reading.bare_word(token))).map(|n| token + n)
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.0.longest == 0
     }
 
     /// The beginning of the longest phrase that ends before a token and does not begin before `floor`.
