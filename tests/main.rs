@@ -16,6 +16,7 @@
 //! - [`comparing`] what differs between versions is marked, and nothing else
 //! - [`serving`]   the API answers as the command line does, page by page, and describes itself
 //! - [`safety`]    the server under attack: by texts, by other sites, by questions that are too much
+//! - [`feeds`]     a saved search tells each utterance and each change once
 //! - [`mcp`]       the same for an agent, over standard input and output
 //! - [`laws`]        what holds for every article, whole or broken
 
@@ -26,6 +27,7 @@ mod bad_input;
 mod comparing;
 mod desk;
 mod dice;
+mod feeds;
 mod fetching;
 mod gold;
 mod hostile;

@@ -265,6 +265,37 @@ fn beyond_this_machine_there_is_evidence_and_no_whole_text() {
     let article = get(&format!("/api/v1/article/{id}")).json();
     assert!(article["text"].is_null() && article["path"].is_null() && article["statements"].is_array());
     assert!(!get(&format!("/article/{id}")).text().contains("met engineers in Hanoi"));
+    // Each finding has the sentence it stands in, and the link; no other sentence is there.
+    let whole = Served::of(&desk);
+    for item in get("/api/v1/articles?limit=100").json()["items"].as_array().unwrap() {
+        let id = item["id"].as_str().unwrap();
+        let text = whole.get(&format!("/api/v1/article/{id}")).json()["text"].as_str().unwrap().to_owned();
+        let (article, page) = (get(&format!("/api/v1/article/{id}")).json(), get(&format!("/article/{id}")).text());
+        assert!(article["url"].is_string() && page.contains(article["url"].as_str().unwrap()));
+        let slice = |from: &serde_json::Value| {
+            let [start, end] = ["start", "end"].map(|name| from[name].as_u64().unwrap() as usize);
+            text.chars().skip(start).take(end - start).collect::<String>()
+        };
+        for statement in article["statements"].as_array().unwrap() {
+            assert_eq!(statement["sentence_text"].as_str().unwrap(), slice(&statement["sentence"]));
+        }
+        for figure in article["figures"].as_array().unwrap() {
+            let sentence = figure["sentence_text"].as_str().unwrap();
+            assert!(sentence.contains(figure["surface"].as_str().unwrap()) && text.contains(sentence) && sentence.len() < text.len());
+        }
+        assert_eq!(page.matches("<blockquote").count(), article["statements"].as_array().unwrap().len());
+        // Nor can the text be had by citing or comparing it.
+        let refused = |path: &str| {
+            let answer = server.ask("GET", path, &[("Host", &local), ("Authorization", "Bearer correct-horse-battery-staple")]);
+            assert_eq!(answer.status, 400, "{path}");
+        };
+        refused(&format!("/api/v1/cite?article={id}&span=0-{}", text.chars().count()));
+        refused(&format!("/cite?article={id}&span=0-{}", text.chars().count()));
+        if !article["url"].as_str().unwrap().contains("hanoi") {
+            refused(&format!("/api/v1/compare?left={id}&right=https://day.example/hanoi"));
+            refused(&format!("/compare?left={id}&right=https://day.example/hanoi"));
+        }
+    }
     assert!(!get("/api/v1/statements?format=jsonl&all=true").text().contains("corpus/pages"));
     assert!(!get("/api/v1/articles?format=csv").text().contains("corpus/pages"));
     assert!(!get("/sources").text().contains("corpus/pages"));

@@ -163,32 +163,6 @@ fn exports_have_no_end_and_can_be_verified() {
 }
 
 #[test]
-fn a_feed_tells_each_utterance_once() {
-    let desk = Desk::new();
-    let story = |url: &str, lang: &str, day: &str, source: &str, text: &str| {
-        format!(
-            "{{\"url\":\"{url}\",\"language\":\"{lang}\",\"published\":\"{day}\",\"source_url\":{source},\"title\":\"Port\",\"text\":\"{text}\"}}\n"
-        )
-    };
-    let french = "La maire de Lyon, Odile Marchand, a déclaré que le port de Lyon recevra 420 navires en 2025.";
-    let english = "The mayor of Lyon, Odile Marchand, said that the port of Lyon would receive 420 ships in 2025.";
-    let first = story("https://jour.example/port", "fr", "2024-08-21", "null", french);
-    desk.write("corpus/pages/a.jsonl", &first);
-    desk.run(["index"]).expect(0);
-    let server = Served::of(&desk);
-    let entries = |text: &str| text.matches("<entry>").count();
-    let before = server.get("/feed.atom?by=Odile+Marchand").expect(200);
-    assert!(before.header("content-type").unwrap().starts_with("application/atom+xml"));
-    assert_eq!(entries(&before.text()), 1);
-    // A translation comes: nothing new was said.
-    desk.write("corpus/pages/b.jsonl", story("https://day.example/port", "en", "2024-08-22", "\"https://jour.example/port\"", english));
-    desk.run(["index"]).expect(0);
-    assert_eq!(server.get("/api/v1/statements?by=Odile+Marchand").json()["total"], 2);
-    let ids = |text: &str| text.split("<id>").skip(1).filter_map(|rest| Some(rest.split_once("</id>")?.0.to_owned())).collect::<Vec<_>>();
-    assert_eq!(ids(&server.get("/feed.atom?by=Odile+Marchand").text()), ids(&before.text()));
-}
-
-#[test]
 fn a_citation_finds_the_text_again() {
     let desk = Desk::with_articles();
     let server = Served::of(&desk);

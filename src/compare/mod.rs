@@ -167,7 +167,7 @@ pub struct Comparison {
 }
 
 /// Beads of which less is explained are too doubtful to be compared word by word.
-const LEAST_SURE: f32 = 0.15;
+pub const LEAST_SURE: f32 = 0.15;
 
 /// Compares two articles.
 pub fn compare(left: &Side, right: &Side) -> Comparison {

@@ -6,6 +6,7 @@
 
 use super::advice::{self, Advice, Concerned};
 use super::corrections::Corrections;
+use super::gone;
 use super::links;
 use super::plan::{self, Planned};
 use super::queue::{Budget, Queued};
@@ -114,6 +115,7 @@ pub struct Report {
 pub fn update(folder: &Path, task: &Task, watch: &mut dyn FnMut(Event), stop: &dyn Fn() -> Option<i32>) -> Result<Report> {
     let lock = Lock::take(folder)?;
     let (store, begun) = if task.rebuild { (Store::rebuild(&lock, folder)?, Begun::Beside) } else { Store::open_or_create(&lock, folder)? };
+    gone::withdraw(&lock, folder, &task.forgotten)?;
     let version = Version::current(task.rules.as_deref());
     let searcher = store.index.reader()?.searcher();
     let known = sources::all(&searcher, &store.fields)?;
@@ -150,6 +152,7 @@ pub fn update(folder: &Path, task: &Task, watch: &mut dyn FnMut(Event), stop: &d
         }
         return Ok(report);
     }
+    let before = Library::open(folder).ok();
     let done = Writing::begin(&store, task, known, held, version, report).and_then(|mut writing| {
         if !applied.contains(&advice) {
             applied.push(advice.clone());
@@ -161,6 +164,9 @@ pub fn update(folder: &Path, task: &Task, watch: &mut dyn FnMut(Event), stop: &d
     let report = done.map_err(full_or_failed)?;
     if begun == Begun::Beside && report.stopped.is_none() {
         store.publish(&lock)?;
+    }
+    if let Some(before) = before {
+        gone::keep(&lock, &before, &Library::open(folder)?, &task.forgotten).map_err(full_or_failed)?;
     }
     Ok(report)
 }

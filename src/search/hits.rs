@@ -118,6 +118,14 @@ impl<'a> Fetch<'a> {
         Ok(StatementHit { article, statement, names })
     }
 
+    /// All statements of an article, in their order.
+    pub fn statements_of(&mut self, article: &Article) -> Result<Vec<StatementHit>> {
+        let addresses = self.library.statements_of(records::short_id(&article.id))?;
+        let mut found = addresses.into_iter().map(|address| self.statement(address)).collect::<Result<Vec<_>>>()?;
+        found.sort_by_key(|hit| hit.statement.span);
+        Ok(found)
+    }
+
     /// A figure.
     pub fn figure(&mut self, address: DocAddress) -> Result<FigureHit> {
         let (Filed { article, lines }, line) = self.line_of(address)?;

@@ -15,6 +15,7 @@ pub mod rows;
 pub mod snippet;
 pub mod stories;
 pub mod timeline;
+pub mod utterances;
 pub mod versions;
 
 use crate::article::{Article, Lang, Record};
@@ -139,7 +140,12 @@ impl Library {
 
     /// Where their records lie.
     pub(crate) fn addresses_of(&self, id: u64) -> Result<Vec<DocAddress>> {
-        self.addresses_with(&Term::from_field_u64(self.fields.article, id))
+        self.addresses_with(&Term::from_field_u64(self.fields.article, id), Kind::Article)
+    }
+
+    /// Where the records of the statements of an article lie.
+    pub(crate) fn statements_of(&self, id: u64) -> Result<Vec<DocAddress>> {
+        self.addresses_with(&Term::from_field_u64(self.fields.article, id), Kind::Statement)
     }
 
     /// The articles that somebody may mean by an id, an address, or the path of a file.
@@ -160,10 +166,10 @@ impl Library {
     }
 
     fn articles_with(&self, term: Term) -> Result<Vec<Article>> {
-        self.addresses_with(&term)?.into_iter().map(|address| self.article_at(address)).collect()
+        self.addresses_with(&term, Kind::Article)?.into_iter().map(|address| self.article_at(address)).collect()
     }
 
-    fn addresses_with(&self, term: &Term) -> Result<Vec<DocAddress>> {
+    fn addresses_with(&self, term: &Term, kind: Kind) -> Result<Vec<DocAddress>> {
         let mut found = Vec::new();
         for (segment, reader) in (0..).zip(self.searcher.segment_readers()) {
             let kinds = reader.fast_fields().u64("kind")?;
@@ -171,7 +177,7 @@ impl Library {
             let Some(mut postings) = inverted.read_postings(term, IndexRecordOption::Basic)? else { continue };
             let mut doc = postings.doc();
             while doc != tantivy::TERMINATED {
-                if !reader.is_deleted(doc) && kinds.first(doc) == Some(Kind::Article as u64) {
+                if !reader.is_deleted(doc) && kinds.first(doc) == Some(kind as u64) {
                     found.push(DocAddress::new(segment, doc));
                 }
                 doc = postings.advance();
@@ -197,6 +203,20 @@ impl Library {
             }
         }
         Ok(None)
+    }
+
+    /// When an article came, in nanoseconds since 1970: when its page was fetched, else when its file was last changed.
+    pub fn came(&self, id: &str) -> Result<Option<i64>> {
+        if let Some(time) = self.fetched(id)? {
+            return Ok(Some(time.saturating_mul(1_000_000_000)));
+        }
+        let Some(address) = self.addresses_of(records::short_id(id))?.into_iter().next() else { return Ok(None) };
+        let sources = self.searcher.segment_reader(address.segment_ord).fast_fields().u64("source")?;
+        let Some(source) = sources.first(address.doc_id) else { return Ok(None) };
+        let record = self.addresses_with(&Term::from_field_u64(self.fields.article, source), Kind::Source)?.into_iter().next();
+        let data = record.map(|record| self.data_at(record)).transpose()?;
+        let source = data.map(|data| records::parsed::<sources::Source>(&data)).transpose()?;
+        Ok(source.map(|source| source.modified))
     }
 
     /// The article whose record lies at an address.

@@ -5,15 +5,20 @@
 
 use super::Library;
 use super::hits::StatementHit;
+use super::names;
 use crate::align::text::{Sentences, sentences};
 use crate::align::{self, Bead, Manner};
 use crate::article::{Article, Span};
+use crate::compare::LEAST_SURE;
 use crate::extract;
 use crate::index::links::{self, Link};
 use crate::index::records::{base_key, short_id};
 use anyhow::Result;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
+
+/// What is said in one language with so many of the same words is one thing.
+pub(super) const ALIKE: f64 = 0.6;
 
 /// The stories of an index, each looked up once.
 pub struct Stories<'a> {
@@ -54,7 +59,10 @@ impl<'a> Stories<'a> {
         let beads = self.beads(first, second);
         let (left, right) = (self.sentences(first), self.sentences(second));
         let (left, right) = (sentence_at(&left, a.statement.span), sentence_at(&right, b.statement.span));
-        Ok(beads.iter().any(|bead| bead.left.contains(&left) && bead.right.contains(&right)))
+        let is_aligned = beads.iter().any(|bead| bead.score >= LEAST_SURE && bead.left.contains(&left) && bead.right.contains(&right));
+        // In one language the words tell more than the alignment, which has to put every sentence somewhere.
+        let is_copy = || likeness(first.slice(a.statement.span), second.slice(b.statement.span)) >= ALIKE;
+        Ok(is_aligned && (first.language != second.language || is_copy()))
     }
 
     fn sentences(&mut self, article: &Article) -> Rc<Sentences> {
@@ -77,9 +85,18 @@ impl<'a> Stories<'a> {
     }
 }
 
-fn share_a_speaker(a: &StatementHit, b: &StatementHit) -> bool {
+/// Whether two statements can be of one speaker.
+pub(super) fn share_a_speaker(a: &StatementHit, b: &StatementHit) -> bool {
     let (a, b) = (&a.statement.speakers, &b.statement.speakers);
     (a.is_empty() && b.is_empty()) || a.iter().any(|x| b.iter().any(|y| base_key(x) == base_key(y)))
+}
+
+/// The share of words that two sentences have in common (Dice).
+pub fn likeness(a: &str, b: &str) -> f64 {
+    let words = |text: &str| names::words(text).into_iter().collect::<BTreeSet<String>>();
+    let (a, b) = (words(a), words(b));
+    let n_common = a.intersection(&b).count();
+    2.0 * n_common as f64 / (a.len() + b.len()).max(1) as f64
 }
 
 fn sentence_at(sentences: &Sentences, span: Span) -> usize {

@@ -6,8 +6,10 @@ use super::problem::Problem;
 use super::question::{self, Found, cursor, failed, find, is_told, known, n_hidden, next};
 use super::reply::Reply;
 use super::server::Ask;
+use crate::article::Article;
 use crate::compare;
-use crate::extract;
+use crate::extract::{self, Findings};
+use crate::figure::Figure;
 use crate::index::schema::Kind;
 use crate::json::ArticleJson;
 use crate::plain;
@@ -158,12 +160,27 @@ fn mentioned(ask: &Ask, what: What) -> Result<Reply, Problem> {
 pub fn article(ask: &Ask) -> Result<Reply, Problem> {
     let article = question::named(ask.library(), &ask.key)?;
     let findings = extract::extract(&article);
+    // Beyond this machine there is evidence with the sentence around it, not the article.
+    let evidence = (!ask.is_private).then(|| evidence(&article, &findings));
     let mut object = json!(ArticleJson::new(article, findings));
-    if !ask.is_private {
-        // Beyond this machine there is evidence, not the article.
+    for (list, sentences) in evidence.into_iter().flatten() {
+        for (row, sentence) in object[list].as_array_mut().into_iter().flatten().zip(sentences) {
+            row["sentence_text"] = json!(sentence);
+        }
         object["text"] = Value::Null;
     }
     Ok(Reply::json(&ask.shared(object)))
+}
+
+/// The sentences in which statements and figures stand.
+fn evidence(article: &Article, findings: &Findings) -> [(&'static str, Vec<String>); 2] {
+    let sentences = extract::sentences(article);
+    let around = |figure: &Figure| {
+        let found = sentences.iter().map(|(_, span)| *span).find(|span| span.contains(figure.span));
+        article.slice(found.unwrap_or(figure.span)).to_owned()
+    };
+    let said = findings.statements.iter().map(|statement| article.slice(statement.sentence).to_owned());
+    [("statements", said.collect()), ("figures", findings.figures.iter().map(around).collect())]
 }
 
 /// `GET /api/v1/versions`.

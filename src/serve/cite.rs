@@ -6,6 +6,8 @@ use super::question;
 use super::reply::Reply;
 use super::server::Ask;
 use crate::article::{Article, Record};
+use crate::extract;
+use crate::json::ScalarOffsets;
 use serde_json::{Value, json};
 use std::fmt::Write;
 
@@ -22,6 +24,9 @@ pub struct Citation {
 pub fn citation(ask: &Ask) -> Result<Citation, Problem> {
     let article = question::given_article(ask, "article")?;
     let span = ask.given.span().map(|(start, end)| cut(&article, start, end)).transpose()?;
+    if let Some((start, end, _)) = span.as_ref().filter(|_| !ask.is_private) {
+        evidence_only(&article, *start, *end)?;
+    }
     let retrieved = ask.library().fetched(&article.id)?.and_then(|time| jiff::Timestamp::from_second(time).ok());
     let retrieved = retrieved.map(|time| time.to_string().chars().take(10).collect());
     Ok(Citation { article, span, retrieved })
@@ -32,6 +37,14 @@ fn cut(article: &Article, start: usize, end: usize) -> Result<(usize, usize, Str
     let words: String = article.text.chars().skip(start).take(end.saturating_sub(start)).collect();
     let is_inside = start + words.chars().count() == end;
     if is_inside { Ok((start, end, words)) } else { Err(Problem::parameter("span", "the span lies outside the text")) }
+}
+
+/// Beyond this machine no more is given of a text than a sentence.
+fn evidence_only(article: &Article, start: usize, end: usize) -> Result<(), Problem> {
+    let offsets = ScalarOffsets::of(&article.text);
+    let sentences = extract::sentences(article).into_iter().map(|(_, span)| offsets.span(span));
+    let is_in_one = sentences.into_iter().any(|sentence| sentence.start <= start && end <= sentence.end);
+    if is_in_one { Ok(()) } else { Err(Problem::parameter("span", "beyond the machine of the index no more than one sentence is cited")) }
 }
 
 /// `GET /api/v1/cite`.

@@ -7,6 +7,7 @@
 
 pub mod api;
 mod assets;
+pub mod changes;
 pub mod cite;
 mod connections;
 pub mod export;

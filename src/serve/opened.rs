@@ -1,6 +1,7 @@
 //! The index as it is now: looked at before each answer, and opened again when there is a new commit.
 
 use super::problem::Problem;
+use crate::index::gone;
 use crate::reading;
 use crate::search::Library;
 use std::path::PathBuf;
@@ -15,6 +16,8 @@ const PAUSE: Duration = Duration::from_millis(500);
 pub struct Opened {
     /// The index.
     pub library: Library,
+    /// What it held before and holds no more.
+    pub gone: Option<Library>,
     /// Tells commits apart.
     pub commit: u64,
     /// When that commit was made.
@@ -52,7 +55,8 @@ impl Watch {
         let opened = opened.and_then(|library| {
             let commit = self.commit(&library).ok_or_else(Problem::damaged)?;
             let changed = std::fs::metadata(library.store().data.join("meta.json")).and_then(|meta| meta.modified()).ok();
-            Ok(Arc::new(Opened { library, commit, changed }))
+            let gone = gone::open(&self.folder);
+            Ok(Arc::new(Opened { library, gone, commit, changed }))
         });
         *state = match &opened {
             Ok(opened) => State::Open(Arc::clone(opened)),
@@ -65,6 +69,7 @@ impl Watch {
     fn commit(&self, library: &Library) -> Option<u64> {
         let manifest = std::fs::read(self.folder.join(crate::index::store::MANIFEST)).ok()?;
         let meta = std::fs::read(library.store().data.join("meta.json")).ok()?;
-        Some(xxh3_64(&[manifest, meta].concat()))
+        let gone = std::fs::read(self.folder.join(gone::FOLDER).join("g1/meta.json")).unwrap_or_default();
+        Some(xxh3_64(&[manifest, meta, gone].concat()))
     }
 }

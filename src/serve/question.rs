@@ -143,6 +143,13 @@ fn pair(ask: &Ask) -> Result<(Article, Option<Article>), Problem> {
 /// Compares the articles that a request names.
 pub fn compared<T>(ask: &Ask, give: impl FnOnce(&Side, Option<&Side>, &Comparison) -> T) -> Result<T, Problem> {
     let (left, right) = pair(ask)?;
+    if let Some(right) = right.as_ref().filter(|_| !ask.is_private) {
+        // What two articles that have nothing in common differ in is all of both.
+        let mut stories = Stories::of(ask.library());
+        if stories.story(&left)? != stories.story(right)? {
+            return Err(Problem::parameter("right", "beyond the machine of the index only versions of one story are compared"));
+        }
+    }
     let findings = [extract::extract(&left), right.as_ref().map(extract::extract).unwrap_or_default()];
     let left = Side::of(&left, &findings[0]);
     let right = right.as_ref().map(|right| Side::of(right, &findings[1]));

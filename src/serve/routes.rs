@@ -1,6 +1,7 @@
 //! The table of all that is served.
 
 use super::api;
+use super::changes;
 use super::cite;
 use super::feed;
 use super::openapi;
@@ -68,6 +69,7 @@ pub const ROUTES: &[Route] = &[
     Route::of("/sources", "What the index holds.", &[UI], sources::sources),
     Route::of("/cite", "How to cite.", &[&[ARTICLE, SPAN], UI], cite::page),
     Route::of("/feed.atom", "Statements as a feed.", &[FILTERS, GRADES, PAGING, UI], feed::feed),
+    Route::of("/changes.atom", "What changed or vanished of them, as a feed.", &[FILTERS, GRADES, PAGING, UI], changes::changes),
     Route::of(
         "/api/v1/statements",
         "Statements: who said what, where, when.",

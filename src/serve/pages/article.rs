@@ -30,7 +30,7 @@ pub fn article(ask: &Ask) -> Result<Reply, Problem> {
             }
         }
     };
-    Ok(Reply::html(page(ask, &headline(&article), "", None, &body)))
+    Ok(Reply::html(page(ask, &headline(&article), "", &body)))
 }
 
 fn head(ask: &Ask, article: &Article) -> Result<Markup, Problem> {
@@ -172,6 +172,11 @@ fn aside(ask: &Ask, article: &Article, findings: &Findings) -> Result<Markup, Pr
             li {
                 (grade(ask, statement))
                 (saying(ask, statement, &outlet, &speaker, &foreign(article.slice(statement.span), article.language)))
+                @if !ask.is_private {
+                    blockquote lang=(article.language) dir=(direction(article.language.as_str())) {
+                        (marked(article, statement.sentence, &[(statement.span, Look::Said)]))
+                    }
+                }
                 p.links {
                     @if ask.is_private { a.open href=(format!("#s{}-{}", at.start, at.end)) { (t("in_text")) } }
                     a href=(link(ask, &format!("/cite?article={}&span={}-{}", article.id, at.start, at.end))) { (t("cite")) }

@@ -51,7 +51,7 @@ pub fn articles(ask: &Ask) -> Result<Reply, Problem> {
             @if let Some(facets) = facets { (facets) }
         }
     };
-    Ok(Reply::html(page(ask, t("articles"), "/articles", None, &body)))
+    Ok(Reply::html(page(ask, t("articles"), "/articles", &body)))
 }
 
 /// An article as an entry of a list, with a stretch of its text and the words that were asked for.

@@ -21,5 +21,5 @@ pub(in crate::serve) fn page(ask: &Ask, citation: &Citation) -> Markup {
             }
         }
     };
-    framed(ask, ask.words.get("cite"), "", None, &body)
+    framed(ask, ask.words.get("cite"), "", &body)
 }

@@ -13,7 +13,7 @@ use maud::{Markup, PreEscaped, html};
 pub fn compare(ask: &Ask) -> Result<Reply, Problem> {
     question::compared(ask, |left, right, comparison| {
         let body = body(ask, left, right, comparison);
-        Reply::html(page(ask, ask.words.get("compare"), "", None, &body))
+        Reply::html(page(ask, ask.words.get("compare"), "", &body))
     })
 }
 

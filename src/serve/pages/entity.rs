@@ -47,7 +47,7 @@ fn entity(ask: &Ask, what: What) -> Result<Reply, Problem> {
             (company(ask, &subject, mentioned.as_ref())?)
         }
     };
-    Ok(Reply::html(page(ask, title, "", None, &body)))
+    Ok(Reply::html(page(ask, title, "", &body)))
 }
 
 /// The search for what was said by, at or in it.

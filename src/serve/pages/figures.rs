@@ -43,7 +43,7 @@ pub fn figures(ask: &Ask) -> Result<Reply, Problem> {
             @if let Some(facets) = facets { (facets) }
         }
     };
-    Ok(Reply::html(page(ask, t("figures"), "/figures", None, &body)))
+    Ok(Reply::html(page(ask, t("figures"), "/figures", &body)))
 }
 
 fn table(ask: &Ask, hits: &[FigureHit]) -> Markup {

@@ -43,7 +43,7 @@ fn list(ask: &Ask, what: What, title: &'static str, path: &str) -> Result<Reply,
         @if all.is_empty() { p.empty { (t("nothing_found")) } }
         ul.known { @for mentioned in all.iter().take(LIMIT) { (entry(ask, mentioned, path)) } }
     };
-    Ok(Reply::html(page(ask, t(title), &ask.path, None, &body)))
+    Ok(Reply::html(page(ask, t(title), &ask.path, &body)))
 }
 
 fn entry(ask: &Ask, mentioned: &Mentioned, path: &str) -> Markup {

@@ -34,8 +34,8 @@ struct Frame<'a> {
     here: &'a str,
     /// The address of this page in another language of the interface.
     in_language: &'a dyn Fn(&'static str) -> String,
-    /// Where this search is a feed.
-    feed: Option<String>,
+    /// Where this search is a feed, each with its title.
+    feeds: Vec<(&'static str, String)>,
 }
 
 /// The menu.
@@ -64,7 +64,7 @@ fn frame(frame: &Frame, body: &Markup) -> Markup {
                 link rel="icon" href={ "/assets/icon.svg?" (version) };
                 link rel="stylesheet" href={ "/assets/app.css?" (version) };
                 script src={ "/assets/app.js?" (version) } defer {}
-                @if let Some(feed) = &frame.feed { link rel="alternate" type="application/atom+xml" href=(feed) title=(frame.title); }
+                @for (title, feed) in &frame.feeds { link rel="alternate" type="application/atom+xml" href=(feed) title=(title); }
             }
             body {
                 a.skip href="#main" { (t("skip")) }
@@ -105,9 +105,14 @@ fn frame(frame: &Frame, body: &Markup) -> Markup {
 }
 
 /// A page that answers a request.
-fn page(ask: &Ask, title: &str, here: &str, feed: Option<String>, body: &Markup) -> Markup {
+fn page(ask: &Ask, title: &str, here: &str, body: &Markup) -> Markup {
+    page_with_feeds(ask, title, here, Vec::new(), body)
+}
+
+/// The same, for what is also told as feeds.
+fn page_with_feeds(ask: &Ask, title: &str, here: &str, feeds: Vec<(&'static str, String)>, body: &Markup) -> Markup {
     let in_language = |code| ask.given.address(&ask.path, &[("ui", Some(code))]);
-    frame(&Frame { words: ask.words, ui: ask.given.text("ui"), title, here, in_language: &in_language, feed }, body)
+    frame(&Frame { words: ask.words, ui: ask.given.text("ui"), title, here, in_language: &in_language, feeds }, body)
 }
 
 /// A path of ours, in the language that the address names.

@@ -61,7 +61,7 @@ pub fn sources(ask: &Ask) -> Result<Reply, Problem> {
         @if failed.is_empty() { p.empty { (t("none_failed")) } }
         ul { @for (page, reason) in &failed { li { bdi dir="ltr" { (page) } ": " bdi lang="en" { (reason) } } } }
     };
-    Ok(Reply::html(page(ask, t("sources"), "/sources", None, &body)))
+    Ok(Reply::html(page(ask, t("sources"), "/sources", &body)))
 }
 
 fn row(ask: &Ask, outlet: &str, counts: &Outlet) -> Markup {

@@ -23,5 +23,5 @@ pub(in crate::serve) fn page(problem: &Problem, words: &'static Words) -> Markup
         }
     };
     let in_language = |code| format!("/?ui={code}");
-    frame(&Frame { words, ui: None, title, here: "", in_language: &in_language, feed: None }, &body)
+    frame(&Frame { words, ui: None, title, here: "", in_language: &in_language, feeds: Vec::new() }, &body)
 }
