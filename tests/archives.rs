@@ -68,13 +68,35 @@ fn read(desk: &Desk, name: &str, bytes: impl AsRef<[u8]>) -> Run {
     desk.run(["read", name])
 }
 
+/// An archive whose frames share a dictionary, as the Internet Archive's newer ones do.
+fn with_dictionary(records: &[Vec<u8>], is_packed: bool) -> Vec<u8> {
+    let dictionary = records.concat();
+    let stored = if is_packed { zstd::encode_all(dictionary.as_slice(), 3).unwrap() } else { dictionary.clone() };
+    let mut bytes = [&[0x5d, 0x2a, 0x4d, 0x18], u32::try_from(stored.len()).unwrap().to_le_bytes().as_slice(), &stored].concat();
+    let mut compressor = zstd::bulk::Compressor::with_dictionary(3, &dictionary).unwrap();
+    records.iter().for_each(|record| bytes.extend(compressor.compress(record).unwrap()));
+    bytes
+}
+
 #[test]
 fn all_ways_to_compress_an_archive_give_the_same_pages() {
     let desk = Desk::new();
     let plain = crawl().concat();
     let members: Vec<u8> = crawl().iter().flat_map(|record| gzip(record)).collect();
     let blocks: Vec<u8> = plain.chunks(777).flat_map(gzip).collect();
-    for (name, bytes) in [("a.warc", plain.clone()), ("a.warc.gz", members), ("b.warc.gz", gzip(&plain)), ("c.warc.gz", blocks)] {
+    let zstd = |bytes: &[u8]| zstd::encode_all(bytes, 3).unwrap();
+    let frames: Vec<u8> = crawl().iter().flat_map(|record| zstd(record)).collect();
+    let all = [
+        ("a.warc", plain.clone()),
+        ("a.warc.gz", members),
+        ("b.warc.gz", gzip(&plain)),
+        ("c.warc.gz", blocks),
+        ("a.warc.zst", frames),
+        ("b.warc.zst", zstd(&plain)),
+        ("c.warc.zst", with_dictionary(&crawl(), false)),
+        ("d.warc.zst", with_dictionary(&crawl(), true)),
+    ];
+    for (name, bytes) in all {
         let run = read(&desk, name, bytes).expect(0);
         assert_eq!(urls(&run), ["1", "2", "3", "4", "5"], "{name}: {}", run.err);
         assert!(run.json().iter().all(|article| article["text"].as_str().unwrap().contains("opened harbour number")));
@@ -97,7 +119,8 @@ fn b1_an_archive_cut_anywhere_gives_what_is_whole() {
     let desk = Desk::new();
     let records = [page(1), page(2), page(3)];
     let members: Vec<Vec<u8>> = records.iter().map(|record| gzip(record)).collect();
-    for (name, parts) in [("a.warc", &records.to_vec()), ("a.warc.gz", &members)] {
+    let frames: Vec<Vec<u8>> = records.iter().map(|record| zstd::encode_all(record.as_slice(), 3).unwrap()).collect();
+    for (name, parts) in [("a.warc", &records.to_vec()), ("a.warc.gz", &members), ("a.warc.zst", &frames)] {
         let whole = parts.concat();
         for cut in (1..whole.len()).step_by(41) {
             let run = read(&desk, name, &whole[..cut]);
@@ -121,6 +144,11 @@ fn b2_damage_costs_the_record_that_has_it() {
     let run = read(&desk, "a.warc.gz", damaged.concat()).expect(4);
     assert_eq!(urls(&run), ["1", "2", "4", "5"], "{}", run.err);
     assert!(run.err.contains("a.warc.gz@") && run.err.contains("damaged"), "{}", run.err);
+    let mut frames: Vec<Vec<u8>> = (1..=5).map(|nth| zstd::encode_all(page(nth).as_slice(), 3).unwrap()).collect();
+    let middle = frames[2].len() / 2;
+    frames[2].splice(middle..middle + 8, [0xff; 8]);
+    let run = read(&desk, "a.warc.zst", frames.concat()).expect(4);
+    assert_eq!(urls(&run), ["1", "2", "4", "5"], "{}", run.err);
     let rubbish = [members[0].clone(), b"rubbish".to_vec(), members[1].clone(), vec![0; 512]].concat();
     assert_eq!(urls(&read(&desk, "b.warc.gz", rubbish)), ["1", "2"]);
 }
@@ -146,6 +174,13 @@ fn b4_bombs_are_named_and_cost_little() {
     let bomb = gzip(&vec![b' '; 64 << 20]);
     let records = [page(1), response("https://day.example/bomb", &format!("{HTML}Content-Encoding: gzip\r\n"), &bomb), page(3)];
     let run = read(&desk, "a.warc", records.concat()).expect(4);
+    assert_eq!(urls(&run), ["1", "3"]);
+    assert!(run.err.contains("decompressed"), "{}", run.err);
+    let bomb = zstd::encode_all(vec![b' '; 64 << 20].as_slice(), 3).unwrap();
+    let records = [page(1), response("https://day.example/bomb", &format!("{HTML}Content-Encoding: zstd\r\n"), &bomb), page(3)];
+    let run =
+        read(&desk, "a.warc.zst", records.iter().flat_map(|record| zstd::encode_all(record.as_slice(), 3).unwrap()).collect::<Vec<_>>())
+            .expect(4);
     assert_eq!(urls(&run), ["1", "3"]);
     assert!(run.err.contains("decompressed"), "{}", run.err);
     let huge = response("https://day.example/huge", HTML, &vec![b' '; 40 << 20]);

@@ -302,6 +302,24 @@ fn what_the_index_has_not_is_told() {
     let coverage = desk.run(["check", "--coverage"]).expect(0).out;
     assert!(coverage.lines().any(|line| line.contains("4 ") && line.contains("2024-08") && line.contains("The Day")), "{coverage}");
     assert!(coverage.lines().any(|line| line.contains("undated") && line.contains("The Eve")), "{coverage}");
+    // Pages without an article, by their host and month.
+    let empty = |nth: usize, day: &str| {
+        format!("{{\"url\":\"https://www.noon.example/{nth}\",\"published\":\"{day}\",\"html\":\"<html><script>load()</script>\"}}\n")
+    };
+    desk.write("corpus/pages/b.jsonl", empty(1, "2024-08-01") + &empty(2, "2024-08-31") + &empty(3, "2024-09-01") + "no page\n");
+    desk.run(["index"]).expect(4);
+    let coverage = desk.run(["check", "--coverage"]).expect(0).out;
+    let row = |outlet: &str, month: &str| {
+        let row = coverage
+            .lines()
+            .find(|line| line.contains(outlet) && line.contains(month))
+            .unwrap_or_else(|| panic!("{outlet} {month}: {coverage}"));
+        row.split_whitespace().take(2).map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(row("noon.example", "2024-08"), ["0", "2"]);
+    assert_eq!(row("noon.example", "2024-09"), ["0", "1"]);
+    assert_eq!(row("(no outlet told)", "undated"), ["0", "1"]);
+    assert_eq!(row("The Day", "2024-08"), ["4", "0"]);
     let unresolved = desk.run(["said", "--unresolved", "--json"]);
     assert!(unresolved.json().iter().all(|hit| hit["speakers"].as_array().unwrap().is_empty()), "{}", unresolved.out);
     assert!(desk.run(["said", "--json", "--all"]).expect(0).json().len() > unresolved.json().len());

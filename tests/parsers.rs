@@ -3,10 +3,12 @@
 use crate::archives::{gzip, response};
 use crate::dice::Dice;
 use rapporteur::acquire::fetch::robots::Robots;
+use rapporteur::acquire::fetch::sources::Sources;
 use rapporteur::acquire::fetch::{feed, links, sitemap};
 use rapporteur::acquire::http::{Caps, Response};
 use rapporteur::acquire::warc;
 use rapporteur::lang::Language;
+use rapporteur::normalize::html::Selector;
 use rapporteur::search::query;
 use rayon::prelude::*;
 
@@ -76,6 +78,11 @@ fn broken_responses_and_archives_do_no_harm() {
 fn broken_questions_and_language_files_do_no_harm() {
     let question = "by:\"Nguyễn Minh Hằng\" at:'x' (port OR -harbour) figure:350..450 date:>=2024-08 \"a b\" wor* قال";
     check(question.as_bytes(), 1000, |bytes| drop(query::parse(&String::from_utf8_lossy(bytes))));
+    for selector in ["#main .story[itemprop='articleBody'] p.lead", "[property=\"article:published_time\"]"] {
+        check(selector.as_bytes(), 500, |bytes| drop(Selector::parse(&String::from_utf8_lossy(bytes))));
+    }
+    let block = "[source.day]\nhome = 'https://day.example/'\nbody = ['.story', '#main p']\ncut_after = 'Read also'\npause = 2.0\n";
+    check(block.as_bytes(), 300, |bytes| drop(toml::from_str::<Sources>(&String::from_utf8_lossy(bytes))));
     let file = "language = \"fr\"\ncapitals = true\nabbreviations = [\"M\"]\n[people]\n[numbers]\ndecimal = \",\"\n[statements]\n";
     check(file.as_bytes(), 100, |bytes| drop(Language::parse(&String::from_utf8_lossy(bytes))));
 }

@@ -1,4 +1,4 @@
-//! How fast pages are read, indexed and found, beside tantivy alone on the same texts in the same run.
+//! How fast pages are read, indexed and found, beside tantivy alone and SQLite's FTS5 on the same texts in the same run.
 //!
 //! `cargo bench` (20,000 articles) · `cargo bench -- --short` (2,000) · `cargo bench -- 100000` · `cargo bench -- --pages DIR` ·
 //! `cargo bench -- --write FILE` only writes the articles.
@@ -6,6 +6,7 @@
 #![allow(clippy::print_stdout, reason = "a benchmark prints its figures")]
 
 mod generate;
+mod sqlite;
 
 use generate::Random;
 use rapporteur::article::{Article, Page};
@@ -94,6 +95,8 @@ fn main() {
     let of_bare = report("tantivy, one bare field", n_bytes, pages.len(), wall, cpu);
     let (_, wall, cpu) = timed(|| like(&articles, &folder.path().join("like")));
     let of_like = report("tantivy, our schema, no findings", n_bytes, pages.len(), wall, cpu);
+    let of_sqlite =
+        sqlite::index(&articles, folder.path()).map(|(wall, cpu)| report("SQLite FTS5, one bare field", n_bytes, pages.len(), wall, cpu));
     drop((articles, pages));
 
     let index = folder.path().join("index");
@@ -107,6 +110,10 @@ fn main() {
         of_index / of_bare,
         cpu / wall
     );
+    match of_sqlite {
+        Ok(of_sqlite) => println!("{:34} {:.2} of SQLite FTS5 bare", "", of_index / of_sqlite),
+        Err(reason) => println!("{:34} SQLite FTS5 is skipped: {reason}", ""),
+    }
     println!("{:34} {:.2} of the text", "size of the index", size(&index) as f64 / n_bytes as f64);
     let (_, wall, _) = timed(|| write::update(&index, &task, &mut |_| {}, &|| None).expect("the index can be read"));
     println!("{:34} {:.3} s", "the same again, unchanged", wall);

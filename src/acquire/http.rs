@@ -26,6 +26,8 @@ pub struct Caps {
     pub ratio: u64,
 }
 
+/// How a frame of zstd begins.
+pub(super) const ZSTD: [u8; 4] = [0x28, 0xb5, 0x2f, 0xfd];
 /// What no page exceeds that is not made to.
 const MIN_RATIO_BYTES: u64 = 1 << 20;
 
@@ -110,11 +112,21 @@ fn decoded_once(body: &[u8], coding: &str, caps: Caps) -> Result<Option<Vec<u8>>
         "deflate" if is_zlib => Box::new(ZlibDecoder::new(body)),
         "deflate" if !looks_like_text(body) => Box::new(DeflateDecoder::new(body)),
         "br" if !looks_like_text(body) => Box::new(brotli_decompressor::Decompressor::new(body, 1 << 14)),
+        "zstd" if body.starts_with(&ZSTD) => Box::new(zstd(body)?),
         "gzip" | "x-gzip" | "deflate" | "br" => return Ok(None),
         _ if looks_like_text(body) => return Ok(None),
         other => return Err(format!("is encoded as `{}`, which this version does not decode", other.chars().take(20).collect::<String>())),
     };
     capped(reader, body.len() as u64, caps).map(Some)
+}
+
+/// A body in zstd, which may ask for no more memory than browsers grant it (RFC 9659).
+fn zstd(body: &[u8]) -> Result<impl Read + '_, String> {
+    let decoder = zstd::stream::read::Decoder::with_buffer(body).and_then(|mut decoder| {
+        decoder.window_log_max(23)?;
+        Ok(decoder)
+    });
+    decoder.map_err(|error| error.to_string())
 }
 
 /// Reads to the end, within the caps.
@@ -194,6 +206,10 @@ mod tests {
         check("Transfer-Encoding: chunked\r\n", b"3\r\n<p>\r\nff\r\nx cut off", Ok("<p>x cut off"));
         check("Content-Encoding: gzip\r\n", &gzip(b"<p>x"), Ok("<p>x"));
         check("content-encoding: gzip, gzip\r\n", &gzip(&gzip(b"<p>x")), Ok("<p>x"));
+        let zstd = |bytes: &[u8]| zstd::encode_all(bytes, 3).unwrap();
+        check("Content-Encoding: zstd\r\n", &zstd(b"<p>x"), Ok("<p>x"));
+        check("Content-Encoding: zstd\r\n", &[zstd(b"<p>"), zstd(b"x")].concat(), Ok("<p>x"));
+        check("Content-Encoding: zstd\r\n", b"<p>x", Ok("<p>x"));
         let (one, two) = (gzip(b"<p>"), gzip(b"x"));
         check("Content-Encoding: gzip\r\n", &[one, two].concat(), Ok("<p>x"));
     }
@@ -211,7 +227,13 @@ mod tests {
         check("Content-Encoding: gzip\r\n", &gzip(&vec![b' '; 7 << 20]), Err("more than 100 times"));
         check("Content-Encoding: gzip, gzip\r\n", &gzip(&gzip(&vec![b' '; 60 << 20])), Err("when it is decompressed"));
         check("Content-Encoding: gzip\r\n", b"\x1f\x8b\x08\0\0\0\0\0\0\0garbage", Err("damaged"));
-        check("Content-Encoding: zstd\r\n", b"\x28\xb5\x2f\xfd\0\x01", Err("`zstd`"));
+        let zstd = |bytes: &[u8]| zstd::encode_all(bytes, 19).unwrap();
+        check("Content-Encoding: zstd\r\n", &zstd(&vec![b' '; 7 << 20]), Err("more than 100 times"));
+        check("Content-Encoding: zstd, gzip\r\n", &gzip(&zstd(&vec![b' '; 60 << 20])), Err("more than 100 times"));
+        check("Content-Encoding: zstd\r\n", b"\x28\xb5\x2f\xfd\x04garbage", Err("damaged"));
+        // A frame that asks for a gigabyte of memory.
+        check("Content-Encoding: zstd\r\n", b"\x28\xb5\x2f\xfd\0\xa0\x01\0\0", Err("damaged"));
+        check("Content-Encoding: compress\r\n", b"\x1f\x9d\x90\x01", Err("`compress`"));
         assert_eq!(Response::parse(b"GET / HTTP/1.1\r\n\r\n"), None);
     }
 

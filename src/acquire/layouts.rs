@@ -104,7 +104,7 @@ mod tests {
             (None, Some("corpus/pages/holiday/a.html"), None),
             (None, None, None),
         ] {
-            let found = layouts.of(url, path).map(|found| Arc::clone(found));
+            let found = layouts.of(url, path).cloned();
             assert_eq!(found, expected.map(layout), "{url:?} {path:?}");
         }
         let text = serde_json::to_string(&layouts).unwrap();

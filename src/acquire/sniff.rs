@@ -33,6 +33,7 @@ const MAGIC: &[(&[u8], &str)] = &[
     (b"%PDF", "is a PDF file, not a page"),
     (b"PK\x03\x04", "is a zip archive, not a page"),
     (b"\x1f\x8b", "is compressed (gzip), not a page"),
+    (&super::http::ZSTD, "is compressed (zstd), not a page"),
     (b"\x89PNG", "is an image, not a page"),
     (b"\xff\xd8\xff", "is an image, not a page"),
     (b"GIF8", "is an image, not a page"),
@@ -40,7 +41,8 @@ const MAGIC: &[(&[u8], &str)] = &[
 
 pub(super) fn kind_of(path: &Path) -> Kind {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-    let name = name.strip_suffix(".gz").filter(|name| name.ends_with(".warc")).unwrap_or(&name);
+    let packed = [".gz", ".zst"].iter().find_map(|packed| name.strip_suffix(packed));
+    let name = packed.filter(|name| name.ends_with(".warc")).unwrap_or(&name);
     let Some((_, extension)) = name.rsplit_once('.') else { return Kind::Other };
     let row = EXTENSIONS.iter().find(|(extensions, _)| extensions.split(' ').any(|e| e == extension));
     row.map_or(Kind::Other, |(_, kind)| *kind)

@@ -51,12 +51,12 @@ impl Check {
 
 /// What the index has and has not, a line per outlet and month.
 fn coverage_table(global: &Global, out: &mut Out) -> anyhow::Result<()> {
-    out.line("articles   silent statements nameless  month    outlet")?;
+    out.line("articles   failed   silent statements nameless  month    outlet")?;
     for ((outlet, month), counts) in coverage::coverage(&Library::open(&global.index)?)? {
         let month = if month.is_empty() { "undated" } else { &month };
         let outlet = if outlet.is_empty() { "(no outlet told)".to_owned() } else { print::isolated(&outlet) };
-        let Counts { articles, silent, statements, nameless } = counts;
-        out.line(&format!("{articles:>8} {silent:>8} {statements:>10} {nameless:>8}  {month:<7}  {outlet}"))?;
+        let Counts { articles, silent, statements, nameless, failed } = counts;
+        out.line(&format!("{articles:>8} {failed:>8} {silent:>8} {statements:>10} {nameless:>8}  {month:<7}  {outlet}"))?;
     }
     Ok(())
 }

@@ -6,7 +6,8 @@ use super::version::Version;
 use crate::acquire::Skipped;
 use crate::acquire::disk::File;
 use crate::acquire::forgotten::Forgotten;
-use crate::article::Lang;
+use crate::acquire::layouts;
+use crate::article::{Lang, Page};
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -40,6 +41,33 @@ pub struct Source {
     pub failed: Vec<(String, String)>,
     /// Names of its pages that were withdrawn.
     pub withdrawn: Vec<String>,
+    /// How many of its pages gave no article, by host and month where these are known.
+    #[serde(default)]
+    pub lost: Vec<Lost>,
+}
+
+/// Pages without an article.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Lost {
+    /// The host of their addresses, without `www.`; empty where they have none.
+    pub host: String,
+    /// The month in which they were published or fetched (`2024-08`); empty where nobody knows.
+    pub month: String,
+    /// How many there are.
+    pub n: u64,
+}
+
+impl Lost {
+    /// One page.
+    pub fn page(page: &Page) -> Self {
+        let fetched = page.declared.fetched.and_then(|time| jiff::Timestamp::from_second(time).ok());
+        let day = page.declared.published.or(fetched.map(|time| time.to_zoned(jiff::tz::TimeZone::UTC).date()));
+        Self {
+            host: page.url.as_deref().and_then(layouts::host).unwrap_or_default(),
+            month: day.map(|day| day.strftime("%Y-%m").to_string()).unwrap_or_default(),
+            n: 1,
+        }
+    }
 }
 
 /// Why a source must be read.
@@ -171,6 +199,14 @@ impl Source {
         ];
         let first = reasons.into_iter().find(|(is_so, _)| *is_so).map(|(_, why)| why);
         first.or_else(|| outdated.map(|lang| Stale::Language(*lang)))
+    }
+
+    /// Counts pages without an article.
+    pub fn lose(&mut self, lost: Lost) {
+        match self.lost.iter_mut().find(|known| (&known.host, &known.month) == (&lost.host, &lost.month)) {
+            Some(known) => known.n += lost.n,
+            None => self.lost.push(lost),
+        }
     }
 
     /// The record of this source.

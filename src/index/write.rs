@@ -12,7 +12,7 @@ use super::plan::{self, Planned};
 use super::queue::{Budget, Queued};
 use super::records::{self, Origin};
 use super::schema::Fields;
-use super::sources::{self, Held, Now, Source, Stale};
+use super::sources::{self, Held, Lost, Now, Source, Stale};
 use super::store::{self, Begun, Lock, Store};
 use super::version::Version;
 use crate::acquire::forgotten::Forgotten;
@@ -145,7 +145,7 @@ pub fn update(folder: &Path, task: &Task, watch: &mut dyn FnMut(Event), stop: &d
     let planned: BTreeSet<u64> = plan.files.iter().map(|planned| sources::key(&planned.path)).collect();
     // What this run does not read may be as advised before.
     let is_advised = concerned.sources().all(|source| planned.contains(source));
-    let is_known = applied == [advice.clone()] || !is_advised;
+    let is_known = applied.as_slice() == std::slice::from_ref(&advice) || !is_advised;
     if plan.is_empty() && is_known && is_linked(&store)? {
         if begun == Begun::Beside {
             store.publish(&lock)?;
@@ -219,7 +219,7 @@ enum Ready {
         of: usize,
         id: u64,
     },
-    Failed(usize, Skipped),
+    Failed(usize, Skipped, Lost),
     /// The end of a file, with the hash of its bytes.
     End(usize, u64),
 }
@@ -401,6 +401,7 @@ impl<'a> Writing<'a> {
             duplicates: Vec::new(),
             failed: Vec::new(),
             withdrawn: Vec::new(),
+            lost: Vec::new(),
         };
         Progress { source, left: BTreeSet::new() }
     }
@@ -426,7 +427,7 @@ impl<'a> Writing<'a> {
                 self.task.layouts.attach(&mut page);
                 (of, page)
             }
-            Item::Page(of, Err(skipped)) => return Ready::Failed(of, skipped),
+            Item::Page(of, Err(skipped)) => return Ready::Failed(of, skipped, Lost { n: 1, ..Lost::default() }),
             Item::End(of) => return Ready::End(of, sources::hash_of_file(&plan[of].file.path).unwrap_or_default()),
         };
         let key = sources::key(&plan[of].path);
@@ -439,13 +440,13 @@ impl<'a> Writing<'a> {
         let begin = Instant::now();
         let (article, mut findings) = match reading::read(&page) {
             Ok(read) => read,
-            Err(reason) => return Ready::Failed(of, Skipped::new(page.shown(), reason)),
+            Err(reason) => return Ready::Failed(of, Skipped::new(page.shown(), reason), Lost::page(&page)),
         };
         if let Some(name) = self.withdrawn_name(&article) {
             return Ready::Withdrawn(of, name);
         }
         if page.format == Format::Html && !holds_text(&article) {
-            return Ready::Failed(of, Skipped::new(page.shown(), "no article was found in this page"));
+            return Ready::Failed(of, Skipped::new(page.shown(), "no article was found in this page"), Lost::page(&page));
         }
         self.task.corrections.apply(&article, &mut findings);
         let id = records::short_id(&article.id);
@@ -458,7 +459,7 @@ impl<'a> Writing<'a> {
         let about = About { language: article.language, outlet, shown: page.shown(), took: begin.elapsed() };
         match documents {
             Ok(documents) => Ready::Article { of, id, held, about, n_bytes, documents },
-            Err(reason) => Ready::Failed(of, Skipped::new(page.shown(), reason)),
+            Err(reason) => Ready::Failed(of, Skipped::new(page.shown(), reason), Lost::page(&page)),
         }
     }
 
@@ -476,7 +477,7 @@ impl<'a> Writing<'a> {
     fn admit(&mut self, ready: Ready, progress: &mut [Option<Progress>]) -> Result<()> {
         let of = match &ready {
             Ready::Article { of, .. } | Ready::Kept { of, .. } => *of,
-            Ready::Failed(of, _) | Ready::Withdrawn(of, _) | Ready::End(of, _) => *of,
+            Ready::Failed(of, ..) | Ready::Withdrawn(of, _) | Ready::End(of, _) => *of,
         };
         let Some(file) = progress[of].as_mut() else { return Ok(()) };
         let source = sources::key(&file.source.path);
@@ -491,7 +492,8 @@ impl<'a> Writing<'a> {
                 file.left.remove(&id);
                 file.source.n_articles += 1;
             }
-            Ready::Failed(_, skipped) => {
+            Ready::Failed(_, skipped, lost) => {
+                file.source.lose(lost);
                 file.source.failed.push((skipped.path.clone(), skipped.reason.clone()));
                 self.report.failed.push(skipped);
             }

@@ -2,6 +2,7 @@
 
 use super::Library;
 use crate::index::schema::Kind;
+use crate::index::sources;
 use anyhow::Result;
 use std::collections::{BTreeMap, HashMap};
 
@@ -16,9 +17,11 @@ pub struct Counts {
     pub statements: u64,
     /// Statements without a named speaker.
     pub nameless: u64,
+    /// Pages that could not be read, or hold no article.
+    pub failed: u64,
 }
 
-/// Outlet and month (`2024-08`), both empty where a page does not tell.
+/// Outlet and month (`2024-08`), both empty where a page does not tell. The outlet of a page without an article is its host.
 pub type Place = (String, String);
 
 /// Counts all articles and statements of an index.
@@ -59,6 +62,9 @@ pub fn coverage(library: &Library) -> Result<BTreeMap<Place, Counts>> {
         counts.silent += u64::from(statements == 0);
         counts.statements += statements;
         counts.nameless += nameless;
+    }
+    for lost in sources::all(&library.searcher, &library.fields)?.into_values().flat_map(|source| source.lost) {
+        coverage.entry((lost.host, lost.month)).or_default().failed += lost.n;
     }
     Ok(coverage)
 }

@@ -1,4 +1,4 @@
-//! WARC and WARC.gz: the pages of a web archive, one after another, whoever made it.
+//! WARC, WARC.gz and WARC.zst: the pages of a web archive, one after another, whoever made it.
 //!
 //! Pages are the responses with status 200 that hold HTML or text, and resources and conversions of these types. Requests, metadata,
 //! revisits, redirects and images are passed over. A record that cannot be read is a [`Skipped`] with its place, and the next one is read.
@@ -31,6 +31,11 @@ pub fn pages(file: &File) -> Pages {
     };
     let input = Box::new(BufReader::with_capacity(1 << 18, opened));
     records(input, Some(file.size), Some(shown.clone()), Some(file.name.clone()), shown)
+}
+
+/// Whether a stream begins like an archive.
+pub(super) fn is_archive(head: &[u8]) -> bool {
+    head.starts_with(b"WARC/") || stream::is_compressed(head)
 }
 
 /// The pages of a stream that messages call `shown`.

@@ -1,7 +1,9 @@
 //! The bytes of an archive, decompressed where it is compressed, with the place that each record begins at.
 //!
-//! A WARC.gz is a row of gzip members, mostly one a record. A damaged member costs what is in it: reading goes on at the next one.
+//! A WARC.gz is a row of gzip members, mostly one a record; a WARC.zst a row of zstd frames, before which a dictionary for all may stand. A
+//! damaged member costs what is in it: reading goes on at the next one.
 
+use crate::acquire::http::ZSTD;
 use flate2::bufread::GzDecoder;
 use std::io::{self, BufRead, Error, ErrorKind, Read};
 
@@ -10,6 +12,37 @@ const BUFFER_BYTES: usize = 1 << 16;
 pub(super) const MAX_LINE_BYTES: usize = 8 << 10;
 /// How a gzip member begins.
 const GZIP: [u8; 3] = [0x1f, 0x8b, 0x08];
+/// How a zstd frame begins that holds no data but, in an archive, the dictionary.
+const DICTIONARY: [u8; 4] = [0x5d, 0x2a, 0x4d, 0x18];
+/// The largest dictionary that is read.
+const MAX_DICTIONARY_BYTES: u64 = 16 << 20;
+
+/// How an archive is compressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Coding {
+    Gzip,
+    Zstd,
+}
+
+impl Coding {
+    fn of(head: &[u8]) -> Option<Self> {
+        let is_zstd = head.starts_with(&ZSTD) || head.starts_with(&DICTIONARY);
+        if head.starts_with(&GZIP[..2]) { Some(Self::Gzip) } else { is_zstd.then_some(Self::Zstd) }
+    }
+
+    /// How a member begins.
+    fn magic(self) -> &'static [u8] {
+        match self {
+            Self::Gzip => &GZIP,
+            Self::Zstd => &ZSTD,
+        }
+    }
+}
+
+/// Whether bytes begin like a compressed archive.
+pub(super) fn is_compressed(head: &[u8]) -> bool {
+    Coding::of(head).is_some()
+}
 
 /// An input that counts what was taken from it.
 struct Counting {
@@ -42,12 +75,15 @@ enum Source {
     /// Between two members.
     Between(Counting),
     Member(GzDecoder<Counting>),
+    Frame(zstd::stream::read::Decoder<'static, Counting>),
     Nothing,
 }
 
 /// The decompressed bytes, member after member.
 pub(super) struct Stream {
     source: Source,
+    coding: Coding,
+    dictionary: Vec<u8>,
     buffer: Box<[u8]>,
     start: usize,
     end: usize,
@@ -61,11 +97,13 @@ pub(super) struct Stream {
 impl Stream {
     /// Looks whether the input is compressed.
     pub(super) fn new(mut input: Box<dyn BufRead>) -> io::Result<Self> {
-        let is_gzip = input.fill_buf()?.starts_with(&GZIP[..2]);
-        let counting = Counting { input, n_bytes: 0 };
-        let source = if is_gzip { Source::Between(counting) } else { Source::Plain(counting) };
+        let coding = Coding::of(input.fill_buf()?);
+        let mut counting = Counting { input, n_bytes: 0 };
+        let dictionary = if coding == Some(Coding::Zstd) { dictionary(&mut counting)? } else { Vec::new() };
+        let source = if coding.is_some() { Source::Between(counting) } else { Source::Plain(counting) };
         let buffer = vec![0; BUFFER_BYTES].into_boxed_slice();
-        Ok(Self { source, buffer, start: 0, end: 0, member: 0, n_marked: 0, n_taken: 0 })
+        let coding = coding.unwrap_or(Coding::Gzip);
+        Ok(Self { source, coding, dictionary, buffer, start: 0, end: 0, member: 0, n_marked: 0, n_taken: 0 })
     }
 
     /// The next bytes of the member at hand; none at its end. Damage is told once; then the next member is to be asked for.
@@ -89,6 +127,7 @@ impl Stream {
             let result = match &mut self.source {
                 Source::Plain(input) => input.read(&mut self.buffer),
                 Source::Member(decoder) => decoder.read(&mut self.buffer),
+                Source::Frame(decoder) => decoder.read(&mut self.buffer),
                 Source::Between(_) | Source::Nothing => Ok(0),
             };
             if !result.as_ref().is_err_and(|error| error.kind() == ErrorKind::Interrupted) {
@@ -100,6 +139,7 @@ impl Stream {
     fn leave_member(&mut self) {
         self.source = match std::mem::replace(&mut self.source, Source::Nothing) {
             Source::Member(decoder) => Source::Between(decoder.into_inner()),
+            Source::Frame(decoder) => Source::Between(decoder.into_inner()),
             Source::Plain(_) => Source::Nothing,
             other => other,
         };
@@ -118,13 +158,17 @@ impl Stream {
     /// Opens the next member. Zeros between members are padding; anything else there is told, and passed over.
     fn enter_member(&mut self) -> io::Result<bool> {
         let Source::Between(mut input) = std::mem::replace(&mut self.source, Source::Nothing) else { return Ok(false) };
-        let strange = seek_member(&mut input)?;
+        let strange = seek_member(&mut input, self.coding.magic())?;
         if input.fill_buf()?.is_empty() {
-            return if strange > 0 { Err(Error::new(ErrorKind::InvalidData, "ends with bytes that are no gzip")) } else { Ok(false) };
+            let told = || Error::new(ErrorKind::InvalidData, format!("ends with bytes that are no {:?}", self.coding).to_lowercase());
+            return if strange > 0 { Err(told()) } else { Ok(false) };
         }
         self.member = input.n_bytes;
         self.n_marked = 0;
-        self.source = Source::Member(GzDecoder::new(input));
+        self.source = match self.coding {
+            Coding::Gzip => Source::Member(GzDecoder::new(input)),
+            Coding::Zstd => Source::Frame(zstd::stream::read::Decoder::with_dictionary(input, &self.dictionary)?.single_frame()),
+        };
         Ok(true)
     }
 
@@ -212,28 +256,44 @@ impl Stream {
 }
 
 /// Goes to where a member begins; how many bytes that are no padding were passed over.
-fn seek_member(input: &mut Counting) -> io::Result<u64> {
+fn seek_member(input: &mut Counting, magic: &[u8]) -> io::Result<u64> {
     let mut strange = 0;
     loop {
         let bytes = input.fill_buf()?;
-        if bytes.is_empty() || is_member_begin(bytes) {
+        let n = bytes.len().min(magic.len());
+        if bytes[..n] == magic[..n] {
             return Ok(strange);
         }
-        let next = memchr::memchr(GZIP[0], &bytes[1..]).map_or(bytes.len(), |at| at + 1);
+        let next = memchr::memchr(magic[0], &bytes[1..]).map_or(bytes.len(), |at| at + 1);
         strange += bytes[..next].iter().filter(|byte| **byte != 0).count() as u64;
         input.consume(next);
     }
 }
 
-fn is_member_begin(bytes: &[u8]) -> bool {
-    let n = bytes.len().min(GZIP.len());
-    bytes[..n] == GZIP[..n]
+/// The dictionary that the frames of an archive share, which stands before them if there is one, and may be compressed itself.
+fn dictionary(input: &mut Counting) -> io::Result<Vec<u8>> {
+    if !input.fill_buf()?.starts_with(&DICTIONARY) {
+        return Ok(Vec::new());
+    }
+    let mut head = [0; 8];
+    input.read_exact(&mut head)?;
+    let n_bytes = u64::from(u32::from_le_bytes([head[4], head[5], head[6], head[7]]));
+    let mut dictionary = Vec::new();
+    if n_bytes > MAX_DICTIONARY_BYTES {
+        return Err(Error::new(ErrorKind::InvalidData, "its dictionary is larger than 16 MiB"));
+    }
+    input.take(n_bytes).read_to_end(&mut dictionary)?;
+    if dictionary.starts_with(&ZSTD) {
+        let packed = std::mem::take(&mut dictionary);
+        zstd::stream::read::Decoder::with_buffer(packed.as_slice())?.take(MAX_DICTIONARY_BYTES).read_to_end(&mut dictionary)?;
+    }
+    Ok(dictionary)
 }
 
 fn damage(error: &Error) -> Error {
     let what = match error.kind() {
         ErrorKind::UnexpectedEof => "the archive is cut short here",
-        ErrorKind::InvalidInput | ErrorKind::InvalidData => "its compressed bytes are damaged",
+        ErrorKind::InvalidInput | ErrorKind::InvalidData | ErrorKind::Other => "its compressed bytes are damaged",
         _ => return Error::new(error.kind(), format!("cannot be read: {error}")),
     };
     Error::new(error.kind(), what)

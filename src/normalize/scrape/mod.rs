@@ -24,7 +24,10 @@ use crate::article::Page;
 /// Reads a text scrape.
 pub fn draft(page: &Page) -> Draft {
     let text = String::from_utf8_lossy(&page.bytes);
-    let text = page.declared.layout.as_ref().map_or(text.clone(), |layout| layout.cut(&text).into());
+    let text = match &page.declared.layout {
+        Some(layout) => layout.cut(&text).into(),
+        None => text,
+    };
     let lines = line::lines(&text);
     let region = region::find(&lines);
     let head = head::read(&lines, &region);

@@ -65,7 +65,7 @@ pub fn sources(ask: &Ask) -> Result<Reply, Problem> {
 }
 
 fn row(ask: &Ask, outlet: &str, counts: &Outlet) -> Markup {
-    let Counts { articles, silent, statements, nameless } = counts.counts;
+    let Counts { articles, silent, statements, nameless, .. } = counts.counts;
     let query = url::form_urlencoded::Serializer::new(String::new()).append_pair("outlet", outlet).finish();
     html! {
         tr.entry tabindex="-1" {
