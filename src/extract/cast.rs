@@ -147,7 +147,8 @@ impl Stage<'_, '_> {
             let person = person_of[i]
                 .or_else(|| self.same_name(name))
                 .or_else(|| self.names.short_for(&self.words(name)))
-                .or_else(|| self.titled_single(name, &attached[i]));
+                .or_else(|| self.titled_single(name, &attached[i]))
+                .or_else(|| (name.evidence == Evidence::Place).then(|| self.person(name)));
             if let Some(person) = person {
                 self.named.insert(name.span.start, person);
                 self.mention(person, name, &attached[i]);
@@ -241,7 +242,10 @@ impl Stage<'_, '_> {
         }
         let Some(before) = name.tokens.start.checked_sub(1) else { return false };
         let before = if has_word(self.reading, before, Word::Of) { before.saturating_sub(1) } else { before };
-        has_word(self.reading, before, Word::PlaceHead)
+        let language = crate::lang::language(self.reading.sentences[self.reading.sentence_of(before)].language);
+        let bears = |word: &str| language.is_some_and(|l| l.people.bearers.has(word));
+        let folded = self.reading.folded(before);
+        has_word(self.reading, before, Word::PlaceHead) || bears(folded) || bears(folded.trim_start_matches(['و', 'ل', 'ب']))
     }
 
     /// The person with this full name, new when nobody has it.

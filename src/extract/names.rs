@@ -4,6 +4,7 @@
 //! given name. Vietnamese names are known by their syllables in every script.
 
 mod caseless;
+mod placed;
 
 use super::bodies::{BodyPhrase, begins_person};
 use super::offices::Title;
@@ -24,6 +25,8 @@ pub(super) enum Evidence {
     Shape,
     /// A title or an honorific stands beside it.
     Title,
+    /// It stands where only a name can: "قال |سميث| إن".
+    Place,
     /// Capitals alone.
     Capitals,
 }
@@ -144,6 +147,18 @@ impl Finder<'_, '_> {
         let given = self.given_at(at);
         let run =
             if introduced && honorific.is_none() && shaped.is_none() && given.is_none() { self.rest_with_given_name(run) } else { run };
+        let placed = self.placed_name(at, introduced).filter(|_| !self.language.capitals && shaped.is_none());
+        let longer = placed.filter(|(tokens, _)| self.is_better_placed(tokens, &run));
+        if let Some((tokens, shown)) = longer {
+            let span = reading.span(&tokens);
+            return Some(Name {
+                gender: gender.or(given.and_then(|g| g.gender)).or(shown),
+                span,
+                tokens,
+                evidence: Evidence::Place,
+                honorific,
+            });
+        }
         let (tokens, evidence) = match (shaped, given) {
             (Some(shaped), _) => (shaped, Evidence::Shape),
             (None, Some(_)) if run.len() >= 2 => (run, Evidence::Shape),

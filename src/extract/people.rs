@@ -42,6 +42,12 @@ pub struct Words {
     pub foreign_letters: Vec<String>,
     /// Shapes of common nouns, folded: `?` is any letter, a leading `*` anything.
     pub common_noun_shapes: Vec<String>,
+    /// Shapes of plurals that name people, folded: "محتجون".
+    pub group_shapes: Vec<String>,
+    /// What bears the name of somebody who does not act: "شركة", "جائزة".
+    pub bearers: WordSet,
+    /// Shapes of words that tell how somebody speaks, folded: "مازحا".
+    pub manner_shapes: Vec<String>,
     /// Endings of common nouns that names seldom have.
     pub noun_endings: Vec<String>,
     /// Words that close the subject of a verb of saying, folded: "that".

@@ -39,7 +39,7 @@ impl Stage<'_, '_> {
     /// The last words of full names, with the one person each means.
     fn family_names(&self, found: &[Name]) -> BTreeMap<String, Option<usize>> {
         let mut people: BTreeMap<String, Option<usize>> = BTreeMap::new();
-        for name in found.iter().filter(|n| n.tokens.len() > 1 || matches!(n.evidence, Evidence::Known(_))) {
+        for name in found.iter().filter(|n| n.tokens.len() > 1 || matches!(n.evidence, Evidence::Known(_) | Evidence::Place)) {
             let Some(&person) = self.named.get(&name.span.start) else { continue };
             let meant = people.entry(self.reading.folded(name.tokens.end - 1).to_owned()).or_insert(Some(person));
             if *meant != Some(person) {

@@ -177,7 +177,7 @@ impl Finder<'_, '_> {
     }
 
     /// Whether a word ends as a feminine, a plural or a possessive does, which few names do.
-    fn has_ending(&self, at: usize) -> bool {
+    pub(super) fn has_ending(&self, at: usize) -> bool {
         !self.is_given(at) && self.language.people.noun_endings.iter().any(|ending| self.reading.surface(at).ends_with(ending.as_str()))
     }
 
@@ -189,14 +189,14 @@ impl Finder<'_, '_> {
 
     /// Whether a word looks as if it were written from another language: by its letters, or with more long vowels than words of the
     /// language have.
-    fn is_foreign(&self, at: usize) -> bool {
+    pub(super) fn is_foreign(&self, at: usize) -> bool {
         let folded = self.reading.folded(at);
         let long_vowels = folded.chars().filter(|c| matches!(c, 'ا' | 'و' | 'ي')).count();
         long_vowels > 2 || self.language.people.foreign_letters.iter().any(|letters| folded.contains(letters.as_str()))
     }
 
     /// Whether a word has the shape of a verbal noun or plural ("إطلاق", "تعزيز"), which no name has.
-    fn is_common_noun(&self, at: usize) -> bool {
+    pub(super) fn is_common_noun(&self, at: usize) -> bool {
         // "عرضا مفصلا", "جائزة تقديرية": noun and adjective agree in their ending, which names do not.
         let folded = self.reading.folded(at);
         let both_definite = self.reading.surface(at).starts_with("ال") == self.reading.surface(at + 1).starts_with("ال");
@@ -281,7 +281,7 @@ impl Finder<'_, '_> {
     }
 
     /// Whether a word cannot be in a name: a function word, a title, a place, a body, or a word with a particle written onto it.
-    fn stops_name(&self, at: usize, from: usize) -> bool {
+    pub(super) fn stops_name(&self, at: usize, from: usize) -> bool {
         let reading = self.reading;
         let people = &self.language.people;
         let start = reading.tokens[at].span.start;
@@ -335,7 +335,7 @@ impl Finder<'_, '_> {
 }
 
 /// Whether a word has a shape: `?` is any letter, `#` any but a long vowel, a leading `*` anything.
-fn fits_shape(word: &str, shape: &str) -> bool {
+pub(super) fn fits_shape(word: &str, shape: &str) -> bool {
     let fits = |(s, w): (char, char)| s == '?' || s == w || s == '#' && !matches!(w, 'ا' | 'و' | 'ي');
     let letters = |shape: &str, word: &str| shape.chars().count() == word.chars().count() && shape.chars().zip(word.chars()).all(fits);
     match shape.strip_prefix('*') {

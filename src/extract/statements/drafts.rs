@@ -623,7 +623,13 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 let start = self.after_circumstance(start);
                 let start = self.after_adverbs(start);
                 let first_is_adjunct = ground.words.adjuncts.at(ground.reading, start).is_some();
-                let is_cut = matches!(ground.word(start), "" | "," | "." | ":" | ";" | ")") || first_is_adjunct;
+                // "أوضح الوزير |قائلا|: …": the participle tells what follows.
+                let is_participle =
+                    |tag: &crate::extract::Tag| matches!(tag.class, Class::Cue(cue) if cue.has(Cue::PARTICIPLE) && !cue.has(Cue::FINITE));
+                let tells = ground.words.order == Order::VerbFirst
+                    && ground.reading.tags_at(start).iter().any(is_participle)
+                    && (start..start + 4).any(|t| ground.word(t) == ":" || ground.words.that.at(ground.reading, t).is_some());
+                let is_cut = matches!(ground.word(start), "" | "," | "." | ":" | ";" | ")") || first_is_adjunct || tells;
                 (!is_cut).then_some(())?;
                 self.content = Some(start..self.ceiling());
                 self.after = Some(Slot::Noun);
@@ -656,7 +662,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 self.after = Some(Slot::Clause);
                 self.bounds = Grade::B;
             }
-            Slot::Content => self.content = Some(self.right..self.ceiling()),
+            Slot::Content => self.content = Some(self.after_resumption(self.right)..self.ceiling()),
             Slot::Colon => {
                 let colon = if ground.word(self.right) == ":" { self.right } else { self.colon_before_quote()? };
                 if self.leaves_subject_unknown(colon + 1) {
@@ -665,7 +671,8 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 self.right = colon + 1;
             }
             Slot::Comma => {
-                self.right = self.comma_after_speaker()?;
+                let resumes = self.after_resumption(self.right) > self.right;
+                self.right = if resumes { self.right } else { self.comma_after_speaker()? };
             }
             Slot::Quote => {
                 self.says().then_some(())?;
@@ -723,7 +730,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         let is_object = |t: &usize| ground.reading.tokens[*t].kind == Kind::Word && !ground.cues.iter().any(|cue| cue.contains(t));
         let limit = (self.right + LONGEST).min(self.ceiling());
         let colon = (self.right..limit).take_while(is_object).last()? + 1;
-        let quoted = ground.quotes.iter().any(|q| q.outer.start == colon + 1 && q.may_be_speech());
+        let quoted = ground.quotes.iter().any(|q| q.outer.start == colon + 1 && q.is_short_speech());
         (self.spot.is_some() && ground.word(colon) == ":" && quoted).then_some(colon)
     }
 
@@ -828,7 +835,11 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             }
             // "أظهرت دراسة |عرضت| خلال المؤتمر أن": a verb right behind a noun describes it.
             let describes = t == at && ground.words.order == Order::VerbFirst && self.speaks_as_document();
-            let is_end = matches!(ground.word(t), ";" | ":") || !describes && ground.cues.iter().any(|cue| cue.start == t && t >= at);
+            let opens_speech =
+                ground.words.order == Order::VerbFirst && ground.quotes.iter().any(|q| q.outer.start == t && q.may_be_speech());
+            let is_end = matches!(ground.word(t), ";" | ":")
+                || opens_speech
+                || !describes && ground.cues.iter().any(|cue| cue.start == t && t >= at);
             if is_end {
                 return None;
             }
@@ -850,6 +861,14 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         };
         (noun + 1..(noun + 4).min(self.ceiling()))
             .find(|&t| begins(t) && ground.words.prepositions.before(ground.reading, t, start).is_none())
+    }
+
+    /// "وفقا للشرطة، |فقد| أصيب", "بحسب الوزير |فإن| السعر": what takes the sentence up again behind a source.
+    fn after_resumption(&self, at: usize) -> usize {
+        let ground = self.ground;
+        let resumes = ground.words.order == Order::VerbFirst && ground.word(at).starts_with('ف');
+        let lists = [&ground.words.that, &ground.words.clitics];
+        lists.iter().filter(|_| resumes).find_map(|list| list.at(ground.reading, at)).unwrap_or(at)
     }
 
     /// Where "de publier" begins after the one who is asked.

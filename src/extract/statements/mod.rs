@@ -18,7 +18,7 @@ mod subject;
 mod words;
 
 pub use rules::{Expect, Pattern, Rule, Slot, article_of};
-pub use words::{Cue, Words};
+pub use words::{Cue, Phrases, Words};
 
 use crate::article::{BlockKind, Span};
 use crate::date::DateMention;

@@ -481,6 +481,14 @@ impl Ground<'_, '_> {
 
     /// The subject that follows a verb at `from`.
     pub fn subject_after(&self, from: usize) -> Option<Subject> {
+        if self.has_attached_preposition(self.words.clitics.at(self.reading, from).filter(|_| !self.begins_actor(from)).unwrap_or(from)) {
+            return None;
+        }
+        self.phrase_at(from)
+    }
+
+    /// The noun phrase at `from`, whatever preposition is written onto it.
+    fn phrase_at(&self, from: usize) -> Option<Subject> {
         let actors = &self.cast.actors;
         let mut at = from;
         if let Some(after) = self.words.clitics.at(self.reading, at).filter(|_| !self.begins_actor(at)) {
@@ -489,9 +497,6 @@ impl Ground<'_, '_> {
         let start = self.after_article(at);
         let next = actors.partition_point(|a| a.tokens.start < at);
         let actor = actors.get(next).filter(|a| a.tokens.start <= start && a.tokens.end <= self.sentence.end);
-        if self.has_attached_preposition(at) {
-            return None;
-        }
         if let Some(actor) = actor {
             let next = if self.is_title_of(actor, next + 1) { next + 1 } else { next };
             let (last, named) = self.coordinated_after(next);
@@ -702,7 +707,7 @@ impl Ground<'_, '_> {
             let named = vec![Named::Pronoun { token: at - 1, gender: None, plural: false }];
             return Some(Subject { named, tokens: at - 1..at, near: true });
         }
-        let subject = self.titled_at(at).or_else(|| self.subject_after(at)).or_else(|| self.premodified_document(at));
+        let subject = self.titled_at(at).or_else(|| self.source_phrase_at(at)).or_else(|| self.premodified_document(at));
         let mut subject = subject?;
         if self.is_document_of(&subject) {
             subject.named = vec![Named::Document];
@@ -714,6 +719,18 @@ impl Ground<'_, '_> {
             subject.tokens.end = end.max(subject.tokens.start + 1);
         }
         Some(subject)
+    }
+
+    /// "وفقا |للشرطة|": the preposition of the source is written onto it.
+    fn source_phrase_at(&self, at: usize) -> Option<Subject> {
+        let is_verb_first = self.words.order == Order::VerbFirst;
+        let attached = self.word(at).starts_with('ل') && self.word(at - 1).starts_with(['و', 'ط', 'خ']);
+        if !(is_verb_first && attached) {
+            return self.subject_after(at);
+        }
+        let person = || (*self.short_names.0.get(self.word(at).strip_prefix('ل')?)?).filter(|_| self.is_free(at..at + 1));
+        let short = || Some(Subject { named: vec![Named::Person(person()?)], tokens: at..at + 1, near: true });
+        self.phrase_at(at).or_else(short)
     }
 
     /// "a World |report": an actor or other words stand before the document's noun.

@@ -192,6 +192,8 @@ sections! {
         infinitive_endings: Vec<String>,
         /// "qui", "who".
         relatives: Phrases,
+        /// What closes the subject of a verb though it is no relative: "وهو".
+        closes: Phrases,
         /// Subject pronouns of men.
         pronouns_m: Phrases,
         /// Subject pronouns of women.

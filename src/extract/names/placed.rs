@@ -1,0 +1,135 @@
+//! Names that no table knows and only their place shows: between a verb of saying and what closes its subject, or behind a title.
+//!
+//! "قال |سميث| إن", "أوضح |نارسيس تيرميز| الذي يعمل", "الرئيس |ترامب|، الذي": newspapers print family names alone, and foreign ones most.
+
+use super::Finder;
+use super::caseless::fits_shape;
+use crate::entity::Gender;
+use crate::extract::statements::Cue;
+use crate::extract::{Kind, Tag};
+use crate::lang::Class;
+use std::ops::Range;
+
+/// The most words of a name that only its place shows.
+const LONGEST: usize = 4;
+/// The most tokens between a subject and what is said, adjuncts included.
+const NEAR: usize = 20;
+/// Fewer letters alone are a pronoun with its preposition: "لي", "له".
+const LEAST_LETTERS: usize = 3;
+
+impl Finder<'_, '_> {
+    /// The name that stands behind a verb of saying or a title, with the gender that the verb shows.
+    pub(super) fn placed_name(&self, at: usize, titled: bool) -> Option<(Range<usize>, Option<Gender>)> {
+        let verb = self.verb_before(at);
+        if verb.is_none() && !(titled && self.is_definite(at.checked_sub(1)?)) {
+            return None;
+        }
+        let gender = verb.filter(|cue| cue.has(Cue::FEMININE)).map(|_| Gender::F);
+        // No verbal noun is the subject of what a clause or quotation follows.
+        let speech = self.run_to(at, true, |end| self.opens_speech(end));
+        let end = speech.or_else(|| self.run_to(at, verb.is_none_or(|cue| !cue.has(Cue::NOUN)), |end| self.closes(end, at, verb)))?;
+        let is_long = end > at + 1 || self.reading.folded(at).chars().count() >= LEAST_LETTERS;
+        let is_bare = end > at + 1 || !self.is_definite(at);
+        (is_long && is_bare).then_some((at..end, gender))
+    }
+
+    /// The end of the longest run of words that may be a name, where it is closed.
+    fn run_to(&self, at: usize, lenient: bool, closes: impl Fn(usize) -> bool) -> Option<usize> {
+        let most = (at..self.sentence.tokens.end.min(at + LONGEST)).take_while(|t| self.may_be_name(*t, at, lenient)).count();
+        let inner = |end: usize| (at..end - 1).all(|t| !self.is_definite(t)) && !self.is_particle(end - 1);
+        (1..=most).rev().map(|n| at + n).find(|end| inner(*end) && closes(*end))
+    }
+
+    /// Whether a clause or quotation begins at a token, or "who".
+    fn opens_speech(&self, at: usize) -> bool {
+        let words = &self.language.statements;
+        let is_clause = [&words.that, &words.relatives].iter().any(|list| list.at(self.reading, at).is_some());
+        let opens = |t: usize| matches!(self.reading.folded(t), "\"" | "«" | "“") && self.reading.tokens[t].spaced;
+        let is_quote = self.reading.folded(at) == ":" || opens(at) || self.reading.folded(at) == "," && opens(at + 1);
+        at < self.sentence.tokens.end && (is_clause || is_quote)
+    }
+
+    /// Whether a name that its place shows says more than the run of words that tables know.
+    pub(super) fn is_better_placed(&self, placed: &Range<usize>, run: &Range<usize>) -> bool {
+        let says = self.verb_before(placed.start).is_some_and(|cue| !cue.has(Cue::NOUN));
+        let more = run.end.max(placed.start)..placed.end;
+        run.len() < 2 && placed.len() >= run.len() || !more.is_empty() && (says || more.into_iter().all(|t| self.is_foreign(t)))
+    }
+
+    /// The finite verb of saying that ends before a token.
+    fn verb_before(&self, at: usize) -> Option<Cue> {
+        let verb = at.checked_sub(1).filter(|verb| *verb >= self.sentence.tokens.start)?;
+        let is_verb = |tag: &Tag| match tag.class {
+            Class::Cue(cue) if tag.tokens.end == at && matches!(self.reading.text_before(tag), "" | "و" | "ف") => Some(cue),
+            _ => None,
+        };
+        self.reading.find_at(verb, is_verb).filter(|cue| cue.has(Cue::FINITE))
+    }
+
+    fn is_definite(&self, token: usize) -> bool {
+        ["ال", "وال", "لل", "بال"].iter().any(|article| self.reading.surface(token).starts_with(article))
+    }
+
+    /// Whether a word may be part of a name that no table knows; of a verb that takes no object no verbal noun is the subject.
+    pub(super) fn may_be_name(&self, at: usize, from: usize, lenient: bool) -> bool {
+        let reading = self.reading;
+        if at > from && self.is_particle(at) && reading.tokens[at].kind == Kind::Word {
+            return true;
+        }
+        if reading.tokens[at].kind != Kind::Word || self.stops_name(at, from) {
+            return false;
+        }
+        let given = self.is_given(at);
+        let is_cue = reading.tags_at(at).iter().any(|tag| matches!(tag.class, Class::Cue(_)));
+        let words = &self.language.statements;
+        let small = [&words.adverbs, &words.adjuncts, &words.prepositions, &words.that, &words.somebody, &words.documents, &words.groups];
+        let is_small = small.iter().any(|list| list.at(reading, at).is_some());
+        let ends_as_noun = self.has_ending(at) && !self.is_foreign(at);
+        let is_noun = if lenient { self.is_group(at) } else { self.is_common_noun(at) };
+        given || !(is_noun || is_cue || is_small || ends_as_noun || self.is_manner(at))
+    }
+
+    /// "محتجون": a plural names people, but nobody.
+    fn is_group(&self, at: usize) -> bool {
+        self.language.people.group_shapes.iter().any(|shape| fits_shape(self.reading.folded(at), shape))
+    }
+
+    /// "مازحا", "متحديا": an indefinite accusative tells how somebody says something.
+    fn is_manner(&self, at: usize) -> bool {
+        self.language.people.manner_shapes.iter().any(|shape| fits_shape(self.reading.folded(at), shape))
+    }
+
+    /// Whether what stands at `end` closes the subject that begins at `from`.
+    fn closes(&self, end: usize, from: usize, verb: Option<Cue>) -> bool {
+        let reading = self.reading;
+        let words = &self.language.statements;
+        if end >= self.sentence.tokens.end {
+            return verb.is_some();
+        }
+        let is_at = |lists: &[&crate::extract::statements::Phrases]| lists.iter().any(|list| list.at(reading, end).is_some());
+        let is_sure = end > from + 1 || self.is_foreign(from);
+        let says = verb.is_some_and(|cue| !cue.has(Cue::NOUN));
+        // A mark that closes a quotation parts the name from nothing.
+        let is_mark =
+            reading.tokens[end].kind == Kind::Mark && (reading.tokens[end].spaced || !matches!(reading.folded(end), "\"" | "»" | "”"));
+        let is_verb = reading.tags_at(end).iter().any(|tag| matches!(tag.class, Class::Cue(_)));
+        if is_mark || is_verb || is_at(&[&words.adverbs, &words.adjuncts, &words.prepositions, &words.closes]) {
+            return is_sure || says || self.speech_follows(end);
+        }
+        let is_attached = reading.folded(end).starts_with(['ل', 'ب']) && !self.is_given(end);
+        let is_told = verb.is_some_and(|cue| cue.has(Cue::PERSON)) && (self.is_definite(end) || self.names_body(end));
+        (is_attached || is_told) && (is_sure || self.speech_follows(end))
+    }
+
+    fn names_body(&self, at: usize) -> bool {
+        self.reading.tags_at(at).iter().any(|tag| matches!(tag.class, Class::Body(_) | Class::BodyHead(_)))
+    }
+
+    /// Whether a complementiser, a colon or a quotation mark stands near behind a token.
+    fn speech_follows(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let that = &self.language.statements.that;
+        let limit = (at + NEAR).min(self.sentence.tokens.end);
+        (at..limit).any(|t| matches!(reading.folded(t), ":" | "\"" | "«" | "“") || that.at(reading, t).is_some())
+    }
+}
