@@ -18,6 +18,7 @@
 //! - [`safety`]    the server under attack: by texts, by other sites, by questions that are too much
 //! - [`feeds`]     a saved search tells each utterance and each change once
 //! - [`mcp`]       the same for an agent, over standard input and output
+//! - [`walking`]   the description of the API is walked, and every answer is as it says
 //! - [`laws`]        what holds for every article, whole or broken
 
 #![allow(clippy::print_stdout, reason = "tables of scores are for people who run the tests")]
@@ -46,3 +47,4 @@ mod serving;
 mod site;
 mod statements;
 mod versions;
+mod walking;

@@ -1,5 +1,6 @@
 //! Days that differ between two versions.
 
+use super::why::Why;
 use super::{Difference, Kind, Pair, Severity, Side};
 use crate::date::DateMention;
 use jiff::civil::Date;
@@ -38,7 +39,7 @@ pub(super) fn differences(pair: &Pair, out: &mut Vec<Difference>) {
         let is_alike = |other: &Days| (day.n_days() - other.n_days()).abs() <= 3;
         let Some(at) = others.iter().position(is_alike) else { continue };
         let other = others.remove(at);
-        let why = format!("{} here, {} there", shown(&day), shown(&other));
+        let why = Why::of("differs").inner("left", shown(&day)).inner("right", shown(&other));
         out.push(Difference::between(Kind::Date, Severity::High, Some(day.mention.span), Some(other.mention.span), why));
     }
 }
@@ -57,6 +58,6 @@ fn days<'a>(side: &Side<'a>, sentences: &Range<usize>) -> Vec<Days<'a>> {
     mentions.filter_map(|mention| Some(Days { mention, from: mention.from?, to: mention.to? })).collect()
 }
 
-fn shown(days: &Days) -> String {
-    if days.from == days.to { days.from.to_string() } else { format!("{} to {}", days.from, days.to) }
+fn shown(days: &Days) -> Why {
+    if days.from == days.to { Why::plain(days.from) } else { Why::range(days.from, days.to) }
 }

@@ -1,6 +1,7 @@
 //! Figures that differ: in value, hedge or unit, between versions or within one article.
 
 use super::numbers::{Number, days, numbers, pool};
+use super::why::Why;
 use super::{Difference, Field, Kind, Pair, Severity, Side};
 use crate::align::Bead;
 use crate::figure::{FigureKind, Modifier};
@@ -59,22 +60,22 @@ fn compare_leftover(pair: &Pair, left: Vec<Number>, mut right: Vec<Number>, out:
             if is_other_clock(number, &[other.value]) {
                 continue;
             }
-            let why = format!("{} here, {} there", shown(number), shown(&other));
+            let why = Why::of("differs").inner("left", shown(number)).inner("right", shown(&other));
             let difference = Difference::between(Kind::Figure, Severity::High, Some(number.span), Some(other.span), why);
             out.push(Difference { field: Some(Field::Value), ..difference });
         } else if is_telling(number) && is_nowhere(number, pair.right) && both_read(pair) {
-            let why = format!("the figure {} has no counterpart", shown(number));
+            let why = Why::of("figure_alone").inner("figure", shown(number));
             out.push(Difference::between(Kind::Omission, Severity::Low, Some(number.span), None, why));
         }
     }
     for other in right.iter().filter(|other| is_telling(other) && is_nowhere(other, pair.left) && both_read(pair)) {
-        let why = format!("the figure {} has no counterpart", shown(other));
+        let why = Why::of("figure_alone").inner("figure", shown(other));
         out.push(Difference::between(Kind::Addition, Severity::Low, None, Some(other.span), why));
     }
 }
 
-fn shown(number: &Number) -> String {
-    number.max.map_or_else(|| number.value.to_string(), |max| format!("{} to {max}", number.value))
+fn shown(number: &Number) -> Why {
+    number.max.map_or_else(|| Why::plain(number.value), |max| Why::range(number.value, max))
 }
 
 /// Takes the number of the same value, of the same kind where there is a choice.
@@ -95,14 +96,24 @@ fn compare_equal(pair: &Pair, a: &Number, b: &Number, out: &mut Vec<Difference>)
     let is_quantity = |kind| matches!(kind, FigureKind::Count | FigureKind::Money | FigureKind::Percent | FigureKind::Measure);
     let is_hedged = a.modifier() != b.modifier() && a.modifier() != Modifier::Range && b.modifier() != Modifier::Range;
     if is_quantity(left.kind) && is_quantity(right.kind) && is_hedged && both_read(pair) && a.value > SMALL {
-        add(Field::Modifier, severity_of_hedges(a.modifier(), b.modifier()), format!("{} here, {} there", hedged(a), hedged(b)), out);
+        add(
+            Field::Modifier,
+            severity_of_hedges(a.modifier(), b.modifier()),
+            Why::of("differs").inner("left", hedged(a)).inner("right", hedged(b)),
+            out,
+        );
     }
     if let (Some(x), Some(y)) = (a.unit(), b.unit())
         && quantity(x) != quantity(y)
         && left.kind == right.kind
         && matches!(left.kind, FigureKind::Money | FigureKind::Measure)
     {
-        add(Field::Unit, Severity::Medium, format!("{} {x} here, {} {y} there", a.value, b.value), out);
+        add(
+            Field::Unit,
+            Severity::Medium,
+            Why::of("differs").inner("left", Why::plain(format!("{} {x}", a.value))).inner("right", Why::plain(format!("{} {y}", b.value))),
+            out,
+        );
     }
 }
 
@@ -111,18 +122,9 @@ fn quantity(unit: &str) -> &str {
     if unit == "mph" { "mile" } else { unit.split('/').next().unwrap_or(unit) }
 }
 
-fn hedged(number: &Number) -> String {
-    let hedge = match number.modifier() {
-        Modifier::Exact => "exactly",
-        Modifier::About => "about",
-        Modifier::Nearly => "nearly",
-        Modifier::MoreThan => "more than",
-        Modifier::AtLeast => "at least",
-        Modifier::LessThan => "less than",
-        Modifier::UpTo => "up to",
-        Modifier::Range => "a range from",
-    };
-    format!("{hedge} {}", number.value)
+fn hedged(number: &Number) -> Why {
+    let hedge = serde_json::json!(number.modifier());
+    Why::of("hedged").word("hedge", "hedge", hedge.as_str().unwrap_or_default()).text("value", number.value)
 }
 
 /// A hedge that turns into its contrary matters; one that is lost, less.
@@ -197,7 +199,7 @@ pub(super) fn contradictions(side: &Side, out: &mut Vec<Difference>) {
                 _ => false,
             };
             if a.value == b.value && is_hedged_once && same_things && a.modifier != Modifier::Range && b.modifier != Modifier::Range {
-                let why = format!("“{}” and “{}” of the same article", a.surface, b.surface);
+                let why = Why::of("figure_twice").text("first", &a.surface).text("second", &b.surface);
                 let difference = Difference::between(Kind::Figure, Severity::Low, Some(a.span), Some(b.span), why);
                 out.push(Difference { field: Some(Field::Modifier), ..difference });
             }

@@ -1,5 +1,6 @@
 //! A comparison as one page of HTML that needs nothing else: no script, no font, no network.
 
+use super::why::{Find, english};
 use super::{Comparison, Difference, Severity, Side, Within};
 use crate::align::Bead;
 use crate::article::Span;
@@ -16,25 +17,25 @@ pub fn page(pairs: &[String]) -> String {
 
 /// One comparison.
 pub fn pair(left: &Side, right: Option<&Side>, comparison: &Comparison) -> String {
-    let columns = right.map(|right| columns(left, right, comparison, false)).unwrap_or_default();
-    format!("<main>\n<h1>{}</h1>\n{}{columns}</main>\n", titles(left, right), list(left, right, comparison))
+    let columns = right.map(|right| columns(left, right, comparison, false, &english)).unwrap_or_default();
+    format!("<main>\n<h1>{}</h1>\n{}{columns}</main>\n", titles(left, right), list(left, right, comparison, &english))
 }
 
 /// What differs, each with the reason and a link to its place.
-pub fn list(left: &Side, right: Option<&Side>, comparison: &Comparison) -> String {
+pub fn list(left: &Side, right: Option<&Side>, comparison: &Comparison, find: Find) -> String {
     let mut html = String::from("<ol class=\"list\">\n");
     for (number, difference) in comparison.differences.iter().enumerate() {
-        let _ = writeln!(html, "{}", item(number, difference, left, right));
+        let _ = writeln!(html, "{}", item(number, difference, left, right, find));
     }
     html.push_str("</ol>\n");
     html
 }
 
 /// The sentences side by side, with what differs marked; or only those in which something does.
-pub fn columns(left: &Side, right: &Side, comparison: &Comparison, only_differences: bool) -> String {
+pub fn columns(left: &Side, right: &Side, comparison: &Comparison, only_differences: bool, find: Find) -> String {
     let mut html = String::from("<table>\n");
     for bead in &comparison.beads {
-        let row = row(bead, left, right, comparison);
+        let row = row(bead, left, right, comparison, find);
         if !only_differences || row.contains("<mark") {
             html.push_str(&row);
         }
@@ -52,12 +53,13 @@ fn titles(left: &Side, right: Option<&Side>) -> String {
 }
 
 /// An entry of the list of differences, which leads to its place.
-fn item(number: usize, difference: &Difference, left: &Side, right: Option<&Side>) -> String {
+fn item(number: usize, difference: &Difference, left: &Side, right: Option<&Side>, find: Find) -> String {
     let within = match difference.within {
-        Some(Within::Left) => "within the left article: ",
-        Some(Within::Right) => "within the right article: ",
-        None => "",
+        Some(Within::Left) => find("difference", "within_left"),
+        Some(Within::Right) => find("difference", "within_right"),
+        None => None,
     };
+    let within = within.map(|within| format!("{}: ", escaped(&within))).unwrap_or_default();
     let surfaces = match (difference.within, right) {
         (None, _) | (Some(Within::Left), None) if right.is_some() => {
             [difference.left.map(|span| left.text(span)), right.and_then(|right| difference.right.map(|span| right.text(span)))]
@@ -67,9 +69,9 @@ fn item(number: usize, difference: &Difference, left: &Side, right: Option<&Side
     };
     let shown = surfaces.into_iter().flatten().map(|text| format!("<q dir=\"auto\">{}</q>", escaped(&cut(text))));
     let shown = shown.collect::<Vec<_>>().join(" ");
-    let label = label(difference);
+    let label = escaped(&label(difference, find));
     let class = class(difference.severity);
-    let why = escaped(&difference.why);
+    let why = escaped(&difference.why.in_words(find));
     let number = number + 1;
     if difference.within.is_none() && right.is_some() {
         format!("<li class=\"{class}\"><a href=\"#d{number}\">{label}</a>: <bdi>{why}</bdi> {shown}</li>")
@@ -83,10 +85,16 @@ fn cut(text: &str) -> String {
     if text.chars().count() <= MOST { text.to_owned() } else { text.chars().take(MOST).chain(['…']).collect() }
 }
 
-fn label(difference: &Difference) -> String {
-    let name = |value: serde_json::Value| value.as_str().unwrap_or_default().replace('_', " ");
-    let field = difference.field.map(|field| format!(" {}", name(serde_json::json!(field)))).unwrap_or_default();
-    format!("{}{field}", name(serde_json::json!(difference.kind)))
+fn label(difference: &Difference, find: Find) -> String {
+    let word = |value: serde_json::Value| {
+        let key = value.as_str().unwrap_or_default().to_owned();
+        find("difference", &key).unwrap_or_else(|| key.replace('_', " "))
+    };
+    let kind = word(serde_json::json!(difference.kind));
+    match difference.field {
+        Some(field) => format!("{kind} – {}", word(serde_json::json!(field))),
+        None => kind,
+    }
 }
 
 const fn class(severity: Severity) -> &'static str {
@@ -97,16 +105,16 @@ const fn class(severity: Severity) -> &'static str {
     }
 }
 
-fn row(bead: &Bead, left: &Side, right: &Side, comparison: &Comparison) -> String {
+fn row(bead: &Bead, left: &Side, right: &Side, comparison: &Comparison, find: Find) -> String {
     let cell = |side: &Side, of: &std::ops::Range<usize>, is_left: bool| {
-        let sentences = side.sentences.spans[of.clone()].iter().map(|sentence| marked(side, *sentence, comparison, is_left));
+        let sentences = side.sentences.spans[of.clone()].iter().map(|sentence| marked(side, *sentence, comparison, is_left, find));
         format!("<td lang=\"{}\" dir=\"auto\">{}</td>", side.article.language, sentences.collect::<Vec<_>>().join(" "))
     };
     format!("<tr>{}{}</tr>\n", cell(left, &bead.left, true), cell(right, &bead.right, false))
 }
 
 /// A sentence with its differences marked.
-fn marked(side: &Side, sentence: Span, comparison: &Comparison, is_left: bool) -> String {
+fn marked(side: &Side, sentence: Span, comparison: &Comparison, is_left: bool, find: Find) -> String {
     let mut marks: Vec<(Span, usize, &Difference)> = Vec::new();
     for (number, difference) in comparison.differences.iter().enumerate().filter(|(_, d)| d.within.is_none()) {
         let span = if is_left { difference.left } else { difference.right };
@@ -123,7 +131,7 @@ fn marked(side: &Side, sentence: Span, comparison: &Comparison, is_left: bool) -
         html.push_str(&escaped(side.text(Span::new(at, start))));
         let is_place = is_left || difference.left.is_none();
         let id = if is_place { format!(" id=\"d{}\"", number + 1) } else { String::new() };
-        let (class, why) = (class(difference.severity), escaped(&difference.why));
+        let (class, why) = (class(difference.severity), escaped(&difference.why.in_words(find)));
         let _ =
             write!(html, "<mark{id} class=\"{class}\" tabindex=\"0\" title=\"{why}\">{}</mark>", escaped(side.text(Span::new(start, end))));
         at = end;

@@ -37,6 +37,6 @@ fn difference(difference: &Difference, left: &Side, right: Option<&Side>, offset
     };
     json!({
         "kind": difference.kind, "field": difference.field, "left": first, "right": second, "within": difference.within,
-        "severity": difference.severity, "why": difference.why,
+        "severity": difference.severity, "why": difference.why.to_string(),
     })
 }

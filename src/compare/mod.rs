@@ -14,6 +14,7 @@ mod omissions;
 mod sequences;
 mod speakers;
 pub mod tmx;
+pub mod why;
 
 use crate::align::lexicon::Lexicon;
 use crate::align::text::{Sentences, sentences};
@@ -21,6 +22,7 @@ use crate::align::{self, Bead, Manner};
 use crate::article::{Article, Span};
 use crate::extract::Findings;
 use serde::Serialize;
+use why::Why;
 
 /// What differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -103,12 +105,12 @@ pub struct Difference {
     pub within: Option<Within>,
     /// How much it matters.
     pub severity: Severity,
-    /// The reason, in words.
-    pub why: String,
+    /// The reason.
+    pub why: Why,
 }
 
 impl Difference {
-    fn between(kind: Kind, severity: Severity, left: Option<Span>, right: Option<Span>, why: String) -> Self {
+    fn between(kind: Kind, severity: Severity, left: Option<Span>, right: Option<Span>, why: Why) -> Self {
         Self { kind, field: None, left, right, within: None, severity, why }
     }
 }
@@ -216,7 +218,7 @@ pub fn inside(side: &Side) -> Vec<Difference> {
 fn order(differences: &mut Vec<Difference>) {
     let place =
         |d: &Difference| (d.within, d.left.map_or(usize::MAX, |s| s.start), d.right.map_or(usize::MAX, |s| s.start), d.kind, d.field);
-    differences.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.why.cmp(&b.why)));
+    differences.sort_by(|a, b| place(a).cmp(&place(b)).then_with(|| a.why.to_string().cmp(&b.why.to_string())));
     differences.dedup();
 }
 

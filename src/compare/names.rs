@@ -1,5 +1,6 @@
 //! People who are named, titled or addressed differently.
 
+use super::why::Why;
 use super::{Difference, Kind, Pair, Severity, Side};
 use crate::article::{Lang, Span};
 use crate::entity::{Form, Gender, Person, PersonMention, Role};
@@ -38,7 +39,7 @@ pub(super) fn differences(pair: &Pair, out: &mut Vec<Difference>) {
         let Some(at) = others.iter().position(is_changed) else { continue };
         let there = others.remove(at);
         let (a, b) = (named(here), named(there));
-        let why = format!("{} here, {} there", here.person.name, there.person.name);
+        let why = differing(&here.person.name, &there.person.name);
         out.push(Difference::between(Kind::Name, Severity::High, Some(a), Some(b), why));
     }
     unread_names(pair, &left, &right, out);
@@ -53,14 +54,14 @@ fn unread_names(pair: &Pair, left: &[Here], right: &[Here], out: &mut Vec<Differ
     for there in right.iter().filter(|there| is_sure(there, pair.right) && is_lacking(there, left, pair.left, &pair.bead.left)) {
         let unread = unread(pair.left, &pair.bead.left, pair.right);
         if let (Some((span, name)), false) = (unread.first(), is_told(named(there), |d| d.right, out)) {
-            let why = format!("{name} here, {} there", there.person.name);
+            let why = differing(name, &there.person.name);
             out.push(Difference::between(Kind::Name, Severity::Medium, Some(*span), Some(named(there)), why));
         }
     }
     for here in left.iter().filter(|here| is_sure(here, pair.left) && is_lacking(here, right, pair.right, &pair.bead.right)) {
         let unread = unread(pair.right, &pair.bead.right, pair.left);
         if let (Some((span, name)), false) = (unread.first(), is_told(named(here), |d| d.left, out)) {
-            let why = format!("{} here, {name} there", here.person.name);
+            let why = differing(&here.person.name, name);
             out.push(Difference::between(Kind::Name, Severity::Medium, Some(named(here)), Some(*span), why));
         }
     }
@@ -238,13 +239,14 @@ fn roles(pair: &Pair, here: &Here, there: &Here, out: &mut Vec<Difference>) {
     let (a, b) = (titles(here, pair.left.article.language), titles(there, pair.right.article.language));
     let agree = a.iter().any(|(x, _)| b.iter().any(|(y, _)| is_one_office(*x, *y)));
     if let (false, Some((x, left)), Some((y, right))) = (agree, a.first(), b.first()) {
-        let why = format!("{} is {} here, {} there", here.person.name, words(*x), words(*y));
+        let why = Why::of("role").text("person", &here.person.name).word("left", "role", x.as_str()).word("right", "role", y.as_str());
         out.push(Difference::between(Kind::Role, Severity::High, Some(*left), Some(*right), why));
     }
 }
 
-fn words(role: Role) -> String {
-    role.as_str().replace('_', " ")
+/// One name here, another there.
+fn differing(left: &str, right: &str) -> Why {
+    Why::of("differs").inner("left", Why::plain(left)).inner("right", Why::plain(right))
 }
 
 /// The offices printed at mentions, with their places.
@@ -298,7 +300,7 @@ fn genders(pair: &Pair, here: &Here, there: &Here, out: &mut Vec<Difference>) {
         return;
     };
     if a != b {
-        let why = format!("{} is a {} here, a {} there", here.person.name, sex(a), sex(b));
+        let why = Why::of("gender").text("person", &here.person.name).word("left", "sex", sex(a)).word("right", "sex", sex(b));
         out.push(Difference::between(Kind::Gender, Severity::Medium, Some(left), Some(right), why));
     }
 }
@@ -343,7 +345,11 @@ fn two_genders(side: &Side, person: &Person, out: &mut Vec<Difference>) {
     let is_other = |mention: &&PersonMention| mention.form == Form::Name && mention.gender.is_some_and(|other| other != gender);
     let other = person.mentions.iter().find(is_other);
     if let Some(other) = other {
-        let why = format!("{} is a {} here and a {} elsewhere in the article", person.name, sex(gender), sex(opposite(gender)));
+        let why = Why::of("gender_twice").text("person", &person.name).word("left", "sex", sex(gender)).word(
+            "right",
+            "sex",
+            sex(opposite(gender)),
+        );
         let (first, second) = if other.span.start < at.span.start { (other.span, at.span) } else { (at.span, other.span) };
         out.push(Difference::between(Kind::Gender, Severity::Medium, Some(first), Some(second), why));
     }
@@ -364,7 +370,7 @@ fn two_spellings(person: &Person, out: &mut Vec<Difference>) {
         if let Some((_, first)) =
             seen.iter().find(|(other, _)| *other != form && other.split_whitespace().count() == n_words && n_words > 1)
         {
-            let why = format!("“{}” and “{}” are one person", first.surface, mention.surface);
+            let why = Why::of("one_person").text("first", &first.surface).text("second", &mention.surface);
             out.push(Difference::between(Kind::Name, Severity::Low, Some(first.span), Some(mention.span), why));
             return;
         }

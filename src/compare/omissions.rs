@@ -1,5 +1,6 @@
 //! Sentences that one version lacks, or has elsewhere.
 
+use super::why::Why;
 use super::{Difference, Kind, Severity, Side};
 use crate::align::Bead;
 use crate::article::{BlockKind, Span};
@@ -15,7 +16,7 @@ pub(super) fn differences(left: &Side, right: &Side, beads: &[Bead], out: &mut V
             (false, true) => out.extend(missing(left, bead.left.start, Kind::Omission)),
             (true, false) => out.extend(missing(right, bead.right.start, Kind::Addition)),
             (false, false) if bead.right.start < reached || is_ahead(bead, beads) => {
-                let why = "this stands elsewhere in the other version".to_owned();
+                let why = Why::of("elsewhere");
                 out.push(Difference::between(Kind::Order, Severity::Low, left.stretch(&bead.left), right.stretch(&bead.right), why));
             }
             (false, false) => reached = reached.max(bead.right.end),
@@ -41,7 +42,7 @@ fn missing(side: &Side, sentence: usize, kind: Kind) -> Option<Difference> {
         return None;
     }
     let severity = if tells_facts(side, span) { Severity::High } else { Severity::Medium };
-    let why = "this sentence has no counterpart in the other version".to_owned();
+    let why = Why::of("alone");
     Some(match kind {
         Kind::Omission => Difference::between(kind, severity, Some(span), None, why),
         _ => Difference::between(kind, severity, None, Some(span), why),

@@ -2,6 +2,7 @@
 //!
 //! First, second, third, *Wednesday*, fifth: the Vietnamese original said "thứ tư", which is both the fourth and Wednesday.
 
+use super::why::Why;
 use super::{Difference, Kind, Severity, Side};
 use crate::article::{BlockKind, Lang, Span};
 use crate::figure::{Figure, FigureKind};
@@ -106,11 +107,8 @@ fn weekdays(items: &[Item], side: &Side, out: &mut Vec<Difference>) {
         let closes = matches!(after, None | Some(Place::Last | Place::Nth(1))) || after == Some(Place::Nth(meant + 1));
         if before == Some(meant - 1) && closes {
             let vietnamese = &WORDS.vietnamese[day];
-            let why = format!(
-                "“{}” stands where the {meant}th point is due: Vietnamese “{vietnamese}” is both {meant}th and this weekday, so this is a mistranslated ordinal",
-                side.text(item.span)
-            );
-            out.push(Difference::between(Kind::OrdinalWeekday, Severity::Medium, Some(item.span), None, ordinal_endings(&why)));
+            let why = Why::of("weekday").text("surface", side.text(item.span)).text("n", meant).text("word", vietnamese);
+            out.push(Difference::between(Kind::OrdinalWeekday, Severity::Medium, Some(item.span), None, why));
         }
     }
 }
@@ -122,17 +120,13 @@ fn nth(place: Place) -> Option<usize> {
     }
 }
 
-fn ordinal_endings(text: &str) -> String {
-    text.replace(" 2th ", " 2nd ").replace(" 3th ", " 3rd ")
-}
-
 /// "Les cinq résultats suivants :" before paragraphs that are numbered to four or six.
 fn counts(items: &[Item], side: &Side, out: &mut Vec<Difference>) {
     for (at, item) in items.iter().enumerate().filter(|(_, item)| item.place == Place::Nth(1)) {
         let Some(figure) = announced(side, item.block) else { continue };
         let Some(n_items) = length(&items[at..]) else { continue };
         if n_items != figure.value as usize {
-            let why = format!("“{}” are announced, {n_items} follow", figure.surface);
+            let why = Why::of("list_follows").text("announced", &figure.surface).text("n", n_items);
             out.push(Difference::between(Kind::ListCount, Severity::Medium, Some(figure.span), Some(item.span), why));
         }
     }
@@ -182,7 +176,7 @@ fn enumerations(side: &Side, out: &mut Vec<Difference>) {
             && n >= 3
             && n != figure.value as usize
         {
-            let why = format!("“{}” are announced, {n} are named", figure.surface);
+            let why = Why::of("list_named").text("announced", &figure.surface).text("n", n);
             out.push(Difference::between(Kind::ListCount, Severity::Medium, Some(figure.span), Some(last), why));
         }
     }

@@ -1,6 +1,7 @@
 //! Sayings that two versions give to different people.
 
 use super::names::{are_alike, is_in};
+use super::why::Why;
 use super::{Difference, Kind, Pair, Severity, Side};
 use crate::article::Span;
 use crate::entity::Form;
@@ -18,7 +19,7 @@ pub(super) fn differences(pair: &Pair, out: &mut Vec<Difference>) {
             break;
         }
         let other = others.remove(0);
-        let why = format!("said by {} here, by {} there", name(pair.left, statement), name(pair.right, other));
+        let why = Why::of("speaker").text("left", name(pair.left, statement)).text("right", name(pair.right, other));
         out.push(Difference::between(Kind::Speaker, Severity::High, mention(pair.left, statement), mention(pair.right, other), why));
     }
 }

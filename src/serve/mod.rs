@@ -24,6 +24,7 @@ pub mod question;
 mod reply;
 pub mod routes;
 mod server;
+mod shapes;
 pub mod subject;
 pub mod words;
 

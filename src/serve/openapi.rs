@@ -5,6 +5,7 @@ use super::problem::Problem;
 use super::reply::Reply;
 use super::routes::{ROUTES, Route};
 use super::server::Ask;
+use super::shapes;
 use serde_json::{Map, Value, json};
 
 /// `GET /api/v1/openapi.json`.
@@ -24,7 +25,7 @@ pub fn document() -> Value {
         },
         "paths": paths,
         "components": {
-            "schemas": { "Problem": problem(), "Results": results() },
+            "schemas": { "Problem": problem() },
             "securitySchemes": { "token": { "type": "http", "scheme": "bearer" } },
         },
     })
@@ -34,12 +35,16 @@ fn operation(route: &Route) -> Value {
     let named = key(route).map(|(name, schema)| json!({ "name": name, "in": "path", "required": true, "schema": schema }));
     let parameters: Vec<Value> = named.into_iter().chain(route.params.iter().copied().flatten().map(parameter)).collect();
     let has_format = route.params.iter().copied().flatten().any(|param| param.name == "format");
-    let has_items = key(route).is_none() && !matches!(route.path, "/api/v1/compare" | "/api/v1/health" | "/api/v1/openapi.json");
-    let schema = if has_items { json!({ "$ref": "#/components/schemas/Results" }) } else { json!({ "type": "object" }) };
+    let row = shapes::row(route);
+    let schema = row.as_ref().map_or_else(|| shapes::whole(route), |row| results(row));
     let mut content = json!({ "application/json": { "schema": schema } });
-    if has_format {
+    if route.path == "/api/v1/cite" {
+        let text = json!({ "schema": { "type": "string" } });
+        content = json!({ "text/plain": text, "application/x-research-info-systems": text });
+        content["application/vnd.citationstyles.csl+json"] = json!({ "schema": { "type": "array", "items": { "type": "object" } } });
+    } else if has_format {
         content["text/csv"] = json!({ "schema": { "type": "string" } });
-        content["application/x-ndjson"] = json!({ "schema": { "type": "string" } });
+        content["application/x-ndjson"] = json!({ "schema": row });
     }
     let problem = json!({ "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } });
     let mut responses = json!({ "200": { "description": route.about, "content": content }, "304": { "description": "Nothing has changed since the ETag." } });
@@ -49,6 +54,7 @@ fn operation(route: &Route) -> Value {
         ("403", "A page of another site asks."),
         ("404", "There is no such thing."),
         ("410", "`next` is of an older commit."),
+        ("414", "The address is too long."),
         ("503", "The index is missing or damaged, or too much is asked; Retry-After tells when."),
     ] {
         responses[status] = json!({ "description": why, "content": problem });
@@ -104,7 +110,7 @@ fn problem() -> Value {
     })
 }
 
-fn results() -> Value {
+fn results(row: &Value) -> Value {
     json!({
         "type": "object", "required": ["total", "next", "notes", "items"],
         "properties": {
@@ -113,7 +119,7 @@ fn results() -> Value {
             "notes": { "type": "array", "items": { "type": "string" }, "description": "What was chosen or expanded." },
             "hidden": { "type": "integer", "description": "Statements of a lower grade." },
             "facets": { "type": "object" },
-            "items": { "type": "array", "maxItems": MAX_LIMIT, "items": { "type": "object" } },
+            "items": { "type": "array", "maxItems": MAX_LIMIT, "items": row },
         },
     })
 }

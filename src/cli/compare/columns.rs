@@ -77,7 +77,7 @@ fn told(difference: &Difference, is_coloured: bool) -> String {
     let name = |value: serde_json::Value| value.as_str().unwrap_or_default().replace('_', " ");
     let field = difference.field.map(|field| format!(" ({})", name(serde_json::json!(field)))).unwrap_or_default();
     let kind = format!("{}{field}", name(serde_json::json!(difference.kind)));
-    format!("{}: {}", styled(&kind, style, is_coloured), isolated(&difference.why))
+    format!("{}: {}", styled(&kind, style, is_coloured), isolated(&difference.why.to_string()))
 }
 
 /// A span with some words around it.

@@ -35,8 +35,9 @@ fn body(ask: &Ask, left: &Side, right: Option<&Side>, comparison: &Comparison) -
         }
         // These pieces are escaped where they are made.
         div.comparison {
-            @if !comparison.differences.is_empty() { (PreEscaped(pieces::list(left, right, comparison))) }
-            @if let Some(right) = right { (PreEscaped(pieces::columns(left, right, comparison, is_short))) }
+            @let find = |group: &str, key: &str| ask.words.find(group, key).map(str::to_owned);
+            @if !comparison.differences.is_empty() { (PreEscaped(pieces::list(left, right, comparison, &find))) }
+            @if let Some(right) = right { (PreEscaped(pieces::columns(left, right, comparison, is_short, &find))) }
         }
     }
 }
