@@ -320,6 +320,17 @@ fn what_the_index_has_not_is_told() {
     assert_eq!(row("noon.example", "2024-09"), ["0", "1"]);
     assert_eq!(row("(no outlet told)", "undated"), ["0", "1"]);
     assert_eq!(row("The Day", "2024-08"), ["4", "0"]);
+    let missed = "{\"url\":\"https://day.example/y\",\"language\":\"fr\",\"text\":\"On indique la route aux marins, et la ville a annoncé des travaux.\\nElle est longue.\"}\n";
+    desk.write("corpus/pages/c.jsonl", missed);
+    desk.run(["index"]).expect(4);
+    let told = desk.run(["said", "--unresolved", "marins", "--json"]).expect(0).json();
+    assert!(
+        told.len() == 1 && told[0]["cue"] == "indique" && told[0]["sentence_text"].as_str().unwrap().ends_with("des travaux."),
+        "{told:?}"
+    );
+    assert!(desk.run(["said", "--unresolved", "marins"]).expect(0).out.contains("no statement was made of"));
+    desk.run(["said", "--unresolved", "navires"]).expect(1);
+    desk.run(["said", "marins", "--all"]).expect(1);
     let unresolved = desk.run(["said", "--unresolved", "--json"]);
     assert!(unresolved.json().iter().all(|hit| hit["speakers"].as_array().unwrap().is_empty()), "{}", unresolved.out);
     assert!(desk.run(["said", "--json", "--all"]).expect(0).json().len() > unresolved.json().len());

@@ -4,20 +4,26 @@ use super::filters::{Asked, Filters, Shown};
 use super::outcome::Outcome;
 use super::print::{self, Out};
 use super::{Global, shown};
-use crate::article::Span;
+use crate::article::{Article, Span};
+use crate::extract;
+use crate::extract::statements::Missed;
 use crate::index::schema::Kind;
 use crate::search::compile;
-use crate::search::hits::{Fetch, StatementHit};
+use crate::search::hits::{self, Fetch, Sort, StatementHit};
 use crate::search::rows;
 use crate::search::snippet::Highlighter;
 use crate::search::stories::Stories;
+
+/// The articles that are looked through for sentences without a statement.
+const MAX_ARTICLES: usize = 2000;
 
 /// Find statements: who said what, where, when.
 #[derive(clap::Args)]
 pub struct Said {
     #[command(flatten)]
     filters: Filters,
-    /// Only statements of people whom the rules have not found: what the index does not know.
+    /// Only statements of people whom the rules have not found, and sentences that report speech and became no statement: what the index
+    /// does not know.
     #[arg(long)]
     unresolved: bool,
 }
@@ -58,10 +64,36 @@ impl Said {
                 }
             }
         }
+        let n_missed = if self.unresolved { self.print_missed(&asked, &mut fetch, &mut out)? } else { 0 };
         out.finish()?;
         asked.note_more(&hits, "statements");
         self.note_hidden(&asked, hits.n_all)?;
-        Ok(Outcome::of_hits(hits.best.len()))
+        Ok(Outcome::of_hits(hits.best.len() + n_missed))
+    }
+
+    /// Prints sentences of which no statement was made, from the newest articles that fit; how many there are.
+    fn print_missed(&self, asked: &Asked, fetch: &mut Fetch, out: &mut Out) -> anyhow::Result<usize> {
+        let words = self.filters.words();
+        let question = compile::question(&asked.library, Kind::Article, &asked.query, &words, &self.filters.options())?;
+        let found = hits::find(&asked.library, Kind::Article, &question, Sort::Newest, 0, MAX_ARTICLES)?;
+        let mut n_printed = 0;
+        for (address, _) in &found.best {
+            let article = asked.library.article_at(*address)?;
+            let statements: Vec<_> = fetch.statements_of(&article)?.into_iter().map(|hit| hit.statement).collect();
+            for missed in extract::missed(&article, &statements).iter().take(asked.limit - n_printed) {
+                n_printed += 1;
+                match asked.shown {
+                    Shown::Json => out.line(&rows::missed(&article, missed).to_string())?,
+                    Shown::Csv => {}
+                    _ => print_missed(out, &article, missed)?,
+                }
+            }
+            if n_printed == asked.limit {
+                print::note("there may be more sentences without a statement; --limit shows more");
+                break;
+            }
+        }
+        Ok(n_printed)
     }
 
     fn options(&self) -> compile::Options {
@@ -83,6 +115,19 @@ impl Said {
         }
         Ok(())
     }
+}
+
+fn print_missed(out: &mut Out, article: &Article, missed: &Missed) -> anyhow::Result<()> {
+    let cue = print::isolated(article.slice(missed.cue));
+    out.line(&format!(
+        "[–] {} · {}",
+        print::styled(&format!("no statement was made of \"{cue}\""), "1", out.is_coloured),
+        shown::about(article)
+    ))?;
+    out.line(&format!("   in: {}", print::highlighted(&article.text, missed.sentence, &[missed.cue], out.is_coloured)))?;
+    let place = print::styled(&shown::place(article), "2", out.is_coloured);
+    out.line(&format!("   {} · {place}\n", shown::title(article)))?;
+    Ok(())
 }
 
 fn print_statement(out: &mut Out, hit: &StatementHit, found: &[Span]) -> anyhow::Result<()> {

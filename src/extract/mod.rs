@@ -73,6 +73,11 @@ pub fn sentences(article: &Article) -> Vec<(usize, Span)> {
     Reading::of(article).sentences.iter().map(|sentence| (sentence.block, sentence.span)).collect()
 }
 
+/// The sentences in which somebody seems to say something that none of an article's statements tells.
+pub fn missed(article: &Article, statements: &[Statement]) -> Vec<statements::Missed> {
+    statements::missed(&Reading::of(article), statements)
+}
+
 /// Finds what an article says.
 pub fn extract(article: &Article) -> Findings {
     let reading = Reading::of(article);

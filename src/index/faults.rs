@@ -201,7 +201,7 @@ mod tests {
     use super::*;
     use crate::index::check;
     use crate::index::schema::Kind;
-    use crate::index::store::MANIFEST;
+    use crate::index::store::{FORMAT, MANIFEST, Store, Unusable};
     use crate::index::write::{self, Report, Task};
     use crate::search::Library;
     use tantivy::DocAddress;
@@ -263,19 +263,39 @@ mod tests {
         folder
     }
 
+    /// What a run does.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+    enum Work {
+        Update,
+        Rebuild,
+        /// The index is of an older format.
+        Upgrade,
+    }
+
     /// Runs with a fault; the index must be as before or as after, and a run without faults must bring it up to date.
-    fn check_fault(base: &Path, nth: usize, fault: Fault, rebuild: bool, states: &[(Vec<String>, [u64; 2]); 2]) -> usize {
-        let when = format!("{fault:?} at operation {nth}, rebuild: {rebuild}");
+    fn check_fault(base: &Path, nth: usize, fault: Fault, work: Work, states: &[(Vec<String>, [u64; 2]); 2]) -> usize {
+        let when = format!("{fault:?} at operation {nth}, {work:?}");
         let folder = tempfile::tempdir().unwrap();
         copy(base, folder.path());
         let place = folder.path().join("index");
+        if work == Work::Upgrade {
+            let manifest = std::fs::read_to_string(place.join(MANIFEST)).unwrap();
+            let older = manifest.replace(&format!("\"format\":{FORMAT}"), "\"format\":1");
+            assert_ne!(older, manifest);
+            std::fs::write(place.join(MANIFEST), older).unwrap();
+        }
         let disk = Disk::under(&place, nth, fault);
-        let run = index(folder.path(), rebuild);
+        let run = index(folder.path(), work == Work::Rebuild);
         disk.remove(&place);
-        check_whole(folder.path(), &when);
-        let found = answers(folder.path());
-        let is_new = found == states[1];
-        assert!(is_new || (run.is_err() && found == states[0]), "{when}: {run:?} {found:?}");
+        let is_older = |error: &anyhow::Error| matches!(error.downcast_ref(), Some(Unusable::Older(..)));
+        if Store::open(&place).err().as_ref().is_some_and(is_older) {
+            assert!(work == Work::Upgrade && run.is_err(), "{when}: {run:?}");
+        } else {
+            check_whole(folder.path(), &when);
+            let found = answers(folder.path());
+            let is_kept = run.is_err() && found == states[0] && work != Work::Upgrade;
+            assert!(found == states[1] || is_kept, "{when}: {run:?} {found:?}");
+        }
         index(folder.path(), false).unwrap_or_else(|error| panic!("{when}: {error:#}"));
         check_whole(folder.path(), &when);
         assert_eq!(answers(folder.path()), states[1], "{when}");
@@ -295,12 +315,12 @@ mod tests {
         // The long form tries every operation.
         let is_long = std::env::var("RAPPORTEUR_KILLS").is_ok_and(|n| n.parse::<usize>().is_ok_and(|n| n >= 100));
         for (nth_fault, fault) in [Fault::Once, Fault::Full, Fault::PowerCut].into_iter().enumerate() {
-            for rebuild in [false, true] {
-                let n_all = check_fault(base.path(), usize::MAX, fault, rebuild, &states);
+            for work in [Work::Update, Work::Rebuild, Work::Upgrade] {
+                let n_all = check_fault(base.path(), usize::MAX, fault, work, &states);
                 assert!(n_all > 20, "{n_all} operations");
-                let step = if is_long { 1 } else { n_all.div_ceil(10) };
+                let step = if is_long { 1 } else { n_all.div_ceil(6) };
                 for nth in (1 + nth_fault % step..=n_all).step_by(step) {
-                    check_fault(base.path(), nth, fault, rebuild, &states);
+                    check_fault(base.path(), nth, fault, work, &states);
                 }
             }
         }

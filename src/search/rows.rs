@@ -9,6 +9,7 @@ use super::stories::Stories;
 use super::versions::Version;
 use crate::article::{Article, Span};
 use crate::extract::reading::Reading;
+use crate::extract::statements::Missed;
 use crate::index::records::base_key;
 use crate::json::ScalarOffsets;
 use anyhow::Result;
@@ -42,6 +43,16 @@ pub fn statement(hit: &StatementHit, story: &str) -> Value {
         object.extend(more);
     }
     object
+}
+
+/// A sentence that reports speech and of which no statement was made, with its article.
+pub fn missed(article: &Article, missed: &Missed) -> Value {
+    let offsets = ScalarOffsets::of(&article.text);
+    json!({
+        "sentence": offsets.span(missed.sentence), "sentence_text": article.slice(missed.sentence), "cue": article.slice(missed.cue),
+        "content": null, "speakers": [], "article": article.id, "url": article.url, "path": article.path, "outlet": article.outlet,
+        "language": article.language, "published": article.published, "title": article.title,
+    })
 }
 
 /// The statement as a line of a table.

@@ -11,12 +11,14 @@ mod cues;
 mod drafts;
 mod inflect;
 mod interview;
+mod missed;
 mod quotes;
 mod rules;
 mod speakers;
 mod subject;
 mod words;
 
+pub use missed::{Missed, missed};
 pub use rules::{Expect, Pattern, Rule, Slot, article_of};
 pub use words::{Cue, Phrases, Words};
 
