@@ -156,7 +156,9 @@ fn only_block(reading: &Reading, draft: &resolve::Draft, namings: &[Naming]) -> 
     let first = draft.namings.first().map(block)?;
     let is_named = draft.namings.iter().any(|n| namings[*n].is_named() && draft.kind != crate::event::EventKind::Briefing);
     let is_short = reading.article.blocks.len() < 2 * BEGINNING;
-    (!is_named && !is_short && first >= BEGINNING && draft.namings.iter().all(|n| block(n) == first)).then_some(first)
+    // "He testified at a hearing of the Senate": told once, in the middle, it is not where the article reports from.
+    let is_told_once = draft.namings.len() == 1;
+    ((!is_named || is_told_once) && !is_short && first >= BEGINNING && draft.namings.iter().all(|n| block(n) == first)).then_some(first)
 }
 
 impl Agenda {

@@ -34,7 +34,7 @@ impl Finder<'_, '_> {
         if !introduced && given.is_none() && !vietnamese {
             return self.bounded_subject(at).unwrap_or(at..at);
         }
-        let family_first = self.language.people.family_first.iter().any(|name| name == reading.folded(at));
+        let family_first = self.is_family(at);
         let mut end = at;
         let mut family_names = 0;
         let mut behind_given = false;
@@ -46,6 +46,12 @@ impl Finder<'_, '_> {
             }
             // "بارك تشول |هو|": a syllable of a name, though it is "he" too.
             let syllable_he = family_first && end == at + 2 && reading.folded(end) == "هو";
+            // "كاي فو |لي| الذي": a family name that is a small word too.
+            let family_last = end > at + 1 && self.is_family(end) && self.ends_foreign_name(end, end);
+            if family_last {
+                end += 1;
+                break;
+            }
             if reading.tokens[end].kind != Kind::Word || self.stops_name(end, at) && !syllable_he {
                 break;
             }
@@ -69,7 +75,9 @@ impl Finder<'_, '_> {
                 let definite = reading.surface(end).starts_with("ال");
                 let whole = family_names > 0 || end > at + 1;
                 let common_noun = (introduced && end == at || whole || definite) && self.is_common_noun(end);
-                let syllable = family_first && reading.folded(end).chars().count() <= SYLLABLE;
+                // "كيم |مهتم|": a syllable of four letters has a long vowel among them.
+                let n_letters = reading.folded(end).chars().count();
+                let syllable = family_first && (n_letters < 4 || n_letters <= SYLLABLE && has_long_vowel(reading.folded(end)));
                 let closed = vietnamese || self.closes_name(end + 1, at);
                 let foreign = (introduced && !begins_given && closed) || self.is_foreign(end) && !self.is_object(end);
                 // "أما العمدة إفراين ماماني |فبدا| حذرا": "so" written onto a verb.
@@ -101,7 +109,8 @@ impl Finder<'_, '_> {
             end += 1;
             behind_given = false;
         }
-        while end > at && self.is_particle(end - 1) {
+        let is_syllable = |t: usize| vietnamese && is_vietnamese_syllable(reading.folded(t));
+        while end > at && self.is_particle(end - 1) && !is_syllable(end - 1) {
             end -= 1;
         }
         at..self.to_apposition(at, end)
@@ -295,7 +304,9 @@ impl Finder<'_, '_> {
         let stop_tag = reading.tags_at(at).iter().any(|tag| match tag.class {
             Class::Word(Word::NoName | Word::Of) => true,
             Class::Office(_) => at > from || !self.title_is_name(at, tag.tokens.end),
-            Class::Body(_) | Class::BodyHead(_) => true,
+            // "كريستين |فورد|": a company's name behind a given name, which the name ends with.
+            Class::Body(_) => !(at > from && tag.tokens.len() == 1 && self.ends_foreign_name(at, from)),
+            Class::BodyHead(_) => true,
             // "ومحمد" begins the next name; "كرامي" is not like Rami.
             Class::GivenName(_) => tag.span.start > start && at > from && reading.text_before(tag) != "ك",
             Class::Status(_) => tag.span.start == start,
@@ -325,6 +336,22 @@ impl Finder<'_, '_> {
         ((stop_tag || common || purpose) && !given) || (at == from && reading.surface(at).starts_with("ال") && !given)
     }
 
+    /// Whether a word without an article ends a name that begins with a given name: what follows closes it.
+    fn ends_foreign_name(&self, at: usize, from: usize) -> bool {
+        let begins = at == from || (from..at).any(|t| self.is_given(t)) && at - from < 3;
+        let next = self.reading.folded(at + 1);
+        let closes = at + 1 >= self.sentence.tokens.end
+            || self.reading.tokens[at + 1].kind != Kind::Word
+            || self.language.people.closes_subject.iter().any(|word| word == next)
+            || self.language.statements.relatives.at(self.reading, at + 1).is_some();
+        begins && closes && !self.reading.surface(at).starts_with("ال")
+    }
+
+    /// Whether a word is a family name of East Asia, which stands first.
+    pub(super) fn is_family(&self, at: usize) -> bool {
+        self.language.people.family_first.iter().any(|name| name == self.reading.folded(at))
+    }
+
     /// "وعدد", "بجهود": a particle written onto a common noun.
     fn is_attached_noun(&self, folded: &str) -> bool {
         let people = &self.language.people;
@@ -332,6 +359,10 @@ impl Finder<'_, '_> {
         let shaped = || people.common_noun_shapes.iter().filter(|s| !s.starts_with('*')).any(|shape| fits_shape(rest, shape));
         people.no_name.has(rest) || people.common_nouns.has(rest) || shaped()
     }
+}
+
+fn has_long_vowel(folded: &str) -> bool {
+    folded.contains(['ا', 'و', 'ي'])
 }
 
 /// Whether a word has a shape: `?` is any letter, `#` any but a long vowel, a leading `*` anything.

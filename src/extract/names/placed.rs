@@ -76,7 +76,9 @@ impl Finder<'_, '_> {
         if at > from && self.is_particle(at) && reading.tokens[at].kind == Kind::Word {
             return true;
         }
-        if reading.tokens[at].kind != Kind::Word || self.stops_name(at, from) {
+        // "ري يونغ |هو|": a syllable of a name, though it is "he" too.
+        let syllable_he = at == from + 2 && reading.folded(at) == "هو" && self.is_family(from);
+        if reading.tokens[at].kind != Kind::Word || self.stops_name(at, from) && !syllable_he {
             return false;
         }
         let given = self.is_given(at);
@@ -86,7 +88,7 @@ impl Finder<'_, '_> {
         let is_small = small.iter().any(|list| list.at(reading, at).is_some());
         let ends_as_noun = self.has_ending(at) && !self.is_foreign(at);
         let is_noun = if lenient { self.is_group(at) } else { self.is_common_noun(at) };
-        given || !(is_noun || is_cue || is_small || ends_as_noun || self.is_manner(at))
+        given || syllable_he || !(is_noun || is_cue || is_small || ends_as_noun || self.is_manner(at))
     }
 
     /// "محتجون": a plural names people, but nobody.

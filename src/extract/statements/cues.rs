@@ -48,6 +48,11 @@ pub fn spots(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Vec<S
         // "Judge Abad said": a title that looks like a verb.
         let is_title = reading.tokens[tag.tokens.start].capital
             && reading.tags_at(tag.tokens.start).iter().any(|t| matches!(t.class, Class::Office(_)));
+        // "وقال |مجددا|": an adverb that looks like a participle.
+        let is_adverb = words.adverbs.at(reading, tag.tokens.start) == Some(tag.tokens.end);
+        if is_adverb && cue.has(Cue::PARTICIPLE) && !cue.has(Cue::FINITE) {
+            continue;
+        }
         if is_title && words.conjugation == Conjugation::English || is_document(reading, words, &tag.tokens, floor) {
             continue;
         }

@@ -825,7 +825,11 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             .any(|list| list.at(ground.reading, at).is_some());
         let is_free = matches!(ground.word(at), "," | "(") || begins_adjunct || !takes_object || ground.words.order == Order::VerbFirst;
         is_free.then_some(())?;
-        let reach = if ground.word(at) == "," { 30 } else { 14 };
+        if let Some(end) = self.clause_of_speech() {
+            return Some(end);
+        }
+        let is_aside = |t: usize| ground.words.order == Order::VerbFirst && ground.word(t) == ",";
+        let reach = if ground.word(at) == "," || (at..at + 4).any(is_aside) { 30 } else { 14 };
         let limit = (at + reach).min(ceiling);
         for t in at..limit {
             // "قبل أن": a conjunction, no complementiser.
@@ -845,6 +849,23 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             }
         }
         None
+    }
+
+    /// "قال سميث، وهو عامل يسجل الاحتجاج، |إن|": what this complementiser begins is what the verb said, however far it stands.
+    fn clause_of_speech(&self) -> Option<usize> {
+        const FAR: usize = 45;
+        let ground = self.ground;
+        let says = ground.words.order == Order::VerbFirst && self.spot.is_some_and(|s| !s.cue.has(Cue::NOUN));
+        let limit = (self.right + FAR).min(self.ceiling());
+        let is_mark = |t: usize| matches!(ground.word(t), ":" | ";" | "." | "\"" | "«" | "“");
+        let opens = |t: &usize| {
+            let surface = ground.reading.surface(*t);
+            ["إن", "إنه", "إنها", "إنهم", "إننا", "إنني", "إنهما"].contains(&surface)
+        };
+        let first = (self.right..limit).filter(|_| says).take_while(|&t| !is_mark(t)).find(opens)?;
+        // "إن لم", "وإن": "if".
+        let is_condition = ground.words.negations.at(ground.reading, first + 1).is_some();
+        (!is_condition).then_some(first + 1)
     }
 
     fn speaks_as_document(&self) -> bool {

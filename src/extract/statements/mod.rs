@@ -96,7 +96,8 @@ fn read_block(
         ..reading.sentences.partition_point(|s| s.tokens.start < tokens.end);
     for sentence in sentences {
         let range = reading.sentences[sentence].tokens.clone();
-        let spots = cues::spots(reading, words, &range);
+        let mut spots = cues::spots(reading, words, &range);
+        spots.retain(|spot| !is_in_name(cast, spot.verb.start));
         let cues = spots.iter().map(|spot| spot.tokens.clone()).collect();
         let compounds = spots.iter().map(|spot| spot.compound).collect();
         let ground = Ground {
@@ -121,6 +122,14 @@ fn read_block(
         }
         memory.end_sentence(&ground);
     }
+}
+
+/// "ليزا |فورد|": a word of a name that looks like a verb.
+fn is_in_name(cast: &Cast, token: usize) -> bool {
+    let next = cast.actors.partition_point(|a| a.tokens.end <= token);
+    let inside =
+        |a: &crate::extract::Actor| matches!(a.who, crate::extract::Who::Person(_)) && a.tokens.start < token && token + 1 == a.tokens.end;
+    cast.actors.get(next).is_some_and(inside)
 }
 
 /// The quotations that touch a sentence or close shortly before it.

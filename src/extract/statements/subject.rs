@@ -108,7 +108,11 @@ impl ShortNames {
         let words: Vec<&str> = tokens.clone().map(|t| reading.folded(t)).collect();
         let has_case = reading.surface(tokens.end - 1).chars().next().is_some_and(|c| c.is_lowercase() || c.is_uppercase());
         let is_name = !has_case || reading.tokens[tokens.end - 1].capital;
-        (*self.0.get(&words.join(" "))?).filter(|_| is_name && words.concat().chars().count() > 2)
+        let is_small = |tag: &crate::extract::Tag| matches!(tag.class, Class::Word(_));
+        let n_letters = words.concat().chars().count();
+        // "لي", "ري": where there are no capitals, a family name of two letters that is no small word.
+        let is_long = n_letters > 2 || n_letters == 2 && !has_case && !reading.tags_at(tokens.start).iter().any(is_small);
+        (*self.0.get(&words.join(" "))?).filter(|_| is_name && is_long)
     }
 }
 
