@@ -68,15 +68,15 @@ fn item(number: usize, difference: &Difference, left: &Side, right: Option<&Side
         _ => [difference.left.map(|span| left.text(span)), difference.right.map(|span| left.text(span))],
     };
     let shown = surfaces.into_iter().flatten().map(|text| format!("<q dir=\"auto\">{}</q>", escaped(&cut(text))));
-    let shown = shown.collect::<Vec<_>>().join(" ");
+    let shown = shown.collect::<Vec<_>>().join(" · ");
     let label = escaped(&label(difference, find));
     let class = class(difference.severity);
     let why = escaped(&difference.why.in_words(find));
     let number = number + 1;
     if difference.within.is_none() && right.is_some() {
-        format!("<li class=\"{class}\"><a href=\"#d{number}\">{label}</a>: <bdi>{why}</bdi> {shown}</li>")
+        format!("<li class=\"{class}\"><a href=\"#d{number}\">{label}</a>: {why} {shown}</li>")
     } else {
-        format!("<li class=\"{class}\">{within}{label}: <bdi>{why}</bdi> {shown}</li>")
+        format!("<li class=\"{class}\">{within}{label}: {why} {shown}</li>")
     }
 }
 

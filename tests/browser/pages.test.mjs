@@ -105,6 +105,34 @@ check('versions are compared sentence by sentence', async (page) => {
   assert.ok(await page.locator('.comparison tr').count() < all);
 });
 
+/** The address of the comparison of two pages of the corpus. */
+const comparison = async (page, left, right) => {
+  const { items } = await (await page.request.get(address + 'api/v1/articles?limit=100')).json();
+  const id = (name) => items.find(({ path }) => path.endsWith(name)).id;
+  return `${address}compare?left=${id(left)}&right=${id(right)}`;
+};
+
+check('the list of differences scrolls with the text', async (page) => {
+  await page.goto(await comparison(page, 'highlands-partners.ar.html', 'highlands-partners.en.txt'));
+  const places = page.locator('.comparison table mark[id]');
+  const last = places.nth((await places.count()) - 1);
+  await last.scrollIntoViewIfNeeded();
+  await page.evaluate(() => window.scrollBy(0, 200));
+  const id = await last.getAttribute('id');
+  const entry = page.locator('.comparison .list li', { has: page.locator(`a[href="#${id}"]`) });
+  await page.waitForFunction((id) => document.querySelector(`.comparison .list a[href="#${id}"]`).closest('li').classList.contains('in-view'), id);
+  const [list, item] = [await page.locator('.comparison .list').boundingBox(), await entry.boundingBox()];
+  await page.waitForTimeout(600);
+  const now = await entry.boundingBox();
+  assert.ok(now.y + now.height > list.y && now.y < list.y + list.height, JSON.stringify([list, item, now]));
+});
+
+check('reasons of a comparison are in the language of the page', async (page) => {
+  await page.goto(await comparison(page, 'highlands-partners.ar.html', 'highlands-partners.en.txt') + '&ui=fr');
+  const text = await page.locator('.comparison .list').innerText();
+  assert.ok(/ici|pendant|ailleurs/.test(text) && !/ here| there|counterpart/.test(text), text);
+});
+
 check('the keyboard finds, steps, opens and helps', async (page) => {
   await page.goto(address);
   await page.keyboard.press('/');

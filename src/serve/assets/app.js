@@ -41,6 +41,21 @@
     }
   });
 
+  // The list of differences goes along with the text: what is in view there is marked and in view here.
+  const list = main.querySelector('.comparison .list');
+  const places = main.querySelectorAll('.comparison table mark[id]');
+  if (list && places.length > 0) {
+    const entryOf = (place) => list.querySelector(`a[href="#${place.id}"]`)?.closest('li');
+    const watch = new IntersectionObserver((changes) => {
+      for (const { target, isIntersecting } of changes) entryOf(target)?.classList.toggle('in-view', isIntersecting);
+      const first = list.querySelector('.in-view');
+      if (!first) return;
+      const top = first.getBoundingClientRect().top - list.getBoundingClientRect().top;
+      list.scrollTo({ top: list.scrollTop + top - list.clientHeight / 4, behavior: calm ? 'auto' : 'smooth' });
+    }, { rootMargin: '-8% 0px -32% 0px' });
+    for (const place of places) watch.observe(place);
+  }
+
   // On a narrow page the facets would stand before nothing but more facets: closed until wanted.
   const facets = main.querySelector('.facets > details');
   if (facets && matchMedia('(max-width: 62rem)').matches) facets.open = false;

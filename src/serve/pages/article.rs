@@ -24,8 +24,10 @@ pub fn article(ask: &Ask) -> Result<Reply, Problem> {
     let body = html! {
         article.reading {
             (head(ask, &article)?)
-            div.columns {
-                @if ask.is_private { (text(ask, &article, &findings)) } @else { section.text { p.note { (ask.words.get("evidence_only")) } } }
+            @if ask.is_private {
+                div.columns { (text(ask, &article, &findings)) (aside(ask, &article, &findings)?) }
+            } @else {
+                p.note { (ask.words.get("evidence_only")) }
                 (aside(ask, &article, &findings)?)
             }
         }
