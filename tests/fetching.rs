@@ -216,6 +216,24 @@ fn n10_no_cookie_comes_back_and_no_name_is_told() {
 }
 
 #[test]
+fn n3_n10_what_is_told_to_one_host_is_told_to_no_other() {
+    let other = Site::new(|request| if request.path == "/b" { html(article("en", 1)) } else { status(404) });
+    let location = other.url("/b");
+    let site = Site::new(move |request| match request.path.as_str() {
+        "/a" => Reply::Whole(302, format!("Location: {location}\r\nSet-Cookie: id=1; Domain=127.0.0.1\r\n"), Vec::new()),
+        _ => status(404),
+    });
+    let named = site.url("/a").replace("http://", "http://user:secret@");
+    fetch(&Desk::new(), &[&named]).expect(0);
+    let requests = other.take_requests();
+    // Its own robots.txt is asked for first.
+    assert_eq!(requests.iter().map(|request| request.path.as_str()).collect::<Vec<_>>(), ["/robots.txt", "/b"]);
+    for request in requests {
+        assert!(["cookie", "authorization", "referer"].iter().all(|name| request.header(name).is_none()), "{}", request.head);
+    }
+}
+
+#[test]
 fn n1_n3_nobody_is_led_into_a_private_network() {
     let site = Site::new(|request| match request.path.as_str() {
         "/to-metadata" => redirect("http://169.254.169.254/latest/meta-data/"),

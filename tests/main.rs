@@ -10,6 +10,7 @@
 //! - [`fetching`]    a site on loopback, friendly and hostile, is fetched, archived and indexed
 //! - [`gold`]        how much of what a careful reader finds is found, and with other names and numbers?
 //! - [`parsers`]     no input makes a parser panic
+//! - [`promises`]  every promise of docs/reliability.md has its test
 //! - [`versions`]    translations find each other and are one story
 //! - [`keeping`]     an index that is kept up to date for a year equals one built today, whatever happens on the way
 //! - [`mutations`] one thing is changed in one version: is it found?
@@ -40,6 +41,7 @@ mod mcp;
 mod mutations;
 mod output;
 mod parsers;
+mod promises;
 mod questions;
 mod safety;
 mod served;
