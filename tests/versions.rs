@@ -1,7 +1,7 @@
 //! Versions of one story find each other, whatever the order in which they were indexed.
 
 use crate::desk::Desk;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A desk whose index holds the corpus that ships with the program.
 fn desk_with_corpus() -> Desk {
@@ -48,6 +48,36 @@ fn candidates_are_ranked_with_reasons() {
     }
     desk.run(["versions", "nowhere.txt"]).expect(1);
     desk.run(["versions", page, "--lang", "klingon"]).expect(2);
+}
+
+#[test]
+fn what_a_version_lacks_is_found_by_its_siblings() {
+    let desk = desk_with_corpus();
+    let languages = |[command, first, second]: [&str; 3]| -> Vec<String> {
+        let hits = desk.run([command, first, second, "--json", "--limit", "500"]).expect(0).json();
+        let languages: BTreeSet<String> = hits.iter().map(|hit| hit["language"].as_str().unwrap().to_owned()).collect();
+        languages.into_iter().collect()
+    };
+    // The Vietnamese page prints no day.
+    assert_eq!(languages(["search", "--to", "2023-11-30"]), ["ar", "en", "fr", "vi"]);
+    assert_eq!(languages(["said", "--to", "2023-11-30"]), ["ar", "en", "fr", "vi"]);
+    // Each version names the forum by something else.
+    assert_eq!(languages(["said", "--at", "Ports and Energy Forum"]), ["ar", "en", "fr", "vi"]);
+    let shown = desk.run(["search", "--lang", "vi", "--to", "2023-11-30"]).expect(0).out;
+    assert!(shown.contains("2023-11-06 (day of another version)"), "{shown}");
+}
+
+#[test]
+fn an_inherited_title_is_searched() {
+    let desk = Desk::new();
+    let original = r#"{"url":"https://a.example/1","language":"en","title":"Harbour","text":"It is open to ships."}"#;
+    let copy = r#"{"url":"https://b.example/9","language":"fr","source_url":"https://a.example/1","text":"Le port est ouvert."}"#;
+    desk.write("corpus/pages/all.jsonl", format!("{original}\n{copy}\n"));
+    desk.run(["index"]).expect(0);
+    for question in ["harbours", "\"harbour\"", "harb*"] {
+        assert_eq!(desk.run(["search", question, "--json"]).expect(0).json().len(), 2, "{question}");
+    }
+    assert!(desk.run(["search", "harbour", "--lang", "fr"]).expect(0).out.contains("Harbour (title of another version)"));
 }
 
 #[test]

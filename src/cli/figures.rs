@@ -5,6 +5,7 @@ use super::outcome::Outcome;
 use super::print::{self, Out};
 use super::{Global, shown};
 use crate::article::Span;
+use crate::index::links::Link;
 use crate::index::schema::Kind;
 use crate::search::hits::{Fetch, FigureHit};
 use crate::search::query::Field;
@@ -46,7 +47,7 @@ impl Figures {
             match asked.shown {
                 Shown::Json => out.line(&rows::figure(&hit, sentence, &stories.story(&hit.article)?).to_string())?,
                 Shown::Csv => out.line(&print::csv(&rows::figure_cells(&hit, sentence)))?,
-                _ => print_figure(&mut out, &hit, sentence)?,
+                _ => print_figure(&mut out, &hit, stories.link(&hit.article)?.as_deref(), sentence)?,
             }
         }
         out.finish()?;
@@ -55,7 +56,7 @@ impl Figures {
     }
 }
 
-fn print_figure(out: &mut Out, hit: &FigureHit, sentence: Span) -> anyhow::Result<()> {
+fn print_figure(out: &mut Out, hit: &FigureHit, link: Option<&Link>, sentence: Span) -> anyhow::Result<()> {
     let (article, figure) = (&hit.article, &hit.figure);
     let key = |value: Value| value.as_str().unwrap_or_default().replace('_', " ");
     let modifier = key(json!(figure.modifier));
@@ -64,9 +65,9 @@ fn print_figure(out: &mut Out, hit: &FigureHit, sentence: Span) -> anyhow::Resul
     let unit = figure.unit.as_deref().map(|unit| format!(" {unit}")).unwrap_or_default();
     let counted = figure.counted.as_deref().map(|counted| format!(" {}", print::isolated(counted))).unwrap_or_default();
     let value = print::styled(&format!("{modifier}{}{max}{unit}{counted}", figure.value), "1", out.is_coloured);
-    out.line(&format!("{value} · {} · {}", key(json!(figure.kind)), shown::about(article)))?;
+    out.line(&format!("{value} · {} · {}", key(json!(figure.kind)), shown::about_in_story(article, link)))?;
     out.line(&format!("   {}", print::highlighted(&article.text, sentence, &[figure.span], out.is_coloured)))?;
     let place = print::styled(&shown::place(article), "2", out.is_coloured);
-    out.line(&format!("   {} · {place}\n", shown::title(article)))?;
+    out.line(&format!("   {} · {place}\n", shown::title_in_story(article, link)))?;
     Ok(())
 }

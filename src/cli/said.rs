@@ -7,6 +7,7 @@ use super::{Global, shown};
 use crate::article::{Article, Span};
 use crate::extract;
 use crate::extract::statements::Missed;
+use crate::index::links::Link;
 use crate::index::schema::Kind;
 use crate::search::compile;
 use crate::search::hits::{self, Fetch, Sort, StatementHit};
@@ -60,7 +61,7 @@ impl Said {
                 Shown::Csv => out.line(&print::csv(&rows::statement_cells(&hit)))?,
                 _ => {
                     let found = highlighter.spans(&hit.article, hit.statement.sentence);
-                    print_statement(&mut out, &hit, &found)?;
+                    print_statement(&mut out, &hit, stories.link(&hit.article)?.as_deref(), &found)?;
                 }
             }
         }
@@ -130,7 +131,7 @@ fn print_missed(out: &mut Out, article: &Article, missed: &Missed) -> anyhow::Re
     Ok(())
 }
 
-fn print_statement(out: &mut Out, hit: &StatementHit, found: &[Span]) -> anyhow::Result<()> {
+fn print_statement(out: &mut Out, hit: &StatementHit, link: Option<&Link>, found: &[Span]) -> anyhow::Result<()> {
     let (article, statement) = (&hit.article, &hit.statement);
     let speaker = shown::speaker(statement, &hit.names);
     let printed_as =
@@ -139,7 +140,7 @@ fn print_statement(out: &mut Out, hit: &StatementHit, found: &[Span]) -> anyhow:
     let event = statement.at.as_deref().map(|event| format!(" · at {}", print::isolated(event))).unwrap_or_default();
     let grade = format!("[{:?}]", statement.grade);
     let who = print::styled(&format!("{speaker}{office}"), "1", out.is_coloured);
-    out.line(&format!("{grade} {who} · {}{event}", shown::about(article)))?;
+    out.line(&format!("{grade} {who} · {}{event}", shown::about_in_story(article, link)))?;
     let content = print::highlighted(&article.text, statement.span, found, out.is_coloured);
     out.line(&format!("   {}", shown::saying(statement, &shown::outlet(article), &speaker, &content)))?;
     for span in &statement.continuation {
@@ -148,6 +149,6 @@ fn print_statement(out: &mut Out, hit: &StatementHit, found: &[Span]) -> anyhow:
     let sentence = print::highlighted(&article.text, statement.sentence, found, out.is_coloured);
     out.line(&format!("   in: {sentence}"))?;
     let place = print::styled(&shown::place(article), "2", out.is_coloured);
-    out.line(&format!("   {} · {place}\n", shown::title(article)))?;
+    out.line(&format!("   {} · {place}\n", shown::title_in_story(article, link)))?;
     Ok(())
 }

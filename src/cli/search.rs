@@ -52,13 +52,14 @@ impl Search {
 }
 
 fn print_article(out: &mut Out, article: &Article, stories: &mut Stories, snippet: Span, found: &[Span]) -> anyhow::Result<()> {
-    let title = shown::title(article);
+    let link = stories.link(article)?;
+    let title = shown::title_in_story(article, link.as_deref());
     out.line(&print::styled(&title, "1", out.is_coloured))?;
-    let versions = stories.link(article)?.map_or_else(String::new, |link| {
+    let versions = link.as_ref().map_or_else(String::new, |link| {
         let languages: BTreeSet<&str> = link.versions.iter().map(|(_, language)| language.as_str()).collect();
         format!(" · also in {}", languages.into_iter().collect::<Vec<_>>().join(", "))
     });
-    out.line(&format!("   {}{versions}", shown::about(article)))?;
+    out.line(&format!("   {}{versions}", shown::about_in_story(article, link.as_deref())))?;
     out.line(&format!("   {}", print::highlighted(&article.text, snippet, found, out.is_coloured)))?;
     out.line(&format!("   {}\n", print::styled(&shown::place(article), "2", out.is_coloured)))?;
     Ok(())

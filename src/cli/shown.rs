@@ -4,6 +4,7 @@
 
 use super::print::isolated;
 use crate::article::Article;
+use crate::index::links::Link;
 use crate::statement::{Factuality, Mode, Statement};
 
 /// The headline, or the beginning of the text.
@@ -18,9 +19,23 @@ pub(super) fn title(article: &Article) -> String {
     }
 }
 
+/// The headline, or that of another version where the article has none.
+pub(super) fn title_in_story(article: &Article, link: Option<&Link>) -> String {
+    match link.and_then(|link| link.title.as_ref()) {
+        Some(taken) => format!("{} (title of another version)", isolated(&taken.value.1)),
+        None => title(article),
+    }
+}
+
 /// Day, outlet and language.
 pub(super) fn about(article: &Article) -> String {
-    let day = article.published.map_or_else(|| "no date".to_owned(), |day| day.to_string());
+    about_in_story(article, None)
+}
+
+/// The same, with the day of another version where the article has none.
+pub(super) fn about_in_story(article: &Article, link: Option<&Link>) -> String {
+    let taken = || link.and_then(|link| Some(format!("{} (day of another version)", link.published.as_ref()?.value)));
+    let day = article.published.map(|day| day.to_string()).or_else(taken).unwrap_or_else(|| "no date".to_owned());
     let language = language_name(article.language.as_str());
     let translated = if article.source_url.is_some() { " · says it republishes or translates" } else { "" };
     format!("{day} · {} · {language}{translated}", isolated(&outlet(article)))

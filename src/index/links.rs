@@ -3,11 +3,15 @@
 //! After each run that changed something, all articles are compared through the lists of what they share, and the link records that
 //! differ from those in the index are written anew; no other record is touched.
 
+use super::records::{day_number, short_id};
 use super::schema::{Fields, Kind};
-use crate::article::{Article, BlockKind, Lang};
+use super::tokens;
+use crate::article::{Article, Lang};
+use crate::link::events::{self, Told};
 use crate::link::translations::{self, Member};
-use crate::search::Library;
+use crate::search::{Library, names::Label};
 use anyhow::Result;
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use tantivy::schema::{Field, IndexRecordOption, Value};
@@ -21,8 +25,21 @@ pub struct Link {
     pub story: String,
     /// Ids and languages of the other versions, the likeliest original first.
     pub versions: Vec<(String, Lang)>,
-    /// What the article does not say itself, with the version that says it.
-    pub inherited: BTreeMap<String, String>,
+    /// The first title of a version, where the article has none.
+    pub title: Option<Taken<(Lang, String)>>,
+    /// The first day of publication of a version, where the article has none.
+    pub published: Option<Taken<Date>>,
+    /// The keys that other versions have for the article's events, where they have another.
+    pub events: BTreeMap<String, Vec<String>>,
+}
+
+/// What the article does not say itself, with the id of the version that says it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Taken<T> {
+    /// What it says.
+    pub value: T,
+    /// Who says it.
+    pub from: String,
 }
 
 impl Link {
@@ -32,8 +49,26 @@ impl Link {
         doc.add_u64(fields.kind, Kind::Link as u64);
         doc.add_u64(fields.article, article);
         doc.add_u64(fields.link, article);
+        if let Some(Taken { value: (lang, title), .. }) = &self.title {
+            doc.add_text(fields.language, lang.as_str());
+            doc.add_text(fields.body, tokens::marked(*lang, title));
+        }
+        if let Some(day) = &self.published {
+            doc.add_i64(fields.day, day_number(day.value));
+        }
+        let mut keys: Vec<&String> = self.events.values().flatten().collect();
+        keys.sort_unstable();
+        keys.dedup();
+        keys.into_iter().for_each(|key| doc.add_text(fields.event, key));
         doc.add_text(fields.data, serde_json::to_string(self).expect("strings always serialize"));
         doc
+    }
+
+    /// The names of the fields that are taken over, each with the id of the version that says it.
+    pub fn inherited(&self) -> BTreeMap<&'static str, &str> {
+        let title = self.title.as_ref().map(|title| ("title", title.from.as_str()));
+        let published = self.published.as_ref().map(|day| ("published", day.from.as_str()));
+        title.into_iter().chain(published).collect()
     }
 }
 
@@ -75,12 +110,12 @@ pub fn links(library: &Library) -> Result<BTreeMap<u64, Link>> {
     let (members, addresses) = members(library)?;
     let mut links = BTreeMap::new();
     for story in translations::stories(&members) {
-        let mut articles = Vec::with_capacity(story.len());
+        let mut versions = Vec::with_capacity(story.len());
         for at in story {
-            articles.push((members[at].id, library.article_at(addresses[at])?));
+            versions.push((library.article_at(addresses[at])?, events_at(library, addresses[at])?));
         }
-        articles.sort_by_cached_key(|(_, article)| rank(article));
-        links.extend(links_of(&articles));
+        versions.sort_by_cached_key(|(article, _)| rank(article));
+        links.extend(links_of(&versions));
     }
     Ok(links)
 }
@@ -91,32 +126,46 @@ pub fn rank(article: &Article) -> (bool, bool, String, String) {
     (article.source_url.is_some(), day.is_empty(), day, article.id.clone())
 }
 
-fn links_of(articles: &[(u64, Article)]) -> BTreeMap<u64, Link> {
-    let named = articles.iter().filter_map(|(_, article)| article.source_url.as_deref()).map(plain_address).min();
-    let story = named.map_or_else(|| own_story(&articles[0].1), |address| story_of_address(&address));
-    let link = |(id, article): &(u64, Article)| {
-        let others = || articles.iter().map(|(_, other)| other).filter(|other| other.id != article.id);
-        let mut inherited = BTreeMap::new();
-        for (field, has) in INHERITED {
-            if !has(article)
-                && let Some(other) = others().find(|other| has(other))
-            {
-                inherited.insert((*field).to_owned(), other.id.clone());
-            }
-        }
+fn links_of(versions: &[(Article, Vec<Told>)]) -> Vec<(u64, Link)> {
+    let articles = || versions.iter().map(|(article, _)| article);
+    let named = articles().filter_map(|article| article.source_url.as_deref()).map(plain_address).min();
+    let story = named.map_or_else(|| own_story(&versions[0].0), |address| story_of_address(&address));
+    let events: Vec<Vec<Told>> = versions.iter().map(|(_, events)| events.clone()).collect();
+    let link = |(article, events): (&Article, BTreeMap<String, Vec<String>>)| {
+        let others = || articles().filter(|other| other.id != article.id);
+        let title = first_said(article, others(), |article| Some((article.language, article.title.clone()?)));
+        let published = first_said(article, others(), |article| article.published);
         let versions = others().map(|other| (other.id.clone(), other.language)).collect();
-        (*id, Link { story: story.clone(), versions, inherited })
+        (short_id(&article.id), Link { story: story.clone(), versions, title, published, events })
     };
-    articles.iter().map(link).collect()
+    articles().zip(events::shared(&events)).map(link).collect()
 }
 
-type Has = fn(&Article) -> bool;
+/// What the first of the other versions says, where the article does not.
+fn first_said<'a, T>(
+    article: &Article,
+    mut others: impl Iterator<Item = &'a Article>,
+    says: impl Fn(&Article) -> Option<T>,
+) -> Option<Taken<T>> {
+    if says(article).is_some() {
+        return None;
+    }
+    others.find_map(|other| Some(Taken { value: says(other)?, from: other.id.clone() }))
+}
 
-/// What a version can take over from another.
-const INHERITED: &[(&str, Has)] = &[
-    ("title", |article| article.blocks.iter().any(|block| block.kind == BlockKind::Title)),
-    ("published", |article| article.published.is_some()),
-];
+/// The events of the article whose record lies at an address.
+fn events_at(library: &Library, address: DocAddress) -> Result<Vec<Told>> {
+    let segment = library.searcher.segment_reader(address.segment_ord);
+    let Some(labels) = segment.fast_fields().str("event_label")? else { return Ok(Vec::new()) };
+    let mut told = Vec::new();
+    let mut text = String::new();
+    for ord in labels.term_ords(address.doc_id) {
+        text.clear();
+        labels.ord_to_str(ord, &mut text)?;
+        told.extend(Label::read(&text).map(|label| Told { key: label.key.to_owned(), from: label.more.to_owned() }));
+    }
+    Ok(told)
+}
 
 /// All articles as linking needs them, in the order of their ids, with their records.
 fn members(library: &Library) -> Result<(Vec<Member>, Vec<DocAddress>)> {

@@ -1,5 +1,6 @@
 //! Who is meant, and where is this said in another language?
 
+pub mod events;
 pub mod people;
 mod skeleton;
 mod syllables;

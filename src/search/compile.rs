@@ -4,7 +4,7 @@
 //! one that was named), by its stem; a phrase in exact forms only.
 
 use super::query::{Field as Asked, Query, QueryError, Text};
-use super::{Library, names, ranges};
+use super::{Library, inherited, names, ranges};
 use crate::article::Lang;
 use crate::entity::Role;
 use crate::index::records::day_number;
@@ -117,9 +117,15 @@ impl Compiler<'_> {
                 let inner = self.compile(inner)?;
                 Ok(Box::new(BooleanQuery::new(vec![(Occur::Must, filter(AllQuery)), (Occur::MustNot, inner)])))
             }
-            Query::Word(text) => self.word(text),
-            Query::Prefix(text) => self.prefix(text),
-            Query::Phrase(text) => self.phrase(text),
+            Query::Word(text) => {
+                let word = self.word(text)?;
+                self.or_inherited(word)
+            }
+            Query::Prefix(text) => self.or_inherited(self.prefix(text)?),
+            Query::Phrase(text) => {
+                let phrase = self.phrase(text)?;
+                self.or_inherited(phrase)
+            }
             Query::Field(field, text) => self.field(*field, text),
         }
     }
@@ -129,7 +135,7 @@ impl Compiler<'_> {
         let mut rest = parts;
         while let Some((first, after)) = rest.split_first() {
             if let Some((n_words, concept)) = self.concept_at(rest)? {
-                clauses.push((Occur::Must, concept));
+                clauses.push((Occur::Must, self.or_inherited(concept)?));
                 rest = &rest[n_words..];
                 continue;
             }
@@ -144,6 +150,21 @@ impl Compiler<'_> {
             clauses.push((Occur::Must, filter(AllQuery)));
         }
         Ok(Box::new(BooleanQuery::new(clauses)))
+    }
+
+    /// Words, or articles whose inherited title has them.
+    fn or_inherited(&self, words: Box<dyn Compiled>) -> Result<Box<dyn Compiled>> {
+        let heirs = if self.kind == Kind::Article { inherited::of_titles(self.library, &*words)? } else { Vec::new() };
+        Ok(self.or_in(words, &heirs))
+    }
+
+    /// What a query finds, and all records of some articles.
+    fn or_in(&self, query: Box<dyn Compiled>, articles: &[u64]) -> Box<dyn Compiled> {
+        if articles.is_empty() {
+            return query;
+        }
+        let ids = articles.iter().map(|id| Term::from_field_u64(self.library.fields.article, *id));
+        Box::new(BooleanQuery::union(vec![query, Box::new(TermSetQuery::new(ids))]))
     }
 
     /// The field in which the records of this kind have their words.
@@ -243,12 +264,12 @@ impl Compiler<'_> {
             Asked::Role => Ok(self.role(&text.text)),
             Asked::At => {
                 let meant = names::event(self.library, &text.text)?;
-                Ok(self.any_of(fields.event, meant))
+                self.event(fields.event, meant)
             }
             Asked::About => {
                 let meant = names::event(self.library, &text.text)?;
                 let field = if self.kind == Kind::Statement { fields.about } else { fields.event };
-                Ok(self.any_of(field, meant))
+                self.event(field, meant)
             }
             Asked::In => {
                 let meant = names::places(self.library, &text.text, self.options.strict_place)?;
@@ -265,8 +286,10 @@ impl Compiler<'_> {
             }
             Asked::Date => {
                 let (from, to) = ranges::days(&text.text).map_err(wrong)?;
-                let term = |day| Term::from_field_i64(fields.day, day_number(day));
-                Ok(filter(RangeQuery::new(from.map(term), to.map(term))))
+                let range = (from.map(day_number), to.map(day_number));
+                let term = |day| Term::from_field_i64(fields.day, day);
+                let own = RangeQuery::new(range.0.map(term), range.1.map(term));
+                Ok(filter(self.or_in(Box::new(own), &inherited::of_days(self.library, &range)?)))
             }
             Asked::Figure => {
                 let (from, to) = ranges::numbers(&text.text).map_err(wrong)?;
@@ -287,6 +310,18 @@ impl Compiler<'_> {
     fn any_of(&mut self, field: Field, meant: names::Meant) -> Box<dyn Compiled> {
         self.notes.extend(meant.note);
         filter(TermSetQuery::new(meant.keys.iter().map(|key| Term::from_field_text(field, key))))
+    }
+
+    /// Records with any of the keys of an event, or with the key that a version of their story has for it.
+    fn event(&mut self, field: Field, meant: names::Meant) -> Result<Box<dyn Compiled>> {
+        let inherited = inherited::of_events(self.library, &meant.keys)?;
+        let mut any = vec![self.any_of(field, meant)];
+        for (article, keys) in inherited {
+            let article = TermQuery::new(Term::from_field_u64(self.library.fields.article, article), IndexRecordOption::Basic);
+            let event = TermSetQuery::new(keys.iter().map(|key| Term::from_field_text(field, key)));
+            any.push(filter(BooleanQuery::intersection(vec![Box::new(article), Box::new(event)])));
+        }
+        Ok(if any.len() == 1 { any.swap_remove(0) } else { Box::new(BooleanQuery::union(any)) })
     }
 
     /// A role by its key, else by words of the office.

@@ -8,6 +8,7 @@ pub mod coverage;
 pub mod facets;
 pub mod filter;
 pub mod hits;
+mod inherited;
 pub mod names;
 pub mod query;
 pub mod ranges;
@@ -44,6 +45,7 @@ pub struct Library {
     /// How many words a field has in all records; counted once.
     n_tokens: Mutex<BTreeMap<Field, u64>>,
     superseded: OnceLock<Vec<u64>>,
+    inherited: OnceLock<inherited::Inherited>,
     ordinals: Mutex<BTreeMap<&'static str, Arc<facets::Ordinals>>>,
 }
 
@@ -77,6 +79,7 @@ impl Library {
             known: Default::default(),
             n_tokens: Mutex::default(),
             superseded: OnceLock::new(),
+            inherited: OnceLock::new(),
             ordinals: Mutex::default(),
         };
         library.languages = names::terms(&library.searcher, library.fields.language)?.iter().filter_map(|code| Lang::parse(code)).collect();
@@ -121,6 +124,15 @@ impl Library {
         }
         superseded.sort_unstable();
         Ok(self.superseded.get_or_init(|| superseded))
+    }
+
+    /// What versions take over from each other; read once.
+    fn inherited(&self) -> Result<&inherited::Inherited> {
+        if let Some(inherited) = self.inherited.get() {
+            return Ok(inherited);
+        }
+        let inherited = inherited::Inherited::of(self)?;
+        Ok(self.inherited.get_or_init(|| inherited))
     }
 
     /// The folder of the index.

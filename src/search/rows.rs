@@ -89,7 +89,7 @@ pub fn article(article: &Article, stories: &mut Stories, score: f32, snippet: Sp
     let link = stories.link(article)?;
     let versions = link.as_ref().map(|link| link.versions.iter().map(|(id, language)| json!({ "id": id, "language": language })).collect());
     let versions: Vec<Value> = versions.unwrap_or_default();
-    let inherited = link.map(|link| link.inherited.clone()).unwrap_or_default();
+    let inherited = link.as_ref().map(|link| link.inherited()).unwrap_or_default();
     Ok(json!({
         "id": article.id, "url": article.url, "path": article.path, "title": article.title, "outlet": article.outlet, "language": article.language,
         "published": article.published, "score": score, "snippet": article.slice(snippet),
