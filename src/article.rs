@@ -239,6 +239,9 @@ pub struct Article {
     pub text: String,
     /// The lines of the text, in order.
     pub blocks: Vec<Block>,
+    /// Where the page says that it stands in other languages.
+    #[serde(skip)]
+    pub alternates: Vec<String>,
     /// Lines of the page that are no part of the article.
     #[serde(skip)]
     pub dropped: Vec<String>,

@@ -68,6 +68,30 @@ fn what_a_version_lacks_is_found_by_its_siblings() {
 }
 
 #[test]
+fn pages_that_name_each_other_as_translations_are_one_story() {
+    let desk = Desk::new();
+    let page = |name: &str, alternates: &[&str], text: &str| {
+        let links: String = alternates.iter().map(|to| format!("<link rel=alternate hreflang={} href='{to}'>", &to[1..3])).collect();
+        let canonical = format!("<link rel=canonical href='https://jour.example/{name}'>");
+        let html = format!(
+            "<html><head>{canonical}{links}</head><body><h1>{text}</h1><p>{text} {}</p></body></html>",
+            "Und so weiter. ".repeat(12)
+        );
+        desk.write(&format!("corpus/pages/{}.html", name.replace('/', "-")), html);
+    };
+    // Each names the front page in the other language as well, as many sites do.
+    page("fr/a1", &["/en/b1", "/en"], "Le port est ouvert");
+    page("en/b1", &["/fr/a1", "/fr"], "Harbour opened");
+    page("fr/a2", &["/en/b9", "/en"], "La neige tombe");
+    page("en/b2", &["/fr/a9", "/fr"], "Wheat is dear");
+    desk.run(["index"]).expect(0);
+    let hits = desk.run(["search", "--json"]).expect(0).json();
+    let n_versions =
+        |url: &str| hits.iter().find(|hit| hit["url"].as_str().unwrap().ends_with(url)).unwrap()["versions"].as_array().unwrap().len();
+    assert_eq!(["fr/a1", "en/b1", "fr/a2", "en/b2"].map(n_versions), [1, 1, 0, 0]);
+}
+
+#[test]
 fn an_inherited_title_is_searched() {
     let desk = Desk::new();
     let original = r#"{"url":"https://a.example/1","language":"en","title":"Harbour","text":"It is open to ships."}"#;

@@ -101,6 +101,7 @@ fn article(lines: &[String], spans: &[Span]) -> Article {
         published: None,
         text,
         blocks,
+        alternates: Vec::new(),
         dropped: Vec::new(),
     }
 }

@@ -98,6 +98,7 @@ fn article(text: &str, language: Lang, published: Option<Date>) -> Article {
         published,
         text: text.to_owned(),
         blocks: text.split('\n').map(block).collect(),
+        alternates: Vec::new(),
         dropped: Vec::new(),
     }
 }

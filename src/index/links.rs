@@ -84,10 +84,16 @@ fn story_of_address(address: &str) -> String {
     format!("{:032x}", xxh3_128(format!("story\n{address}").as_bytes()))
 }
 
-/// The hashes of the addresses that an article has or names as its original.
+/// The hashes of the addresses that an article has or names as its original, and of the pairs that it makes with each of its alternates:
+/// two pages that name each other share a pair, and a page that all others name shares none with them.
 pub fn origins(article: &Article) -> Vec<u64> {
-    let addresses = [article.url.as_deref(), article.source_url.as_deref()].into_iter().flatten();
-    let mut hashes: Vec<u64> = addresses.map(|address| xxh3_64(plain_address(address).as_bytes())).collect();
+    let hash = |address: &str| xxh3_64(plain_address(address).as_bytes());
+    let own = article.url.as_deref().map(hash);
+    let pairs = own.into_iter().flat_map(|own| {
+        let others = article.alternates.iter().map(|address| hash(address)).filter(move |other| *other != own);
+        others.map(move |other| xxh3_64(format!("{:016x}{:016x}", own.min(other), own.max(other)).as_bytes()))
+    });
+    let mut hashes: Vec<u64> = own.into_iter().chain(article.source_url.as_deref().map(hash)).chain(pairs).collect();
     hashes.sort_unstable();
     hashes.dedup();
     hashes

@@ -342,6 +342,7 @@ pub fn article(data: &str, text: String) -> tantivy::Result<Article> {
         published,
         text,
         blocks,
+        alternates: Vec::new(),
         dropped: Vec::new(),
     })
 }

@@ -62,7 +62,7 @@ fields! {
     reading: |b: &mut Builder, name| b.add_u64_field(name, FAST),
     /// Hash of an article's page.
     fingerprint: |b: &mut Builder, name| b.add_u64_field(name, FAST),
-    /// Hashes of the addresses of an article and of its original.
+    /// Hashes of the addresses of an article and of its original, and of its pairs with its alternates.
     origin: |b: &mut Builder, name| b.add_u64_field(name, indexed()),
     /// The article whose story a link tells, so that links are replaced alone.
     link: |b: &mut Builder, name| b.add_u64_field(name, indexed()),

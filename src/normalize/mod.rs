@@ -35,6 +35,8 @@ pub struct Draft {
     pub url: Option<String>,
     /// The original that it says it republishes or translates.
     pub source_url: Option<String>,
+    /// Where it says that it stands in other languages.
+    pub alternates: Vec<String>,
     /// The language that it declares.
     pub language: Option<Lang>,
     /// Lines of the article in the order of the page, the title left out.
@@ -97,6 +99,8 @@ impl Draft {
         }
         let language = detect::article(&text, &mut blocks, declared.language.or(self.language));
         let url = page.url.clone().or(self.url);
+        let base = url.as_deref().and_then(|url| url::Url::parse(url).ok());
+        let whole = |href: String| base.as_ref().and_then(|base| base.join(&href).ok()).map_or(href, String::from);
         let identity = url.clone().or_else(|| page.name.clone()).or_else(|| page.path.clone()).unwrap_or_default();
         let identity = match page.record {
             Some(crate::article::Record::Line(n)) if url.is_none() => format!("{identity}#{n}"),
@@ -118,6 +122,7 @@ impl Draft {
             published: declared.published.or(self.published),
             text,
             blocks,
+            alternates: self.alternates.into_iter().map(whole).collect(),
             dropped: self.dropped,
         }
     }

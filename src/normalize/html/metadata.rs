@@ -14,6 +14,8 @@ use jiff::civil::Date;
 
 /// Longer values are no names.
 const MAX_NAME: usize = 100;
+/// A page has no more translations.
+const MAX_ALTERNATES: usize = 64;
 
 /// What a page says about its article and itself.
 pub(super) struct Metadata<'t> {
@@ -60,6 +62,17 @@ impl<'t> Metadata<'t> {
     fn meta(&self, names: &[String]) -> Vec<String> {
         let pairs = names.iter().flat_map(|name| self.metas.iter().filter(move |(n, _)| n == name));
         pairs.map(|(_, value)| fold_space(&entities::decode(value))).filter(|value| !value.is_empty()).collect()
+    }
+
+    /// The addresses at which the page says that it stands in other languages.
+    pub(super) fn alternates(&self) -> Vec<String> {
+        let says = |node: usize, word: &str| {
+            let rel = self.tree.raw_attr(node, Attr::Rel).unwrap_or_default();
+            rel.split_ascii_whitespace().any(|rel| rel.eq_ignore_ascii_case(word))
+        };
+        let links = (0..self.tree.nodes.len()).filter(|n| self.tree.nodes[*n].tag == Tag::Link && says(*n, "alternate"));
+        let in_languages = links.filter(|n| self.tree.raw_attr(*n, Attr::HrefLang).is_some_and(|code| Lang::parse(code).is_some()));
+        in_languages.filter_map(|n| Some(self.tree.attr(n, Attr::Href)?.trim().to_owned())).take(MAX_ALTERNATES).collect()
     }
 
     fn find_url(&self) -> Option<String> {

@@ -60,6 +60,7 @@ pub fn draft(page: &Page) -> Draft {
         published: metadata.day_of(&select(&tree, &layout.published)).or_else(|| metadata.published()),
         url: metadata.url.clone(),
         source_url: origin.url,
+        alternates: metadata.alternates(),
         language: metadata.language(),
         lines: body.lines,
         dropped: body.dropped,

@@ -277,6 +277,7 @@ pub(super) enum Attr {
     Datetime,
     Hidden,
     Href,
+    HrefLang,
     Id,
     ItemProp,
     ItemType,
@@ -291,9 +292,10 @@ pub(super) enum Attr {
 }
 
 /// The attributes that are kept, the most frequent first.
-const ATTRS: [(&[u8], Attr); 18] = [
+const ATTRS: [(&[u8], Attr); 19] = [
     (b"class", Attr::Class),
     (b"href", Attr::Href),
+    (b"hreflang", Attr::HrefLang),
     (b"id", Attr::Id),
     (b"style", Attr::Style),
     (b"content", Attr::Content),
