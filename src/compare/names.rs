@@ -52,14 +52,14 @@ fn unread_names(pair: &Pair, left: &[Here], right: &[Here], out: &mut Vec<Differ
         out.iter().any(|d| d.kind == Kind::Name && of(d) == Some(span))
     };
     for there in right.iter().filter(|there| is_sure(there, pair.right) && is_lacking(there, left, pair.left, &pair.bead.left)) {
-        let unread = unread(pair.left, &pair.bead.left, pair.right);
+        let unread = unread(pair.left, &pair.bead.left, pair.right, there.person);
         if let (Some((span, name)), false) = (unread.first(), is_told(named(there), |d| d.right, out)) {
             let why = differing(name, &there.person.name);
             out.push(Difference::between(Kind::Name, Severity::Medium, Some(*span), Some(named(there)), why));
         }
     }
     for here in left.iter().filter(|here| is_sure(here, pair.left) && is_lacking(here, right, pair.right, &pair.bead.right)) {
-        let unread = unread(pair.right, &pair.bead.right, pair.left);
+        let unread = unread(pair.right, &pair.bead.right, pair.left, here.person);
         if let (Some((span, name)), false) = (unread.first(), is_told(named(here), |d| d.left, out)) {
             let why = differing(&here.person.name, name);
             out.push(Difference::between(Kind::Name, Severity::Medium, Some(named(here)), Some(*span), why));
@@ -67,8 +67,9 @@ fn unread_names(pair: &Pair, left: &[Here], right: &[Here], out: &mut Vec<Differ
     }
 }
 
-/// Two or three words with capitals in a row that nothing was found for, and of which another article has none.
-fn unread(side: &Side, sentences: &Range<usize>, other: &Side) -> Vec<(Span, String)> {
+/// Two or three words with capitals in a row that nothing was found for, and of which another article has none; nothing, where they may
+/// be the name of one of its people.
+fn unread(side: &Side, sentences: &Range<usize>, other: &Side, person: &Person) -> Vec<(Span, String)> {
     if lang::language(side.article.language).is_none_or(|language| !language.capitals) {
         return Vec::new();
     }
@@ -80,8 +81,11 @@ fn unread(side: &Side, sentences: &Range<usize>, other: &Side) -> Vec<(Span, Str
     let taken: Vec<Span> = people.chain(places).chain(bodies).chain(events).collect();
     let is_free = |span: Span| !taken.iter().any(|other| other.overlaps(span));
     let runs = side.sentences.spans[sentences.clone()].iter().flat_map(|sentence| capitalized(side.text(*sentence), sentence.start));
-    let unread = runs.filter(|span| is_free(*span)).map(|span| (span, side.text(span).to_owned()));
-    unread.filter(|(_, name)| !words_of(name).iter().any(|word| has_word(other, word))).collect()
+    let unread: Vec<(Span, String)> = runs.filter(|span| is_free(*span)).map(|span| (span, side.text(span).to_owned())).collect();
+    if unread.iter().any(|(_, name)| are_alike(name, &person.name)) {
+        return Vec::new();
+    }
+    unread.into_iter().filter(|(_, name)| !words_of(name).iter().any(|word| has_word(other, word))).collect()
 }
 
 /// Runs of two or three words with capitals, none of them all in capitals.
@@ -179,6 +183,12 @@ fn sounds_like(sound: &str, word: &str) -> bool {
     sound.len() >= 3 && { [word, word.trim_start_matches(['و', 'ل', 'ب'])].iter().any(|word| people::key(word) == *sound) }
 }
 
+/// Whether two forms are the same but for an Arabic particle that is written together with the first word.
+fn is_one_spelling(a: &str, b: &str) -> bool {
+    let is_rest = |a: &str, b: &str| a.strip_prefix(['و', 'ف', 'ب', 'ل']).is_some_and(|rest| rest == b);
+    a == b || is_rest(a, b) || is_rest(b, a)
+}
+
 fn plain(word: &str) -> String {
     strip_marks(&fold(word))
 }
@@ -193,8 +203,8 @@ pub(super) fn is_in(side: &Side, key: &str, other: &Side, sentences: &Range<usiz
     })
 }
 
-/// Names that may be one: by sound, or nearly so where a script leaves sounds out. Of names with as many words the last must be alike, of
-/// others any word, since where there are no capitals a name may have been read too far.
+/// Names that may be one: by sound, or nearly so where a script leaves sounds out. Of names with as many words the first and the last must
+/// be alike, of others some word that tells, since where there are no capitals a name may have been read too far.
 pub(super) fn are_alike(a: &str, b: &str) -> bool {
     if people::is_same(a, b) {
         return true;
@@ -203,20 +213,35 @@ pub(super) fn are_alike(a: &str, b: &str) -> bool {
     if people::is_vietnamese(&a) && people::is_vietnamese(&b) {
         return false;
     }
-    if a.len() == b.len() { word_pair(a.last(), b.last()) } else { a.iter().any(|x| b.iter().any(|y| word_pair(Some(x), Some(y)))) }
+    let (a, b): (Vec<String>, Vec<String>) = (keys_of(&a), keys_of(&b));
+    let (Some(first_a), Some(last_a), Some(first_b), Some(last_b)) = (a.first(), a.last(), b.first(), b.last()) else { return false };
+    if a.len() == b.len() {
+        let is_same_family = last_a == last_b && last_a.len() >= 2;
+        return is_same_family || sound_alike(last_a, last_b) && (sound_alike(first_a, first_b) || begin_alike(first_a, first_b));
+    }
+    let n_equal = a.iter().filter(|key| b.contains(key)).count();
+    let tells = |key: &&String| key.len() >= 3;
+    n_equal >= 2 || a.iter().filter(tells).any(|x| b.iter().filter(tells).any(|y| sound_alike(x, y)))
 }
 
 fn words_of(name: &str) -> Vec<&str> {
     name.split([' ', '-']).filter(|word| !word.is_empty()).collect()
 }
 
-/// Whether two words of names nearly sound alike.
-fn word_pair(a: Option<&&str>, b: Option<&&str>) -> bool {
-    /// Of the letters of two keys so many go together at least.
-    const NEARLY: f64 = 0.75;
-    let (Some(a), Some(b)) = (a, b) else { return false };
-    let (a, b) = (people::key(a), people::key(b));
-    a.len() >= 2 && b.len() >= 2 && likeness(&a, &b) >= NEARLY
+fn keys_of(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| people::key(word)).filter(|key| !key.is_empty()).collect()
+}
+
+/// Whether the keys of two words of names nearly sound alike.
+fn sound_alike(a: &str, b: &str) -> bool {
+    /// Of the letters of two keys so many go together at least, and so many where they begin differently.
+    const NEARLY: (f64, f64) = (0.75, 0.85);
+    let least = if begin_alike(a, b) { NEARLY.0 } else { NEARLY.1 };
+    a == b || a.len() >= 2 && b.len() >= 2 && likeness(a, b) >= least
+}
+
+fn begin_alike(a: &str, b: &str) -> bool {
+    a.chars().next() == b.chars().next()
 }
 
 /// Twice the longest common subsequence over both lengths.
@@ -368,7 +393,7 @@ fn two_spellings(person: &Person, out: &mut Vec<Difference>) {
         let form = plain(&mention.surface).replace(['-', '\'', '.'], " ");
         let n_words = form.split_whitespace().count();
         if let Some((_, first)) =
-            seen.iter().find(|(other, _)| *other != form && other.split_whitespace().count() == n_words && n_words > 1)
+            seen.iter().find(|(other, _)| !is_one_spelling(other, &form) && other.split_whitespace().count() == n_words && n_words > 1)
         {
             let why = Why::of("one_person").text("first", &first.surface).text("second", &mention.surface);
             out.push(Difference::between(Kind::Name, Severity::Low, Some(first.span), Some(mention.span), why));
