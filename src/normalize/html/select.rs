@@ -205,7 +205,7 @@ mod tests {
             (".a.", "letter 3 of `.a.`: a name is missing"),
             ("*", "letter 1 of `*`"),
             ("p[class", "letter 2 of `p[class`: `[` is not closed"),
-            ("[data-x=1]", "letter 1 of `[data-x=1]`: `data-x` is none of the attributes that are kept: class, href, id"),
+            ("[data-x=1]", "letter 1 of `[data-x=1]`: `data-x` is none of the attributes that are kept: class, href, hreflang"),
             ("[class~=a]", "`class~` is none of the attributes"),
         ] {
             let told = Selector::parse(selector).unwrap_err();
