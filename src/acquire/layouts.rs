@@ -5,6 +5,7 @@
 use crate::article::{Format, Page};
 use crate::normalize::html;
 use crate::normalize::layout::Layout;
+use crate::reading;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -62,7 +63,8 @@ impl Layouts {
         if self.is_empty() {
             return;
         }
-        let own = if page.url.is_none() && page.format == Format::Html { html::address(page) } else { None };
+        let tells_none = page.url.is_none() && page.format == Format::Html;
+        let own = if tells_none { reading::guarded(|| html::address(page)).ok().flatten() } else { None };
         page.declared.layout = self.of(page.url.as_deref().or(own.as_deref()), page.path.as_deref()).cloned();
     }
 }

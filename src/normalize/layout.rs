@@ -12,14 +12,14 @@
 
 use super::fold_space;
 use super::html::Selector;
-use serde::de::{self, Deserialize, Deserializer, SeqAccess, Visitor};
-use serde::{Deserialize as Derive, Serialize};
+use serde::de::{self, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 use std::fmt;
 use std::marker::PhantomData;
 use std::ops::Range;
 
 /// Where an outlet's pages have their article.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Derive, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Layout {
     /// The elements that hold the article.
