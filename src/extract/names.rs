@@ -140,9 +140,6 @@ impl Finder<'_, '_> {
             return Some(Name { span: reading.span(&known), tokens: known, evidence: Evidence::Known(row), honorific, gender });
         }
         let run = if self.language.capitals { self.capital_run(at) } else { self.caseless_run(at, introduced || honorific.is_some()) };
-        if !introduced && honorific.is_none() && self.is_place(&run) {
-            return None;
-        }
         let shaped = self.vietnamese_run(&run);
         let given = self.given_at(at);
         let run =
@@ -158,6 +155,9 @@ impl Finder<'_, '_> {
                 evidence: Evidence::Place,
                 honorific,
             });
+        }
+        if !introduced && honorific.is_none() && self.is_place(&run) {
+            return None;
         }
         let (tokens, evidence) = match (shaped, given) {
             (Some(shaped), _) => (shaped, Evidence::Shape),

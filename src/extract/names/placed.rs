@@ -78,7 +78,13 @@ impl Finder<'_, '_> {
         }
         // "ري يونغ |هو|": a syllable of a name, though it is "he" too.
         let syllable_he = at == from + 2 && reading.folded(at) == "هو" && self.is_family(from);
-        if reading.tokens[at].kind != Kind::Word || self.stops_name(at, from) && !syllable_he {
+        let allowed = syllable_he || at == from && self.place_begins_name(at);
+        if reading.tokens[at].kind != Kind::Word || self.stops_name(at, from) && !allowed {
+            return false;
+        }
+        // "وهولندا": a place behind "and".
+        let joined = |tag: &Tag| matches!(tag.class, Class::Place(_)) && matches!(reading.text_before(tag), "و" | "ف");
+        if at == from && reading.tags_at(at).iter().any(joined) {
             return false;
         }
         let given = self.is_given(at);
@@ -89,6 +95,18 @@ impl Finder<'_, '_> {
         let ends_as_noun = self.has_ending(at) && !self.is_foreign(at);
         let is_noun = if lenient { self.is_group(at) } else { self.is_common_noun(at) };
         given || syllable_he || !(is_noun || is_cue || is_small || ends_as_noun || self.is_manner(at))
+    }
+
+    /// "أعلن |أوريول| جونكيراس": a name that begins like a place, with a foreign one behind it.
+    fn place_begins_name(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let is_place = |tag: &Tag| matches!(tag.class, Class::Place(_)) && tag.tokens.len() == 1 && reading.text_before(tag).is_empty();
+        let is_other = |tag: &Tag| !matches!(tag.class, Class::Place(_) | Class::Word(crate::lang::Word::PlaceHead));
+        let tags = reading.tags_at(at);
+        let next = at + 1;
+        let goes_on =
+            next < self.sentence.tokens.end && self.is_foreign(next) && !self.is_definite(next) && self.may_be_name(next, at, true);
+        !tags.iter().any(is_other) && tags.iter().any(is_place) && goes_on
     }
 
     /// "محتجون": a plural names people, but nobody.

@@ -164,7 +164,12 @@ fn grow(reading: &Reading, words: &Words, verb: Range<usize>, cue: Cue, floor: u
         spot.negated = true;
         end = after;
     }
-    spot.tokens = start..end;
+    // "قال |أيضا|، …": what is said or a mark follows the adverb.
+    let says_also = words.adverbs.at(reading, end).filter(|&after| {
+        let follows = matches!(reading.folded(after), "," | ":" | "\"" | "«" | "“");
+        words.conjugation == Conjugation::Arabic && cue.has(Cue::FINITE) && follows
+    });
+    spot.tokens = start..says_also.unwrap_or(end);
     Some(spot)
 }
 

@@ -581,6 +581,10 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 if self.voice.is_none() {
                     let subject = if self.spot.is_some() { self.subject_after()? } else { ground.source_at(self.right)? };
                     self.right = subject.tokens.end;
+                    // "قال سميث |أيضا|، …".
+                    let adverb = ground.words.adverbs.at(ground.reading, self.right).filter(|_| ground.words.order == Order::VerbFirst);
+                    let opens = |t: &usize| matches!(ground.word(*t), "," | ":" | "\"" | "«" | "“");
+                    self.right = adverb.filter(opens).unwrap_or(self.right);
                     self.voice = Some(Voice::Subject(subject));
                 }
             }
@@ -773,7 +777,8 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         let limit = (self.right + 12).min(self.ceiling());
         let mut at = self.right;
         while at < limit && is_first {
-            if ground.words.that.at(ground.reading, at).is_some() {
+            let is_said = ground.quotes.iter().any(|q| q.outer.start == at && q.may_be_speech());
+            if is_said || ground.words.that.at(ground.reading, at).is_some() {
                 return None;
             }
             let skips = ground.word(at) == ","
@@ -864,7 +869,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         };
         let first = (self.right..limit).filter(|_| says).take_while(|&t| !is_mark(t)).find(opens)?;
         // "إن لم", "وإن": "if".
-        let is_condition = ground.words.negations.at(ground.reading, first + 1).is_some();
+        let is_condition = ground.reading.surface(first) == "إن" && ground.words.negations.at(ground.reading, first + 1).is_some();
         (!is_condition).then_some(first + 1)
     }
 

@@ -70,6 +70,8 @@ pub struct Memory {
     before: Vec<usize>,
     /// People whom this block named otherwise, in order.
     others: Vec<usize>,
+    /// The first subject of the latest sentence of this block that has one.
+    latest: Option<usize>,
     /// Where a pronoun or a verb without subject means a person.
     mentions: Vec<(Range<usize>, usize)>,
 }
@@ -80,13 +82,19 @@ impl Memory {
         self.block = block;
         self.before = std::mem::take(&mut self.subjects);
         self.others.clear();
+        self.latest = None;
     }
 
     /// Remembers who was named as a subject in a sentence.
     pub fn end_sentence(&mut self, ground: &Ground) {
+        let mut is_first = true;
         for actor in ground.actors_inside(&ground.sentence) {
             if let Some(person) = person_of(&actor.who) {
                 let is_oblique = ground.is_oblique(actor.tokens.start, ground.sentence.start);
+                if !is_oblique && is_first {
+                    self.latest = Some(person);
+                    is_first = false;
+                }
                 if is_oblique { &mut self.others } else { &mut self.subjects }.push(person);
             }
         }
@@ -114,7 +122,7 @@ impl Memory {
         match &draft.voice {
             Voice::Subject(subject) => self.of_subject(ground, subject),
             Voice::Same => same.cloned().or_else(|| self.of_main_verb(ground, draft)),
-            Voice::Last => self.left_out(ground.cast, draft.feminine),
+            Voice::Last => self.left_out(ground, draft.feminine),
         }
     }
 
@@ -128,7 +136,11 @@ impl Memory {
         (!speaker.people.is_empty() || !speaker.bodies.is_empty()).then(|| speaker.chained())
     }
 
-    fn left_out(&self, cast: &Cast, feminine: bool) -> Option<Speaker> {
+    fn left_out(&self, ground: &Ground, feminine: bool) -> Option<Speaker> {
+        let cast = ground.cast;
+        if let Some(speaker) = self.told_of(ground, feminine) {
+            return Some(speaker);
+        }
         let last = self.last.as_ref().filter(|_| self.block <= self.last_block + 2)?;
         // "وقالت" is said of no man.
         if feminine && last.bodies.is_empty() && last.people.iter().any(|person| gender_of(cast, *person) == Some(Gender::M)) {
@@ -137,6 +149,24 @@ impl Memory {
         let grade = if last.people.len() + last.bodies.len() > 1 { Grade::D } else { Grade::C.max(last.grade) };
         let reference = if last.people.is_empty() { last.reference } else { Reference::Pronoun };
         Some(Speaker { reference, tokens: None, role: None, grade, ..last.clone() })
+    }
+
+    /// "وحظي ترامب بتصفيق. |وقال|": where verbs need no subject, the one of whom this paragraph told last, when nobody has spoken in it.
+    fn told_of(&self, ground: &Ground, feminine: bool) -> Option<Speaker> {
+        let is_verb_first = ground.words.order == super::words::Order::VerbFirst;
+        let gender = if feminine { Gender::F } else { Gender::M };
+        let fits = |person: &usize| gender_of(ground.cast, *person).is_none_or(|g| g == gender);
+        let silent = self.last.is_none() || self.block != self.last_block;
+        let person = self.latest.filter(fits).filter(|_| is_verb_first && silent)?;
+        Some(Speaker {
+            people: vec![person],
+            bodies: vec![],
+            reference: Reference::Pronoun,
+            tokens: None,
+            role: None,
+            grade: Grade::C,
+            identity: Some(identity(ground.cast, person)),
+        })
     }
 
     fn of_subject(&self, ground: &Ground, subject: &Subject) -> Option<Speaker> {
@@ -179,7 +209,9 @@ impl Memory {
                     let (people, grade) = match holders.as_slice() {
                         _ if is_indefinite(ground, start) => (vec![], Grade::B),
                         [] => {
-                            self.titled_like(ground, &ground.cast.actors[*actor].tokens).map_or((vec![], Grade::B), |p| (vec![p], Grade::C))
+                            let tokens = &ground.cast.actors[*actor].tokens;
+                            let person = self.titled_like(ground, tokens).or_else(|| self.untitled(ground, tokens));
+                            person.map_or((vec![], Grade::B), |p| (vec![p], Grade::C))
                         }
                         _ => self.holders(ground.cast, holders, ground.cast.actors[*actor].gender),
                     };
@@ -204,6 +236,16 @@ impl Memory {
         let title = fold(ground.reading.text(&(ground.after_article(tokens.start)..tokens.end)));
         let mut printed = ground.cast.people[person].mentions.iter().filter_map(|m| m.role_surface.as_deref());
         printed.any(|surface| fold(surface).starts_with(&title)).then_some(person)
+    }
+
+    /// The last speaker, when "the president" alone stands where nobody named has such an office and that person has none: "قال |الرئيس|".
+    fn untitled(&self, ground: &Ground, tokens: &Range<usize>) -> Option<usize> {
+        let is_bare =
+            ground.words.order == super::words::Order::VerbFirst && tokens.len() == 1 && ground.word(tokens.start).starts_with("ال");
+        let last = self.last.as_ref().filter(|last| is_bare && self.block <= self.last_block + 2 && last.people.len() == 1)?;
+        let gender = ground.cast.actors.iter().find(|a| a.tokens == *tokens).and_then(|a| a.gender);
+        let fits = |person: &usize| gender.is_none() || gender_of(ground.cast, *person).is_none_or(|g| Some(g) == gender);
+        last.people.first().copied().filter(|person| ground.cast.people[*person].roles.is_empty()).filter(fits)
     }
 
     /// Who of those that hold an office is meant by its name alone: the one named in this paragraph, else all.
