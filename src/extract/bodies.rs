@@ -52,10 +52,10 @@ impl BodyPhrase {
 
     /// The name in English where the tables know one, else as printed.
     fn name(&self, reading: &Reading) -> String {
-        if !self.row.is_head() {
-            return self.row.name.to_owned();
-        }
         let place = self.complement.place.and_then(gazetteer::place).map(|p| p.name);
+        if !self.row.is_head() {
+            return place.map_or(self.row.name.to_owned(), |place| format!("{} of {place}", self.row.name));
+        }
         match (self.complement.portfolio, place) {
             (Some(portfolio), Some(place)) => format!("{} of {} of {place}", self.row.name, portfolio.name),
             (Some(portfolio), None) => format!("{} of {}", self.row.name, portfolio.name),
@@ -78,7 +78,19 @@ pub(super) fn phrases(reading: &Reading) -> Vec<BodyPhrase> {
             found.push(phrase);
         }
     }
+    add_states(reading, &mut found);
     found
+}
+
+/// Adds the states that speak where no other body stands.
+fn add_states(reading: &Reading, found: &mut Vec<BodyPhrase>) {
+    let is_free = |state: &BodyPhrase| {
+        let next = found.partition_point(|body| body.tokens.end <= state.tokens.start);
+        found.get(next).is_none_or(|body| body.tokens.start >= state.tokens.end)
+    };
+    let states: Vec<BodyPhrase> = super::states::states(reading).into_iter().filter(is_free).collect();
+    found.extend(states);
+    found.sort_by_key(|body| body.tokens.start);
 }
 
 fn phrase(reading: &Reading, head: Range<usize>, row: &'static BodyRow) -> Option<BodyPhrase> {

@@ -17,6 +17,7 @@ mod places;
 pub mod quantities;
 pub mod reading;
 pub mod statements;
+mod states;
 mod tokens;
 
 pub use cast::{Actor, Cast, Who};

@@ -289,6 +289,11 @@ impl Words {
         }
     }
 
+    /// Whether the subject may follow its verb directly: "a annoncé la Chine".
+    pub fn inverts(&self) -> bool {
+        self.order == Order::VerbFirst || self.conjugation == Conjugation::French
+    }
+
     fn forms(&self, lemma: &str) -> Vec<(Form, String)> {
         let (verb, rest) = lemma.split_once(' ').unwrap_or((lemma, ""));
         match self.irregular.get(lemma).map(|forms| (forms, "")).or_else(|| Some((self.irregular.get(verb)?, rest))) {

@@ -1,0 +1,99 @@
+//! States that speak: "China said", "selon Moscou" mean the government.
+//!
+//! A country, or the capital that stands for it, is a body only where a verb of saying has it for its subject.
+
+use super::bodies::{BodyPhrase, Complement};
+use super::places::{has_word, place_tags};
+use super::statements::{Cue, Words};
+use super::{Kind, Reading, Tag};
+use crate::gazetteer::{self, BodyRow, PlaceRow};
+use crate::lang::{Class, Word, language};
+use std::ops::Range;
+
+/// The most small words between a subject and its verb.
+const LONGEST: usize = 4;
+
+/// The governments that the text names by their country or capital, in order.
+pub(super) fn states(reading: &Reading) -> Vec<BodyPhrase> {
+    let Some(row) = gazetteer::bodies().iter().find(|row| row.key == "government") else { return Vec::new() };
+    let tags: Vec<(&Tag, &'static str)> = place_tags(reading).into_iter().filter_map(|tag| Some((tag, state(tag)?))).collect();
+    let words = |i: usize| language(reading.sentences[reading.sentence_of(tags[i].0.tokens.start)].language).map(|l| &l.statements);
+    let linked: Vec<bool> =
+        (0..tags.len()).map(|i| i > 0 && words(i).is_some_and(|words| joins(reading, words, tags[i - 1].0, tags[i].0))).collect();
+    // "the ministers of China |and Russia|": the first of a row tells what all of them are.
+    let mut is_free = vec![false; tags.len()];
+    for i in 0..tags.len() {
+        is_free[i] = if linked[i] { is_free[i - 1] } else { words(i).is_some_and(|words| stands_free(reading, words, tags[i].0)) };
+    }
+    let mut is_subject = vec![false; tags.len()];
+    for i in (0..tags.len()).rev() {
+        let is_joined = linked.get(i + 1) == Some(&true) && is_subject[i + 1];
+        is_subject[i] = is_joined || words(i).is_some_and(|words| speaks(reading, words, &tags[i].0.tokens));
+    }
+    (0..tags.len()).filter(|&i| is_free[i] && is_subject[i]).map(|i| phrase(row, tags[i].0, tags[i].1)).collect()
+}
+
+fn phrase(row: &'static BodyRow, tag: &Tag, place: &'static str) -> BodyPhrase {
+    let complement = Complement { end: tag.tokens.end, place: Some(place), ..Complement::default() };
+    BodyPhrase { tokens: tag.tokens.clone(), row, complement }
+}
+
+/// The country that a place is, or is the capital of.
+fn state(tag: &Tag) -> Option<&'static str> {
+    let Class::Place(row) = tag.class else { return None };
+    let row: &PlaceRow = &gazetteer::places()[row as usize];
+    if row.kind == "country" { row.code } else { row.parent.filter(|_| row.flags.contains(&"capital")) }
+}
+
+/// "China|, |Japan |and |Russia".
+fn joins(reading: &Reading, words: &Words, left: &Tag, right: &Tag) -> bool {
+    let start = words.articles.before(reading, right.tokens.start, left.tokens.end).unwrap_or(right.tokens.start);
+    words.and.at(reading, left.tokens.end) == Some(start) || reading.folded(left.tokens.end) == "," && left.tokens.end + 1 == start
+}
+
+/// Whether nothing before a name makes it a part of something else: "of China", "Bank China", "l'équipe de France".
+fn stands_free(reading: &Reading, words: &Words, tag: &Tag) -> bool {
+    let floor = reading.sentences[reading.sentence_of(tag.tokens.start)].tokens.start;
+    let start = words.articles.before(reading, tag.tokens.start, floor).unwrap_or(tag.tokens.start);
+    let is_source = words.sources.before(reading, start, floor).is_some();
+    let is_name = |t: usize| reading.tokens[t].kind == Kind::Word && reading.tokens[t].capital && t > floor;
+    let follows = start.checked_sub(1).filter(|&t| t >= floor);
+    let is_part = |t| is_name(t) || has_word(reading, t, Word::Of) && !is_source || has_word(reading, t, Word::PlaceHead);
+    let is_oblique = words.prepositions.before(reading, start, floor).is_some() || words.prepositions.at(reading, start) == Some(start + 1);
+    // "Barcelona, |Spain|, said".
+    let is_apposed = follows.is_some_and(|t| reading.folded(t) == ",") && reading.folded(tag.tokens.end) == ",";
+    reading.text_before(tag).is_empty() && !follows.is_some_and(is_part) && !is_apposed && (is_source || !is_oblique)
+}
+
+/// Whether a verb of saying follows a name, or stands before it, or a source phrase does.
+fn speaks(reading: &Reading, words: &Words, tokens: &Range<usize>) -> bool {
+    let sentence = &reading.sentences[reading.sentence_of(tokens.start)].tokens;
+    let start = words.articles.before(reading, tokens.start, sentence.start).unwrap_or(tokens.start);
+    let is_source = words.sources.before(reading, start, sentence.start).is_some();
+    let is_inverted = words.inverts() && start > sentence.start && ends_cue(reading, start);
+    is_source || is_inverted || verb_follows(reading, words, tokens.end, sentence.end)
+}
+
+fn ends_cue(reading: &Reading, end: usize) -> bool {
+    reading.tags_in(&(end.saturating_sub(LONGEST)..end)).iter().any(|tag| tag.tokens.end == end && is_cue(tag))
+}
+
+fn is_cue(tag: &Tag) -> bool {
+    matches!(tag.class, Class::Cue(cue) if cue.has(Cue::FINITE.and(Cue::PAST_PARTICIPLE)))
+}
+
+/// Whether a verb follows, small words that belong to it before it.
+fn verb_follows(reading: &Reading, words: &Words, mut at: usize, end: usize) -> bool {
+    let lists = [&words.auxiliaries, &words.adverbs, &words.clitics, &words.negations, &words.hearsay, &words.hypothetical];
+    for _ in 0..LONGEST {
+        if at >= end {
+            return false;
+        }
+        if reading.tags_at(at).iter().any(is_cue) {
+            return true;
+        }
+        let Some(after) = lists.iter().find_map(|list| list.at(reading, at)) else { return false };
+        at = after;
+    }
+    false
+}
