@@ -3,6 +3,7 @@
 //! Names and titles that stand together are one mention; a later title alone, or a family name alone, goes to the one person it fits.
 
 mod appositions;
+mod human;
 mod short;
 
 use super::Reading;
@@ -71,6 +72,8 @@ pub fn cast(reading: &Reading) -> Cast {
         held: Vec::new(),
         used: vec![false; titles.len()],
         named: BTreeMap::new(),
+        speaking: human::speaking(reading),
+        small: human::written_small(reading),
     };
     stage.take_names(&found);
     stage.take_short_names(&found, &phrases);
@@ -97,6 +100,10 @@ struct Stage<'r, 'a> {
     used: Vec<bool>,
     /// Whom the name that begins at a byte names.
     named: BTreeMap<usize, usize>,
+    /// Words alone that speak, which may be family names.
+    speaking: BTreeSet<String>,
+    /// Words that the article writes small.
+    small: BTreeSet<&'r str>,
 }
 
 /// The full names of the cast.
@@ -136,7 +143,7 @@ impl Stage<'_, '_> {
         let attached: Vec<Attached> = found.iter().map(|name| self.attach(name)).collect();
         let mut person_of: Vec<Option<usize>> = vec![None; found.len()];
         for (i, name) in found.iter().enumerate() {
-            let sure = name.evidence != Evidence::Capitals || attached[i].any() || self.is_somebody(name);
+            let sure = name.evidence != Evidence::Capitals || attached[i].any() || self.is_somebody(name) || self.is_human(name);
             let full = name.tokens.len() >= 2 || matches!(name.evidence, Evidence::Known(_));
             let full = full && !self.is_part(name);
             if sure && full && !self.is_credit(name) && !self.after_place_head(name, &attached[i]) {

@@ -162,6 +162,7 @@ impl Finder<'_, '_> {
         let (tokens, evidence) = match (shaped, given) {
             (Some(shaped), _) => (shaped, Evidence::Shape),
             (None, Some(_)) if run.len() >= 2 => (run, Evidence::Shape),
+            (None, None) if self.language.capitals && run.len() > 2 && self.is_family(run.start) => (run, Evidence::Shape),
             (None, None) if !self.language.capitals && self.bounded_subject(at).as_ref() == Some(&run) => (run, Evidence::Shape),
             _ if (introduced || honorific.is_some()) && (self.language.capitals || run.len() >= 2) => (run, Evidence::Title),
             _ => (run, Evidence::Capitals),

@@ -16,7 +16,7 @@ impl Stage<'_, '_> {
         block(a) == block(b)
     }
 
-    fn language(&self, token: usize) -> Option<&'static Language> {
+    pub(super) fn language(&self, token: usize) -> Option<&'static Language> {
         language(self.reading.sentences[self.reading.sentence_of(token)].language)
     }
 

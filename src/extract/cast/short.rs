@@ -39,11 +39,19 @@ impl Stage<'_, '_> {
     /// The last words of full names, with the one person each means.
     fn family_names(&self, found: &[Name]) -> BTreeMap<String, Option<usize>> {
         let mut people: BTreeMap<String, Option<usize>> = BTreeMap::new();
-        for name in found.iter().filter(|n| n.tokens.len() > 1 || matches!(n.evidence, Evidence::Known(_) | Evidence::Place)) {
+        let is_whole = |n: &&Name| {
+            let is_titled = n.evidence == Evidence::Title && self.language(n.tokens.start).is_some_and(|l| l.capitals);
+            n.tokens.len() > 1 || is_titled || matches!(n.evidence, Evidence::Known(_) | Evidence::Place)
+        };
+        for name in found.iter().filter(is_whole) {
             let Some(&person) = self.named.get(&name.span.start) else { continue };
-            let meant = people.entry(self.reading.folded(name.tokens.end - 1).to_owned()).or_insert(Some(person));
-            if *meant != Some(person) {
-                *meant = None;
+            let is_first = self.language(name.tokens.start).is_some_and(|l| is_family_first(l, self.reading.folded(name.tokens.start)));
+            let first = (is_first && name.tokens.len() > 1).then_some(name.tokens.start);
+            for token in first.into_iter().chain([name.tokens.end - 1]) {
+                let meant = people.entry(self.reading.folded(token).to_owned()).or_insert(Some(person));
+                if *meant != Some(person) {
+                    *meant = None;
+                }
             }
         }
         people
@@ -117,6 +125,11 @@ fn alone(
     };
     let start = word.span.start + attached.len();
     (!is_part).then(|| (person, Span::new(start, word.span.end)))
+}
+
+/// "Kim", "Moon": a family name that stands first.
+fn is_family_first(language: &Language, folded: &str) -> bool {
+    language.capitals && language.people.family_first.iter().any(|name| name == folded)
 }
 
 /// "Thu" names nobody alone: Vietnamese given names stand behind a title or a pronoun.

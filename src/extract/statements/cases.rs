@@ -93,6 +93,37 @@ fn tells_a_question_to_the_reader_from_an_interview() {
 }
 
 #[test]
+fn reads_states_as_speakers() {
+    let english = |text, wanted: &[&str]| check(Lang::EN, text, wanted);
+    english("Peru and Chile argue that the tax is unfair.", &["Government of Peru+Government of Chile: the tax is unfair"]);
+    english("Lima has repeatedly said the border would stay open.", &["Government of Peru: the border would stay open"]);
+    english("Officials in Peru and Chile said the tax was unfair.", &["-: the tax was unfair"]);
+    let french = |text, wanted: &[&str]| check(Lang::FR, text, wanted);
+    french("Le pont rouvrira en mai, a annoncé le Pérou.", &["Government of Peru: Le pont rouvrira en mai"]);
+    french("Selon Lima, les pourparlers avancent bien.", &["Government of Peru: les pourparlers avancent bien"]);
+    french("L'équipe du Pérou affirme que le match aura lieu.", &[]);
+}
+
+#[test]
+fn takes_capital_words_that_act_as_a_person_for_one() {
+    let english = |text, wanted: &[&str]| check(Lang::EN, text, wanted);
+    english("Dembo Fatty, 61, said the sea had taken his house.", &["Dembo Fatty: the sea had taken his house"]);
+    english("\"The sea takes everything,\" said Dembo Fatty, a fisherman.", &["Dembo Fatty: The sea takes everything"]);
+    english("The road was cut, Dembo Fatty told us. Fatty said it was late.", &["Dembo Fatty: it was late"]);
+    english(
+        "Wex Strendal said the ferry was late. She said nobody had been hurt.",
+        &["Wex Strendal: the ferry was late", "Wex Strendal: nobody had been hurt"],
+    );
+    english(
+        "The town asked for a loan. Town Hall said nothing was signed. She said it was late.",
+        &["-: nothing was signed", "-: it was late"],
+    );
+    english("The road was cut. President Strendal met nobody. Strendal said it was late.", &["Strendal: it was late"]);
+    english("Seoul hosted Moon Vex-rin. Moon said the line was open.", &["Moon Vex-rin: the line was open"]);
+    check(Lang::FR, "Dembo Fatty, pêcheur de 61 ans, raconte que la mer a pris sa maison.", &["Dembo Fatty: la mer a pris sa maison"]);
+}
+
+#[test]
 fn reads_english() {
     let check = |text, wanted: &[&str]| check(Lang::EN, text, wanted);
     check(

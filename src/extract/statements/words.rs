@@ -182,6 +182,12 @@ sections! {
         articles: Phrases,
         /// Prepositions, after which nobody is a subject.
         prepositions: Phrases,
+        /// What stands behind the number of somebody's age: "ans".
+        ages: Phrases,
+        /// What a private person may be, behind the name: "an |electrician|".
+        trades: Phrases,
+        /// Relative pronouns of persons alone: "who".
+        persons_relative: Phrases,
         /// What begins an adjunct between subject and verb, or verb and complementiser.
         adjuncts: Phrases,
         /// What begins the one spoken to: "aux".
