@@ -103,7 +103,9 @@ fn phrase(reading: &Reading, head: Range<usize>, row: &'static BodyRow) -> Optio
         complement.portfolio.is_some() || complement.place.is_some() || complement.body.is_some() || !complement.words.is_empty();
     let capital = reading.tokens[head.start].capital;
     let definite = head.start > 0 && has_word(reading, head.start - 1, Word::Article);
-    (is_named || capital || definite || !reading.tokens[head.start].surface_has_case(reading)).then_some(BodyPhrase {
+    // "Local media said", "according to Catalan authorities".
+    let speaks = || super::states::is_subject(reading, &tokens);
+    (is_named || capital || definite || speaks() || !reading.tokens[head.start].surface_has_case(reading)).then_some(BodyPhrase {
         tokens,
         row,
         complement,

@@ -65,6 +65,18 @@ fn stands_free(reading: &Reading, words: &Words, tag: &Tag) -> bool {
     reading.text_before(tag).is_empty() && !follows.is_some_and(is_part) && !is_apposed && (is_source || !is_oblique)
 }
 
+/// Whether a noun, adjectives before it or not, is the subject of a verb of saying.
+pub(super) fn is_subject(reading: &Reading, tokens: &Range<usize>) -> bool {
+    let sentence = &reading.sentences[reading.sentence_of(tokens.start)];
+    let Some(words) = language(sentence.language).map(|l| &l.statements).filter(|words| words.inflects()) else { return false };
+    let is_demonym =
+        |t: usize| reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::Demonym(_)) && tag.tokens.end == tokens.start);
+    let start = tokens.start.checked_sub(1).filter(|&t| t >= sentence.tokens.start && is_demonym(t)).unwrap_or(tokens.start);
+    let is_oblique = words.prepositions.before(reading, start, sentence.tokens.start).is_some()
+        && words.sources.before(reading, start, sentence.tokens.start).is_none();
+    !is_oblique && speaks(reading, words, &(start..tokens.end))
+}
+
 /// Whether a verb of saying follows a name, or stands before it, or a source phrase does.
 fn speaks(reading: &Reading, words: &Words, tokens: &Range<usize>) -> bool {
     let sentence = &reading.sentences[reading.sentence_of(tokens.start)].tokens;

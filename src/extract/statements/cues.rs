@@ -158,6 +158,10 @@ fn grow(reading: &Reading, words: &Words, verb: Range<usize>, cue: Cue, floor: u
         spot.inverted = Some(pronoun);
         end = after;
     }
+    if let Some(after) = told(reading, words, end).filter(|_| words.tells.at(reading, verb.start) == Some(verb.end)) {
+        spot.cue = spot.cue.and(Cue::CLAUSE);
+        end = after;
+    }
     // "ne dit pas"; elsewhere what follows the verb negates what is said.
     let negates_behind = words.conjugation == Conjugation::French && spot.tokens.start == verb.start;
     while let Some(after) = words.negations.at(reading, end).filter(|_| negates_behind) {
@@ -171,6 +175,39 @@ fn grow(reading: &Reading, words: &Words, verb: Range<usize>, cue: Cue, floor: u
     });
     spot.tokens = start..says_also.unwrap_or(end);
     Some(spot)
+}
+
+/// "told |reporters|", "told |the BBC|", "told |world leaders|": the end of the one who is spoken to.
+fn told(reading: &Reading, words: &Words, at: usize) -> Option<usize> {
+    const LONGEST: usize = 8;
+    let is_name = |t: usize| {
+        let token = &reading.tokens[t];
+        token.kind == Kind::Word && token.capital && (token.caps || !words.is_pronoun(reading, t)) || is_part_of_name(reading, t)
+    };
+    let end = reading.sentences[reading.sentence_of(at.min(reading.tokens.len().checked_sub(1)?))].tokens.end;
+    let start = words.articles.at(reading, at).unwrap_or(at);
+    let limit = (start + LONGEST).min(end);
+    let mut after = None;
+    for t in start..limit {
+        if let Some(noun) = words.addressee.at(reading, t) {
+            return Some(noun);
+        }
+        if is_name(t) {
+            after = Some(t + 1);
+        } else if reading.tokens[t].kind != Kind::Word || words.that.at(reading, t).is_some() || words.adjuncts.at(reading, t).is_some() {
+            break;
+        } else if after.is_some() {
+            break;
+        }
+    }
+    after
+}
+
+/// "CNN|'s| Ana Sy", "U|.|N|.|": marks inside of a name.
+fn is_part_of_name(reading: &Reading, token: usize) -> bool {
+    let is_joint = matches!(reading.folded(token), "'s" | "." | "-" | "'" | "&");
+    let follows = token > 0 && reading.tokens[token - 1].capital && !reading.tokens[token].spaced;
+    is_joint && follows && reading.tokens.get(token + 1).is_some_and(|next| next.capital || next.kind == Kind::Mark)
 }
 
 /// "a|, pour sa part,| exhorté": the auxiliary before what commas enclose.

@@ -425,6 +425,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         let quote = ground.quotes.iter().rposition(|q| q.outer.end <= self.left).filter(|_| stands_before)?;
         let between = ground.quotes[quote].outer.end..self.left;
         let is_title = between.len() <= 12
+            && ground.reading.folded(between.start.saturating_sub(2)) != "."
             && between.start >= ground.sentence.start
             && !between.clone().any(|t| matches!(ground.word(t), "." | ";" | ":"));
         (is_title && !ground.cues.iter().any(|cue| between.contains(&cue.start))).then_some(quote)
@@ -633,7 +634,8 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 let tells = ground.words.order == Order::VerbFirst
                     && ground.reading.tags_at(start).iter().any(is_participle)
                     && (start..start + 4).any(|t| ground.word(t) == ":" || ground.words.that.at(ground.reading, t).is_some());
-                let is_cut = matches!(ground.word(start), "" | "," | "." | ":" | ";" | ")") || first_is_adjunct || tells;
+                let is_question = ground.words.interrogatives.at(ground.reading, start).is_some();
+                let is_cut = matches!(ground.word(start), "" | "," | "." | ":" | ";" | ")") || first_is_adjunct && !is_question || tells;
                 (!is_cut).then_some(())?;
                 self.content = Some(start..self.ceiling());
                 self.after = Some(Slot::Noun);
@@ -992,9 +994,26 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         ground.words.to.at(ground.reading, start).unwrap_or(start)
     }
 
+    /// "According to the authorities |1,000 people| were hurt": a sentence that begins with its source and leaves the comma out.
+    fn is_source_without_comma(&self) -> bool {
+        let ground = self.ground;
+        let at = self.right;
+        let names = |subject: &Subject| subject.named.iter().all(|named| matches!(named, Named::Actor(_) | Named::Person(_)));
+        let is_first = self.left == ground.sentence.start && matches!(&self.voice, Some(Voice::Subject(subject)) if names(subject));
+        let token = ground.reading.tokens.get(at).filter(|_| at < self.ceiling());
+        let is_number = |t: usize| t < self.ceiling() && ground.reading.tokens[t].kind == Kind::Number;
+        let begins = (at..at + 3).any(is_number)
+            || token.is_some_and(|t| t.kind == Kind::Word && ground.words.is_pronoun(ground.reading, at))
+            || ground.words.articles.at(ground.reading, at).is_some() && ground.words.prepositions.at(ground.reading, at).is_none();
+        is_first && begins && ground.word(at) != "," && ground.words.inflects()
+    }
+
     /// The comma after a source, past an apposition with an office.
     fn comma_after_speaker(&self) -> Option<usize> {
         let ground = self.ground;
+        if self.is_source_without_comma() {
+            return Some(self.right);
+        }
         (ground.word(self.right) == ",").then_some(())?;
         let after = self.right + 1;
         let start = ground.after_article(after);

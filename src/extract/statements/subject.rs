@@ -623,10 +623,10 @@ impl Ground<'_, '_> {
         let lists =
             [(&self.words.documents, Named::Document), (&self.words.somebody, Named::Somebody), (&self.words.groups, Named::Somebody)];
         for (list, named) in lists {
-            let head = (from..verb)
-                .rev()
-                .find_map(|t| Some(t..list.at(self.reading, t)?).filter(|head| head.end <= verb && self.heads_phrase(t, floor)));
-            let Some(head) = head else { continue };
+            let head = (from..verb).rev().find_map(|t| {
+                Some((list.at(self.reading, t).filter(|end| *end <= verb)?, self.phrase_of(t, floor)?)).map(|(end, start)| (start, t..end))
+            });
+            let Some((start, head)) = head else { continue };
             let gap = head.end..verb;
             let commas = gap.clone().filter(|&t| self.word(t) == ",").count();
             // "A diplomat |who asked not to be named| said".
@@ -634,14 +634,14 @@ impl Ground<'_, '_> {
             let crosses = !is_relative && self.cues.iter().any(|cue| cue.start >= gap.start && cue.end <= gap.end);
             let closes = commas == 0 && gap.len() <= LONGEST_ADJUNCT || commas == 2 && self.word(verb - 1) == ",";
             if closes && !crosses {
-                return Some(Subject { named: vec![named], tokens: self.with_article(head.start, floor)..head.end, near: gap.len() <= 4 });
+                return Some(Subject { named: vec![named], tokens: start..head.end, near: gap.len() <= 4 });
             }
         }
         None
     }
 
-    /// Whether a noun begins its phrase: an article, or the names and adjectives before it, stand at the border of a clause.
-    fn heads_phrase(&self, noun: usize, floor: usize) -> bool {
+    /// Where the phrase of a noun begins, when an article, or the names and adjectives before it, stand at the border of a clause.
+    fn phrase_of(&self, noun: usize, floor: usize) -> Option<usize> {
         let mut start = noun;
         let modifiers_stand_before = self.words.relatives.at(self.reading, noun).is_none()
             && self.reading.sentences[self.reading.sentence_of(noun)].language == crate::article::Lang::EN;
@@ -661,11 +661,12 @@ impl Ground<'_, '_> {
             start -= 1;
         }
         let is_border = |t: usize| matches!(self.word(t), "," | ":" | ";" | "\"" | "«" | "“" | "–" | "-");
-        start <= floor
+        let heads = start <= floor
             || is_border(start - 1)
             || start < noun && self.words.and.before(self.reading, start, floor).is_some()
             || self.words.that.before(self.reading, start, floor).is_some()
-            || self.words.adverbs.before(self.reading, start, floor).is_some()
+            || self.words.adverbs.before(self.reading, start, floor).is_some();
+        heads.then_some(start)
     }
 
     /// Whether a preposition stands before a noun phrase.

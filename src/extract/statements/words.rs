@@ -182,6 +182,10 @@ sections! {
         articles: Phrases,
         /// Prepositions, after which nobody is a subject.
         prepositions: Phrases,
+        /// What begins a question that somebody is said to ask: "when".
+        interrogatives: Phrases,
+        /// Verbs that the one spoken to follows directly: "told |reporters|".
+        tells: Phrases,
         /// What stands behind the number of somebody's age: "ans".
         ages: Phrases,
         /// What a private person may be, behind the name: "an |electrician|".
@@ -293,6 +297,17 @@ impl Words {
                 ["و", "ف"].iter().for_each(|particle| add(&format!("{particle}{word}"), Class::Cue(*cue)));
             }
         }
+    }
+
+    /// Whether verbs are inflected and follow their subject, as in English and French.
+    pub fn inflects(&self) -> bool {
+        self.order == Order::SubjectFirst && self.conjugation != Conjugation::None
+    }
+
+    /// Whether a subject pronoun stands at a token.
+    pub fn is_pronoun(&self, reading: &Reading, token: usize) -> bool {
+        let lists = [&self.pronouns_m, &self.pronouns_f, &self.pronouns, &self.pronouns_plural];
+        lists.iter().any(|list| list.at(reading, token).is_some())
     }
 
     /// Whether the subject may follow its verb directly: "a annoncé la Chine".
