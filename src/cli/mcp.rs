@@ -8,7 +8,7 @@ use std::io::{self, IsTerminal};
 
 /// Answer an agent over standard input and output (MCP): statements, articles, figures, people, events, versions compared.
 ///
-/// For an agent's settings: {"command": "rapporteur", "args": ["--index", "DIR", "mcp"]}. It ends with its input.
+/// For an agent's settings: the command `rapporteur` with the arguments `--index DIR mcp`. It ends with its input.
 #[derive(clap::Args)]
 pub struct Mcp {}
 

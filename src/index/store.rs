@@ -6,6 +6,7 @@
 //! index/g2/                 the next generation, while it is built anew
 //! index/rebuild.json        which generation that is, so that a run that was stopped goes on with it
 //! index/writer.lock         held by the run that writes
+//! index/gone/               an index of the articles that went, see [`super::gone`]
 //! ```
 //! A folder that holds anything else is refused, never taken over: what looks like an index without its manifest may be somebody's data.
 
