@@ -171,11 +171,11 @@ impl Agenda {
     ///
     /// A: the sentence sets the scene ("lors de la Conférence, …"); B: an earlier one did; C: the article reports from the event.
     /// The answers of an interview are given elsewhere: only A holds among them.
-    pub fn at(&self, reading: &Reading, sentence: usize, token: usize) -> Option<(usize, Grade)> {
+    pub fn at(&self, reading: &Reading, sentence: usize, token: usize, is_answer: bool) -> Option<(usize, Grade)> {
         if let Some(event) = self.scene_in(reading, sentence, token) {
             return Some((event, Grade::A));
         }
-        if follows_question(reading, sentence) {
+        if is_answer {
             return None;
         }
         let block = reading.sentences.get(sentence)?.block;
@@ -219,12 +219,6 @@ impl Agenda {
         let after = || here().find(|(tokens, _)| tokens.start >= token && !begins_content(reading, sentence, token, tokens.start));
         before.or_else(after).map(|(_, event)| *event)
     }
-}
-
-/// Whether a sentence stands after a question of an interview.
-fn follows_question(reading: &Reading, sentence: usize) -> bool {
-    let block = reading.sentences.get(sentence).map_or(0, |s| s.block);
-    reading.article.blocks[..block].iter().any(|b| b.kind == BlockKind::Question)
 }
 
 /// Whether a quotation is open at a token.

@@ -71,7 +71,9 @@ pub fn statements(reading: &Reading, cast: &mut Cast, agenda: &Agenda, dates: &[
         }
     }
     found.sort_by_key(|f| (f.content.start.min(f.anchor.start), std::cmp::Reverse(f.content.end)));
-    let statements = found.iter().map(|f| statement(reading, cast, agenda, dates, f)).collect();
+    let first_question = interview.questions.first().copied();
+    let is_answer = |f: &Found| first_question.is_some_and(|question| f.block > question);
+    let statements = found.iter().map(|f| statement(reading, cast, agenda, dates, f, is_answer(f))).collect();
     speakers::add_mentions(reading, cast, memory);
     statements
 }
@@ -260,7 +262,7 @@ fn answered(reading: &Reading, cast: &Cast, answer: &Answer) -> Found {
 /// Where it was said, and how that is known.
 ///
 /// An interview, a statement to an agency, a post are said elsewhere; a document and what somebody relays only where the sentence says so.
-fn setting(reading: &Reading, cast: &Cast, agenda: &Agenda, found: &Found) -> Option<(usize, Grade)> {
+fn setting(reading: &Reading, cast: &Cast, agenda: &Agenda, found: &Found, is_answer: bool) -> Option<(usize, Grade)> {
     let idx = reading.sentence_of(found.anchor.start);
     let sentence = &reading.sentences[idx];
     let is_said = |tokens: &Range<usize>| found.content.start <= tokens.start && tokens.start < found.content.end;
@@ -277,7 +279,7 @@ fn setting(reading: &Reading, cast: &Cast, agenda: &Agenda, found: &Found) -> Op
     };
     let is_document = found.speaker.reference == Reference::Document && adopted().is_none();
     let needs_scene = is_document || found.via.is_some();
-    agenda.at(reading, idx, found.anchor.start).filter(|(_, grade)| !needs_scene || *grade == Grade::A)
+    agenda.at(reading, idx, found.anchor.start, is_answer).filter(|(_, grade)| !needs_scene || *grade == Grade::A)
 }
 
 /// "told |the ABC|", "a confié |à l'agence Ecofin|": what somebody tells the press is said to it alone.
@@ -293,9 +295,9 @@ fn tells_agency(cast: &Cast, found: &Found) -> bool {
     found.content.start >= cue.end && near.into_iter().any(|actor| is_agency(&actor.who) && !speaks(actor))
 }
 
-fn statement(reading: &Reading, cast: &Cast, agenda: &Agenda, dates: &[DateMention], found: &Found) -> Statement {
+fn statement(reading: &Reading, cast: &Cast, agenda: &Agenda, dates: &[DateMention], found: &Found, is_answer: bool) -> Statement {
     let span = reading.span(&found.content);
-    let at = setting(reading, cast, agenda, found);
+    let at = setting(reading, cast, agenda, found, is_answer);
     // What an interview asks about is the event that its article turns on.
     let asked = agenda.in_focus(reading.sentence_of(found.anchor.start)).filter(|_| found.mode == Mode::Interview);
     let mut events: Vec<usize> = agenda.about(&found.content);
