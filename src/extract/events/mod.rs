@@ -38,6 +38,8 @@ pub struct Agenda {
     weights: Vec<usize>,
     /// Of each event, the one block that tells of it: "at a news conference" in the middle of an article is where that paragraph's minister spoke.
     only_block: Vec<Option<usize>>,
+    /// Of each event, whether one or a few speak there and others whom the article quotes do not: a rally, a hearing.
+    stages: Vec<bool>,
 }
 
 /// How many blocks begin an article, title and lead among them.
@@ -51,6 +53,8 @@ struct Scene {
     setting: bool,
     /// "s'est tenue", "organised".
     held: bool,
+    /// "will be held".
+    future: bool,
     /// Under a picture, which sets no scene for the paragraphs after it.
     caption: bool,
 }
@@ -72,7 +76,10 @@ pub fn agenda(reading: &Reading, dates: &[DateMention], places: &[Place], people
     }
     scenes.sort_by_key(|(tokens, event, _)| (tokens.start, tokens.end, *event));
     agenda.weights = weights(reading, &scenes, &namings, &drafts);
-    agenda.only_block = drafts.iter().map(|draft| only_block(reading, draft, &namings)).collect();
+    agenda.stages = drafts.iter().map(|draft| draft.namings.iter().any(|&n| namings[n].stage)).collect();
+    let firsts: Vec<usize> = drafts.iter().filter_map(|draft| first_block(reading, draft, &namings)).collect();
+    let has_own = (0..drafts.len()).any(|event| agenda.weights[event] >= 2 && firsts.get(event).is_some_and(|first| *first < BEGINNING));
+    agenda.only_block = drafts.iter().map(|draft| only_block(reading, draft, &namings, has_own)).collect();
     for (tokens, event, scene) in scenes {
         agenda.mentions.push((tokens, event));
         agenda.scenes.push(scene);
@@ -129,7 +136,13 @@ fn names_nation(reading: &Reading, country: &str) -> bool {
 
 fn scene(reading: &Reading, naming: &Naming) -> Scene {
     let block = reading.article.blocks[reading.sentences[naming.sentence].block].kind;
-    Scene { sentence: naming.sentence, setting: naming.setting, held: naming.held, caption: block == BlockKind::Caption }
+    Scene {
+        sentence: naming.sentence,
+        setting: naming.setting,
+        held: naming.held,
+        future: naming.future,
+        caption: block == BlockKind::Caption,
+    }
 }
 
 /// How much the article reports from each event: told in the headline, referred to without its name, a scene of what is done.
@@ -138,27 +151,36 @@ fn weights(reading: &Reading, scenes: &[(Range<usize>, usize, Scene)], namings: 
     for (_, event, scene) in scenes.iter().filter(|(_, _, s)| !s.caption) {
         let block = reading.sentences[scene.sentence].block;
         let leads = is_heading(reading.article.blocks[block].kind) || block == 0;
-        weights[*event] += 2 * usize::from(leads) + 2 * usize::from(scene.setting) + usize::from(scene.held);
+        weights[*event] += (2 * usize::from(leads) + usize::from(scene.held)) * usize::from(!scene.future) + 2 * usize::from(scene.setting);
     }
     for (weight, draft) in weights.iter_mut().zip(drafts) {
         // An article's own event is named at its beginning.
-        let begins = |n: &&usize| namings[**n].is_named() && reading.sentences[namings[**n].sentence].block < BEGINNING;
+        let begins =
+            |n: &&usize| namings[**n].is_named() && !namings[**n].future && reading.sentences[namings[**n].sentence].block < BEGINNING;
         *weight += draft.namings.iter().filter(begins).take(1).count();
         let in_text = draft.namings.iter().map(|&n| &namings[n]);
         *weight += in_text.filter(|n| !n.is_named() && !scene(reading, n).caption).count();
+        // What only was spoken of, or has yet to take place, is where nothing was said so far.
+        let is_heading = |n: &Naming| is_heading(reading.article.blocks[reading.sentences[n.sentence].block].kind) && !n.future;
+        if !draft.namings.iter().map(|&n| &namings[n]).any(|n| n.setting || n.held || is_heading(n)) {
+            *weight = 0;
+        }
     }
     weights
 }
 
-/// The block of an event without a name that no other block tells of; none when that block begins the article.
-fn only_block(reading: &Reading, draft: &resolve::Draft, namings: &[Naming]) -> Option<usize> {
-    let block = |n: &usize| reading.sentences[namings[*n].sentence].block;
-    let first = draft.namings.first().map(block)?;
+/// The block that first tells of an event.
+fn first_block(reading: &Reading, draft: &resolve::Draft, namings: &[Naming]) -> Option<usize> {
+    draft.namings.first().map(|&n| reading.sentences[namings[n].sentence].block)
+}
+
+/// The block of an event that no other block tells of, when it has no name or another event begins the article; none when it begins the article.
+fn only_block(reading: &Reading, draft: &resolve::Draft, namings: &[Naming], has_own: bool) -> Option<usize> {
+    let first = first_block(reading, draft, namings)?;
     let is_named = draft.namings.iter().any(|n| namings[*n].is_named() && draft.kind != crate::event::EventKind::Briefing);
     let is_short = reading.article.blocks.len() < 2 * BEGINNING;
-    // "He testified at a hearing of the Senate": told once, in the middle, it is not where the article reports from.
-    let is_told_once = draft.namings.len() == 1;
-    ((!is_named || is_told_once) && !is_short && first >= BEGINNING && draft.namings.iter().all(|n| block(n) == first)).then_some(first)
+    let is_there = |n: &usize| reading.sentences[namings[*n].sentence].block == first;
+    ((has_own || !is_named) && !is_short && first >= BEGINNING && draft.namings.iter().all(is_there)).then_some(first)
 }
 
 impl Agenda {
@@ -167,25 +189,31 @@ impl Agenda {
         self.only_block.get(event).copied().flatten().is_none_or(|only| only == block)
     }
 
-    /// The event at which something is said by a cue that stands at `token`, and how sure that is.
+    /// The event at which something is said by a cue that stands at `token`, and how sure that is; `may` tells where it can have been.
     ///
     /// A: the sentence sets the scene ("lors de la Conférence, …"); B: an earlier one did; C: the article reports from the event.
-    /// The answers of an interview are given elsewhere: only A holds among them.
-    pub fn at(&self, reading: &Reading, sentence: usize, token: usize, is_answer: bool) -> Option<(usize, Grade)> {
+    pub fn at(&self, reading: &Reading, sentence: usize, token: usize, may: impl Fn(usize) -> bool) -> Option<(usize, Grade)> {
         if let Some(event) = self.scene_in(reading, sentence, token) {
             return Some((event, Grade::A));
         }
-        if is_answer {
-            return None;
-        }
         let block = reading.sentences.get(sentence)?.block;
-        let reached = || (0..self.weights.len()).filter(|event| self.reaches(*event, block));
+        let reached = || (0..self.weights.len()).filter(|event| self.reaches(*event, block) && may(*event));
         let most = reached().map(|event| self.weights[event]).max().filter(|most| *most >= 2)?;
-        let reports_from = |event: usize| self.reaches(event, block) && 2 * self.weights[event] >= most;
+        let reports_from = |event: usize| self.reaches(event, block) && may(event) && 2 * self.weights[event] >= most;
         let sets_scene = |s: &Scene| s.sentence < sentence && !s.caption && (s.setting || s.held);
         let mut earlier = self.scenes.iter().zip(&self.mentions).rev().filter(|(s, (_, event))| sets_scene(s) && reports_from(*event));
         let in_focus = earlier.next().map(|(_, (_, event))| (*event, Grade::B));
         in_focus.or_else(|| Some((reached().find(|event| self.weights[*event] == most)?, Grade::C)))
+    }
+
+    /// Whether one or a few speak at an event, and others whom the article quotes do not.
+    pub fn is_stage(&self, event: usize) -> bool {
+        self.stages.get(event).copied().unwrap_or(false)
+    }
+
+    /// The sentences that tell of an event as the place where something is said.
+    pub fn told_in(&self, event: usize) -> impl Iterator<Item = usize> {
+        self.scenes.iter().zip(&self.mentions).filter(move |(s, (_, e))| *e == event && s.setting).map(|(s, _)| s.sentence)
     }
 
     /// The events mentioned inside a stretch of tokens, each once.

@@ -2,7 +2,7 @@
 //!
 //! "lors de la [32e Conférence diplomatique], tenue à Dakar le 3 mai" has the ordinal 32, a topic, a place and a day.
 
-use super::words::{Noun, Words};
+use super::words::{Noun, Phrases, Words};
 use crate::article::{BlockKind, Lang, Span};
 use crate::date::DateMention;
 use crate::entity::Place;
@@ -52,6 +52,10 @@ pub(super) struct Naming {
     /// Whether something is said at it, or it is said to take place.
     pub setting: bool,
     pub held: bool,
+    /// Whether it has yet to take place.
+    pub future: bool,
+    /// Whether one or a few speak there: a rally, a hearing.
+    pub stage: bool,
     /// "prochaine": not the one spoken of.
     pub other: bool,
     /// Whether it goes on with the name of another event: "17e édition du Salon".
@@ -79,6 +83,7 @@ impl Naming {
         }
         self.setting |= before.setting;
         self.held |= before.held;
+        self.future |= before.future;
         self.venue = self.venue.or(before.venue);
         self.days = self.days.or(before.days);
         self.other |= before.other;
@@ -164,7 +169,10 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     let ordinal = left.ordinal.or(right.ordinal);
     let year = left.year.or(right.year);
     let named = ordinal.is_some() || year.is_some() || series.is_some() || !topic.is_empty() || named_place.is_some();
-    let tokens = if named { named_tokens } else { left.determiner_start..right.end };
+    // "the conference", but "at a |press conference|".
+    let is_owned = matches!(reading.folded(left.determiner_start), "'s" | "'");
+    let is_introduced = named || left.determiner == Determiner::Indefinite || is_owned;
+    let tokens = if is_introduced { named_tokens } else { left.determiner_start..right.end };
     let starts_inside = tokens.start == tag.tokens.start;
     let start = if starts_inside { tag.span.start } else { reading.tokens[tokens.start].span.start };
     let span = Span::new(start, reading.tokens[tokens.end - 1].span.end.max(tag.span.end));
@@ -172,8 +180,12 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     let goes_on = right.end > tag.tokens.end && is_joiner(reading.folded(tag.tokens.end));
     let series = series.filter(|_| !goes_on);
     let capital = reading.tokens[tag.tokens.start].capital && tag.tokens.start > sentence.tokens.start;
-    let held = reader.is_held(&tokens);
+    let future = reader.is_future(&tokens);
+    let held = reader.is_held(&tokens) && !future;
+    let word = stem(&fold(reading.article.slice(tag.span)), Lang::VI);
     Some(Naming {
+        future,
+        stage: words.stage.has(&fold(reading.article.slice(tag.span))),
         setting: reader.is_setting(left.determiner_start, tag),
         venue: reader.venue(&tokens, held),
         days: reader.days(&tokens, held),
@@ -186,7 +198,7 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
         tokens,
         span,
         noun,
-        word: stem(&fold(reading.article.slice(tag.span)), Lang::VI),
+        word,
         series,
         capital,
         ordinal,
@@ -348,6 +360,8 @@ impl Reader<'_> {
         let limit = self.within.end.min(tag.tokens.end + REACH_RIGHT);
         let mut open = false;
         let mut at = tag.tokens.end;
+        let closing = self.numbered_behind(at).unwrap_or(at);
+        let is_stage = self.words.stage.has(&fold(self.reading.article.slice(tag.span)));
         if let Some(number) = self.glued_number(at, tag) {
             right.ordinal = Some(number);
             at += 1;
@@ -378,10 +392,17 @@ impl Reader<'_> {
                 (at, right.end, open) = (end, end, true);
                 continue;
             }
-            if self.around.days_at(at).is_some() || self.around.names_person(at) || self.leads_to_place(at) || self.ends_name(at, open) {
+            let is_inside = at < closing;
+            let ends =
+                || self.around.days_at(at).is_some() || self.around.names_person(at) || self.leads_to_place(at) || self.ends_name(at, open);
+            if !is_inside && ends() {
                 break;
             }
-            open |= at == tag.tokens.end && self.numbered_behind(at);
+            open |= is_inside;
+            // "the hearing on her claim", "a rally for change": what it is about is no part of a name without a capital.
+            if !open && is_stage && !self.reading.tokens[tag.tokens.start].capital && !self.reading.tokens[at].capital {
+                break;
+            }
             if !open {
                 match self.begins(at, tag, right.end) {
                     Begins::Nothing => break,
@@ -405,14 +426,23 @@ impl Reader<'_> {
     }
 
     /// "Diễn đàn |các thành phố núi cao lần thứ hai|": words that an ordinal closes are the name, where what describes a noun has no mark.
-    fn numbered_behind(&self, at: usize) -> bool {
+    fn numbered_behind(&self, at: usize) -> Option<usize> {
         const LONGEST: usize = 14;
         if !self.words.capital_names {
-            return false;
+            return None;
         }
         let limit = self.within.end.min(at + LONGEST);
-        let ordinal = (at..limit).find(|&t| self.words.ordinal_before.at(self.reading, t, &self.within).is_some());
-        ordinal.is_some_and(|end| end > at && (at..end).all(|t| !self.ends_name(t, true) && !self.is_event(t)))
+        let ordinal = (at..limit).find(|&t| self.words.ordinal_before.at(self.reading, t, &self.within).is_some())?;
+        let breaks = |t: usize| {
+            let token = &self.reading.tokens[t];
+            let is_mark = token.kind == Kind::Mark && self.ends_name(t, true);
+            is_mark
+                || self.words.clause.at(self.reading, t, &self.within).is_some()
+                || self.is_event(t)
+                || self.around.days_at(t).is_some()
+                || self.around.names_person(t)
+        };
+        (ordinal > at && !(at..ordinal).any(breaks)).then_some(ordinal)
     }
 
     /// Where the quotation marks close around the name that they open for: "hội thảo “Biển Đông: Hợp tác”".
@@ -459,6 +489,7 @@ impl Reader<'_> {
         let token = &self.reading.tokens[at];
         let word = self.reading.folded(at);
         match token.kind {
+            Kind::Mark if self.is_abbreviation(at) => false,
             Kind::Mark => !(is_joiner(word) && at + 1 < self.within.end && token.spaced == self.reading.tokens[at + 1].spaced),
             Kind::Number if !token.spaced => false,
             Kind::Number => {
@@ -478,6 +509,15 @@ impl Reader<'_> {
                     || is_other_person
             }
         }
+    }
+
+    /// "U|.|S|.|": a full stop that is written onto a single capital.
+    fn is_abbreviation(&self, at: usize) -> bool {
+        let tokens = &self.reading.tokens;
+        let is_single = |t: usize| tokens[t].capital && tokens[t].span.end - tokens[t].span.start == 1;
+        let is_stop = |t: usize| self.reading.folded(t) == "." && t > self.within.start && !tokens[t].spaced && is_single(t - 1);
+        let goes_on = at + 1 < self.within.end && !tokens[at + 1].spaced && tokens[at + 1].capital;
+        is_stop(at) && (goes_on || at >= 2 && is_stop(at - 2))
     }
 
     fn begins(&self, at: usize, tag: &Tag, end: usize) -> Begins {
@@ -573,6 +613,9 @@ impl Reader<'_> {
             return self.ordinal(number).or_else(plain);
         }
         let (number, end) = self.ordinal(at)?;
+        if self.words.first.at(self.reading, at, &self.within).is_some() {
+            return Some((number, end));
+        }
         let is_word = self.reading.tokens[at].kind == Kind::Word && !self.reading.tokens[at].caps;
         (self.words.construct || self.words.noun_last || !is_word).then_some((number, end))
     }
@@ -590,6 +633,9 @@ impl Reader<'_> {
         }
         if self.words.construct && word == "ال" {
             return Some((self.small_number(at + 1)?, at + 2));
+        }
+        if let Some(end) = self.words.first.at(self.reading, at, &self.within) {
+            return Some((1, end));
         }
         if let Some(number) = self.words.ordinals.get(word) {
             let tens = self.words.tens_after.get(self.reading.folded(at + 1)).filter(|_| self.within.contains(&(at + 1)) && number < 10);
@@ -660,13 +706,35 @@ impl Reader<'_> {
         if !attached.is_empty() {
             before.push(&attached);
         }
+        let is_owned = at < tag.tokens.start && matches!(self.reading.folded(at), "'s" | "'");
         self.words.setting.ends(&before)
+            || is_owned && self.is_reached_from(at, &self.words.setting)
+            || self.is_reached_from(at, &self.words.addressing)
+    }
+
+    /// "told |the region's| annual meeting", "أخبر |الوزير| الجمعية": whether one of the words stands before a token with only a name between.
+    fn is_reached_from(&self, at: usize, from: &Phrases) -> bool {
+        const LONGEST: usize = 6;
+        let first = self.within.start.max(at.saturating_sub(LONGEST));
+        let words = (first..=at).rev().take_while(|&t| t == at || self.reading.tokens[t].kind == Kind::Word);
+        words.into_iter().any(|t| from.before(self.reading, t, &self.within).is_some())
     }
 
     /// Whether the sentence tells that the event takes place.
     fn is_held(&self, tokens: &Range<usize>) -> bool {
         let near = self.within.start.max(tokens.start.saturating_sub(14))..self.within.end.min(tokens.end + 10);
         near.clone().any(|t| self.words.held.at(self.reading, t, &near).is_some())
+    }
+
+    /// Whether the words around it tell that it has yet to take place: "Lomé |accueillera| la 4e Conférence", "the 7th conference |will be| held".
+    fn is_future(&self, tokens: &Range<usize>) -> bool {
+        const NEAR: usize = 6;
+        let is_mark = |t: &usize| self.reading.tokens[*t].kind == Kind::Mark;
+        let first = self.within.start.max(tokens.start.saturating_sub(NEAR));
+        let start = (first..tokens.start).rfind(is_mark).map_or(first, |t| t + 1);
+        let last = self.within.end.min(tokens.end + NEAR);
+        let end = (tokens.end..last).find(is_mark).unwrap_or(last);
+        (start..tokens.start).chain(tokens.end..end).any(|t| self.words.future.at(self.reading, t, &(start..end)).is_some())
     }
 
     /// The place that the sentence tells the event is held at.

@@ -7,7 +7,8 @@ use super::words::Noun;
 use crate::article::{BlockKind, Lang};
 use crate::event::EventKind;
 use crate::extract::Reading;
-use crate::lang::language;
+use crate::extract::statements::Cue;
+use crate::lang::{Class, language};
 
 /// An event under way.
 #[derive(Clone, Debug)]
@@ -98,7 +99,9 @@ pub(super) fn join_editions(namings: &mut Vec<Naming>) {
             let outer = namings.remove(i);
             namings[i].continue_from(outer);
         } else if is_part {
-            namings.remove(i);
+            // "trong phiên toàn thể của Hội nghị": what is said at the session is said at the conference.
+            let outer = namings.remove(i);
+            namings[i].setting |= outer.setting;
         } else {
             i += 1;
         }
@@ -139,6 +142,11 @@ fn whole(reading: &Reading, naming: &Naming) -> Reference {
     let scene = naming.setting || naming.held || naming.venue.is_some() || naming.days.is_some();
     // "the seventh session of gains" is no gathering.
     let is_vague = weak && words.articles && naming.series.is_none() && !has_capital(reading, naming) && !scene;
+    // "the UN General Assembly voted": a body, unless people speak there.
+    let is_body = naming.stage && naming.kind() == EventKind::Session && naming.ordinal.is_none() && naming.year.is_none() && !scene;
+    if is_body {
+        return Reference::Nothing;
+    }
     if naming.ordinal.is_some() || naming.series.is_some() {
         return if is_vague { Reference::Nothing } else { Reference::Name };
     }
@@ -160,12 +168,14 @@ fn whole(reading: &Reading, naming: &Naming) -> Reference {
         let is_parliament = naming.kind() == EventKind::Congress && naming.of_nation;
         let real =
             introduced && predicate.is_none() && !is_parliament && (!weak || naming.capital || met || naming.year.is_some() && !is_vague);
+        // "a ceremony of thanks": of interest when somebody speaks there.
+        let real = real && (!naming.stage || naming.ordinal.is_some() || naming.setting && speaks(reading, naming));
         return if real { Reference::Description } else { Reference::Nothing };
     }
     match naming.determiner {
         Determiner::Definite | Determiner::Demonstrative => Reference::Bare,
         Determiner::None if !words.articles && !words.construct => Reference::Bare,
-        Determiner::Indefinite | Determiner::None if is_scene(naming) => Reference::Scene,
+        Determiner::Indefinite | Determiner::None if is_scene(reading, naming) => Reference::Scene,
         Determiner::Indefinite if naming.held || naming.setting => Reference::Introduction,
         Determiner::None if words.construct && naming.held => Reference::Introduction,
         _ => Reference::Nothing,
@@ -177,9 +187,16 @@ fn has_capital(reading: &Reading, naming: &Naming) -> bool {
     reading.tokens[naming.tokens.clone()].iter().skip(1).any(|t| t.capital) || naming.capital
 }
 
-/// Whether something is said at a gathering that has no name: a press conference, or one whose place or day is told.
-fn is_scene(naming: &Naming) -> bool {
-    naming.setting && (naming.kind() == EventKind::Briefing || naming.venue.is_some() || naming.days.is_some())
+/// Whether something is said at a gathering that has no name: a press conference, a rally, or one whose place or day is told.
+fn is_scene(reading: &Reading, naming: &Naming) -> bool {
+    let is_told = naming.kind() == EventKind::Briefing || naming.venue.is_some() || naming.days.is_some();
+    naming.setting && (is_told || naming.stage && speaks(reading, naming))
+}
+
+/// Whether the sentence of a naming has a verb of saying.
+fn speaks(reading: &Reading, naming: &Naming) -> bool {
+    let cues = reading.tags_in(&reading.sentences[naming.sentence].tokens);
+    cues.iter().any(|tag| matches!(tag.class, Class::Cue(cue) if cue.has(Cue::FINITE.and(Cue::PAST_PARTICIPLE))))
 }
 
 impl Draft {
@@ -274,8 +291,10 @@ impl Resolver<'_> {
         let naming = &self.namings[i];
         let kind = naming.kind();
         // "la séance" is no "session" spoken of before.
-        let same_word =
-            |d: &Draft| d.namings.iter().any(|&n| self.namings[n].word == naming.word || naming.word.starts_with(&self.namings[n].word));
+        let same_word = |d: &Draft| {
+            let is_same = |word: &str| word == naming.word || naming.word.starts_with(word) || naming.stage && word.ends_with(&naming.word);
+            d.namings.iter().any(|&n| is_same(&self.namings[n].word))
+        };
         let fits = |d: &Draft| d.is_kind(kind, naming.language) && (!matches!(naming.noun, Noun::Weak(_)) || same_word(d));
         if let Some(draft) = self.focus(i, fits) {
             self.drafts[draft].add(i, naming);
@@ -293,13 +312,14 @@ impl Resolver<'_> {
         let introduction = (0..i).rev().find(|&n| self.references[n] == Reference::Introduction && self.namings[n].kind() == kind);
         if introduction.is_none() && !self.drafts.is_empty() {
             // A synonym: a forum called "the conference".
-            // A press conference may be a part of a forum, and none of a cup or fair.
-            let is_other = |d: &Draft| kind == EventKind::Briefing && d.kind == EventKind::Other;
-            let synonym = self.focus(i, |d| d.kind != EventKind::Congress && !is_other(d)).filter(|_| !is_weak);
+            // A press conference is held beside another event, and is none of its names.
+            let is_briefing = kind == EventKind::Briefing;
+            let takes_place = |d: &Draft| d.namings.iter().any(|&n| !self.namings[n].future || self.namings[n].setting);
+            let synonym = self.focus(i, |d| d.kind != EventKind::Congress && takes_place(d)).filter(|_| !is_weak && !is_briefing);
             if let Some(draft) = synonym {
                 self.drafts[draft].add(i, naming);
             }
-            if synonym.is_some() || is_weak {
+            if synonym.is_some() || is_weak && !naming.stage || is_briefing && !naming.setting {
                 return;
             }
         }

@@ -64,6 +64,16 @@ pub struct Words {
     pub held: Phrases,
     /// "prochaine", "next": not the one spoken of.
     pub other: Phrases,
+    /// "sera", "accueillera", "will": an event near them has not yet taken place.
+    pub future: Phrases,
+    /// "meeting", "rally", "hearing": where one or a few speak, and others whom the article quotes do not.
+    pub stage: Phrases,
+    /// "أخبر": verbs whose object is the gathering that hears it, with the speaker between them.
+    pub addressing: Phrases,
+    /// "đầu tiên": the first, where it is no single word.
+    pub first: Phrases,
+    /// Words that no name goes beyond, even when a number closes it: "hội nghị |sẽ| …".
+    pub clause: Phrases,
     /// "plus grande", "largest": a class of events.
     pub superlative: Phrases,
     /// "est", "is": what follows describes an event and names none.

@@ -14,6 +14,7 @@ mod interview;
 mod missed;
 mod quotes;
 mod rules;
+mod setting;
 mod speakers;
 mod subject;
 mod words;
@@ -29,10 +30,11 @@ use crate::extract::Cast;
 use crate::extract::Reading;
 use crate::extract::events::Agenda;
 use crate::lang::language;
-use crate::statement::{Basis, Factuality, Grade, Mode, Reference, Statement};
+use crate::statement::{Basis, Factuality, Grade, Mode, Statement};
 use drafts::{Draft, Voice};
 use interview::Answer;
 use quotes::Quote;
+use setting::Settings;
 use speakers::{Memory, Speaker};
 use std::ops::Range;
 use subject::{Ground, Named, ShortNames};
@@ -73,7 +75,9 @@ pub fn statements(reading: &Reading, cast: &mut Cast, agenda: &Agenda, dates: &[
     found.sort_by_key(|f| (f.content.start.min(f.anchor.start), std::cmp::Reverse(f.content.end)));
     let first_question = interview.questions.first().copied();
     let is_answer = |f: &Found| first_question.is_some_and(|question| f.block > question);
-    let statements = found.iter().map(|f| statement(reading, cast, agenda, dates, f, is_answer(f))).collect();
+    let mut settings = Settings::new(reading, cast, agenda, dates);
+    let at: Vec<_> = found.iter().map(|f| settings.of(f, is_answer(f))).collect();
+    let statements = found.iter().zip(at).map(|(f, at)| statement(reading, cast, agenda, dates, f, at)).collect();
     speakers::add_mentions(reading, cast, memory);
     statements
 }
@@ -259,45 +263,15 @@ fn answered(reading: &Reading, cast: &Cast, answer: &Answer) -> Found {
     }
 }
 
-/// Where it was said, and how that is known.
-///
-/// An interview, a statement to an agency, a post are said elsewhere; a document and what somebody relays only where the sentence says so.
-fn setting(reading: &Reading, cast: &Cast, agenda: &Agenda, found: &Found, is_answer: bool) -> Option<(usize, Grade)> {
-    let idx = reading.sentence_of(found.anchor.start);
-    let sentence = &reading.sentences[idx];
-    let is_said = |tokens: &Range<usize>| found.content.start <= tokens.start && tokens.start < found.content.end;
-    let elsewhere = language(sentence.language).and_then(|l| l.statements.elsewhere.first_in(reading, sentence.tokens.clone()));
-    if found.mode == Mode::Interview || elsewhere.is_some_and(|tokens| !is_said(&tokens)) {
-        return None;
-    }
-    if tells_agency(cast, found) {
-        return None;
-    }
-    let adopted = || {
-        let phrase = language(sentence.language)?.statements.adopted.first_in(reading, sentence.tokens.clone())?;
-        (!is_said(&phrase)).then_some(())
-    };
-    let is_document = found.speaker.reference == Reference::Document && adopted().is_none();
-    let needs_scene = is_document || found.via.is_some();
-    agenda.at(reading, idx, found.anchor.start, is_answer).filter(|(_, grade)| !needs_scene || *grade == Grade::A)
-}
-
-/// "told |the ABC|", "a confié |à l'agence Ecofin|": what somebody tells the press is said to it alone.
-fn tells_agency(cast: &Cast, found: &Found) -> bool {
-    const NEAR: usize = 4;
-    let Some(cue) = &found.cue else { return false };
-    let first = cast.actors.partition_point(|a| a.tokens.start < cue.start);
-    let near = cast.actors[first..].iter().take_while(|a| a.tokens.start <= cue.end + NEAR && a.tokens.end <= found.content.start);
-    let is_agency = |who: &crate::extract::Who| matches!(who, crate::extract::Who::Body(body) if matches!(cast.bodies[*body].kind.as_str(), "news_agency" | "agency"));
-    let speaks = |actor: &crate::extract::Actor| {
-        found.speaker.tokens.as_ref().is_some_and(|t| t.start <= actor.tokens.start && actor.tokens.start < t.end)
-    };
-    found.content.start >= cue.end && near.into_iter().any(|actor| is_agency(&actor.who) && !speaks(actor))
-}
-
-fn statement(reading: &Reading, cast: &Cast, agenda: &Agenda, dates: &[DateMention], found: &Found, is_answer: bool) -> Statement {
+fn statement(
+    reading: &Reading,
+    cast: &Cast,
+    agenda: &Agenda,
+    dates: &[DateMention],
+    found: &Found,
+    at: Option<(usize, Grade)>,
+) -> Statement {
     let span = reading.span(&found.content);
-    let at = setting(reading, cast, agenda, found, is_answer);
     // What an interview asks about is the event that its article turns on.
     let asked = agenda.in_focus(reading.sentence_of(found.anchor.start)).filter(|_| found.mode == Mode::Interview);
     let mut events: Vec<usize> = agenda.about(&found.content);

@@ -1,0 +1,136 @@
+//! Settings: at which gathering something was said.
+//!
+//! "At a rally in Ohio, she said …" holds for what she says after it, and for nobody else; what is said at a conference that the article reports
+//! from holds for all, until a sentence tells of another occasion: an interview, a post, another day.
+
+use super::Found;
+use crate::date::DateMention;
+use crate::extract::events::Agenda;
+use crate::extract::{Actor, Cast, Reading, Who};
+use crate::fold::fold;
+use crate::lang::language;
+use crate::statement::{Grade, Mode, Reference};
+use jiff::civil::Date;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// Where statements are made, told in the order of the text.
+pub(super) struct Settings<'a> {
+    reading: &'a Reading<'a>,
+    cast: &'a Cast,
+    agenda: &'a Agenda,
+    dates: &'a [DateMention],
+    /// Of each event, who spoke there so far.
+    speakers: Vec<Vec<String>>,
+    /// Of each speaker, the stage that they spoke on last.
+    last: BTreeMap<String, usize>,
+    /// Of each speaker, the block in which they spoke elsewhere: to a newspaper, in a post.
+    away: BTreeMap<String, usize>,
+}
+
+/// A day that a sentence tells: resolved, or as printed.
+#[derive(Debug, PartialEq, Eq)]
+enum Day {
+    Known(Date, Date),
+    Printed(String),
+}
+
+impl<'a> Settings<'a> {
+    pub fn new(reading: &'a Reading<'a>, cast: &'a Cast, agenda: &'a Agenda, dates: &'a [DateMention]) -> Self {
+        let speakers = vec![Vec::new(); agenda.events.len()];
+        Self { reading, cast, agenda, dates, speakers, last: BTreeMap::new(), away: BTreeMap::new() }
+    }
+
+    /// Where something was said, and how that is known.
+    ///
+    /// An interview, a statement to an agency, a post are said elsewhere; a document and what somebody relays only where the sentence says so.
+    pub fn of(&mut self, found: &Found, is_answer: bool) -> Option<(usize, Grade)> {
+        let keys = found.speaker.keys(self.cast);
+        if self.is_elsewhere(found) {
+            self.away.extend(keys.into_iter().map(|key| (key, found.block)));
+            return None;
+        }
+        let at = self.find(found, &keys, is_answer)?;
+        for key in keys {
+            self.last.insert(key.clone(), at.0);
+            self.speakers[at.0].push(key);
+        }
+        Some(at)
+    }
+
+    fn find(&self, found: &Found, keys: &[String], is_answer: bool) -> Option<(usize, Grade)> {
+        let sentence = self.reading.sentence_of(found.anchor.start);
+        let day = self.day(sentence, Some(&found.content));
+        let fits = |event: usize| day.as_ref().is_none_or(|day| self.is_on(event, day));
+        let was_there = |event: usize| {
+            let there = &self.speakers[event];
+            !self.agenda.is_stage(event) || there.is_empty() || keys.iter().any(|key| there.contains(key))
+        };
+        let at = self.agenda.at(self.reading, sentence, found.anchor.start, |event| fits(event) && was_there(event));
+        let needs_scene = found.speaker.reference == Reference::Document && !self.is_adopted(found, sentence)
+            || found.via.is_some()
+            || is_answer
+            || keys.iter().any(|key| self.away.get(key) == Some(&found.block));
+        if needs_scene || matches!(at, Some((_, Grade::A))) {
+            return at.filter(|(_, grade)| *grade == Grade::A);
+        }
+        let stage = keys.iter().find_map(|key| self.last.get(key)).copied();
+        let stage = stage.filter(|&event| self.agenda.is_stage(event) && fits(event));
+        stage.map(|event| (event, Grade::B)).or(at)
+    }
+
+    /// Whether the sentence tells of an interview, a post, a talk to an agency.
+    fn is_elsewhere(&self, found: &Found) -> bool {
+        let sentence = &self.reading.sentences[self.reading.sentence_of(found.anchor.start)];
+        let is_said = |tokens: &Range<usize>| found.content.start <= tokens.start && tokens.start < found.content.end;
+        let words = language(sentence.language).map(|l| &l.statements.elsewhere);
+        let elsewhere = words.and_then(|words| words.first_in(self.reading, sentence.tokens.clone()));
+        found.mode == Mode::Interview || elsewhere.is_some_and(|tokens| !is_said(&tokens)) || tells_agency(self.cast, found)
+    }
+
+    /// Whether a document was adopted, which is done at a gathering.
+    fn is_adopted(&self, found: &Found, sentence: usize) -> bool {
+        let sentence = &self.reading.sentences[sentence];
+        let words = language(sentence.language).map(|l| &l.statements.adopted);
+        let phrase = words.and_then(|words| words.first_in(self.reading, sentence.tokens.clone()));
+        phrase.is_some_and(|phrase| !(found.content.start <= phrase.start && phrase.start < found.content.end))
+    }
+
+    /// The one day that a sentence tells outside of what was said.
+    fn day(&self, sentence: usize, content: Option<&Range<usize>>) -> Option<Day> {
+        let within = self.reading.sentences.get(sentence)?.span;
+        let said = content.map(|tokens| self.reading.span(tokens));
+        let told = |d: &&DateMention| within.contains(d.span) && said.is_none_or(|said| !said.contains(d.span)) && d.from == d.to;
+        let first = self.dates.partition_point(|d| d.span.start < within.start);
+        let mut days = self.dates[first..].iter().take_while(|d| d.span.start < within.end).filter(told);
+        let day = days.next()?;
+        Some(match (day.from, day.to) {
+            (Some(from), Some(to)) => Day::Known(from, to),
+            _ => Day::Printed(fold(&day.surface)),
+        })
+    }
+
+    /// Whether an event may be on a day: its days are not known, or are these; a conference lasts longer than is told.
+    fn is_on(&self, event: usize, day: &Day) -> bool {
+        if !self.agenda.is_stage(event) {
+            return true;
+        }
+        let own = &self.agenda.events[event];
+        if let (Some(from), Some(to), Day::Known(first, last)) = (own.from, own.to, day) {
+            return *first <= to && from <= *last;
+        }
+        let mut told = self.agenda.told_in(event).filter_map(|sentence| self.day(sentence, None)).peekable();
+        told.peek().is_none() || told.any(|other| other == *day)
+    }
+}
+
+/// "told |the ABC|", "a confié |à l'agence Ecofin|": what somebody tells the press is said to it alone.
+fn tells_agency(cast: &Cast, found: &Found) -> bool {
+    const NEAR: usize = 4;
+    let Some(cue) = &found.cue else { return false };
+    let first = cast.actors.partition_point(|a| a.tokens.start < cue.start);
+    let near = cast.actors[first..].iter().take_while(|a| a.tokens.start <= cue.end + NEAR && a.tokens.end <= found.content.start);
+    let is_agency = |who: &Who| matches!(who, Who::Body(body) if matches!(cast.bodies[*body].kind.as_str(), "news_agency" | "agency"));
+    let speaks = |actor: &Actor| found.speaker.tokens.as_ref().is_some_and(|t| t.start <= actor.tokens.start && actor.tokens.start < t.end);
+    found.content.start >= cue.end && near.into_iter().any(|actor| is_agency(&actor.who) && !speaks(actor))
+}
