@@ -203,7 +203,7 @@ impl Agenda {
         let sets_scene = |s: &Scene| s.sentence < sentence && !s.caption && (s.setting || s.held);
         let mut earlier = self.scenes.iter().zip(&self.mentions).rev().filter(|(s, (_, event))| sets_scene(s) && reports_from(*event));
         let in_focus = earlier.next().map(|(_, (_, event))| (*event, Grade::B));
-        in_focus.or_else(|| Some((reached().find(|event| self.weights[*event] == most)?, Grade::C)))
+        in_focus.or_else(|| Some((reached().find(|event| self.weights[*event] == most && !self.is_stage(*event))?, Grade::C)))
     }
 
     /// Whether one or a few speak at an event, and others whom the article quotes do not.

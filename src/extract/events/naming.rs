@@ -710,6 +710,22 @@ impl Reader<'_> {
         self.words.setting.ends(&before)
             || is_owned && self.is_reached_from(at, &self.words.setting)
             || self.is_reached_from(at, &self.words.addressing)
+            || self.is_setting_of_part(at)
+    }
+
+    /// "trong |phiên toàn thể của| Hội nghị": what is said at a part of an event is said at the event.
+    fn is_setting_of_part(&self, at: usize) -> bool {
+        const LONGEST: usize = 7;
+        let first = self.within.start.max(at.saturating_sub(LONGEST));
+        let is_joined = at > first && self.words.small.has(self.reading.folded(at - 1));
+        let is_part = |tag: &&Tag| matches!(tag.class, Class::EventNoun(Noun::Weak(_) | Noun::Any | Noun::Part));
+        let tags = self.reading.tags_in(&(first..at));
+        let part =
+            tags.iter().rfind(is_part).filter(|part| is_joined && (part.tokens.end..at).all(|t| self.reading.tokens[t].kind == Kind::Word));
+        part.is_some_and(|part| {
+            let start = self.determiner(part.tokens.start).map_or(part.tokens.start, |(_, start)| start);
+            self.words.setting.before(self.reading, start, &self.within).is_some()
+        })
     }
 
     /// "told |the region's| annual meeting", "أخبر |الوزير| الجمعية": whether one of the words stands before a token with only a name between.

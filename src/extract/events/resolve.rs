@@ -315,7 +315,9 @@ impl Resolver<'_> {
             // A press conference is held beside another event, and is none of its names.
             let is_briefing = kind == EventKind::Briefing;
             let takes_place = |d: &Draft| d.namings.iter().any(|&n| !self.namings[n].future || self.namings[n].setting);
-            let synonym = self.focus(i, |d| d.kind != EventKind::Congress && takes_place(d)).filter(|_| !is_weak && !is_briefing);
+            let is_stage = |d: &Draft| d.namings.iter().any(|&n| self.namings[n].stage);
+            let synonym =
+                self.focus(i, |d| d.kind != EventKind::Congress && takes_place(d) && !is_stage(d)).filter(|_| !is_weak && !is_briefing);
             if let Some(draft) = synonym {
                 self.drafts[draft].add(i, naming);
             }
