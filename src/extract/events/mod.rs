@@ -92,7 +92,7 @@ fn event_tags<'r>(reading: &'r Reading, places: &[Place]) -> impl Iterator<Item 
     let mut end = 0;
     reading.tags.iter().filter(move |tag| {
         let is_event = match tag.class {
-            Class::EventNoun(_) => tag.tokens.start >= end,
+            Class::EventNoun(_) => tag.tokens.start >= end && !is_overrun(reading, tag),
             Class::Series(row) => tag.tokens.start >= end && is_series(reading, tag, row, places),
             _ => false,
         };
@@ -101,6 +101,12 @@ fn event_tags<'r>(reading: &'r Reading, places: &[Place]) -> impl Iterator<Item 
         }
         is_event
     })
+}
+
+/// "buổi |họp| báo": whether a longer noun begins inside of a noun and goes beyond it.
+fn is_overrun(reading: &Reading, tag: &super::Tag) -> bool {
+    let later = (tag.tokens.start + 1..tag.tokens.end).flat_map(|t| reading.tags_at(t));
+    later.into_iter().any(|other| matches!(other.class, Class::EventNoun(_)) && other.tokens.end > tag.tokens.end)
 }
 
 /// Whether a tag means the series that it names: a common phrase ("climate summit") is printed with a capital when it does, and a
