@@ -57,6 +57,30 @@ fn what_says_something_else_is_marked() {
         "en: Lucas Brandt, Kenya's transport minister, welcomed the agreement.",
         &["name"],
     );
+    check("en: The fund trained 340 nurses in two years.", "en: The fund trained 340 teachers in two years.", &["figure counted"]);
+    check(
+        "en: The city relies on climate diplomacy. Its mayor wants more climate diplomacy.",
+        "fr: La ville mise sur la diplomatie climatique. Son maire veut plus de diplomatie verte.",
+        &["term"],
+    );
+}
+
+#[test]
+fn departures_from_the_original_are_told() {
+    let desk = Desk::new();
+    let page = |name: &str, lang: &str, original: &str, text: &str| {
+        json!({ "url": format!("https://{name}.example/1"), "language": lang, "source_url": original, "title": name, "text": text })
+            .to_string()
+    };
+    let english = json!({ "url": "https://first.example/1", "language": "en", "title": "first", "text": "Twelve ports signed the charter in Mombasa on 12 March 2026." });
+    let french = page("second", "fr", "https://first.example/1", "Douze ports ont signé la charte à Mombasa le 12 mars 2026.");
+    let arabic = page("third", "ar", "https://first.example/1", "وقع 15 ميناء على الميثاق في مومباسا في 12 مارس 2026.");
+    desk.write("corpus/pages/all.jsonl", format!("{english}\n{french}\n{arabic}\n"));
+    desk.run(["index"]).expect(0);
+    let pairs = desk.run(["compare", "--all", "--originals", "--json"]).expect(0).json();
+    assert_eq!(pairs.len(), 2, "the versions are compared with the original, not with each other");
+    let n_differences: Vec<usize> = pairs.iter().map(|pair| pair["differences"].as_array().unwrap().len()).collect();
+    assert_eq!(n_differences.iter().filter(|n| **n > 0).count(), 1, "{pairs:?}");
 }
 
 #[test]

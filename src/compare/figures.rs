@@ -6,6 +6,7 @@ use super::{Difference, Field, Kind, Pair, Severity, Side};
 use crate::align::Bead;
 use crate::figure::{FigureKind, Modifier};
 use crate::fold::fold;
+use crate::index::tokens::Forms;
 use crate::lang;
 
 /// Numbers up to this may be articles, duals, or be left out.
@@ -103,6 +104,10 @@ fn compare_equal(pair: &Pair, a: &Number, b: &Number, out: &mut Vec<Difference>)
             out,
         );
     }
+    if let Some((x, y)) = counted_differ(pair, a, b) {
+        let shown = |counted: String| Why::plain(format!("{} {counted}", a.value));
+        add(Field::Counted, Severity::Medium, Why::of("differs").inner("left", shown(x)).inner("right", shown(y)), out);
+    }
     if let (Some(x), Some(y)) = (a.unit(), b.unit())
         && quantity(x) != quantity(y)
         && left.kind == right.kind
@@ -115,6 +120,32 @@ fn compare_equal(pair: &Pair, a: &Number, b: &Number, out: &mut Vec<Difference>)
             out,
         );
     }
+}
+
+/// What two figures of versions in one language count, where neither names what the other does.
+fn counted_differ(pair: &Pair, a: &Number, b: &Number) -> Option<(String, String)> {
+    let (x, y) = (a.figure?, b.figure?);
+    let language = pair.left.article.language;
+    if language != pair.right.article.language || x.kind != FigureKind::Count || y.kind != FigureKind::Count {
+        return None;
+    }
+    let stems = |text: &str| -> Vec<String> {
+        let form = |word: &str| Forms::of(word, Some(language));
+        text.split(|c: char| !c.is_alphanumeric())
+            .filter(|word| word.len() > 3)
+            .map(form)
+            .map(|f| f.second.unwrap_or(f.exact).into())
+            .collect()
+    };
+    let (left, right) = (x.counted.clone()?, y.counted.clone()?);
+    let around =
+        |side: &Side, sentences: &std::ops::Range<usize>| side.stretch(sentences).map(|span| stems(side.text(span))).unwrap_or_default();
+    let is_lacking = |counted: &str, there: &[String]| {
+        let words = stems(counted);
+        !words.is_empty() && !words.iter().any(|word| there.contains(word))
+    };
+    let lacks = is_lacking(&left, &around(pair.right, &pair.bead.right)) && is_lacking(&right, &around(pair.left, &pair.bead.left));
+    lacks.then_some((left, right))
 }
 
 /// The unit of the way for that of a speed.

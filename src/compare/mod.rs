@@ -13,6 +13,7 @@ mod numbers;
 mod omissions;
 mod sequences;
 mod speakers;
+mod terms;
 pub mod tmx;
 pub mod why;
 
@@ -191,6 +192,7 @@ pub fn compare_by(lexicon: &Lexicon, left: &Side, right: &Side) -> Comparison {
         pairs.push(Pair { left, right, bead, near_left, near_right });
     }
     figures::differences(&pairs, &mut differences);
+    terms::differences(&pairs, &mut differences);
     for pair in &pairs {
         dates::differences(pair, &mut differences);
         names::differences(pair, &mut differences);
