@@ -117,6 +117,23 @@ fn reads_the_one_spoken_to_behind_an_english_verb() {
 }
 
 #[test]
+fn reads_it_amounts_and_accounts_in_english() {
+    let english = |text, wanted: &[&str]| check(Lang::EN, text, wanted);
+    english(
+        "The World Bank said prices fell. It warned that they would rise.",
+        &["World Bank: prices fell", "World Bank: they would rise"],
+    );
+    english("The report found that prices fell. It advises closing two plants.", &["-: prices fell", "-: closing two plants"]);
+    english("John Okafor asked for at least two new trains.", &["John Okafor: at least two new trains"]);
+    english(
+        "John Okafor likened the port to a museum. By his reckoning, half of it is empty.",
+        &["John Okafor: the port to a museum", "John Okafor: half of it is empty"],
+    );
+    english("John Okafor wondered aloud why the train was late.", &["John Okafor: why the train was late"]);
+    check(Lang::FR, "Le maire Amadou Koné a demandé quand le pont rouvrira.", &["Amadou Kone: quand le pont rouvrira"]);
+}
+
+#[test]
 fn takes_capital_words_that_act_as_a_person_for_one() {
     let english = |text, wanted: &[&str]| check(Lang::EN, text, wanted);
     english("Dembo Fatty, 61, said the sea had taken his house.", &["Dembo Fatty: the sea had taken his house"]);

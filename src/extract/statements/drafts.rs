@@ -634,7 +634,8 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 let tells = ground.words.order == Order::VerbFirst
                     && ground.reading.tags_at(start).iter().any(is_participle)
                     && (start..start + 4).any(|t| ground.word(t) == ":" || ground.words.that.at(ground.reading, t).is_some());
-                let is_question = ground.words.interrogatives.at(ground.reading, start).is_some();
+                let is_question = ground.words.interrogatives.at(ground.reading, start).is_some()
+                    || ground.words.amounts.at(ground.reading, start).is_some();
                 let is_cut = matches!(ground.word(start), "" | "," | "." | ":" | ";" | ")") || first_is_adjunct && !is_question || tells;
                 (!is_cut).then_some(())?;
                 self.content = Some(start..self.ceiling());

@@ -62,6 +62,8 @@ pub struct Memory {
     last: Option<Speaker>,
     last_block: usize,
     block: usize,
+    /// The last body or document that spoke, and in which block: "it".
+    thing: Option<(Speaker, usize)>,
     /// The last two who spoke together.
     two: Option<[usize; 2]>,
     /// People who were subjects in this block, in order.
@@ -110,6 +112,9 @@ impl Memory {
         }
         if let [first, second] = speaker.people[..] {
             self.two = Some([first, second]);
+        }
+        if speaker.people.is_empty() && (!speaker.bodies.is_empty() || speaker.reference == Reference::Document) {
+            self.thing = Some((speaker.clone(), self.block));
         }
         if speaker.reference != Reference::Document {
             self.last = Some(speaker.clone());
@@ -278,6 +283,10 @@ impl Memory {
 
     fn of_pronoun(&self, ground: &Ground, subject: &Subject, gender: Option<Gender>, plural: bool) -> Option<Speaker> {
         let tokens = Some(subject.tokens.clone());
+        if ground.words.pronouns_neutral.at(ground.reading, subject.tokens.start).is_some() {
+            let thing = self.thing.as_ref().filter(|(_, block)| self.block <= block + 1).map(|(thing, _)| thing.clone());
+            return thing.map(|thing| Speaker { tokens, grade: Grade::C, ..thing });
+        }
         if plural {
             let last = self.last.as_ref().filter(|last| last.people.len() > 1 || !last.bodies.is_empty())?;
             return Some(Speaker { reference: Reference::Pronoun, tokens, grade: Grade::C, ..last.clone() });
@@ -301,7 +310,9 @@ impl Memory {
         // Who is named in this paragraph is nearer than who spoke in the one before.
         let near: Vec<&usize> =
             if self.block == self.last_block { spoke.chain(subjects).collect() } else { subjects.chain(spoke).collect() };
-        if let Some(body) = body_before(ground, subject) {
+        // English "she" is no body.
+        let may_be_body = ground.words.pronouns_neutral.is_empty();
+        if let Some(body) = body_before(ground, subject).filter(|_| may_be_body) {
             return Some(Speaker {
                 people: vec![],
                 bodies: vec![body],

@@ -296,6 +296,7 @@ impl Ground<'_, '_> {
             (&words.pronouns_m, Some(Gender::M), false),
             (&words.pronouns_f, Some(Gender::F), false),
             (&words.pronouns, None, false),
+            (&words.pronouns_neutral, None, false),
             (&words.pronouns_plural, None, true),
             (&words.pronouns_first, None, false),
             (&words.pronouns_second, None, false),

@@ -210,6 +210,10 @@ sections! {
         pronouns_f: Phrases,
         /// Subject pronouns of anybody.
         pronouns: Phrases,
+        /// Subject pronouns of a body or document: "it".
+        pronouns_neutral: Phrases,
+        /// What begins an amount: "at least".
+        amounts: Phrases,
         /// What means the first of two: "le premier".
         pronouns_first: Phrases,
         /// What means the second of two: "le second".
