@@ -152,7 +152,8 @@ impl Finder<'_, '_> {
         let end = (at..self.sentence.tokens.end.min(at + LONGEST + 1)).find(|i| !is_word(*i))?;
         let definite = |i: usize| reading.surface(i).starts_with("ال");
         // "باحثة أولى", "طالب جامعي", "مزارعون محليون": somebody who is not named.
-        let somebody = |i: usize| self.is_common_noun(i) || self.has_ending(i);
+        let articles = &self.language.statements.articles;
+        let somebody = |i: usize| self.is_common_noun(i) || self.has_ending(i) || i == at && articles.at(reading, i).is_some();
         let least = if names_place { 3 } else { 2 };
         let named = (least..=LONGEST).contains(&(end - at)) && !(at..end).any(somebody) && !(at..end - 1).any(definite);
         let closed = reading.folded(end) == "," || self.language.people.closes_subject.iter().any(|word| word == reading.folded(end));

@@ -90,7 +90,16 @@ impl Finder<'_, '_> {
         let given = self.is_given(at);
         let is_cue = reading.tags_at(at).iter().any(|tag| matches!(tag.class, Class::Cue(_)));
         let words = &self.language.statements;
-        let small = [&words.adverbs, &words.adjuncts, &words.prepositions, &words.that, &words.somebody, &words.documents, &words.groups];
+        let small = [
+            &words.adverbs,
+            &words.adjuncts,
+            &words.prepositions,
+            &words.that,
+            &words.somebody,
+            &words.documents,
+            &words.groups,
+            &words.articles,
+        ];
         let is_small = small.iter().any(|list| list.at(reading, at).is_some());
         let ends_as_noun = self.has_ending(at) && !self.is_foreign(at);
         let is_noun = if lenient { self.is_group(at) } else { self.is_common_noun(at) };
@@ -133,6 +142,13 @@ impl Finder<'_, '_> {
         let is_mark =
             reading.tokens[end].kind == Kind::Mark && (reading.tokens[end].spaced || !matches!(reading.folded(end), "\"" | "»" | "”"));
         let is_verb = reading.tags_at(end).iter().any(|tag| matches!(tag.class, Class::Cue(_)));
+        // "أشاد |بوتين| بالعلاقات", "تعهدت |ميركل| بمواصلة": of a verb that takes no object what stands before its preposition is the subject.
+        let intransitive = from.checked_sub(1).is_some_and(|verb| words.intransitive.at(reading, verb).is_some());
+        let takes = [&words.to, &words.closes].iter().any(|list| list.at(reading, end).is_some())
+            || reading.folded(end).starts_with('ب') && !self.is_given(end);
+        if intransitive && takes {
+            return true;
+        }
         if is_mark || is_verb || is_at(&[&words.adverbs, &words.adjuncts, &words.prepositions, &words.closes]) {
             return is_sure || says || self.speech_follows(end);
         }

@@ -48,6 +48,14 @@ pub fn spots(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Vec<S
         // "Judge Abad said": a title that looks like a verb.
         let is_title = reading.tokens[tag.tokens.start].capital
             && reading.tags_at(tag.tokens.start).iter().any(|t| matches!(t.class, Class::Office(_)));
+        // "قال ماسك |عبر| تويتر": a preposition that looks like the verb of "عبر عن".
+        const NEAR: usize = 8;
+        let is_preposition = words.conjugation == Conjugation::Arabic
+            && words.prepositions.at(reading, tag.tokens.start) == Some(tag.tokens.end)
+            && !(tag.tokens.end..(tag.tokens.end + NEAR).min(sentence.end)).any(|t| reading.folded(t) == "عن");
+        if is_preposition {
+            continue;
+        }
         // "وقال |مجددا|": an adverb that looks like a participle.
         let is_adverb = words.adverbs.at(reading, tag.tokens.start) == Some(tag.tokens.end);
         if is_adverb && cue.has(Cue::PARTICIPLE) && !cue.has(Cue::FINITE) {

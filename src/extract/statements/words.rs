@@ -154,6 +154,8 @@ sections! {
         verbs: Vec<Verbs>,
         /// Complementisers.
         that: Phrases,
+        /// Verbs of saying that take no object without a preposition.
+        intransitive: Phrases,
         /// Nouns between cue and complementiser: "exprimer l'espoir que".
         feelings: Phrases,
         /// "and".
