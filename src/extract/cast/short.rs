@@ -1,12 +1,15 @@
 //! Family names alone: "Chikwanda", "الصافي" of somebody whom the article names in full.
 
-use super::{Actor, BodyPhrase, Evidence, Form, Name, PersonMention, Stage, Who};
+use super::{Actor, BodyPhrase, Evidence, Form, Name, Person, PersonMention, Stage, Who};
 use crate::article::{BlockKind, Span};
 use crate::extract::{Kind, Reading};
+use crate::fold::fold;
+use crate::gazetteer;
 use crate::lang::{Class, Language, Word, language};
-use crate::link::people::is_vietnamese_syllable;
+use crate::link::people::{is_vietnamese_syllable, key};
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Fewer letters are a word more often than a name.
 const LEAST_LETTERS: usize = 3;
@@ -14,7 +17,8 @@ const LEAST_LETTERS: usize = 3;
 impl Stage<'_, '_> {
     /// Takes the family names that stand alone, where one person of the cast has them.
     pub(super) fn take_short_names(&mut self, found: &[Name], bodies: &[BodyPhrase]) {
-        let people = self.family_names(found);
+        let mut people = self.family_names(found);
+        self.add_leaders(&mut people, found, bodies);
         if people.is_empty() {
             return;
         }
@@ -57,6 +61,44 @@ impl Stage<'_, '_> {
         people
     }
 
+    /// "Macron said": a family name alone that speaks and that one person of the tables has.
+    fn add_leaders(&mut self, people: &mut BTreeMap<String, Option<usize>>, found: &[Name], bodies: &[BodyPhrase]) {
+        let called: Vec<(String, usize)> = self
+            .speaking
+            .iter()
+            .filter(|word| !people.contains_key(*word))
+            .filter_map(|word| Some((word.clone(), leader_called(word)?)))
+            .collect();
+        let taken = self.taken(found, bodies);
+        for (word, row) in called {
+            if !self.stands_alone(&word, &taken) {
+                continue;
+            }
+            let name = gazetteer::people()[row].name;
+            let key = key(name);
+            let person = self.names.by_key.get(&key).copied().unwrap_or_else(|| {
+                self.names.add(key.clone(), fold(name).split_whitespace().map(str::to_owned).collect());
+                self.cast.people.push(Person { key, name: name.to_owned(), roles: Vec::new(), mentions: Vec::new() });
+                self.cast.people.len() - 1
+            });
+            people.insert(word, Some(person));
+        }
+    }
+
+    /// Whether a word stands somewhere as a name of its own.
+    fn stands_alone(&self, word: &str, taken: &[Range<usize>]) -> bool {
+        let people = BTreeMap::from([(word.to_owned(), Some(0))]);
+        self.reading.sentences.iter().any(|sentence| {
+            let is_byline = self.reading.article.blocks[sentence.block].kind == BlockKind::Byline;
+            let Some(language) = language(sentence.language).filter(|_| !is_byline) else { return false };
+            sentence.tokens.clone().filter(|&t| self.reading.folded(t) == word).any(|token| {
+                let next = taken.partition_point(|t| t.end <= token);
+                let is_free = taken.get(next).is_none_or(|t| t.start > token);
+                is_free && alone(self.reading, language, token, &sentence.tokens, &people).is_some()
+            })
+        })
+    }
+
     fn taken(&self, found: &[Name], bodies: &[BodyPhrase]) -> Vec<Range<usize>> {
         let names = found.iter().map(|n| n.tokens.clone()).chain(bodies.iter().map(|b| b.tokens.clone()));
         let mut taken: Vec<Range<usize>> = names.chain(self.titles.iter().map(|t| t.tokens.clone())).collect();
@@ -86,6 +128,22 @@ impl Stage<'_, '_> {
         self.cast.people[person].mentions.push(PersonMention { span, surface, form: Form::Name, gender: None, role_surface: None });
         self.cast.actors.push(Actor { tokens, who: Who::Person(person), gender: None, plural: false });
     }
+}
+
+/// The row of the one leader whose family name a folded word is: the last word of the name, the first where that is the family's.
+fn leader_called(word: &str) -> Option<usize> {
+    static ROWS: LazyLock<BTreeMap<String, Option<usize>>> = LazyLock::new(|| {
+        let mut rows: BTreeMap<String, Option<usize>> = BTreeMap::new();
+        for (i, row) in gazetteer::people().iter().enumerate().filter(|(_, row)| row.place != Some("VN")) {
+            let folded = fold(row.name);
+            let mut words = folded.split_whitespace();
+            let is_first = matches!(row.place, Some("CN" | "KP" | "KR" | "TW"));
+            let Some(family) = (if is_first { words.next() } else { words.last() }) else { continue };
+            rows.entry(family.to_owned()).and_modify(|known| *known = None).or_insert(Some(i));
+        }
+        rows
+    });
+    ROWS.get(word).copied().flatten()
 }
 
 /// The person whom a word alone names, and where the name stands in it.

@@ -149,6 +149,7 @@ fn takes_capital_words_that_act_as_a_person_for_one() {
     );
     english("The road was cut. President Strendal met nobody. Strendal said it was late.", &["Strendal: it was late"]);
     english("Seoul hosted Moon Vex-rin. Moon said the line was open.", &["Moon Vex-rin: the line was open"]);
+    english("The talks stalled. Macron said the line was open.", &["Emmanuel Macron: the line was open"]);
     check(Lang::FR, "Dembo Fatty, pêcheur de 61 ans, raconte que la mer a pris sa maison.", &["Dembo Fatty: la mer a pris sa maison"]);
 }
 
