@@ -8,6 +8,7 @@ use crate::article::{BlockKind, Lang};
 use crate::event::EventKind;
 use crate::extract::Reading;
 use crate::extract::statements::Cue;
+use crate::fold::fold;
 use crate::lang::{Class, language};
 
 /// An event under way.
@@ -291,9 +292,12 @@ impl Resolver<'_> {
         let naming = &self.namings[i];
         let kind = naming.kind();
         // "la séance" is no "session" spoken of before.
+        let text = |naming: &Naming| fold(self.reading.article.slice(naming.span));
+        // "the annual General Assembly" is the UN General Assembly that is named elsewhere.
+        let is_short_for = |n: &Naming| naming.stage && n.stage && text(n).ends_with(&text(naming));
         let same_word = |d: &Draft| {
-            let is_same = |word: &str| word == naming.word || naming.word.starts_with(word) || naming.stage && word.ends_with(&naming.word);
-            d.namings.iter().any(|&n| is_same(&self.namings[n].word))
+            let is_same = |n: &Naming| n.word == naming.word || naming.word.starts_with(&n.word) || is_short_for(n);
+            d.namings.iter().any(|&n| is_same(&self.namings[n]))
         };
         let fits = |d: &Draft| d.is_kind(kind, naming.language) && (!matches!(naming.noun, Noun::Weak(_)) || same_word(d));
         if let Some(draft) = self.focus(i, fits) {

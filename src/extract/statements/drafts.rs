@@ -565,7 +565,10 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             }
             Slot::Content => {
                 self.says().then_some(())?;
-                self.content = Some(self.after_colon(after_dateline(ground, self.floor()))..self.left);
+                let content = self.after_colon(after_dateline(ground, self.floor()))..self.left;
+                // "Tuy nhiên, ông nói": a connective is no clause.
+                (content.len() > 2 || ground.words.conjugation != Conjugation::None).then_some(())?;
+                self.content = Some(content);
                 self.bounds = Grade::B;
                 self.open = false;
             }
@@ -826,7 +829,8 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         }
         let takes_object = self.spot.is_some_and(|s| s.cue.has(Cue::NOUN) || s.cue.has(Cue::CLAUSE));
         if ground.words.conjugation == Conjugation::None {
-            return that(at + 1).filter(|&end| ground.word(at) == "," && end <= ceiling);
+            let behind_comma = that(at + 1).filter(|&end| ground.word(at) == "," && end <= ceiling);
+            return behind_comma.or_else(|| self.far_complementiser(at, ceiling));
         }
         let begins_adjunct = [&ground.words.adjuncts, &ground.words.addressee, &ground.words.adverbs]
             .iter()
@@ -857,6 +861,17 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             }
         }
         None
+    }
+
+    /// "phát biểu |với báo chí tại Huế| rằng": the complementiser behind the one spoken to, the place and the day.
+    fn far_complementiser(&self, at: usize, ceiling: usize) -> Option<usize> {
+        const REACH: usize = 18;
+        let ground = self.ground;
+        let lists = [&ground.words.adjuncts, &ground.words.prepositions];
+        lists.iter().any(|list| list.at(ground.reading, at).is_some()).then_some(())?;
+        let ends = |t: usize| matches!(ground.word(t), "," | ";" | ":" | "“" | "\"" | "(") || ground.cues.iter().any(|cue| cue.start == t);
+        let mut within = (at + 1..(at + REACH).min(ceiling)).take_while(|&t| !ends(t));
+        within.find_map(|t| ground.words.that_far.at(ground.reading, t)).filter(|&end| end <= ceiling)
     }
 
     /// "قال سميث، وهو عامل يسجل الاحتجاج، |إن|": what this complementiser begins is what the verb said, however far it stands.

@@ -8,7 +8,8 @@ use crate::date::DateMention;
 use crate::extract::events::Agenda;
 use crate::extract::{Actor, Cast, Reading, Who};
 use crate::fold::fold;
-use crate::lang::language;
+use crate::gazetteer;
+use crate::lang::{Class, language};
 use crate::statement::{Grade, Mode, Reference};
 use jiff::civil::Date;
 use std::collections::BTreeMap;
@@ -22,8 +23,8 @@ pub(super) struct Settings<'a> {
     dates: &'a [DateMention],
     /// Of each event, who spoke there so far.
     speakers: Vec<Vec<String>>,
-    /// Of each speaker, the stage that they spoke on last.
-    last: BTreeMap<String, usize>,
+    /// Of each speaker, the event at which they spoke last, and the block that tells it.
+    last: BTreeMap<String, (usize, usize)>,
     /// Of each speaker, the block in which they spoke elsewhere: to a newspaper, in a post.
     away: BTreeMap<String, usize>,
 }
@@ -51,8 +52,12 @@ impl<'a> Settings<'a> {
             return None;
         }
         let at = self.find(found, &keys, is_answer)?;
+        if at.1 != Grade::A && self.is_in_another_place(found, at.0) {
+            self.away.extend(keys.into_iter().map(|key| (key, found.block)));
+            return None;
+        }
         for key in keys {
-            self.last.insert(key.clone(), at.0);
+            self.last.insert(key.clone(), (at.0, found.block));
             self.speakers[at.0].push(key);
         }
         Some(at)
@@ -74,9 +79,24 @@ impl<'a> Settings<'a> {
         if needs_scene || matches!(at, Some((_, Grade::A))) {
             return at.filter(|(_, grade)| *grade == Grade::A);
         }
-        let stage = keys.iter().find_map(|key| self.last.get(key)).copied();
-        let stage = stage.filter(|&event| self.agenda.is_stage(event) && fits(event));
+        let last = keys.iter().find_map(|key| self.last.get(key));
+        let stage = last.filter(|(event, block)| *block == found.block || self.agenda.is_stage(*event)).map(|(event, _)| *event);
+        let stage = stage.filter(|&event| fits(event));
         stage.map(|event| (event, Grade::B)).or(at)
+    }
+
+    /// "|In Lagos|, a farmer says …": whether the sentence begins in another place than that of an event.
+    fn is_in_another_place(&self, found: &Found, event: usize) -> bool {
+        let sentence = &self.reading.sentences[self.reading.sentence_of(found.anchor.start)];
+        let place_in = language(sentence.language).map(|l| &l.events.place_in);
+        let start = place_in.and_then(|words| words.at(self.reading, sentence.tokens.start, &sentence.tokens));
+        let place = start.and_then(|start| {
+            self.reading.tags_at(start).iter().find_map(|tag| if let Class::Place(row) = tag.class { Some(row) } else { None })
+        });
+        let (Some(row), Some(own)) = (place, self.agenda.events[event].place.as_deref()) else { return false };
+        let row = &gazetteer::places()[row as usize];
+        let code = row.code.or(row.parent);
+        code.is_some_and(|code| !code.starts_with(own) && !own.starts_with(code))
     }
 
     /// Whether the sentence tells of an interview, a post, a talk to an agency.
