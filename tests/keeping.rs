@@ -408,7 +408,7 @@ fn r12_the_surroundings_make_no_difference() {
 fn data_files(desk: &Desk) -> Vec<std::path::PathBuf> {
     let generations = std::fs::read_dir(desk.path("index")).unwrap().flatten().map(|entry| entry.path()).filter(|path| path.is_dir());
     let mut files: Vec<_> = generations.flat_map(|folder| std::fs::read_dir(folder).unwrap().flatten().map(|entry| entry.path())).collect();
-    files.retain(|path| !path.to_string_lossy().ends_with(".lock"));
+    files.retain(|path| path.is_file() && !path.to_string_lossy().ends_with(".lock"));
     files.sort();
     files
 }
@@ -538,14 +538,17 @@ fn r7_no_file_that_a_reader_may_have_open_is_written_again() {
     let desk = Desk::new();
     let about = |file: &std::fs::File| file.metadata().map(|file| (file.ino(), file.size(), file.mtime(), file.mtime_nsec())).unwrap();
     // Files that are open keep their numbers to themselves.
-    let mut open: Vec<(std::fs::File, (u64, u64, i64, i64))> = Vec::new();
+    let mut open = Vec::new();
     for nth in 0..12 {
         desk.write(&format!("corpus/pages/{}.jsonl", nth % 5), (7 * nth..7 * nth + 6).map(line).collect::<String>());
         desk.run_with_bytes(if nth == 9 { &["index", "--rebuild"] } else { &["index"] }, b"").expect(0);
-        open.extend(
-            data_files(&desk).iter().map(|path| std::fs::File::open(path).unwrap()).map(|file| (about(&file), file)).map(|(a, f)| (f, a)),
-        );
-        assert!(open.iter().all(|(file, before)| about(file) == *before), "run {nth} has written into a file that was there");
+        for path in data_files(&desk) {
+            let file = std::fs::File::open(&path).unwrap();
+            open.push((about(&file), file, path));
+        }
+        for (before, file, path) in &open {
+            assert_eq!(about(file), *before, "run {nth} has written into {}", path.display());
+        }
     }
     assert!(open.len() > 50);
     check_whole(&desk, 30);
