@@ -27,7 +27,7 @@ impl Finder<'_, '_> {
         let gender = verb.filter(|cue| cue.has(Cue::FEMININE)).map(|_| Gender::F);
         // No verbal noun is the subject of what a clause or quotation follows.
         let speech = self.run_to(at, true, |end| self.opens_speech(end));
-        let end = speech.or_else(|| self.run_to(at, verb.is_none_or(|cue| !cue.has(Cue::NOUN)), |end| self.closes(end, at, verb)))?;
+        let end = speech.or_else(|| self.run_to(at, verb.is_some_and(|cue| !cue.has(Cue::NOUN)), |end| self.closes(end, at, verb)))?;
         let is_long = end > at + 1 || self.reading.folded(at).chars().count() >= LEAST_LETTERS;
         let is_bare = end > at + 1 || !self.is_definite(at);
         (is_long && is_bare).then_some((at..end, gender))
@@ -87,7 +87,9 @@ impl Finder<'_, '_> {
         if at == from && reading.tags_at(at).iter().any(joined) {
             return false;
         }
-        let given = self.is_given(at);
+        // "صديق |مقرب|": somebody, though the word is a given name too.
+        let is_somebody = self.language.statements.somebody.at(reading, at).is_some();
+        let given = self.is_given(at) && !is_somebody;
         let is_cue = reading.tags_at(at).iter().any(|tag| matches!(tag.class, Class::Cue(_)));
         let words = &self.language.statements;
         let small = [

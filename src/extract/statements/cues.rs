@@ -96,7 +96,10 @@ pub fn spots(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Vec<S
 fn may_be_attached(reading: &Reading, tag: &crate::extract::Tag, cue: Cue) -> bool {
     let start = reading.tokens[tag.tokens.start].span.start;
     let attached = reading.article.slice(crate::article::Span::new(start, tag.span.start));
-    matches!(attached, "و" | "ف") || attached == "ب" && cue.has(Cue::VERBAL_NOUN)
+    // "فورد" is no "so and he answered".
+    let is_double =
+        attached == "ف" && reading.folded(tag.tokens.start).starts_with("فو") && reading.folded(tag.tokens.start).chars().count() == 4;
+    matches!(attached, "و" | "ف") && !is_double || attached == "ب" && cue.has(Cue::VERBAL_NOUN)
 }
 
 /// Takes in auxiliary, adverbs, clitics and negation; `None` when the word is no verb of a clause here.
