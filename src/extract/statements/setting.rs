@@ -154,3 +154,30 @@ fn tells_agency(cast: &Cast, found: &Found) -> bool {
     let speaks = |actor: &Actor| found.speaker.tokens.as_ref().is_some_and(|t| t.start <= actor.tokens.start && actor.tokens.start < t.end);
     found.content.start >= cue.end && near.into_iter().any(|actor| is_agency(&actor.who) && !speaks(actor))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Lang;
+    use crate::extract::extract;
+    use crate::extract::statements::rules::article_of;
+
+    /// Whether each statement is said at an event.
+    #[track_caller]
+    fn check(text: &str, wanted: &[bool]) {
+        let found = extract(&article_of(text, Lang::EN)).statements;
+        let at: Vec<bool> = found.iter().map(|s| s.at.is_some()).collect();
+        assert_eq!(at, wanted, "{text}");
+    }
+
+    #[test]
+    fn a_rally_is_for_those_who_speak_there() {
+        check(
+            "At a rally in Lagos, President Ann Roe said the road would open. President Ann Roe added that money was there.",
+            &[true, true],
+        );
+        check(
+            "At a rally in Lagos, President Ann Roe said the road would open. Mayor Paul Doe said that prices were high.",
+            &[true, false],
+        );
+    }
+}
