@@ -52,7 +52,7 @@ pub fn pages(file: &File) -> Pages {
 /// Reads the pages of standard input, which is JSONL or a web archive.
 pub fn stdin() -> Pages {
     let mut input = std::io::BufReader::with_capacity(1 << 18, std::io::stdin());
-    let is_archive = input.fill_buf().is_ok_and(|head| warc::is_archive(head));
+    let is_archive = input.fill_buf().is_ok_and(warc::is_archive);
     if is_archive {
         return warc::records(Box::new(input), None, None, None, "-".to_owned());
     }

@@ -36,7 +36,7 @@ fn operation(route: &Route) -> Value {
     let parameters: Vec<Value> = named.into_iter().chain(route.params.iter().copied().flatten().map(parameter)).collect();
     let has_format = route.params.iter().copied().flatten().any(|param| param.name == "format");
     let row = shapes::row(route);
-    let schema = row.as_ref().map_or_else(|| shapes::whole(route), |row| results(row));
+    let schema = row.as_ref().map_or_else(|| shapes::whole(route), results);
     let mut content = json!({ "application/json": { "schema": schema } });
     if route.path == "/api/v1/cite" {
         let text = json!({ "schema": { "type": "string" } });

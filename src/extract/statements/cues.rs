@@ -203,11 +203,12 @@ fn told(reading: &Reading, words: &Words, at: usize) -> Option<usize> {
         if let Some(noun) = words.addressee.at(reading, t) {
             return Some(noun);
         }
+        let ends = |t: usize| {
+            reading.tokens[t].kind != Kind::Word || words.that.at(reading, t).is_some() || words.adjuncts.at(reading, t).is_some()
+        };
         if is_name(t) {
             after = Some(t + 1);
-        } else if reading.tokens[t].kind != Kind::Word || words.that.at(reading, t).is_some() || words.adjuncts.at(reading, t).is_some() {
-            break;
-        } else if after.is_some() {
+        } else if after.is_some() || ends(t) {
             break;
         }
     }

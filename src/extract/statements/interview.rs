@@ -64,16 +64,16 @@ pub fn interview(reading: &Reading, cast: &Cast) -> Interview {
     let mut person = interviewee(reading, cast, &tokens[..first]);
     let short_names = ShortNames::of(cast);
     let mut answers = Vec::new();
-    for block in first + 1..blocks.len() {
-        let is_answer = is_paragraph(reading, block) && questions.binary_search(&block).is_err() && !is_thanks(reading, &tokens[block]);
-        if !is_answer || tokens[block].is_empty() || !ends_as_text(reading, &tokens[block]) {
+    for (block, said) in tokens.iter().enumerate().skip(first + 1) {
+        let is_answer = is_paragraph(reading, block) && questions.binary_search(&block).is_err() && !is_thanks(reading, said);
+        if !is_answer || said.is_empty() || !ends_as_text(reading, said) {
             continue;
         }
         // Behind the last answer the article may go on with what others said.
-        if !answers.is_empty() && questions.last().is_some_and(|&last| last < block) && reports(reading, cast, &tokens[block]) {
+        if !answers.is_empty() && questions.last().is_some_and(|&last| last < block) && reports(reading, cast, said) {
             break;
         }
-        let mut answer = tokens[block].clone();
+        let mut answer = said.clone();
         if person.is_some_and(|person| is_told_of(reading, cast, &answer, person)) {
             continue;
         }
