@@ -137,6 +137,7 @@ fn title(reading: &Reading, head: Range<usize>, row: &'static OfficeRow, languag
         }
     }
     let mut end = complement.end.max(head.end);
+    end = quoted_body(reading, end).filter(|_| !language.capitals).unwrap_or(end);
     if let Some((s, status_end)) = reading.find_at(end, |tag| match tag.class {
         Class::Status(s) => Some((s, tag.tokens.end)),
         _ => None,
@@ -178,6 +179,16 @@ fn title(reading: &Reading, head: Range<usize>, row: &'static OfficeRow, languag
         definite,
         complement,
     }
+}
+
+/// The end of a name in marks behind what it is the name of: "المديرة العامة لشركة |«ساحل»|".
+fn quoted_body(reading: &Reading, at: usize) -> Option<usize> {
+    const LONGEST: usize = 6;
+    let is_head = |tag: &crate::extract::Tag| matches!(tag.class, Class::BodyHead(_)) && tag.tokens.end == at;
+    let opens =
+        matches!(reading.folded(at), "«" | "“" | "\"") && (at.saturating_sub(3)..at).any(|t| reading.tags_at(t).iter().any(is_head));
+    let close = (at + 2..at + LONGEST).find(|&t| matches!(reading.folded(t), "»" | "”" | "\""))?;
+    opens.then_some(close + 1)
 }
 
 /// Takes a word before an English title: "Moroccan", "Vietnam's", "Foreign", "Deputy". Returns where the title now begins.

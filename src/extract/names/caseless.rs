@@ -134,7 +134,14 @@ impl Finder<'_, '_> {
         let title_at = |i: usize| reading.tags_at(i).iter().any(|t| matches!(t.class, Class::Office(_)));
         let comma = (end..(end + MORE + 1).min(self.sentence.tokens.end))
             .find(|i| reading.tokens[*i].kind != Kind::Word || self.stops_name(*i, at));
-        comma.filter(|c| end > at && *c > end && reading.folded(*c) == "," && title_at(c + 1)).unwrap_or(end)
+        let is_unknown = |i: usize| self.may_be_name(i, at, false) && !reading.surface(i).starts_with("ال");
+        // "نائبة الرئيس |ماريسول إيتشيفيريا لانزا|، فأقرت": foreign words up to a mark go together.
+        let is_foreign = |c: usize| (at..c).all(is_unknown) && (at..c).any(|i| self.is_foreign(i)) && c <= end + 1;
+        let closes = |c: usize| reading.folded(c) == "," && title_at(c + 1) || reading.tokens[c].kind == Kind::Mark && is_foreign(c);
+        comma
+            .filter(|c| end > at + 1 && *c > end && closes(*c))
+            .or(comma.filter(|c| end > at && *c > end && reading.folded(*c) == "," && title_at(c + 1)))
+            .unwrap_or(end)
     }
 
     /// Unknown words between a verb of saying and what closes its subject are a name: "قال | بوديونو سوتريسنو | إن".
@@ -241,7 +248,13 @@ impl Finder<'_, '_> {
                 _ => None,
             })
         };
-        found(false).or_else(|| found(true)).or_else(|| self.doubtful_given_at(at))
+        // "|حسام الدين| الجمال": the second word of a given name.
+        let with_second = |g: Given| {
+            let end = at + g.n_tokens;
+            let goes_on = g.n_tokens == 1 && end < self.sentence.tokens.end && reading.folded(end) == "الدين";
+            Given { n_tokens: g.n_tokens + usize::from(goes_on), ..g }
+        };
+        found(false).or_else(|| found(true)).or_else(|| self.doubtful_given_at(at)).map(with_second)
     }
 
     /// A given name that is a common word too, where what stands around it shows that it names somebody: "المهندس |كريم| بن صالح",
@@ -304,6 +317,8 @@ impl Finder<'_, '_> {
         let syllable = at > from && is_vietnamese_family_name(reading.folded(from)) && is_vietnamese_syllable(folded);
         let stop_tag = reading.tags_at(at).iter().any(|tag| match tag.class {
             Class::Word(Word::NoName | Word::Of) => true,
+            // "عثمان |شيخ| اندور": a rank between given and family name.
+            Class::Office(_) if at == from + 1 && self.is_given(from) && people.honorific_names.has(folded) => false,
             Class::Office(_) => at > from || !self.title_is_name(at, tag.tokens.end),
             // "كريستين |فورد|": a company's name behind a given name, which the name ends with.
             Class::Body(_) => !(at > from && tag.tokens.len() == 1 && self.ends_foreign_name(at, from)),
@@ -317,6 +332,8 @@ impl Finder<'_, '_> {
                 tag.span.start == start && !is_name
             }
             // "Huy" is a syllable of Nguyen Huy Dung, though it is written like Hue; behind a given name "Aomori" is a family name.
+            // "ريك بيري |بموسكو|": a place behind a particle.
+            Class::Place(_) if at > from + 1 && matches!(reading.text_before(tag), "ب" | "ل" | "و") => true,
             Class::Place(_) => tag.span.start == start && !syllable && !(at == from + 1 && tag.tokens.len() == 1 && self.is_given(from)),
             // "حاتم |المكي|": as a family name.
             Class::Demonym(_) => tag.span.start == start && !syllable && !(at == from + 1 && self.is_given(from)),
