@@ -172,6 +172,9 @@ fn resolve(
         {
             continue;
         }
+        if journalist_asks(ground, &draft) {
+            continue;
+        }
         let Some(speaker) = memory.speaker(ground, &draft, same.as_ref()) else { continue };
         let mut via = speakers::relay(ground, &draft);
         if via.is_none()
@@ -209,6 +212,16 @@ fn resolve(
             attached: draft.attached,
         });
     }
+}
+
+/// "|Phóng viên| đài Lam Sơn hỏi liệu …": what a journalist asks is nobody's statement.
+fn journalist_asks(ground: &Ground, draft: &Draft) -> bool {
+    const LONGEST: usize = 10;
+    let Voice::Subject(subject) = &draft.voice else { return false };
+    let from = subject.tokens.start.saturating_sub(LONGEST).max(ground.sentence.start);
+    let asks = ground.words.asked.first_in(ground.reading, draft.anchor.clone()).is_some();
+    let near = if subject.tokens.end <= draft.anchor.start { from..draft.anchor.start } else { draft.anchor.end..subject.tokens.end };
+    asks && ground.words.interviewers.first_in(ground.reading, near).is_some()
 }
 
 /// Adds a sentence without speaker and cue of its own to the statement before it in the block.

@@ -334,7 +334,7 @@ impl Ground<'_, '_> {
             let is_body = matches!(actors[actor].who, crate::extract::Who::Body(_));
             let is_oblique =
                 self.is_oblique(tokens.start, floor) || is_body && self.is_oblique(self.with_modifiers(tokens.start, floor), floor);
-            if is_oblique || self.is_in_relative_clause(tokens, floor) {
+            if is_oblique || is_body && self.follows_document(tokens.start, floor) || self.is_in_relative_clause(tokens, floor) {
                 continue;
             }
             // "a remercié les équipes, affirmant": the object of the verb before is no subject.
@@ -358,6 +358,12 @@ impl Ground<'_, '_> {
             return Some(Subject { named, tokens: self.with_article(actors[first].tokens.start, floor)..tokens.end, near });
         }
         None
+    }
+
+    /// "Tuyên bố |Lima|": a place or body that names a document.
+    fn follows_document(&self, actor: usize, floor: usize) -> bool {
+        let is_bare = self.words.conjugation == super::inflect::Conjugation::None && self.words.order == Order::SubjectFirst;
+        is_bare && self.words.documents.before(self.reading, actor, floor).is_some()
     }
 
     /// "La Commission, par la voix de |sa porte-parole Awa Sy|, a rejeté": the one by whom a body speaks.
@@ -629,10 +635,18 @@ impl Ground<'_, '_> {
             });
             let Some((start, head)) = head else { continue };
             let gap = head.end..verb;
-            let commas = gap.clone().filter(|&t| self.word(t) == ",").count();
+            let is_quoted = |t: usize| self.quotes.iter().any(|q| q.inner.contains(&t));
+            let commas = gap.clone().filter(|&t| self.word(t) == "," && !is_quoted(t)).count();
             // "A diplomat |who asked not to be named| said".
             let is_relative = commas == 0 && self.words.relatives.at(self.reading, gap.start).is_some();
-            let crosses = !is_relative && self.cues.iter().any(|cue| cue.start >= gap.start && cue.end <= gap.end);
+            // "Báo cáo của Bộ, |công bố| hôm qua, chỉ ra": a participle that begins what the commas enclose.
+            let is_participle = |cue: &Range<usize>| {
+                self.words.conjugation == super::inflect::Conjugation::None
+                    && self.words.order == Order::SubjectFirst
+                    && commas == 2
+                    && self.word(cue.start - 1) == ","
+            };
+            let crosses = !is_relative && self.cues.iter().any(|cue| cue.start >= gap.start && cue.end <= gap.end && !is_participle(cue));
             let closes = commas == 0 && gap.len() <= LONGEST_ADJUNCT || commas == 2 && self.word(verb - 1) == ",";
             if closes && !crosses {
                 return Some(Subject { named: vec![named], tokens: start..head.end, near: gap.len() <= 4 });

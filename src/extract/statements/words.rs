@@ -276,6 +276,8 @@ sections! {
         first_person: Phrases,
         /// Labels of the interviewer: "PV".
         interviewers: Phrases,
+        /// Verbs by which a journalist asks: "hỏi".
+        asked: Phrases,
         /// Labels of answers: "Answer".
         answers: Phrases,
         /// "merci".
