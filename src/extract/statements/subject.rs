@@ -155,7 +155,25 @@ impl Ground<'_, '_> {
         let pronoun = self.impersonal_before(end, floor).or_else(|| self.pronoun_before(end, floor));
         let named = pronoun.or_else(|| self.short_name_before(end, floor)).or_else(|| self.actors_before(end, floor));
         let named = named.or_else(|| self.noun_before(end, floor)).or_else(|| self.epithet_before(end, floor));
-        named.or_else(|| self.proper_before(end, floor))
+        let named = named.or_else(|| self.proper_before(end, floor));
+        named.map(|subject| self.apposed_to(&subject, floor).unwrap_or(subject))
+    }
+
+    /// "Nguyễn Lan, |một giáo sư tại Huế| nói": the one to whom an apposition without a comma behind it belongs.
+    fn apposed_to(&self, subject: &Subject, floor: usize) -> Option<Subject> {
+        let is_vague = match subject.named[..] {
+            [Named::Somebody] => true,
+            [Named::Actor(a)] => matches!(&self.cast.actors[a].who, crate::extract::Who::Role { holders, .. } if holders.is_empty()),
+            _ => false,
+        };
+        let is_bare = self.words.conjugation == super::inflect::Conjugation::None && self.words.order == Order::SubjectFirst;
+        let comma = subject.tokens.start.checked_sub(1).filter(|&t| is_vague && is_bare && t > floor && self.word(t) == ",")?;
+        let before = self.cast.actors.partition_point(|a| a.tokens.end <= comma).checked_sub(1)?;
+        let actor = &self.cast.actors[before];
+        let is_person = matches!(actor.who, crate::extract::Who::Person(_)) && actor.tokens.end == comma && actor.tokens.start >= floor;
+        let opens = actor.tokens.start == floor || self.reading.tokens[actor.tokens.start - 1].kind == Kind::Mark;
+        let tokens = actor.tokens.start..subject.tokens.end;
+        (is_person && opens).then(|| Subject { named: vec![Named::Actor(before)], tokens, near: true })
     }
 
     /// "|La Zurichoise| résume": an inhabitant of somewhere, with the article, is whoever was named last.
