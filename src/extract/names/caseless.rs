@@ -137,6 +137,11 @@ impl Finder<'_, '_> {
         let is_unknown = |i: usize| self.may_be_name(i, at, false) && !reading.surface(i).starts_with("ال");
         // "نائبة الرئيس |ماريسول إيتشيفيريا لانزا|، فأقرت": foreign words up to a mark go together.
         let is_foreign = |c: usize| (at..c).all(is_unknown) && (at..c).any(|i| self.is_foreign(i)) && c <= end + 1;
+        // "أما الوزيرة ماريسول إيتشيفيريا |لانزا، فأقرت|": all up to the comma is who is spoken of.
+        let is_topic = |c: usize| {
+            reading.folded(self.sentence.tokens.start) == "اما" && reading.folded(c) == "," && reading.folded(c + 1).starts_with('ف')
+        };
+        let is_foreign = |c: usize| is_foreign(c) || is_topic(c);
         let closes = |c: usize| reading.folded(c) == "," && title_at(c + 1) || reading.tokens[c].kind == Kind::Mark && is_foreign(c);
         comma
             .filter(|c| end > at + 1 && *c > end && closes(*c))
@@ -343,7 +348,8 @@ impl Finder<'_, '_> {
         });
         let is_noun = people.common_nouns.has(folded) || folded.strip_prefix("ال").is_some_and(|bare| people.common_nouns.has(bare));
         // Nobody is called by a given name alone: "فرحان حق".
-        let is_noun = is_noun && !(at == from + 1 && self.is_given(from));
+        let first = self.given_at(from).map_or(0, |g| g.n_tokens);
+        let is_noun = is_noun && !(first > 0 && at == from + first);
         // "واللجان", "بالمدينة": a particle and the article make it a common noun.
         let common = ["وال", "بال", "لل"].iter().any(|p| folded.starts_with(p)) || is_noun || !syllable && self.is_attached_noun(folded);
         // "رئيسة المحكمة |لحماية| البيئة": a preposition and a feminine noun begin no name.
@@ -419,6 +425,9 @@ mod tests {
             ("وتوقع خبير الطاقة الكويتي كامل الحرمي تراجع الأسعار.", "كامل الحرمي"),
             ("وقال كاتبها العام فاروق الحاج صالح إن الإنتاج تراجع.", "فاروق الحاج صالح"),
             ("وقالت المتحدثة، هدى بنت صالح الراشدي، إن المقر جاهز.", "هدى بنت صالح الراشدي"),
+            ("واقترح نائب رئيس مجلس النواب الليبي حسام الدين القماطي إنشاء صندوق للتأمين.", "حسام الدين القماطي"),
+            ("ونفى الناطق الرسمي باسم المؤتمر عثمان شيخ سيسوكو انسحاب أي وفد.", "عثمان شيخ سيسوكو"),
+            ("وتوقعت المديرة العامة لشركة «ساحل» نادين تومبا تسريح عاملين.", "نادين تومبا"),
             ("وشكر الوزير مضيفيه على حسن الضيافة.", ""),
             ("مزارعة تتفقد حقلا تضرر من الملوحة.", ""),
             ("وحذرت ممثلة المنظمة في الأردن إليف كارادينيز من أن الأسعار ترتفع.", "إليف كارادينيز"),

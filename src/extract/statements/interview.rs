@@ -65,6 +65,10 @@ pub fn interview(reading: &Reading, cast: &Cast) -> Interview {
     let short_names = ShortNames::of(cast);
     let mut answers = Vec::new();
     for (block, said) in tokens.iter().enumerate().skip(first + 1) {
+        // Thanks behind the last answer end it.
+        if !answers.is_empty() && questions.last().is_some_and(|&last| last < block) && is_thanks(reading, said) {
+            break;
+        }
         let is_answer = is_paragraph(reading, block) && questions.binary_search(&block).is_err() && !is_thanks(reading, said);
         if !is_answer || said.is_empty() || !ends_as_text(reading, said) {
             continue;
