@@ -194,6 +194,10 @@ fn reads_english() {
 #[test]
 fn reads_vietnamese() {
     let check = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
+    check("Tuyên bố Lima khuyến nghị giảm mức phí xuống dưới 5%.", &["-: giảm mức phí xuống dưới 5%"]);
+    check("Báo cáo của Bộ Y tế, công bố hôm qua, chỉ ra rằng số ca bệnh đang giảm.", &["-: số ca bệnh đang giảm"]);
+    check("Phóng viên hỏi liệu hội nghị có tốn kém không.", &[]);
+    check("“Chúng tôi sẽ thắng kiện”, Paul Stone, một giáo sư tại Huế nói.", &["Paul Stone: Chúng tôi sẽ thắng kiện"]);
     check(
         "Ông Trần Văn Bình cho biết dự án có ích, đồng thời nhấn mạnh hai bên sẽ tiếp tục hợp tác.",
         &["Tran Van Binh: dự án có ích", "Tran Van Binh: hai bên sẽ tiếp tục hợp tác"],
