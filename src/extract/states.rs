@@ -25,12 +25,14 @@ pub(super) fn states(reading: &Reading) -> Vec<BodyPhrase> {
     for i in 0..tags.len() {
         is_free[i] = if linked[i] { is_free[i - 1] } else { words(i).is_some_and(|words| stands_free(reading, words, tags[i].0)) };
     }
+    // "anger from |Germany|, which has reaffirmed": whatever stands before.
+    let relates: Vec<bool> = (0..tags.len()).map(|i| words(i).is_some_and(|words| relates(reading, words, &tags[i].0.tokens))).collect();
     let mut is_subject = vec![false; tags.len()];
     for i in (0..tags.len()).rev() {
         let is_joined = linked.get(i + 1) == Some(&true) && is_subject[i + 1];
         is_subject[i] = is_joined || words(i).is_some_and(|words| speaks(reading, words, &tags[i].0.tokens));
     }
-    (0..tags.len()).filter(|&i| is_free[i] && is_subject[i]).map(|i| phrase(row, tags[i].0, tags[i].1)).collect()
+    (0..tags.len()).filter(|&i| relates[i] || is_free[i] && is_subject[i]).map(|i| phrase(row, tags[i].0, tags[i].1)).collect()
 }
 
 fn phrase(row: &'static BodyRow, tag: &Tag, place: &'static str) -> BodyPhrase {
@@ -86,6 +88,14 @@ fn speaks(reading: &Reading, words: &Words, tokens: &Range<usize>) -> bool {
     is_source || is_inverted || verb_follows(reading, words, tokens.end, sentence.end)
 }
 
+/// Whether a relative clause with a verb of saying follows a name: "Germany, |which has reaffirmed|".
+fn relates(reading: &Reading, words: &Words, tokens: &Range<usize>) -> bool {
+    let end = reading.sentences[reading.sentence_of(tokens.start)].tokens.end;
+    let is_aside = words.inflects() && tokens.end + 1 < end && reading.folded(tokens.end) == ",";
+    let relative = words.relatives.at(reading, tokens.end + 1).filter(|_| is_aside);
+    relative.is_some_and(|after| verb_follows(reading, words, after, end))
+}
+
 fn ends_cue(reading: &Reading, end: usize) -> bool {
     reading.tags_in(&(end.saturating_sub(LONGEST)..end)).iter().any(|tag| tag.tokens.end == end && is_cue(tag))
 }
@@ -102,7 +112,7 @@ fn verb_follows(reading: &Reading, words: &Words, mut at: usize, end: usize) -> 
             return false;
         }
         if reading.tags_at(at).iter().any(is_cue) {
-            return true;
+            return words.acts.at(reading, at).is_none();
         }
         let Some(after) = lists.iter().find_map(|list| list.at(reading, at)) else { return false };
         at = after;

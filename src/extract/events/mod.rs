@@ -154,7 +154,12 @@ fn scene(reading: &Reading, naming: &Naming) -> Scene {
 /// How much the article reports from each event: told in the headline, referred to without its name, a scene of what is done.
 fn weights(reading: &Reading, scenes: &[(Range<usize>, usize, Scene)], namings: &[Naming], drafts: &[resolve::Draft]) -> Vec<usize> {
     let mut weights = vec![0; drafts.len()];
-    for (_, event, scene) in scenes.iter().filter(|(_, _, s)| !s.caption) {
+    for (_, event, scene) in scenes {
+        if scene.caption {
+            // "Delegates |at the closing session|": a picture of it.
+            weights[*event] += usize::from(scene.setting && !scene.future);
+            continue;
+        }
         let block = reading.sentences[scene.sentence].block;
         let leads = is_heading(reading.article.blocks[block].kind) || block == 0;
         weights[*event] += (2 * usize::from(leads) + usize::from(scene.held)) * usize::from(!scene.future) + 2 * usize::from(scene.setting);

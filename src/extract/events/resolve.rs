@@ -363,7 +363,8 @@ impl Resolver<'_> {
     }
 
     fn any(&mut self, i: usize) {
-        if let Some(draft) = self.focus(i, |d| d.kind != EventKind::Congress) {
+        // A press conference has no closing session.
+        if let Some(draft) = self.focus(i, |d| !matches!(d.kind, EventKind::Congress | EventKind::Briefing)) {
             self.drafts[draft].add(i, &self.namings[i]);
         }
     }

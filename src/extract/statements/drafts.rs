@@ -447,6 +447,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         let start = ground.sentence.start;
         ground.cues.iter().any(|cue| cue.end <= self.left)
             || ground.actor_in(start..self.left).is_some()
+            || ground.first_pronoun(self.left).is_some()
             || ground.quotes.iter().any(|q| q.inner.start < start && start < q.inner.end)
     }
 
@@ -650,6 +651,8 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 let mut start = self.right;
                 if ground.word(start) == "," {
                     start += 1;
+                    // "the minister has revealed, |as cited by| the Herald": what was said stands before.
+                    ground.words.relayed_by.at(ground.reading, start).is_none().then_some(())?;
                 }
                 while let Some(after) =
                     ground.words.adverbs.at(ground.reading, start).filter(|_| ground.words.articles.at(ground.reading, start).is_none())
@@ -1077,7 +1080,7 @@ fn after_dateline(ground: &Ground, start: usize) -> usize {
     dash.filter(|_| ground.reading.tokens[start].caps).map_or(start, |dash| dash + 1)
 }
 
-fn inverted(ground: &Ground, token: usize) -> Subject {
+pub(super) fn inverted(ground: &Ground, token: usize) -> Subject {
     let reading = ground.reading;
     let is = |list: &super::words::Phrases| list.at(reading, token).is_some();
     let gender = if is(&ground.words.pronouns_m) {

@@ -156,12 +156,16 @@ fn resolve(
 ) {
     let mut same: Option<Speaker> = None;
     let contents: Vec<Range<usize>> = drafts.iter().map(|d| d.content.clone()).collect();
-    for (i, draft) in drafts.into_iter().enumerate() {
+    // "He said that all was well|, police said|": the sentence is told before who relays it.
+    let told_after: Vec<bool> = drafts.iter().map(|d| d.content.end <= d.anchor.start).collect();
+    for (i, mut draft) in drafts.into_iter().enumerate() {
         let outer = contents.iter().enumerate().find(|(j, content)| {
             *j != i && content.start <= draft.anchor.start && draft.anchor.end <= content.end && **content != draft.content
         });
         let is_named = matches!(&draft.voice, Voice::Subject(subject) if match subject.named[0] {
-            Named::Pronoun { .. } => false,
+            Named::Pronoun { token, .. } => {
+                outer.is_some_and(|(j, content)| told_after[j] && content.start == token && ground.first_pronoun(content.end) == Some(token))
+            }
             // "… that the draft mentions a fund": what somebody says of a document.
             Named::Document => draft.verb.is_none(),
             // "… that his client would appeal": nobody in particular, inside of what somebody says.
@@ -174,6 +178,9 @@ fn resolve(
         }
         if journalist_asks(ground, &draft) {
             continue;
+        }
+        if let Some((_, content)) = outer.filter(|(j, content)| told_after[*j] && draft.content.start < content.end) {
+            draft.content.end = draft.content.end.min(content.end);
         }
         let Some(speaker) = memory.speaker(ground, &draft, same.as_ref()) else { continue };
         let mut via = speakers::relay(ground, &draft);

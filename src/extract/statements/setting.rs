@@ -23,10 +23,19 @@ pub(super) struct Settings<'a> {
     dates: &'a [DateMention],
     /// Of each event, who spoke there so far.
     speakers: Vec<Vec<String>>,
-    /// Of each speaker, the event at which they spoke last, and the block that tells it.
-    last: BTreeMap<String, (usize, usize)>,
+    /// Of each speaker, where they spoke last.
+    last: BTreeMap<String, Last>,
     /// Of each speaker, the block in which they spoke elsewhere: to a newspaper, in a post.
     away: BTreeMap<String, usize>,
+}
+
+/// Where somebody spoke last.
+#[derive(Clone, Copy, Debug)]
+struct Last {
+    event: usize,
+    block: usize,
+    /// Whether a sentence told so itself.
+    told: bool,
 }
 
 /// A day that a sentence tells: resolved, or as printed.
@@ -57,10 +66,18 @@ impl<'a> Settings<'a> {
             return None;
         }
         for key in keys {
-            self.last.insert(key.clone(), (at.0, found.block));
+            let told = at.1 == Grade::A
+                || self.is_told_in(at.0, found.block)
+                || self.last.get(&key).is_some_and(|last| last.told && last.event == at.0);
+            self.last.insert(key.clone(), Last { event: at.0, block: found.block, told });
             self.speakers[at.0].push(key);
         }
         Some(at)
+    }
+
+    /// Whether a sentence of a block sets an event as scene.
+    fn is_told_in(&self, event: usize, block: usize) -> bool {
+        self.agenda.told_in(event).any(|sentence| self.reading.sentences[sentence].block == block)
     }
 
     fn find(&self, found: &Found, keys: &[String], is_answer: bool) -> Option<(usize, Grade)> {
@@ -80,7 +97,9 @@ impl<'a> Settings<'a> {
             return at.filter(|(_, grade)| *grade == Grade::A);
         }
         let last = keys.iter().find_map(|key| self.last.get(key));
-        let stage = last.filter(|(event, block)| *block == found.block || self.agenda.is_stage(*event)).map(|(event, _)| *event);
+        // "Next door, at the forum, Nghia asked why. || Nghia and Kusumah urged": the next paragraph of the same speaker is said there too.
+        let is_near = |last: &&Last| last.block == found.block || last.told && last.block + 1 == found.block;
+        let stage = last.filter(|last| is_near(last) || self.agenda.is_stage(last.event)).map(|last| last.event);
         let stage = stage.filter(|&event| fits(event));
         stage.map(|event| (event, Grade::B)).or(at)
     }

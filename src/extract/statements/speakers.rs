@@ -382,6 +382,9 @@ fn is_indefinite(ground: &Ground, start: usize) -> bool {
 
 /// The subject of the sentence when its main verb is no cue: its first actor that no preposition stands before.
 fn main_subject(ground: &Ground, before: usize) -> Option<Subject> {
+    if let Some(pronoun) = ground.first_pronoun(before) {
+        return Some(super::drafts::inverted(ground, pronoun));
+    }
     let first = ground.cast.actors.partition_point(|a| a.tokens.start < ground.sentence.start);
     let inside = ground.actors_inside(&(ground.sentence.start..before)).iter().zip(first..);
     let (found, actor) = inside.into_iter().find(|(a, _)| !ground.is_oblique(a.tokens.start, ground.sentence.start))?;

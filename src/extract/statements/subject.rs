@@ -148,6 +148,9 @@ impl Ground<'_, '_> {
         if let Some(quoted) = self.words.quoted_as.first_in(self.reading, end.saturating_sub(10).max(floor)..end) {
             end = quoted.start;
         }
+        if let Some(subject) = self.quoted_person(end, floor) {
+            return Some(subject);
+        }
         let around = self.before_parenthesis(end, floor);
         if let Some(subject) = around.and_then(|comma| self.subject_ending_at(comma, floor)) {
             return Some(subject);
@@ -174,6 +177,22 @@ impl Ground<'_, '_> {
         let opens = actor.tokens.start == floor || self.reading.tokens[actor.tokens.start - 1].kind == Kind::Mark;
         let tokens = actor.tokens.start..subject.tokens.end;
         (is_person && opens).then(|| Subject { named: vec![Named::Actor(before)], tokens, near: true })
+    }
+
+    /// "“…,” |Ann Roe|, director of a group that helps voters, said": whoever stands behind the quotation, with all that the commas enclose.
+    fn quoted_person(&self, end: usize, floor: usize) -> Option<Subject> {
+        let comma = end.checked_sub(1).filter(|&t| t > floor && self.word(t) == ",")?;
+        let quote = self.quotes.iter().rfind(|q| q.outer.end <= comma && q.may_be_speech() && q.outer.end >= floor)?;
+        let start = quote.outer.end + usize::from(self.word(quote.outer.end) == ",");
+        let (actor, found) = self.actor_in(start..comma)?;
+        let is_person = matches!(found.who, crate::extract::Who::Person(_)) && found.tokens.start == start;
+        let tokens = found.tokens.clone();
+        let gap = tokens.end..comma;
+        let is_clean = gap.len() <= LONGEST_GAP
+            && gap.clone().all(|t| !matches!(self.word(t), "." | ";" | ":"))
+            && !self.cues.iter().any(|cue| gap.contains(&cue.start));
+        let is_aside = is_clean && (gap.is_empty() || self.word(gap.start) == ",");
+        (self.has_proper_names() && is_person && is_aside).then(|| Subject { named: vec![Named::Actor(actor)], tokens, near: true })
     }
 
     /// "|La Zurichoise| résume": an inhabitant of somewhere, with the article, is whoever was named last.
@@ -230,7 +249,9 @@ impl Ground<'_, '_> {
             return None;
         }
         let least = end.saturating_sub(8).max(floor);
-        let start = (least..end).find(|&t| t == floor || matches!(self.word(t - 1), "," | ";"))?;
+        let begins =
+            |&t: &usize| t == floor || matches!(self.word(t - 1), "," | ";") || self.words.that.before(self.reading, t, floor).is_some();
+        let start = (least..end).find(begins)?;
         self.proper_name(start..end).then(|| Subject { named: vec![Named::Unknown], tokens: start..end, near: false })
     }
 
@@ -751,8 +772,10 @@ impl Ground<'_, '_> {
             subject.named = vec![Named::Document];
         }
         if subject.named == [Named::Document] || subject.named == [Named::Somebody] {
+            // "…, according to a notice |filed on Monday|.": behind what was said it ends the sentence.
+            let ends_sentence = |t: usize| self.word(t) == "." && t + 2 >= self.sentence.end && at > self.sentence.start + 2 && t < at + 22;
             let end = (subject.tokens.start..self.sentence.end.min(at + 30))
-                .find(|&t| matches!(self.word(t), "," | ":"))
+                .find(|&t| matches!(self.word(t), "," | ":") || ends_sentence(t))
                 .unwrap_or(subject.tokens.end);
             subject.tokens.end = end.max(subject.tokens.start + 1);
         }
@@ -800,6 +823,13 @@ impl Ground<'_, '_> {
         let first = actors.partition_point(|a| a.tokens.start < tokens.start);
         let last = actors.partition_point(|a| a.tokens.end <= tokens.end);
         actors.get(first..last).unwrap_or(&[])
+    }
+
+    /// "|He| compared both plans": the pronoun that begins the sentence, where verbs need a subject.
+    pub fn first_pronoun(&self, before: usize) -> Option<usize> {
+        let start = self.sentence.start;
+        let is_pronoun = self.has_proper_names() && self.words.is_pronoun(self.reading, start);
+        Some(start).filter(|&start| is_pronoun && start < before)
     }
 
     /// Whether an actor begins at a token.

@@ -238,6 +238,8 @@ sections! {
         no_speech: Phrases,
         /// What tells that a gathering gave itself a document: "adopted", "final communiqué".
         adopted: Phrases,
+        /// Forms of verbs that tell a deed more often than a saying when a state is their subject: "China introduced its plan".
+        acts: Phrases,
         /// What is refused, when nothing is said: "التعليق على".
         no_content: Phrases,
         /// What makes a noun of a word that may be a verb: "the".
