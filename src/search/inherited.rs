@@ -8,7 +8,7 @@ use crate::index::links::Link;
 use crate::index::records;
 use crate::index::schema::Kind;
 use anyhow::Result;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::RangeBounds;
 use tantivy::collector::DocSetCollector;
 use tantivy::query::{BooleanQuery, Query, TermQuery, TermSetQuery};
@@ -44,6 +44,11 @@ impl Inherited {
         }
         inherited.days.sort_unstable();
         Ok(inherited)
+    }
+
+    /// The days that articles take over, by short id.
+    pub(super) fn by_article(&self) -> HashMap<u64, i64> {
+        self.days.iter().map(|(day, id)| (*id, *day)).collect()
     }
 }
 

@@ -3,7 +3,8 @@
 use super::Library;
 use anyhow::Result;
 use jiff::civil::date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::columnar::Column;
 use tantivy::query::Query;
@@ -12,11 +13,16 @@ use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
 /// Counts by year and month.
 pub type Months = BTreeMap<(i16, i8), u64>;
 
-/// Counts records by day of publication.
-struct Days;
+/// Counts records by day of publication, own or inherited.
+struct Days {
+    /// The days that articles take over from another version, by short id.
+    inherited: Arc<HashMap<u64, i64>>,
+}
 
 struct SegmentDays {
     column: Option<Column<i64>>,
+    articles: Column<u64>,
+    inherited: Arc<HashMap<u64, i64>>,
     counts: BTreeMap<i64, u64>,
 }
 
@@ -25,7 +31,9 @@ impl Collector for Days {
     type Child = SegmentDays;
 
     fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<SegmentDays> {
-        Ok(SegmentDays { column: segment.fast_fields().column_opt("day")?, counts: BTreeMap::new() })
+        let fast = segment.fast_fields();
+        let (column, articles) = (fast.column_opt("day")?, fast.u64("article")?);
+        Ok(SegmentDays { column, articles, inherited: Arc::clone(&self.inherited), counts: BTreeMap::new() })
     }
 
     fn requires_scoring(&self) -> bool {
@@ -45,7 +53,9 @@ impl SegmentCollector for SegmentDays {
     type Fruit = BTreeMap<i64, u64>;
 
     fn collect(&mut self, doc: DocId, _: Score) {
-        if let Some(day) = self.column.as_ref().and_then(|column| column.first(doc)) {
+        let own = self.column.as_ref().and_then(|column| column.first(doc));
+        let inherited = || self.inherited.get(&self.articles.first(doc)?).copied();
+        if let Some(day) = own.or_else(inherited) {
             *self.counts.entry(day).or_insert(0) += 1;
         }
     }
@@ -57,8 +67,9 @@ impl SegmentCollector for SegmentDays {
 
 /// Counts the records that fit, month by month; those without a day are not counted.
 pub fn months(library: &Library, query: &dyn Query) -> Result<Months> {
+    let inherited = Arc::new(library.inherited()?.by_article());
     let mut months = Months::new();
-    for (day, n) in library.searcher.search(query, &Days)? {
+    for (day, n) in library.searcher.search(query, &Days { inherited })? {
         let Ok(day) = date(1970, 1, 1).checked_add(jiff::Span::new().days(day.clamp(-700_000, 2_900_000))) else { continue };
         *months.entry((day.year(), day.month())).or_insert(0) += n;
     }
