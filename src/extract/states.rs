@@ -25,7 +25,7 @@ pub(super) fn states(reading: &Reading) -> Vec<BodyPhrase> {
     for i in 0..tags.len() {
         is_free[i] = if linked[i] { is_free[i - 1] } else { words(i).is_some_and(|words| stands_free(reading, words, tags[i].0)) };
     }
-    // "anger from |Germany|, which has reaffirmed": whatever stands before.
+    // "pressure from |Norway|, which had warned": whatever stands before.
     let relates: Vec<bool> = (0..tags.len()).map(|i| words(i).is_some_and(|words| relates(reading, words, &tags[i].0.tokens))).collect();
     let mut is_subject = vec![false; tags.len()];
     for i in (0..tags.len()).rev() {
@@ -88,7 +88,7 @@ fn speaks(reading: &Reading, words: &Words, tokens: &Range<usize>) -> bool {
     is_source || is_inverted || verb_follows(reading, words, tokens.end, sentence.end)
 }
 
-/// Whether a relative clause with a verb of saying follows a name: "Germany, |which has reaffirmed|".
+/// Whether a relative clause with a verb of saying follows a name: "Norway, |which had warned|".
 fn relates(reading: &Reading, words: &Words, tokens: &Range<usize>) -> bool {
     let end = reading.sentences[reading.sentence_of(tokens.start)].tokens.end;
     let is_aside = words.inflects() && tokens.end + 1 < end && reading.folded(tokens.end) == ",";

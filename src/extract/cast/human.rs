@@ -79,7 +79,7 @@ impl Human<'_, '_> {
         Some(end + 1..close)
     }
 
-    /// ", 68,", ", a 42-year-old mechanic", ", électricien de 68 ans".
+    /// ", 68,", ", a 51-year-old baker", ", électricien de 68 ans".
     fn has_age(&self, end: usize, limit: usize) -> bool {
         let Some(apposition) = self.apposition(end, limit) else { return false };
         let numbers = apposition.clone().filter(|&t| self.reading.tokens[t].kind == Kind::Number);

@@ -1,6 +1,6 @@
 //! Names that no table knows and only their place shows: between a verb of saying and what closes its subject, or behind a title.
 //!
-//! "قال |سميث| إن", "أوضح |نارسيس تيرميز| الذي يعمل", "الرئيس |ترامب|، الذي": newspapers print family names alone, and foreign ones most.
+//! "قال |سميث| إن", "أوضح |أندريس فالكون| الذي يعمل", "الرئيس |ساندرز|، الذي": newspapers print family names alone, and foreign ones most.
 
 use super::Finder;
 use super::caseless::fits_shape;

@@ -109,6 +109,7 @@ fn reads_the_one_spoken_to_behind_an_english_verb() {
     let english = |text, wanted: &[&str]| check(Lang::EN, text, wanted);
     english("John Okafor told Radio Lima the road would open.", &["John Okafor: the road would open"]);
     english("John Okafor told a news conference on Monday the road would open.", &["John Okafor: the road would open"]);
+    english("The road will open, John Okafor told a hauliers' forum on Monday.", &["John Okafor: The road will open"]);
     english("The road will open in May, John Okafor told reporters.", &["John Okafor: The road will open in May"]);
     english("The road is closed, a senior harbour aide has told Reuters.", &["-: The road is closed"]);
     english("John Okafor asked when the road would open.", &["John Okafor: when the road would open"]);

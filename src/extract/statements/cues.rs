@@ -203,8 +203,11 @@ fn told(reading: &Reading, words: &Words, at: usize) -> Option<usize> {
         if let Some(noun) = words.addressee.at(reading, t) {
             return Some(noun);
         }
+        // "the traders|'| forum".
+        let is_possessive = |t: usize| t > start && matches!(reading.folded(t), "'" | "'s") && !reading.tokens[t].spaced;
         let ends = |t: usize| {
-            reading.tokens[t].kind != Kind::Word || words.that.at(reading, t).is_some() || words.adjuncts.at(reading, t).is_some()
+            let is_word = reading.tokens[t].kind == Kind::Word || is_possessive(t);
+            !is_word || words.that.at(reading, t).is_some() || words.adjuncts.at(reading, t).is_some()
         };
         if is_name(t) {
             after = Some(t + 1);

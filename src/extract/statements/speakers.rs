@@ -156,7 +156,7 @@ impl Memory {
         Some(Speaker { reference, tokens: None, role: None, grade, ..last.clone() })
     }
 
-    /// "وحظي ترامب بتصفيق. |وقال|": where verbs need no subject, the one of whom this paragraph told last, when nobody has spoken in it.
+    /// "ووصل سامي متأخرا. |وقال|": where verbs need no subject, the one of whom this paragraph told last, when nobody has spoken in it.
     fn told_of(&self, ground: &Ground, feminine: bool) -> Option<Speaker> {
         let is_verb_first = ground.words.order == super::words::Order::VerbFirst;
         let gender = if feminine { Gender::F } else { Gender::M };
