@@ -24,7 +24,7 @@ impl Draft {
         });
         Event {
             key: self.key(reading, days, venue, all),
-            name: fullest.map_or_else(String::new, |n| reading.article.slice(n.span).to_owned()),
+            name: fullest.map_or_else(String::new, |n| reading.article.slice(n.parties.unwrap_or(n.span)).to_owned()),
             kind: self.kind,
             ordinal: self.ordinal,
             from: days.map(|d| d.0),

@@ -6,6 +6,7 @@
 mod example;
 mod key;
 mod naming;
+mod parties;
 mod resolve;
 mod words;
 
@@ -145,7 +146,8 @@ fn scene(reading: &Reading, naming: &Naming) -> Scene {
     Scene {
         sentence: naming.sentence,
         setting: naming.setting,
-        held: naming.held,
+        // Who met is told of the meeting, not that others spoke there.
+        held: naming.held && naming.parties.is_none(),
         future: naming.future,
         caption: block == BlockKind::Caption,
     }

@@ -2,6 +2,7 @@
 //!
 //! "lors de la [32e Conférence diplomatique], tenue à Dakar le 3 mai" has the ordinal 32, a topic, a place and a day.
 
+use super::parties::Parties;
 use super::words::{Noun, Phrases, Words};
 use crate::article::{BlockKind, Lang, Span};
 use crate::date::DateMention;
@@ -60,6 +61,12 @@ pub(super) struct Naming {
     pub other: bool,
     /// Whether it goes on with the name of another event: "17e édition du Salon".
     pub of_event: bool,
+    /// Whether those who meet are told: "talks with the Lao premier".
+    pub parties: Option<Span>,
+    /// Whether it comes before or after what the sentence tells: "following a meeting".
+    pub beside: bool,
+    /// Whether its host is told, though it has no name: "the event hosted by the port".
+    pub hosted: bool,
     /// Whether it is called after a nation: "Congrès américain".
     pub of_nation: bool,
 }
@@ -122,14 +129,19 @@ impl<'a> Surroundings<'a> {
 
     /// Whether a person's name begins at a token.
     fn names_person(&self, token: usize) -> bool {
-        self.people.get(self.people.partition_point(|t| t.start < token)).is_some_and(|t| t.start == token)
+        self.person_at(token).is_some()
     }
 
-    fn place_at(&self, token: usize) -> Option<&(Range<usize>, usize)> {
+    /// Where a person's name ends that begins at a token.
+    pub(super) fn person_at(&self, token: usize) -> Option<usize> {
+        self.people.get(self.people.partition_point(|t| t.start < token)).filter(|t| t.start == token).map(|t| t.end)
+    }
+
+    pub(super) fn place_at(&self, token: usize) -> Option<&(Range<usize>, usize)> {
         self.places.get(self.places.partition_point(|(t, _)| t.start < token)).filter(|(t, _)| t.start == token)
     }
 
-    fn days_at(&self, token: usize) -> Option<(&Range<usize>, (Date, Date))> {
+    pub(super) fn days_at(&self, token: usize) -> Option<(&Range<usize>, (Date, Date))> {
         let (tokens, date) = self.dates.get(self.dates.partition_point(|(t, _)| t.start < token)).filter(|(t, _)| t.start == token)?;
         Some((tokens, days(date)?))
     }
@@ -158,20 +170,34 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     }
     let reader = Reader { around, reading, words, within: sentence.tokens.clone(), language: sentence.language };
     let left = reader.left(tag);
-    let right = reader.right(tag);
+    let mut right = reader.right(tag);
+    let parties = Parties { around, words, within: &sentence.tokens, language: sentence.language }.of(tag, noun, right.end);
+    if let Some(parties) = &parties {
+        right = Right { end: right.end.max(parties.end), of_event: false, ..right };
+    }
+    let noun = if parties.is_some() && noun == Noun::Any { Noun::Weak(EventKind::Meeting) } else { noun };
     let part_of_event =
         right.of_event && matches!(noun, Noun::Weak(_) | Noun::Any | Noun::Part) && left.ordinal.or(right.ordinal).is_none();
-    if left.superlative || left.determiner == Determiner::Plural || part_of_event {
+    // "les entretiens entre Lomé et Accra" are one occasion.
+    let is_talks = parties.is_some() && words.talks.has(&fold(reading.article.slice(tag.span)));
+    if left.superlative || left.determiner == Determiner::Plural && !is_talks || part_of_event {
         return None;
     }
     let named_tokens = left.start..right.end;
-    let (topic, named_place) = reader.topic(&named_tokens, tag);
+    let (mut topic, mut named_place) = reader.topic(&named_tokens, tag);
+    if let Some(place) = named_place.filter(|_| parties.is_some()) {
+        // "talks with Ghana" are held elsewhere.
+        topic.push(fold(around.keys[place]));
+        named_place = None;
+    }
     let ordinal = left.ordinal.or(right.ordinal);
     let year = left.year.or(right.year);
     let named = ordinal.is_some() || year.is_some() || series.is_some() || !topic.is_empty() || named_place.is_some();
     // "the conference", but "at a |press conference|".
     let is_owned = matches!(reading.folded(left.determiner_start), "'s" | "'");
     let is_introduced = named || left.determiner == Determiner::Indefinite || is_owned;
+    let whole = reading.span(&named_tokens);
+    let named_tokens = parties.as_ref().map_or(named_tokens, |parties| left.start..reader.before_small(tag.tokens.end, parties.start));
     let tokens = if is_introduced { named_tokens } else { left.determiner_start..right.end };
     let starts_inside = tokens.start == tag.tokens.start;
     let start = if starts_inside { tag.span.start } else { reading.tokens[tokens.start].span.start };
@@ -185,15 +211,18 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     let word = stem(&fold(reading.article.slice(tag.span)), Lang::VI);
     Some(Naming {
         future,
-        stage: words.stage.has(&fold(reading.article.slice(tag.span))),
+        stage: parties.is_some() || words.stage.has(&fold(reading.article.slice(tag.span))),
         setting: reader.is_setting(left.determiner_start, tag),
         venue: reader.venue(&tokens, held),
         days: reader.days(&tokens, held),
         sentence: sentence_idx,
         language: sentence.language,
-        determiner: left.determiner,
+        determiner: if is_talks { Determiner::Definite } else { left.determiner },
         other: left.other || right.other,
         of_event: right.of_event,
+        parties: parties.map(|_| whole),
+        hosted: noun == Noun::Any && words.hosted.at(reading, right.end, &sentence.tokens).is_some(),
+        beside: words.beside.before(reading, left.determiner_start, &sentence.tokens).is_some(),
         of_nation: reader.is_of_nation(&(left.start..right.end)),
         tokens,
         span,
@@ -423,6 +452,19 @@ impl Reader<'_> {
             }
         }
         right
+    }
+
+    /// The end of a name before a token without the small words, places and days in between: "talks |in Doha| with".
+    fn before_small(&self, first: usize, end: usize) -> usize {
+        let is_beside = |t: usize| {
+            let in_day = self.around.dates.iter().any(|(tokens, _)| tokens.contains(&t));
+            let in_place = self.around.places.iter().any(|(tokens, _)| tokens.contains(&t));
+            in_day
+                || in_place
+                || self.words.small.has(self.reading.folded(t))
+                || self.words.held.at(self.reading, t, &self.within).is_some()
+        };
+        (first..end).rev().find(|&t| !is_beside(t)).map_or(first, |t| t + 1)
     }
 
     /// "Diễn đàn |các thành phố núi cao lần thứ hai|": words that an ordinal closes are the name, where what describes a noun has no mark.
@@ -674,7 +716,8 @@ impl Reader<'_> {
                 && !self.words.generic.has(word)
                 && !self.words.before.has(word)
                 && !self.words.year_in.has(word)
-                && !self.words.superlative.has(word);
+                && !self.words.superlative.has(word)
+                && !self.words.parties.has(word);
             if tells {
                 topic.push(stem(word, self.language));
             }

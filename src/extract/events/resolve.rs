@@ -135,6 +135,7 @@ fn whole(reading: &Reading, naming: &Naming) -> Reference {
         Noun::No => return Reference::Nothing,
         Noun::Edition if naming.ordinal.is_some() => return Reference::Edition,
         Noun::Part => return Reference::Nothing,
+        Noun::Any if naming.hosted && !naming.future => return Reference::Scene,
         Noun::Edition | Noun::Any => {
             return if (known || !words.articles && !words.construct) && naming.setting { Reference::Any } else { Reference::Nothing };
         }
@@ -169,11 +170,18 @@ fn whole(reading: &Reading, naming: &Naming) -> Reference {
         let is_parliament = naming.kind() == EventKind::Congress && naming.of_nation;
         let real =
             introduced && predicate.is_none() && !is_parliament && (!weak || naming.capital || met || naming.year.is_some() && !is_vague);
+        let takes_place = met || naming.setting || naming.beside || naming.venue.is_some() || naming.days.is_some() || naming.held;
+        if naming.parties.is_some() && takes_place && predicate.is_none() && naming.determiner != Determiner::Plural {
+            return Reference::Description;
+        }
         // "a ceremony of thanks": of interest when somebody speaks there.
         let real = real && (!naming.stage || naming.ordinal.is_some() || naming.setting && speaks(reading, naming));
         return if real { Reference::Description } else { Reference::Nothing };
     }
+    // "the leaders met in Lomé for talks": a meeting whose place is told.
+    let is_meeting = naming.kind() == EventKind::Meeting && naming.held && naming.venue.is_some();
     match naming.determiner {
+        Determiner::Indefinite | Determiner::None if is_meeting && !naming.future => Reference::Scene,
         Determiner::Definite | Determiner::Demonstrative => Reference::Bare,
         Determiner::None if !words.articles && !words.construct => Reference::Bare,
         Determiner::Indefinite | Determiner::None if is_scene(reading, naming) => Reference::Scene,

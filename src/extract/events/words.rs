@@ -68,6 +68,18 @@ pub struct Words {
     pub future: Phrases,
     /// "meeting", "rally", "hearing": where one or a few speak, and others whom the article quotes do not.
     pub stage: Phrases,
+    /// "with", "entre": what stands between a meeting and those who meet.
+    pub parties: Phrases,
+    /// "dialogue": what is called after its parties.
+    pub dialogue: Phrases,
+    /// "talks", "rencontre": what else than a meeting may have parties.
+    pub meets: Phrases,
+    /// "talks", "entretiens": plurals that are one meeting.
+    pub talks: Phrases,
+    /// "following", "à l'issue de": a meeting near them took place, though nothing is said at it.
+    pub beside: Phrases,
+    /// "hosted by": what makes an event one of its own that has no name.
+    pub hosted: Phrases,
     /// "أخبر": verbs whose object is the gathering that hears it, with the speaker between them.
     pub addressing: Phrases,
     /// "đầu tiên": the first, where it is no single word.
