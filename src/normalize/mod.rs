@@ -7,6 +7,7 @@
 pub(crate) mod day;
 pub mod html;
 pub mod layout;
+mod placeline;
 pub mod scrape;
 
 use crate::article::{Article, Block, BlockKind, Format, Lang, Page, Span};
@@ -119,7 +120,7 @@ impl Draft {
             byline: declared.byline.clone().or(self.byline),
             title,
             language,
-            published: declared.published.or(self.published),
+            published: declared.published.or(self.published).or_else(|| placeline::published(&lines, language)),
             text,
             blocks,
             alternates: self.alternates.into_iter().map(whole).collect(),
