@@ -205,7 +205,8 @@ impl Complement {
         }
         let before_name = reading.folded(at + 1) == "," && begins_person(reading, at + 2) || begins_person(reading, at + 1);
         let may_describe = reading.tokens[at].surface_has_case(reading) || has_written_article(reading, at);
-        let is_described = (!self.words.is_empty() || self.portfolio.is_some()) && self.end == at && may_describe;
+        let is_described =
+            (!self.words.is_empty() || self.portfolio.is_some()) && self.end == at && may_describe && !ends_complement(reading, at);
         if is_described && before_name && reading.tokens[at].kind == Kind::Word {
             // "chargé des Ressources | hydrauliques | , Hédi Mabrouki".
             self.end = at + 1;
@@ -221,7 +222,9 @@ impl Complement {
             return Some(at + 1);
         }
         let definite = folded.starts_with("لل") || (reading.surface(at).starts_with("ال") && self.end == at);
-        if definite && at > start && reading.tokens[at].kind == Kind::Word && !ends_complement(reading, at) {
+        // "وزير الطاقة |والمناجم|".
+        let is_joined = self.portfolio.is_some() && self.end == at && reading.surface(at).starts_with("وال");
+        if (definite || is_joined) && at > start && reading.tokens[at].kind == Kind::Word && !ends_complement(reading, at) {
             // In Arabic what an office is for goes on as long as the words have the article: "للشراكات الدولية".
             self.end = at + 1;
             return Some(at + 1);

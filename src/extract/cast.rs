@@ -14,7 +14,7 @@ use super::places::has_word;
 use crate::entity::{Body, Form, Gender, Person, PersonMention, Role, Status};
 use crate::fold::{fold, strip_marks};
 use crate::gazetteer;
-use crate::lang::Word;
+use crate::lang::{Class, Word};
 use crate::link::people::{key, latin};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -190,13 +190,14 @@ impl Stage<'_, '_> {
             let beside = end == start || (end + 1 == start && self.opens_apposition(end)) || self.is_apposed(end, name);
             beside && self.same_block(self.titles[*t].tokens.start, start)
         });
+        let before = before.filter(|t| !self.is_of_another(*t, name));
         // "المدير الجهوي للصحة | الدكتور | يوسف بوخاري": a rank between title and name.
         let joins =
             |outer: &usize, rank: usize| self.titles[*outer].tokens.end == self.titles[rank].tokens.start && !self.titles[rank].is_next;
         let near = |outer: &usize, rank: usize| self.same_block(self.titles[*outer].tokens.start, self.titles[rank].tokens.start);
         let fits = |outer: &usize, rank: usize| joins(outer, rank) && near(outer, rank) && !self.titles[*outer].plural;
         let outer = before.and_then(|rank| rank.checked_sub(1).filter(|outer| fits(outer, rank)));
-        let after = self.title_after(name.tokens.end);
+        let after = self.title_after(name.tokens.end).or_else(|| before.is_none().then(|| self.title_behind(name))?);
         Attached { before: outer.or(before), rank: outer.and(before), after }
     }
 
@@ -215,6 +216,40 @@ impl Stage<'_, '_> {
         }
         let belongs_to_next = self.followed_by_name(self.titles[title].tokens.end);
         (parted && !belongs_to_next && !self.titles[title].plural && !self.titles[title].is_next).then_some(title)
+    }
+
+    /// Where the honorifics before a title begin: "|معالي السيد| وزير الخارجية".
+    fn before_honorifics(&self, mut start: usize) -> usize {
+        const LONGEST: usize = 2;
+        let ends = |tag: &super::Tag, end: usize| matches!(tag.class, Class::Honorific(_)) && tag.tokens.end == end;
+        let before = |end: usize| (end.saturating_sub(LONGEST)..end).find(|&t| self.reading.tags_at(t).iter().any(|tag| ends(tag, end)));
+        while let Some(at) = before(start).filter(|&at| self.same_block(at, start)) {
+            start = at;
+        }
+        start
+    }
+
+    /// "السيد بدر الحارثي |وزير الخارجية| معالي كاسبر هولم وزير خارجية هولندا": a title behind one name and before the honorific of the next,
+    /// which has its own behind it.
+    fn is_of_another(&self, title: usize, name: &Name) -> bool {
+        let start = self.titles[title].tokens.start;
+        let is_known = |tag: &super::Tag| matches!(tag.class, Class::Cue(_) | Class::Office(_) | Class::Honorific(_) | Class::Word(_));
+        let follows_word = start.checked_sub(1).is_some_and(|t| {
+            self.reading.tokens[t].kind == super::Kind::Word && self.same_block(t, start) && !self.reading.tags_at(t).iter().any(is_known)
+        });
+        name.honorific.is_some() && follows_word && self.title_behind(name).is_some()
+    }
+
+    /// "السيد بدر بن سالم الحارثي |وزير الخارجية|": where there are no capitals, no mark need part a name from the title behind it.
+    fn title_behind(&self, name: &Name) -> Option<usize> {
+        let end = name.tokens.end;
+        let title = self.titles.binary_search_by_key(&end, |t| t.tokens.start).ok()?;
+        let found = &self.titles[title];
+        let is_next = |tag: &super::Tag| matches!(tag.class, Class::GivenName(_) | Class::Leader(_));
+        let belongs_to_next = self.reading.tags_at(found.tokens.end).iter().any(is_next);
+        let is_caseless = self.language(end).is_some_and(|l| !l.capitals);
+        let fits = found.definite && !found.plural && !found.is_next && !belongs_to_next && name.tokens.len() > 1;
+        (is_caseless && fits && self.same_block(end - 1, found.tokens.start)).then_some(title)
     }
 
     fn followed_by_name(&self, at: usize) -> bool {
@@ -348,14 +383,16 @@ impl Stage<'_, '_> {
                 continue;
             }
             let holders = match (title.plural || !title.definite, title.is_epithet()) {
+                (true, _) if self.is_dual(title) => self.both(title),
                 (true, _) => Vec::new(),
                 (false, true) => self.last_named(title).into_iter().collect(),
                 (false, false) => self.holders(title),
             };
             let gender = title.gender.or_else(|| self.article_gender(title));
             let start = title.tokens.start;
-            let start = if start > 0 && has_word(self.reading, start - 1, Word::Article) { start - 1 } else { start };
-            if let (Some(person), true) = (holders.first(), title.definite) {
+            let start =
+                if start > 0 && has_word(self.reading, start - 1, Word::Article) { start - 1 } else { self.before_honorifics(start) };
+            if let (Some(person), true) = (holders.first(), title.definite && !title.plural) {
                 let span = title.span;
                 let surface = self.reading.article.slice(span).to_owned();
                 let mention = PersonMention { span, surface: surface.clone(), form: Form::Role, gender, role_surface: Some(surface) };
@@ -368,6 +405,37 @@ impl Stage<'_, '_> {
                 plural: title.plural,
             });
         }
+    }
+
+    /// "الوزيران": a form of its own for two.
+    fn is_dual(&self, title: &Title) -> bool {
+        let word = self.reading.folded(title.tokens.start);
+        let endings = self.language(title.tokens.start).map_or(&[][..], |l| &l.people.dual_endings);
+        title.plural && endings.iter().any(|ending| word.ends_with(ending.as_str()))
+    }
+
+    /// The two that a title in the dual means: the only two with such an office, or those of the two countries told of.
+    fn both(&self, title: &Title) -> Vec<usize> {
+        const NEAR: usize = 4;
+        let mut found: Vec<(usize, Option<&str>)> = Vec::new();
+        for (person, held) in self.held.iter().map(|(person, held)| (*person, &self.titles[*held])) {
+            let fits = held.role == title.role || held.row.role == title.row.role;
+            if fits && held.tokens.start < title.tokens.start && !found.iter().any(|(p, _)| *p == person) {
+                found.push((person, held.complement.place));
+            }
+        }
+        if found.len() > 2 {
+            let tags = self.reading.tags_in(&(title.tokens.start..(title.tokens.end + NEAR).min(self.reading.tokens.len())));
+            let places: Vec<&str> = tags
+                .iter()
+                .filter_map(|tag| match tag.class {
+                    Class::Demonym(row) | Class::Place(row) => gazetteer::places()[row as usize].code,
+                    _ => None,
+                })
+                .collect();
+            found.retain(|(_, place)| place.is_some_and(|place| places.contains(&place)));
+        }
+        if found.len() == 2 { found.into_iter().map(|(person, _)| person).collect() } else { Vec::new() }
     }
 
     /// Whom an epithet means: who was named last before it.
@@ -392,7 +460,16 @@ impl Stage<'_, '_> {
             let held = &self.titles[*held];
             title.fits(held) && (title.status == held.status || title.status == Status::Current)
         });
+        let fitting: Vec<&(usize, usize)> = fitting.collect();
+        // "الوزير الهولندي" is the one of the Netherlands; "وزير الخارجية" alone the one at home, when only the others are told to be of a country.
+        let place = title.complement.place;
+        let prefers =
+            !self.language(title.tokens.start).is_none_or(|l| l.capitals) && (place.is_some() || title.complement.portfolio.is_some());
+        let is_same = |held: usize| self.titles[held].complement.place == place;
+        let has_same = prefers && fitting.iter().any(|(_, held)| is_same(*held));
         let mut by_distance: Vec<(bool, usize, usize)> = fitting
+            .into_iter()
+            .filter(|(_, held)| !has_same || is_same(*held))
             .map(|(person, held)| {
                 let at = self.titles[*held].tokens.start;
                 (at > title.tokens.start, at.abs_diff(title.tokens.start), *person)

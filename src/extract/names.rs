@@ -118,8 +118,24 @@ impl Finder<'_, '_> {
             || self.reading.tokens[tokens.start].capital
             || after_title
             || self.language.people.honorific_needs_no_capital;
+        if self.is_family_again(tokens.end) {
+            return None;
+        }
         let name = self.bare_name_at(tokens.end, capital_honorific, Some((tokens, gender)));
         name.or_else(|| self.bare_name_at(at, after_title, None))
+    }
+
+    /// "السيد |الجواهري|": a family name with the article that ends a longer name before, where there are no capitals.
+    fn is_family_again(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let folded = reading.folded(at);
+        let ends_name = |t: usize| {
+            let before = |n: usize| t.checked_sub(n);
+            let is_given = |t: usize| reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::GivenName(_)));
+            reading.folded(t) == folded && [before(1), before(2)].into_iter().flatten().any(is_given)
+        };
+        let is_honoured = |t: usize| reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::Honorific(_)));
+        !self.language.capitals && folded.starts_with("ال") && (1..at).any(|t| ends_name(t) && !is_honoured(t - 1))
     }
 
     /// Where to go on when no name begins at a token: behind the place or body that does.

@@ -4,7 +4,7 @@ use crate::entity::Gender;
 use crate::fold::fold;
 use crate::lang::{Class, Word};
 use serde::{Deserialize, Deserializer};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The `[people]` section of a language file.
 #[derive(Debug, Default, Deserialize)]
@@ -28,6 +28,8 @@ pub struct Words {
     pub place_heads: Vec<String>,
     /// Prepositions after which a place may be named.
     pub place_prepositions: Vec<String>,
+    /// Given names of men that are folded as a small word is, with the spelling of that word: "علي" is no "على" where a text has both.
+    pub spelled: BTreeMap<String, String>,
     /// Words that are never part of a name though they may stand where one is expected.
     pub no_name: WordSet,
     /// Common nouns that follow a speaker without a capital or a preposition to part them: "مشروع".
@@ -48,6 +50,8 @@ pub struct Words {
     pub bearers: WordSet,
     /// Shapes of words that tell how somebody speaks, folded: "مازحا".
     pub manner_shapes: Vec<String>,
+    /// Endings of titles of two: "الوزيران".
+    pub dual_endings: Vec<String>,
     /// Endings of common nouns that names seldom have.
     pub noun_endings: Vec<String>,
     /// Words that close the subject of a verb of saying, folded: "that".

@@ -3,11 +3,12 @@
 //! "la province de Tuyen Quang" is VN-07; "vietnamien" is an adjective and names none.
 
 use super::{Reading, Tag};
+use crate::article::Article;
 use crate::entity::{Mention, Place};
 use crate::fold::fold;
 use crate::gazetteer::{self, PlaceRow};
 use crate::lang::{Class, Word};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// Finds the places of an article. Words in `taken` are part of a person's or body's name.
@@ -49,6 +50,32 @@ pub(super) fn place_tags<'r>(reading: &'r Reading) -> Vec<&'r Tag> {
 /// Whether a tag names Viet Nam or a place there.
 pub(super) fn is_vietnamese(tag: &Tag) -> bool {
     matches!(tag.class, Class::Place(row) if gazetteer::places()[row as usize].code.is_some_and(|code| code.starts_with("VN")))
+}
+
+/// "عمان" is Oman or Amman: where an Arabic text names the country of the town by another word, and not the other country, or doubles the
+/// consonant ("عمّان"), it is the town.
+pub(super) fn settle_namesakes(article: &Article, tags: &mut Vec<Tag>) {
+    let row = |tag: &Tag| match tag.class {
+        Class::Place(row) | Class::Demonym(row) => Some(&gazetteer::places()[row as usize]),
+        _ => None,
+    };
+    let is_arabic = |tag: &Tag| article.slice(tag.span).chars().any(|c| ('\u{600}'..'\u{700}').contains(&c));
+    let is_country = |tag: &Tag| matches!(tag.class, Class::Place(_)) && row(tag).is_some_and(|r| r.kind == "country") && is_arabic(tag);
+    let mut towns: BTreeMap<(usize, usize), &str> = BTreeMap::new();
+    for tag in tags.iter().filter(|tag| matches!(tag.class, Class::Place(_)) && is_arabic(tag)) {
+        if let Some(parent) = row(tag).filter(|r| r.kind != "country").and_then(|r| r.parent) {
+            towns.insert((tag.tokens.start, tag.tokens.end), parent);
+        }
+    }
+    let town_at = |tag: &Tag| towns.get(&(tag.tokens.start, tag.tokens.end)).copied();
+    let named: BTreeSet<&str> = tags.iter().filter(|tag| town_at(tag).is_none()).filter_map(|tag| row(tag)?.code).collect();
+    tags.retain(|tag| {
+        let Some(parent) = town_at(tag).filter(|_| is_country(tag)) else { return true };
+        let code = row(tag).and_then(|r| r.code).unwrap_or_default();
+        let is_doubled = article.slice(tag.span).contains('\u{651}');
+        let is_town = parent != code && (is_doubled || named.contains(parent) && !named.contains(code));
+        !is_town
+    });
 }
 
 /// Vietnamese places as an Arabic text that names Viet Nam may spell them: "جيا لاي" and "غيا لاي" are both Gia Lai. `tokens` are those of a
@@ -144,4 +171,22 @@ fn add_mention(places: &mut Vec<Place>, by_key: &mut BTreeMap<String, usize>, ro
         places.len() - 1
     });
     places[idx].mentions.push(mention);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Lang;
+    use crate::extract::statements::article_of;
+
+    #[test]
+    fn tells_a_town_from_the_country_written_like_it() {
+        for (text, wanted) in [
+            ("استقبل الأردن وفدا في عمان.", ["JO", "JO-AM"]),
+            ("افتتحت السوق في عمّان بحضور وفد من مصر.", ["JO-AM", "EG"]),
+            ("استقبلت مصر وفدا من عمان.", ["EG", "OM"]),
+        ] {
+            let places = crate::extract::extract(&article_of(text, Lang::AR)).places;
+            assert_eq!(places.iter().filter_map(|p| p.code.as_deref()).collect::<Vec<_>>(), wanted, "{text}");
+        }
+    }
 }

@@ -7,9 +7,11 @@ use super::phrases::PhraseWord;
 use super::places;
 use super::tokens::{Kind, Token, tokenize};
 use crate::article::{Article, Lang, Span};
+use crate::entity::Gender;
 use crate::fold::push_folded;
 use crate::lang::{Class, Lexicon, WordId, language};
 use std::cell::OnceCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A sentence.
@@ -75,6 +77,7 @@ impl<'a> Reading<'a> {
                 let first_tag = reading.tags.len();
                 reading.number_words(language.lexicon(), first);
                 reading.look_up(language.lexicon(), first);
+                reading.spell_names(&language.people.spelled, first, first_tag);
                 names_viet_nam |= reading.tags[first_tag..].iter().any(places::is_vietnamese);
                 if !language.capitals {
                     caseless.push((first..reading.tokens.len(), first_tag..reading.tags.len()));
@@ -86,6 +89,7 @@ impl<'a> Reading<'a> {
             let spelled: Vec<Tag> = caseless.into_iter().flat_map(|(tokens, tags)| places::spelled(&reading, &tokens, tags)).collect();
             reading.tags.extend(spelled);
         }
+        places::settle_namesakes(article, &mut reading.tags);
         reading.tags.sort_by_key(|tag| (tag.tokens.start, std::cmp::Reverse(tag.tokens.end), tag.span.start));
         reading.index_tags();
         reading
@@ -256,6 +260,32 @@ impl<'a> Reading<'a> {
             }
         }
         self.tags = tags;
+    }
+
+    /// Makes names of the words from `first` on that are folded as a small word is, where the text spells that word otherwise.
+    fn spell_names(&mut self, spelled: &BTreeMap<String, String>, first: usize, first_tag: usize) {
+        let text = &self.article.text;
+        let names = spelled.iter().filter(|(_, word)| text.contains(&format!(" {word} ")));
+        for name in names.map(|(name, _)| name.as_str()) {
+            let mut is_name = vec![false; self.tokens.len() - first];
+            let mut found = Vec::new();
+            for (token, is_name) in (first..).zip(&mut is_name) {
+                let attached = self.surface(token).strip_suffix(name);
+                let Some(attached) = attached.filter(|rest| matches!(*rest, "" | "و" | "ل" | "ب")) else { continue };
+                *is_name = true;
+                let span = Span::new(self.tokens[token].span.start + attached.len(), self.tokens[token].span.end);
+                found.push(Tag { span, tokens: token..token + 1, class: Class::GivenName(Some(Gender::M)) });
+                self.tokens[token].word = WordId::UNKNOWN;
+                self.tokens[token].bare_word = WordId::UNKNOWN;
+            }
+            let mut n = 0;
+            self.tags.retain(|tag| {
+                n += 1;
+                let is_person = matches!(tag.class, Class::GivenName(_) | Class::Leader(_));
+                n <= first_tag || is_person || !tag.tokens.clone().any(|token| is_name[token - first])
+            });
+            self.tags.extend(found);
+        }
     }
 
     /// Adds the tags that begin with a token, `inside` bytes into its folded form, where `word` stands.

@@ -34,7 +34,8 @@ impl Stage<'_, '_> {
             has_cue(reading, t) || lists.iter().any(|list| list.at(reading, t).is_some())
         };
         let goes_on = |t: usize| reading.tokens[t].kind == Kind::Word && !reading.tokens[t].capital && !is_verb(t);
-        closes && reading.tokens[start].capital && (end..comma).all(goes_on)
+        let is_caseless = self.language(start).is_some_and(|l| !l.capitals);
+        closes && (reading.tokens[start].capital || is_caseless) && (end..comma).all(goes_on)
     }
 
     /// ", campaign | director": words before the head of a title that no table knows, where they stand there.

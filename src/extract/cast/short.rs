@@ -34,7 +34,8 @@ impl Stage<'_, '_> {
                 let is_free = taken.get(next).is_none_or(|t| t.start > token);
                 let alone = if is_free { alone(self.reading, language, token, &sentence.tokens, &people) } else { None };
                 if let Some((person, span)) = alone {
-                    self.mention_short(person, span, self.with_particle(language, token, &sentence.tokens)..token + 1);
+                    let start = self.with_particle(language, token, &sentence.tokens);
+                    self.mention_short(person, span, self.with_name(person, start, &sentence.tokens)..token + 1);
                 }
             }
         }
@@ -120,13 +121,29 @@ impl Stage<'_, '_> {
         token.checked_sub(1).filter(|t| language.capitals && is_particle(t) && !is_of(t)).unwrap_or(token)
     }
 
+    /// "|فان دير| مولن" of "كاسبر فان دير مولن": where the words before are those of the full name too.
+    fn with_name(&self, person: usize, token: usize, sentence: &Range<usize>) -> usize {
+        let before = |word: &str| self.names.words[person].iter().rposition(|w| w == word).and_then(|at| at.checked_sub(1));
+        let mut start = token;
+        let Some(mut at) = before(self.reading.folded(token)) else { return token };
+        while start > sentence.start && self.names.words[person][at] == self.reading.folded(start - 1) {
+            start -= 1;
+            let Some(next) = at.checked_sub(1) else { break };
+            at = next;
+        }
+        start
+    }
+
     fn mention_short(&mut self, person: usize, mut span: Span, tokens: Range<usize>) {
         if tokens.len() > 1 {
             span = self.reading.span(&tokens);
         }
         let surface = self.reading.article.slice(span).to_owned();
         self.cast.people[person].mentions.push(PersonMention { span, surface, form: Form::Name, gender: None, role_surface: None });
-        self.cast.actors.push(Actor { tokens, who: Who::Person(person), gender: None, plural: false });
+        // "|السيد| الجواهري".
+        let start =
+            if self.language(tokens.start).is_some_and(|l| l.capitals) { tokens.start } else { self.before_honorifics(tokens.start) };
+        self.cast.actors.push(Actor { tokens: start..tokens.end, who: Who::Person(person), gender: None, plural: false });
     }
 }
 
@@ -178,7 +195,8 @@ fn alone(
         is_name(token + 1) || token > sentence.start + 1 && is_name(token - 1) || is_joined(token + 1)
     } else {
         // "البنك |الشعبي|": an adjective of the noun before.
-        token > sentence.start && folded.starts_with("ال") && reading.folded(token - 1).starts_with("ال")
+        let is_honoured = |t: usize| reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::Honorific(_)));
+        token > sentence.start && folded.starts_with("ال") && reading.folded(token - 1).starts_with("ال") && !is_honoured(token - 1)
             || token > sentence.start && reading.tags_at(token - 1).iter().any(|tag| matches!(tag.class, Class::GivenName(_)))
     };
     let start = word.span.start + attached.len();

@@ -316,7 +316,8 @@ impl Finder<'_, '_> {
         let folded = reading.folded(at);
         let given = self.is_given(at);
         // "إسماعيل ولد |الشيخ| أحمد", "يوسف أبو |العلا|": behind a particle of names anything is a name.
-        if at > from && self.is_particle(at - 1) && !people.no_name.has(folded) {
+        // "خالد بن |علي| المنصوري": and behind "son of" even what looks like "on".
+        if at > from && (self.is_patronymic(at - 1) || self.is_particle(at - 1) && !people.no_name.has(folded)) {
             return false;
         }
         let syllable = at > from && is_vietnamese_family_name(reading.folded(from)) && is_vietnamese_syllable(folded);

@@ -14,7 +14,7 @@ fn read(lang: Lang, text: &str) -> (Vec<Statement>, Vec<(String, String)>) {
 
 /// Checks "speaker: content" of every statement; speakers by name, joined by "+", "-" for none.
 #[track_caller]
-fn check(lang: Lang, text: &str, wanted: &[&str]) {
+pub(super) fn check(lang: Lang, text: &str, wanted: &[&str]) {
     let (statements, names) = read(lang, text);
     let name = |key: &String| names.iter().find(|(k, _)| k == key).map_or(key.clone(), |(_, name)| name.clone());
     let got: Vec<String> = statements

@@ -52,7 +52,8 @@ pub fn spots(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Vec<S
         const NEAR: usize = 8;
         let is_preposition = words.conjugation == Conjugation::Arabic
             && words.prepositions.at(reading, tag.tokens.start) == Some(tag.tokens.end)
-            && !(tag.tokens.end..(tag.tokens.end + NEAR).min(sentence.end)).any(|t| reading.folded(t) == "عن");
+            && !(tag.tokens.end..(tag.tokens.end + NEAR).min(sentence.end)).any(|t| reading.folded(t) == "عن")
+            && !is_stressed(reading, tag.tokens.start);
         if is_preposition {
             continue;
         }
@@ -89,6 +90,11 @@ pub fn spots(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Vec<S
     }
     spots.retain(|spot| spot.cue.has(Cue::FINITE) || spot.cue.has(Cue::PARTICIPLE) || spot.cue.has(Cue::VERBAL_NOUN));
     spots
+}
+
+/// "بيّن": the mark of a doubled consonant, which no preposition has.
+fn is_stressed(reading: &Reading, token: usize) -> bool {
+    reading.surface(token).contains('\u{651}')
 }
 
 /// Whether only "and" or "so" is written onto the verb: "وأضاف"; what somebody "will announce" is not said yet, and a participle with the

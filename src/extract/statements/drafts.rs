@@ -85,6 +85,7 @@ pub fn drafts<'w>(ground: &Ground, rules: &'w [Rule], spots: &[Spot]) -> Vec<Dra
     }
     found.sort_by_key(|draft| draft.anchor.start);
     drop_frames(&mut found);
+    drop_doubles(&mut found);
     cut(ground, &mut found);
     found
 }
@@ -104,6 +105,14 @@ fn drop_frames(drafts: &mut Vec<Draft>) {
         })
         .collect();
     drafts.retain(|d| d.verb.is_some() || d.cue.is_none() || d.content.start < d.anchor.end || !starts.contains(&d.content.start));
+}
+
+/// "وأردف |قائلا| إن": a participle that only introduces what its verb says too.
+fn drop_doubles(drafts: &mut Vec<Draft>) {
+    let said: Vec<(usize, Range<usize>)> = drafts.iter().map(|d| (d.anchor.start, d.content.clone())).collect();
+    drafts.retain(|d| {
+        !matches!(d.voice, Voice::Same) || !said.iter().any(|(start, content)| *start < d.anchor.start && *content == d.content)
+    });
 }
 
 /// The source phrases of a sentence that stand where one may begin: at its beginning or after a mark.
@@ -611,6 +620,8 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 let limit = (from + 7).min(self.ceiling());
                 let feelings = (from..limit).filter_map(|t| ground.words.feelings.at(ground.reading, t));
                 let end = feelings.into_iter().find(|&end| (end..end + 2).any(|t| ground.words.that.at(ground.reading, t).is_some()))?;
+                // "أشاد الوزير بالعمال، |وأعرب| عن أمله في أن": what another verb says.
+                (!ground.cues.iter().any(|cue| cue.start > self.left && cue.end < end && cue.start >= from)).then_some(())?;
                 self.right = end;
                 self.feels = true;
             }
@@ -625,7 +636,9 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 // "وكان الوزير |قد دعا| إلى": elsewhere the subject of a verb-first language follows the verb.
                 let stands_before = matches!(&self.voice, Some(Voice::Subject(v)) if v.tokens.start == self.left);
                 let has_clitic = self.spot.is_some_and(|s| s.tokens.start < s.verb.start);
-                (ground.words.order == Order::SubjectFirst || !stands_before || has_clitic).then_some(())?;
+                // "|وكان| رئيس الاتحاد حذر من".
+                let was = || ground.words.clitics.before(ground.reading, self.left, ground.sentence.start).is_some();
+                (ground.words.order == Order::SubjectFirst || !stands_before || has_clitic || was()).then_some(())?;
                 let inserted = self.after_insertion();
                 let start = if inserted > self.right { inserted } else { self.after_addressee() };
                 let start = self.after_preposition(start);
@@ -974,6 +987,9 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
     /// "a salué |mardi devant la presse| l'accord": when and where stand before what is said.
     fn after_circumstance(&self, start: usize) -> usize {
         let ground = self.ground;
+        if ground.words.order == Order::VerbFirst {
+            return self.object_behind_adjunct(start).unwrap_or(start);
+        }
         if ground.words.conjugation != Conjugation::French || ground.words.adjuncts.at(ground.reading, start).is_none() {
             return start;
         }
@@ -986,6 +1002,28 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         };
         let is_cut = |t: usize| matches!(ground.word(t), "," | ":" | ";" | ".") || ground.words.that.at(ground.reading, t).is_some();
         (start + 1..limit).take_while(|&t| !is_cut(t)).find(begins).unwrap_or(start)
+    }
+
+    /// "وأوصى المشاركون في المؤتمر |بإطلاق|", "وأكد خلال اللقاء على |أهمية|": what is said behind an adjunct without commas.
+    fn object_behind_adjunct(&self, start: usize) -> Option<usize> {
+        const REACH: usize = 12;
+        const LEAST_LETTERS: usize = 4;
+        let ground = self.ground;
+        ground.words.adjuncts.at(ground.reading, start)?;
+        let is_cut = |t: &usize| {
+            matches!(ground.word(*t), "," | ":" | ";" | "." | "\"" | "«" | "“" | "(")
+                || ground.words.that.at(ground.reading, *t).is_some()
+                || ground.cues.iter().any(|cue| cue.start == *t)
+        };
+        let object = |t: usize| ground.words.objects.at(ground.reading, t).map(|_| t);
+        let governed = |t: usize| ground.words.to.at(ground.reading, t).filter(|&end| object(end).is_some());
+        let has_preposition = |t: usize| {
+            let rest = ground.word(t).strip_prefix('ب').filter(|rest| rest.chars().count() >= LEAST_LETTERS);
+            let is_own = || ground.reading.tags_at(t).iter().any(|tag| tag.span.start == ground.reading.tokens[t].span.start);
+            (self.spot?.cue.has(Cue::NOUN) && rest.is_some() && !ground.has_attached_preposition(t) && !is_own()).then_some(t)
+        };
+        let limit = (start + REACH).min(self.ceiling());
+        (start + 2..limit).take_while(|t| !is_cut(t)).find_map(|t| governed(t).or_else(|| object(t)).or_else(|| has_preposition(t)))
     }
 
     /// "appelle |aussi| les banques": adverbs of the verb.

@@ -6,6 +6,8 @@
 //! Everything is anchored on cues, quotation marks, colons and source phrases, so that a text without them costs nothing.
 
 #[cfg(test)]
+mod arabic_cases;
+#[cfg(test)]
 mod cases;
 mod cues;
 mod drafts;

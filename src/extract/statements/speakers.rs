@@ -126,7 +126,12 @@ impl Memory {
     pub fn speaker(&self, ground: &Ground, draft: &Draft, same: Option<&Speaker>) -> Option<Speaker> {
         match &draft.voice {
             Voice::Subject(subject) => self.of_subject(ground, subject),
-            Voice::Same => same.cloned().or_else(|| self.of_main_verb(ground, draft)),
+            Voice::Same => {
+                // "وأضاف |قائلا|: إنه …": the participle of a verb that leaves its subject out.
+                let opens = |cue: &Range<usize>| cue.start == ground.sentence.start && cue.end == draft.anchor.start;
+                let is_next = ground.words.order == super::words::Order::VerbFirst && ground.cues.iter().any(opens);
+                same.cloned().or_else(|| self.of_main_verb(ground, draft)).or_else(|| self.left_out(ground, false).filter(|_| is_next))
+            }
             Voice::Last => self.left_out(ground, draft.feminine),
         }
     }
@@ -218,6 +223,7 @@ impl Memory {
                             let person = self.titled_like(ground, tokens).or_else(|| self.untitled(ground, tokens));
                             person.map_or((vec![], Grade::B), |p| (vec![p], Grade::C))
                         }
+                        both if ground.cast.actors[*actor].plural => (both.to_vec(), Grade::C),
                         _ => self.holders(ground.cast, holders, ground.cast.actors[*actor].gender),
                     };
                     speaker.people.extend(people);

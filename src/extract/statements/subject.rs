@@ -111,7 +111,8 @@ impl ShortNames {
         let is_small = |tag: &crate::extract::Tag| matches!(tag.class, Class::Word(_));
         let n_letters = words.concat().chars().count();
         // "لي", "ري": where there are no capitals, a family name of two letters that is no small word.
-        let is_long = n_letters > 2 || n_letters == 2 && !has_case && !reading.tags_at(tokens.start).iter().any(is_small);
+        // "على" is none of "علي".
+        let is_long = n_letters > 1 && (has_case && n_letters > 2 || !has_case && !reading.tags_at(tokens.start).iter().any(is_small));
         (*self.0.get(&words.join(" "))?).filter(|_| is_name && is_long)
     }
 }
@@ -627,6 +628,7 @@ impl Ground<'_, '_> {
         let (named, end) = match (self.words.documents.at(self.reading, start), self.words.somebody.at(self.reading, start)) {
             (Some(end), _) => (Named::Document, end),
             (None, Some(end)) => (Named::Somebody, end),
+            _ if self.is_group(start) => (Named::Somebody, start + 1),
             _ => {
                 let office = self.reading.tags_at(start).iter().find(|tag| matches!(tag.class, Class::Office(_)));
                 (Named::Somebody, office.filter(|_| start > at)?.tokens.end)
@@ -661,6 +663,14 @@ impl Ground<'_, '_> {
             end += adjectives;
         }
         Some(Subject { named: vec![named], tokens: at..end, near: true })
+    }
+
+    /// "المشاركون": a plural of people that no list knows.
+    fn is_group(&self, at: usize) -> bool {
+        const LEAST_LETTERS: usize = 6;
+        let word = self.word(at);
+        let has_ending = self.words.plural_endings.iter().any(|ending| word.ends_with(ending.as_str()));
+        has_ending && word.starts_with("ال") && word.chars().count() >= LEAST_LETTERS && self.is_free(at..at + 1)
     }
 
     /// "Le rapport de la banque publié lundi" before a verb.

@@ -204,6 +204,10 @@ sections! {
         to: Phrases,
         /// Endings of infinitives.
         infinitive_endings: Vec<String>,
+        /// Nouns that what is said often begins with behind a circumstance: "أهمية".
+        objects: Phrases,
+        /// Endings of plurals that name people behind a written article: "المشاركون".
+        plural_endings: Vec<String>,
         /// "qui", "who".
         relatives: Phrases,
         /// What closes the subject of a verb though it is no relative: "وهو".

@@ -1,0 +1,36 @@
+//! Arabic sentences of our own with who says what in them, where titles and names run into each other.
+
+use super::cases::check;
+use crate::article::Lang;
+
+#[test]
+fn tells_names_titles_and_small_words_apart() {
+    let check = |text, wanted: &[&str]| check(Lang::AR, text, wanted);
+    check("وقال وزير العدل علي حسن خليل إن العمل مستمر على الطريق.", &["Ali Hassan Khalil: العمل مستمر على الطريق"]);
+    check("وقال علي المنصوري إن الميناء يعمل على مدار الساعة.", &["Ali Al-Mnsouri: الميناء يعمل على مدار الساعة"]);
+    check("قال معالي السيد بدر بن سالم الحارثي وزير الخارجية إن الطريق مفتوح.", &["Bader Bn Salem Al-Harthi: الطريق مفتوح"]);
+    check(
+        "التقى السيد بدر بن سالم الحارثي وزير الخارجية معالي كاسبر هولم وزير خارجية هولندا. وأكد الوزيران خلال اللقاء على أهمية التعاون. \
+         وقال معالي السيد وزير الخارجية إن الطريق مفتوح. وشكر الوزير الهولندي مضيفيه.",
+        &["Bader Bn Salem Al-Harthi+Kasbr Houlm: أهمية التعاون", "Bader Bn Salem Al-Harthi: الطريق مفتوح", "Kasbr Houlm: مضيفيه"],
+    );
+    check(
+        "أوضح الوالي عبد اللطيف الراشدي أن النمو سيتسارع. وتوقع السيد الراشدي أن تتراجع الأسعار.",
+        &["Abdul Ltif Al-Rashdi: النمو سيتسارع", "Abdul Ltif Al-Rashdi: تتراجع الأسعار"],
+    );
+    check(
+        "قال وزير العدل كاسبر فان دير مولن إن الميناء جاهز. ووجه فان دير مولن الدعوة لنظيره لزيارة لاهاي.",
+        &["Kasbr Fan Dir Mouln: الميناء جاهز", "Kasbr Fan Dir Mouln: الدعوة لنظيره لزيارة لاهاي"],
+    );
+}
+
+#[test]
+fn finds_what_is_said_behind_circumstances_and_sources() {
+    let check = |text, wanted: &[&str]| check(Lang::AR, text, wanted);
+    check("وصرح خالد المنصوري عقب اللقاء أن الدراسات جاهزة.", &["Khaled Al-Mnsouri: الدراسات جاهزة"]);
+    check("وأوصى المجتمعون في الدوحة بإطلاق سوق للحبوب.", &["-: بإطلاق سوق للحبوب"]);
+    check("وأردف خالد المنصوري قائلا إن الأنبوب جاهز.", &["Khaled Al-Mnsouri: الأنبوب جاهز"]);
+    check("وجاء في البيان الصادر عن الوزارة أن الطريق مغلق.", &["-: الطريق مغلق"]);
+    check("وكان المدرب خالد المنصوري حذر من بطء الأشغال.", &["Khaled Al-Mnsouri: بطء الأشغال"]);
+    check("وبيّن المدير خالد المنصوري أن القروض جاهزة.", &["Khaled Al-Mnsouri: القروض جاهزة"]);
+}
