@@ -2,6 +2,7 @@
 //!
 //! A body's name is one the gazetteer knows ("l'ONU"), or a head with what it is of: "Comité populaire | provincial | de Tuyen Quang".
 
+use super::institutions;
 use super::places::{has_word, place_at};
 use super::{Kind, Reading};
 use crate::entity::{Body, Mention};
@@ -18,6 +19,10 @@ pub(super) struct BodyPhrase {
     pub(super) tokens: Range<usize>,
     pub(super) row: &'static BodyRow,
     pub(super) complement: Complement,
+    /// Its noun.
+    pub(super) head: Range<usize>,
+    /// Whether nothing tells it from others of its kind: "the ministry".
+    pub(super) is_bare: bool,
 }
 
 /// What an office or body is of.
@@ -33,6 +38,8 @@ pub(super) struct Complement {
     pub(super) place: Option<&'static str>,
     /// Capitalised words that no table knows.
     pub(super) words: Vec<String>,
+    /// What tells an institution that no table has from others: "panamericaine".
+    pub(super) own: String,
 }
 
 /// How many tokens the head of a body may have.
@@ -45,8 +52,10 @@ impl BodyPhrase {
     /// Identity inside the index.
     pub(super) fn key(&self) -> String {
         let of = self.complement.portfolio.or(self.complement.body).map(|row| row.key.to_owned());
+        let own = Some(self.complement.own.clone()).filter(|own| !own.is_empty());
         let words = (!self.complement.words.is_empty()).then(|| strip_marks(&fold(&self.complement.words.join("_"))));
-        let parts = [Some(self.row.key.to_owned()), of.or(words), self.complement.place.map(str::to_owned)];
+        let words = words.filter(|_| own.is_none());
+        let parts = [Some(self.row.key.to_owned()), of.or(words), own, self.complement.place.map(str::to_owned)];
         parts.into_iter().flatten().collect::<Vec<_>>().join(":")
     }
 
@@ -57,6 +66,7 @@ impl BodyPhrase {
             return place.map_or(self.row.name.to_owned(), |place| format!("{} of {place}", self.row.name));
         }
         match (self.complement.portfolio, place) {
+            _ if !self.complement.own.is_empty() => reading.text(&self.tokens).to_owned(),
             (Some(portfolio), Some(place)) => format!("{} of {} of {place}", self.row.name, portfolio.name),
             (Some(portfolio), None) => format!("{} of {}", self.row.name, portfolio.name),
             (None, Some(place)) if self.complement.words.is_empty() => format!("{} of {place}", self.row.name),
@@ -74,7 +84,8 @@ pub(super) fn phrases(reading: &Reading) -> Vec<BodyPhrase> {
             _ => continue,
         };
         let covered = found.last().is_some_and(|last| tag.tokens.start < last.tokens.end);
-        if !covered && let Some(phrase) = phrase(reading, tag.tokens.clone(), row) {
+        if !covered && let Some(mut phrase) = phrase(reading, tag.tokens.clone(), row) {
+            phrase.tokens.start = phrase.tokens.start.max(found.last().map_or(0, |last| last.tokens.end));
             found.push(phrase);
         }
     }
@@ -95,20 +106,37 @@ fn add_states(reading: &Reading, found: &mut Vec<BodyPhrase>) {
 
 fn phrase(reading: &Reading, head: Range<usize>, row: &'static BodyRow) -> Option<BodyPhrase> {
     if !row.is_head() {
-        return Some(BodyPhrase { complement: Complement { end: head.end, ..Complement::default() }, tokens: head, row });
+        let complement = Complement { end: head.end, ..Complement::default() };
+        return Some(BodyPhrase { complement, tokens: head.clone(), row, head, is_bare: false });
     }
-    let complement = complement(reading, head.end);
-    let tokens = head.start..complement.end;
-    let is_named =
-        complement.portfolio.is_some() || complement.place.is_some() || complement.body.is_some() || !complement.words.is_empty();
+    let mut complement = complement(reading, head.end);
+    let name = institutions::around(reading, &head, row);
+    if name.start < head.start || name.end > complement.end {
+        let own = institutions::own(reading, &name, &head);
+        complement = Complement {
+            place: complement.place.or(own.place),
+            portfolio: complement.portfolio.or(own.portfolio),
+            own: own.words,
+            end: complement.end.max(name.end),
+            ..complement
+        };
+    }
+    let tokens = name.start..complement.end;
+    let is_named = complement.portfolio.is_some()
+        || complement.place.is_some()
+        || complement.body.is_some()
+        || !complement.words.is_empty()
+        || !complement.own.is_empty();
     let capital = reading.tokens[head.start].capital;
     let definite = head.start > 0 && has_word(reading, head.start - 1, Word::Article);
     // "Local media said", "according to Catalan authorities".
     let speaks = || super::states::is_subject(reading, &tokens);
     (is_named || capital || definite || speaks() || !reading.tokens[head.start].surface_has_case(reading)).then_some(BodyPhrase {
+        is_bare: tokens == head,
         tokens,
         row,
         complement,
+        head,
     })
 }
 
@@ -374,8 +402,10 @@ fn described(reading: &Reading, at: usize) -> Option<usize> {
     (is_name(end).is_some() && is_name(end + 1).is_some() && in_sentence).then_some(end)
 }
 
+/// Whether a word goes on with what a body is of: no "cho" of "cho biết".
 fn joins(reading: &Reading, at: usize) -> bool {
-    has_word(reading, at, Word::Of)
+    let begins_cue = |t: &super::Tag| matches!(t.class, Class::Cue(_)) && t.tokens.len() > 1;
+    has_word(reading, at, Word::Of) && !reading.tags_at(at).iter().any(begins_cue)
 }
 
 fn place_or_body_at(reading: &Reading, at: usize) -> bool {
@@ -450,6 +480,13 @@ pub(super) fn bodies(reading: &Reading, phrases: &[BodyPhrase]) -> (Vec<Body>, V
         let span = reading.span(&phrase.tokens);
         let mention = Mention { span, surface: reading.article.slice(span).to_owned() };
         let key = phrase.key();
+        let named = named_before(reading, &phrases[..of_phrase.len()], phrase);
+        if let Some(named) = named {
+            let idx: usize = of_phrase[named];
+            bodies[idx].mentions.push(mention);
+            of_phrase.push(idx);
+            continue;
+        }
         let idx = *by_key.entry(key).or_insert_with_key(|key| {
             bodies.push(Body { key: key.clone(), name: phrase.name(reading), kind: phrase.row.kind.to_owned(), mentions: Vec::new() });
             bodies.len() - 1
@@ -458,4 +495,16 @@ pub(super) fn bodies(reading: &Reading, phrases: &[BodyPhrase]) -> (Vec<Body>, V
         of_phrase.push(idx);
     }
     (bodies, of_phrase)
+}
+
+/// The phrase before that a bare noun means: "The |organization| said".
+fn named_before(reading: &Reading, before: &[BodyPhrase], phrase: &BodyPhrase) -> Option<usize> {
+    let first = phrase.tokens.start;
+    let is_known = has_written_article(reading, first) || first > 0 && has_word(reading, first - 1, Word::Article);
+    if !phrase.is_bare || !is_known {
+        return None;
+    }
+    let text = |p: &BodyPhrase| reading.text(&p.head);
+    let fits = |p: &BodyPhrase| !p.is_bare && p.row.key == phrase.row.key && institutions::is_same_noun(text(p), text(phrase));
+    before.iter().rposition(fits)
 }

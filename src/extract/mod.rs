@@ -8,6 +8,7 @@ mod cast;
 pub mod dates;
 pub mod events;
 pub mod figures;
+mod institutions;
 mod names;
 pub mod numerals;
 mod offices;

@@ -37,7 +37,7 @@ pub(super) fn states(reading: &Reading) -> Vec<BodyPhrase> {
 
 fn phrase(row: &'static BodyRow, tag: &Tag, place: &'static str) -> BodyPhrase {
     let complement = Complement { end: tag.tokens.end, place: Some(place), ..Complement::default() };
-    BodyPhrase { tokens: tag.tokens.clone(), row, complement }
+    BodyPhrase { tokens: tag.tokens.clone(), row, complement, head: tag.tokens.clone(), is_bare: false }
 }
 
 /// The country that a place is, or is the capital of.

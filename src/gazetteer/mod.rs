@@ -115,6 +115,7 @@ const HEADS: &[&str] = &[
     "hospital",
     "ministry",
     "news_agency",
+    "organisation",
     "party_committee",
     "peoples_committee",
     "peoples_council",

@@ -1,0 +1,286 @@
+//! Institutions that no table has: how far a name reaches around its head noun.
+//!
+//! "l'|Organisation| panaméricaine de la santé", "the Lake Chad Basin |Commission|", "|Trung tâm| Kiểm soát dịch bệnh châu Phi": describing words and
+//! complements belong to the name until something else begins.
+
+use super::bodies::begins_person;
+use super::places::has_word;
+use super::{Kind, Reading, Tag};
+use crate::fold::{fold, strip_marks};
+use crate::gazetteer::{self, BodyRow};
+use crate::lang::{Class, Language, Word, language};
+use std::ops::Range;
+
+/// Kinds of bodies that are called after what they do or whom they unite.
+const KINDS: [&str; 9] = ["organisation", "agency", "commission", "council", "committee", "bank", "association", "federation", "union"];
+
+/// How many tokens a name may have on either side of its head.
+const REACH: usize = 14;
+
+/// How many words without a capital may stand between those with one, where only some words of a name have it.
+const GAP: usize = 4;
+
+/// The tokens of a name around its head; the head alone when nothing belongs to it.
+pub(super) fn around(reading: &Reading, head: &Range<usize>, row: &BodyRow) -> Range<usize> {
+    let sentence = &reading.sentences[reading.sentence_of(head.start)];
+    let Some(words) = language(sentence.language).filter(|_| KINDS.contains(&row.kind)) else { return head.clone() };
+    let around = Around { reading, words, within: sentence.tokens.clone(), head: head.clone() };
+    around.left()..around.right()
+}
+
+/// What tells a name from others of its kind.
+#[derive(Default)]
+pub(super) struct Own {
+    /// The words that no table knows, as a part of a key.
+    pub(super) words: String,
+    /// Code of the country or town that it is of.
+    pub(super) place: Option<&'static str>,
+    /// What it is responsible for.
+    pub(super) portfolio: Option<&'static BodyRow>,
+}
+
+/// What the words of a name around its head tell.
+pub(super) fn own(reading: &Reading, tokens: &Range<usize>, head: &Range<usize>) -> Own {
+    let Some(words) = language(reading.sentences[reading.sentence_of(head.start)].language) else { return Own::default() };
+    let (mut own, mut told, mut at) = (Own::default(), Vec::new(), tokens.start);
+    // In French and Arabic the adjective of a country stands behind the others.
+    let is_after = !words.events.noun_last && !words.events.capital_names;
+    let mut after_word = None;
+    while at < tokens.end {
+        if head.contains(&at) {
+            at = head.end;
+            continue;
+        }
+        let portfolio = reading.find_at(at, |tag| match tag.class {
+            Class::Portfolio(row) => Some((&gazetteer::bodies()[row as usize], tag.tokens.end)),
+            _ => None,
+        });
+        let place = reading.find_at(at, |tag| match tag.class {
+            Class::Place(row) | Class::Demonym(row) => Some((gazetteer::places()[row as usize].code?, tag.tokens.end)),
+            _ => None,
+        });
+        if let Some((row, end)) = portfolio.filter(|(_, end)| own.portfolio.is_none() && *end <= tokens.end) {
+            own.portfolio = Some(row);
+            at = end;
+            continue;
+        }
+        // "|Pan| American" is of no America that a code has.
+        if let Some((code, end)) =
+            place.filter(|(_, end)| own.place.is_none() && *end <= tokens.end && (after_word != Some(at) || is_after))
+        {
+            own.place = Some(code);
+            at = end;
+            continue;
+        }
+        let word = reading.folded(at);
+        if reading.tokens[at].kind == Kind::Word && !words.events.small.has(word) && !words.events.complement.has(word) {
+            told.push(strip_marks(word));
+            after_word = Some(at + 1);
+        }
+        at += 1;
+    }
+    own.words = told.join("_");
+    own
+}
+
+struct Around<'a> {
+    reading: &'a Reading<'a>,
+    words: &'static Language,
+    within: Range<usize>,
+    head: Range<usize>,
+}
+
+impl Around<'_> {
+    /// "the |Lake Chad Basin| Commission": words with capitals before the head, where what describes a noun stands there.
+    fn left(&self) -> usize {
+        let capital = |t: usize| self.reading.tokens[t].capital && self.reading.tokens[t].kind == Kind::Word;
+        if !self.words.events.noun_last || !capital(self.head.start) {
+            return self.head.start;
+        }
+        let first = self.within.start.max(self.head.start.saturating_sub(REACH));
+        let mut start = self.head.start;
+        while start > first {
+            let before = start - 1;
+            let joins = before > first && capital(before - 1) && self.describes(before - 1);
+            let is_joint = matches!(self.reading.folded(before), "-" | "–" | "&") || self.words.events.and.has(self.reading.folded(before));
+            if capital(before) && self.describes(before) {
+                start = before;
+            } else if is_joint && joins {
+                start = before - 1;
+            } else {
+                break;
+            }
+        }
+        start
+    }
+
+    /// Whether a word with a capital may describe the head: no title, no person, no body of its own, no day.
+    fn describes(&self, at: usize) -> bool {
+        let other = |tag: &Tag| {
+            matches!(
+                tag.class,
+                Class::Office(_)
+                    | Class::Honorific(_)
+                    | Class::GivenName(_)
+                    | Class::Leader(_)
+                    | Class::BodyHead(_)
+                    | Class::Body(_)
+                    | Class::Status(_)
+            )
+        };
+        let is_day = self.words.events.stops.has(self.reading.folded(at));
+        let is_small = self.words.events.small.has(self.reading.folded(at)) || has_word(self.reading, at, Word::Article);
+        !is_day && !is_small && !has_word(self.reading, at, Word::NoName) && !self.reading.tags_at(at).iter().any(other)
+    }
+
+    fn right(&self) -> usize {
+        match () {
+            () if self.words.events.capital_names => self.right_of_capitals(),
+            () if self.words.events.construct => self.head.end,
+            () => self.right_of_complements(),
+        }
+    }
+
+    /// "Organisation |panaméricaine de la santé|", "Union |for Conservation of Nature|".
+    fn right_of_complements(&self) -> usize {
+        let reading = self.reading;
+        let limit = self.within.end.min(self.head.end + REACH);
+        let capital = |t: usize| t < limit && reading.tokens[t].capital;
+        let may_be_small = !self.words.events.noun_last && capital(self.head.start);
+        let (mut end, mut at) = (self.head.end, self.head.end);
+        while at < limit {
+            let is_hyphen = matches!(reading.folded(at), "-" | "–") && !reading.tokens[at].spaced;
+            if let Some(noun) = self.complement(at).filter(|&noun| capital(noun) || may_be_small) {
+                (at, end) = (noun + 1, noun + 1);
+            } else if may_be_small && self.is_adjective(at) {
+                (at, end) = (at + 1, at + 1);
+            } else if is_hyphen && at == end && at + 1 < limit && !reading.tokens[at + 1].spaced {
+                (at, end) = (at + 2, at + 2);
+            } else if may_be_small && at + 2 < limit && reading.folded(at + 1) == "-" && self.is_adjective(at + 2) {
+                (at, end) = (at + 3, at + 3);
+            } else if self.words.events.and.has(reading.folded(at))
+                && may_be_small
+                && (self.complement(at + 1).is_some() || self.is_adjective(at + 1))
+            {
+                at += 1;
+            } else {
+                break;
+            }
+        }
+        end
+    }
+
+    /// The noun of a complement that begins at a token: "de la |santé|", "pour l'|alimentation|".
+    fn complement(&self, at: usize) -> Option<usize> {
+        let reading = self.reading;
+        let mut noun = self.words.events.complement.at(reading, at, &self.within)?;
+        while self.within.contains(&noun) && has_word(reading, noun, Word::Article) {
+            noun += 1;
+        }
+        let is_adverb = self.words.statements.adverbs.at(reading, at).is_some();
+        (self.within.contains(&noun) && !is_adverb && self.is_word(noun) && !self.words.events.small.has(reading.folded(noun)))
+            .then_some(noun)
+    }
+
+    /// Whether a word may belong to a name: no verb of saying, no person, no day.
+    fn is_word(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let other = |tag: &Tag| match tag.class {
+            Class::Cue(_) => !reading.tokens[at].capital,
+            Class::Honorific(_) | Class::Office(_) => true,
+            _ => false,
+        };
+        let is_stop = self.words.events.stops.at(reading, at, &self.within).is_some();
+        self.within.contains(&at)
+            && reading.tokens[at].kind == Kind::Word
+            && !is_stop
+            && !has_word(reading, at, Word::NoName)
+            && !begins_person(reading, at)
+            && !reading.tags_at(at).iter().any(other)
+    }
+
+    fn is_adjective(&self, at: usize) -> bool {
+        let events = &self.words.events;
+        let is_tagged = |tag: &Tag| matches!(tag.class, Class::Demonym(_) | Class::Word(Word::BodyAdjective));
+        self.is_word(at) && {
+            let word = self.reading.folded(at);
+            let plural = word.strip_suffix('s').unwrap_or(word);
+            let ends = |ending: &String| plural.ends_with(ending.as_str()) || word.ends_with(ending.as_str());
+            events.adjectives.has(word) || events.adjective_endings.iter().any(ends) || self.reading.tags_at(at).iter().any(is_tagged)
+        }
+    }
+
+    /// "Trung tâm |Kiểm soát dịch bệnh châu Phi|": words up to the last one with a capital before a verb.
+    fn right_of_capitals(&self) -> usize {
+        let reading = self.reading;
+        let limit = self.within.end.min(self.head.end + REACH);
+        let mut end = self.head.end;
+        if !reading.tokens[self.head.start].capital {
+            return end;
+        }
+        for at in self.head.end..limit {
+            let goes_on =
+                self.words.events.and.has(reading.folded(at)) && at + 1 < limit && reading.tokens[at + 1].capital && self.is_word(at + 1);
+            let heads = |tag: &Tag| matches!(tag.class, Class::BodyHead(_) | Class::Body(_)) && reading.tokens[at].capital;
+            let is_other = at > self.head.end && reading.tags_at(at).iter().any(heads);
+            let is_clause = self.words.events.clause.at(reading, at, &self.within).is_some()
+                || self.words.events.place_in.at(reading, at, &self.within).is_some();
+            if at - end > GAP || is_other || is_clause || !goes_on && !self.is_word(at) {
+                break;
+            }
+            if reading.tokens[at].capital {
+                end = at + 1;
+            }
+        }
+        end
+    }
+}
+
+/// Whether a bare head means an institution that was named with the same noun before: "The |organization| said".
+pub(super) fn is_same_noun(head: &str, other: &str) -> bool {
+    const STEM: usize = 6;
+    let stem = |text: &str| -> String {
+        let folded = strip_marks(&fold(text));
+        let bare = folded.strip_prefix("ال").unwrap_or(&folded);
+        bare.chars().take(STEM).collect()
+    };
+    stem(head) == stem(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::article::Lang;
+    use crate::extract::extract;
+    use crate::extract::statements::article_of;
+
+    /// The bodies of a text, each with its key.
+    #[track_caller]
+    fn check(text: &str, language: Lang, wanted: &[(&str, &str)]) {
+        let found = extract(&article_of(text, language)).bodies;
+        let found: Vec<(&str, &str)> =
+            found.iter().flat_map(|body| body.mentions.iter().map(|m| (m.surface.as_str(), body.key.as_str()))).collect();
+        assert_eq!(found, wanted, "{text}");
+    }
+
+    #[test]
+    fn the_name_of_an_institution_reaches_around_its_noun() {
+        check(
+            "The Blue Plateau Ranger Service said rains were late. The service added that roads were shut.",
+            Lang::EN,
+            &[("Blue Plateau Ranger Service", "agency:blue_plateau_ranger"), ("service", "agency:blue_plateau_ranger")],
+        );
+        check(
+            "L'Organisation interinsulaire de la santé a averti que l'eau manquait. L'organisation a ajouté que le port fermerait.",
+            Lang::FR,
+            &[
+                ("Organisation interinsulaire de la santé", "organisation:health:interinsulaire"),
+                ("organisation", "organisation:health:interinsulaire"),
+            ],
+        );
+        check(
+            "Trung tâm Kiểm soát lũ quét châu Phi cho biết nước sẽ rút.",
+            Lang::VI,
+            &[("Trung tâm Kiểm soát lũ quét châu Phi", "agency:kiem_soat_lu_quet_chau_phi")],
+        );
+    }
+}
