@@ -175,7 +175,11 @@ fn weights(reading: &Reading, scenes: &[(Range<usize>, usize, Scene)], namings: 
         *weight += in_text.filter(|n| !n.is_named() && !scene(reading, n).caption).count();
         // What only was spoken of, or has yet to take place, is where nothing was said so far.
         let is_heading = |n: &Naming| is_heading(reading.article.blocks[reading.sentences[n.sentence].block].kind) && !n.future;
-        if !draft.namings.iter().map(|&n| &namings[n]).any(|n| n.setting || n.held || is_heading(n)) {
+        // "|cette| conférence nationale": the one that people are at.
+        let is_here = |n: &Naming| n.determiner == naming::Determiner::Demonstrative && n.is_named() && !n.future;
+        let in_text = || draft.namings.iter().map(|&n| &namings[n]);
+        *weight += usize::from(in_text().any(is_here));
+        if !in_text().any(|n| n.setting || n.held || is_heading(n) || is_here(n)) {
             *weight = 0;
         }
     }

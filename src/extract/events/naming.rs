@@ -206,13 +206,17 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     let goes_on = right.end > tag.tokens.end && is_joiner(reading.folded(tag.tokens.end));
     let series = series.filter(|_| !goes_on);
     let capital = reading.tokens[tag.tokens.start].capital && tag.tokens.start > sentence.tokens.start;
-    let future = reader.is_future(&tokens);
+    // What begins after the page was published is where nobody has spoken yet.
+    let begins_after = |(from, _): (Date, Date)| reading.article.published.is_some_and(|published| from > published);
+    let later = reader.days(&tokens, true).is_some_and(begins_after);
+    let future = later || reader.is_future(&tokens);
     let held = reader.is_held(&tokens) && !future;
-    let word = stem(&fold(reading.article.slice(tag.span)), Lang::VI);
+    let word = fold(reading.article.slice(tag.span));
+    let word = stem(&words.without_pronoun(&word).unwrap_or(word), Lang::VI);
     Some(Naming {
         future,
         stage: parties.is_some() || words.stage.has(&fold(reading.article.slice(tag.span))),
-        setting: reader.is_setting(left.determiner_start, tag),
+        setting: !later && reader.is_setting(left.determiner_start, tag),
         venue: reader.venue(&tokens, held),
         days: reader.days(&tokens, held),
         sentence: sentence_idx,
@@ -356,7 +360,8 @@ impl Reader<'_> {
 
     fn attached_article(&self, tag: &Tag) -> Determiner {
         let word = fold(self.reading.article.slice(tag.span));
-        if word.starts_with("ال") || word.starts_with("لل") { Determiner::Definite } else { Determiner::None }
+        let is_known = word.starts_with("ال") || word.starts_with("لل") || self.words.without_pronoun(&word).is_some();
+        if is_known { Determiner::Definite } else { Determiner::None }
     }
 
     fn determiner(&self, at: usize) -> Option<(Determiner, usize)> {

@@ -168,8 +168,9 @@ fn whole(reading: &Reading, naming: &Naming) -> Reference {
         };
         let met = naming.setting || naming.held && (naming.venue.is_some() || naming.days.is_some() || has_capital(reading, naming));
         let is_parliament = naming.kind() == EventKind::Congress && naming.of_nation;
-        let real =
-            introduced && predicate.is_none() && !is_parliament && (!weak || naming.capital || met || naming.year.is_some() && !is_vague);
+        let is_headline = is_heading(reading.article.blocks[sentence.block].kind) && naming.named_place.is_some();
+        let is_told = met || is_headline || naming.year.is_some() && !is_vague;
+        let real = introduced && predicate.is_none() && !is_parliament && (!weak || naming.capital || is_told);
         let takes_place = met || naming.setting || naming.beside || naming.venue.is_some() || naming.days.is_some() || naming.held;
         if naming.parties.is_some() && takes_place && predicate.is_none() && naming.determiner != Determiner::Plural {
             return Reference::Description;
@@ -260,6 +261,11 @@ impl Draft {
         }
         let same_number = self.ordinal.is_some() && self.ordinal == naming.ordinal;
         let same_year = self.year.is_some() && self.year == naming.year;
+        // A conference on adaptation is not the COP30 that it speaks of.
+        let topic = if naming.series.is_some() { &self.topic } else { &naming.topic };
+        if self.series.is_some() != naming.series.is_some() && !topic.is_empty() && !same_number && !same_year {
+            return false;
+        }
         let comparable = self.language == naming.language && !self.topic.is_empty() && !naming.topic.is_empty();
         if comparable { overlap(&self.topic, &naming.topic) } else { same_number || same_year || self.language == naming.language }
     }
@@ -307,7 +313,9 @@ impl Resolver<'_> {
             let is_same = |n: &Naming| n.word == naming.word || naming.word.starts_with(&n.word) || is_short_for(n);
             d.namings.iter().any(|&n| is_same(&self.namings[n]))
         };
-        let fits = |d: &Draft| d.is_kind(kind, naming.language) && (!matches!(naming.noun, Noun::Weak(_)) || same_word(d));
+        // "the meeting" of today is not the fourth one that has yet to be held.
+        let is_later = |d: &Draft| !naming.future && d.namings.iter().all(|&n| self.namings[n].future) && d.ordinal.is_some();
+        let fits = |d: &Draft| d.is_kind(kind, naming.language) && (!matches!(naming.noun, Noun::Weak(_)) || same_word(d)) && !is_later(d);
         if let Some(draft) = self.focus(i, fits) {
             self.drafts[draft].add(i, naming);
             return;
@@ -355,7 +363,7 @@ impl Resolver<'_> {
     /// "17e édition": the one with that number of the series in focus.
     fn edition(&mut self, i: usize) {
         let naming = &self.namings[i];
-        let Some(focus) = self.focus(i, |_| true) else { return };
+        let Some(focus) = self.focus(i, |d| d.kind != EventKind::Session) else { return };
         let (kind, series) = (self.drafts[focus].kind, self.drafts[focus].series);
         let same = |d: &Draft| d.kind == kind && d.ordinal == naming.ordinal;
         if let Some(draft) = self.drafts.iter().position(same) {

@@ -129,6 +129,8 @@ pub struct Words {
     pub tens_before: Numbers,
     /// Tens after an ordinal word: "الثاني والثلاثون".
     pub tens_after: Numbers,
+    /// Pronouns that are written onto a noun: "اجتماع|هم|".
+    pub possessives: Vec<String>,
     /// Sentences with their events.
     pub example: Vec<Example>,
 }
@@ -145,14 +147,34 @@ impl Words {
     /// Calls `add` with every word that a text is searched for.
     pub fn words(&self, add: &mut impl FnMut(&str, Class)) {
         for (kind, nouns) in &self.strong {
-            nouns.iter().for_each(|n| add(n, Class::EventNoun(Noun::Strong(*kind))));
+            self.owned(nouns).iter().chain(nouns).for_each(|n| add(n, Class::EventNoun(Noun::Strong(*kind))));
         }
         for (kind, nouns) in &self.weak {
-            nouns.iter().for_each(|n| add(n, Class::EventNoun(Noun::Weak(*kind))));
+            self.owned(nouns).iter().chain(nouns).for_each(|n| add(n, Class::EventNoun(Noun::Weak(*kind))));
         }
         for (nouns, noun) in [(&self.edition, Noun::Edition), (&self.any, Noun::Any), (&self.nested, Noun::Part), (&self.not, Noun::No)] {
             nouns.iter().for_each(|n| add(n, Class::EventNoun(noun)));
         }
+    }
+}
+
+impl Words {
+    /// The nouns with each pronoun that may be written onto them: "اجتماعهم", "ندوته".
+    fn owned(&self, nouns: &[String]) -> Vec<String> {
+        let is_single = |noun: &&String| !noun.contains(' ') && !noun.starts_with("ال");
+        let bound = |noun: &String| noun.strip_suffix('ة').map_or_else(|| noun.clone(), |trunk| format!("{trunk}ت"));
+        let with_all = |noun| self.possessives.iter().map(move |pronoun| bound(noun) + pronoun);
+        nouns.iter().filter(is_single).flat_map(with_all).collect()
+    }
+
+    /// The folded noun without the pronoun that is written onto it.
+    pub fn without_pronoun(&self, word: &str) -> Option<String> {
+        if !self.possessives.iter().any(|pronoun| word.ends_with(pronoun.as_str())) {
+            return None;
+        }
+        let nouns = self.strong.values().chain(self.weak.values()).flatten();
+        let mut singles = nouns.map(std::slice::from_ref).filter(|noun| self.owned(noun).iter().any(|owned| fold(owned) == word));
+        singles.next().map(|noun| fold(&noun[0]))
     }
 }
 
