@@ -208,7 +208,7 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     let capital = reading.tokens[tag.tokens.start].capital && tag.tokens.start > sentence.tokens.start;
     // What begins after the page was published is where nobody has spoken yet.
     let begins_after = |(from, _): (Date, Date)| reading.article.published.is_some_and(|published| from > published);
-    let later = reader.days(&tokens, true).is_some_and(begins_after);
+    let later = reader.days(&tokens, false).is_some_and(begins_after);
     let future = later || reader.is_future(&tokens);
     let held = reader.is_held(&tokens) && !future;
     let word = fold(reading.article.slice(tag.span));

@@ -41,6 +41,8 @@ enum Reference {
     Introduction,
     /// "lors d'une conférence de presse": not named, but the scene of what is said.
     Scene,
+    /// "Réunion à Tunis" in a headline: the event that the article names, else one by itself.
+    Headline,
     /// "17e édition".
     Edition,
     /// "the event".
@@ -69,6 +71,7 @@ pub(super) fn resolve(reading: &Reading, namings: &[Naming]) -> Vec<Draft> {
         match reference {
             Reference::Bare => resolver.bare(i),
             Reference::Scene => resolver.scene(i),
+            Reference::Headline => resolver.headline(i),
             Reference::Edition => resolver.edition(i),
             Reference::Any => resolver.any(i),
             Reference::Part => resolver.part(i),
@@ -168,8 +171,7 @@ fn whole(reading: &Reading, naming: &Naming) -> Reference {
         };
         let met = naming.setting || naming.held && (naming.venue.is_some() || naming.days.is_some() || has_capital(reading, naming));
         let is_parliament = naming.kind() == EventKind::Congress && naming.of_nation;
-        let is_headline = is_heading(reading.article.blocks[sentence.block].kind) && naming.named_place.is_some();
-        let is_told = met || is_headline || naming.year.is_some() && !is_vague;
+        let is_told = met || naming.year.is_some() && !is_vague;
         let real = introduced && predicate.is_none() && !is_parliament && (!weak || naming.capital || is_told);
         let takes_place = met || naming.setting || naming.beside || naming.venue.is_some() || naming.days.is_some() || naming.held;
         if naming.parties.is_some() && takes_place && predicate.is_none() && naming.determiner != Determiner::Plural {
@@ -177,7 +179,12 @@ fn whole(reading: &Reading, naming: &Naming) -> Reference {
         }
         // "a ceremony of thanks": of interest when somebody speaks there.
         let real = real && (!naming.stage || naming.ordinal.is_some() || naming.setting && speaks(reading, naming));
-        return if real { Reference::Description } else { Reference::Nothing };
+        let is_headline = is_heading(reading.article.blocks[sentence.block].kind) && naming.named_place.is_some() && !naming.stage;
+        return match real {
+            _ if is_headline && weak && introduced => Reference::Headline,
+            true => Reference::Description,
+            false => Reference::Nothing,
+        };
     }
     // "the leaders met in Lomé for talks": a meeting whose place is told.
     let is_meeting = naming.kind() == EventKind::Meeting && naming.held && naming.venue.is_some();
@@ -355,6 +362,15 @@ impl Resolver<'_> {
         let naming = &self.namings[i];
         let same = |d: &Draft| d.kind == naming.kind() && d.ordinal.is_none() && d.topic.is_empty() && !differ(d.place, naming.venue);
         match self.drafts.iter().rposition(same) {
+            Some(draft) => self.drafts[draft].add(i, naming),
+            None => self.drafts.push(Draft::of(i, naming)),
+        }
+    }
+
+    fn headline(&mut self, i: usize) {
+        let naming = &self.namings[i];
+        let may_be = |d: &Draft| d.kind != EventKind::Briefing && !differ(d.place, naming.venue.or(naming.named_place));
+        match self.focus(i, may_be) {
             Some(draft) => self.drafts[draft].add(i, naming),
             None => self.drafts.push(Draft::of(i, naming)),
         }
