@@ -162,6 +162,54 @@ fn exports_have_no_end_and_can_be_verified() {
     }
 }
 
+/// The cells of a Parquet file as text, with the types of its columns; what is null is empty.
+#[cfg(feature = "parquet")]
+fn parquet_rows(bytes: &[u8]) -> (Vec<String>, Vec<Vec<String>>) {
+    use parquet::file::reader::{FileReader, SerializedFileReader};
+    use parquet::record::Field;
+    let reader = SerializedFileReader::new(parquet_bytes(bytes)).unwrap();
+    let columns = reader.metadata().file_metadata().schema_descr().columns().to_vec();
+    let types = columns.iter().map(|column| format!("{} {}", column.name(), column.physical_type())).collect();
+    let text = |field: &Field| match field {
+        Field::Null => String::new(),
+        Field::Str(text) => text.clone(),
+        Field::Double(number) => number.to_string(),
+        other => other.to_string(),
+    };
+    let cells = |row: parquet::record::Row| row.get_column_iter().map(|(_, field)| text(field)).collect();
+    (types, reader.get_row_iter(None).unwrap().map(|row| cells(row.unwrap())).collect())
+}
+
+#[cfg(feature = "parquet")]
+fn parquet_bytes(bytes: &[u8]) -> std::fs::File {
+    use std::io::Write;
+    let mut file = tempfile::tempfile().unwrap();
+    file.write_all(bytes).unwrap();
+    file
+}
+
+#[cfg(feature = "parquet")]
+#[test]
+fn an_export_as_parquet_holds_what_the_table_of_text_holds() {
+    let desk = desk_of_many();
+    let server = Served::of(&desk);
+    for (kind, typed) in [("statements", "published INT32"), ("figures", "value DOUBLE"), ("articles", "score DOUBLE")] {
+        let export = |format: &str| server.get(&format!("/api/v1/{kind}?format={format}")).expect(200);
+        let parquet = export("parquet");
+        assert_eq!(parquet.header("content-type"), Some("application/vnd.apache.parquet"));
+        let (types, rows) = parquet_rows(&parquet.bytes);
+        assert!(types.iter().any(|column| column == typed), "{types:?}");
+        let csv = rapporteur::plain::rows(&export("csv").text());
+        assert_eq!(rows.len() + 1, csv.len(), "{kind}");
+        for (row, line) in rows.iter().zip(&csv[1..]) {
+            let as_text: Vec<String> = row.iter().map(|cell| rapporteur::plain::cell(cell)).collect();
+            assert_eq!(&as_text, line, "{kind}");
+        }
+    }
+    // Nothing that fits is a table without rows.
+    assert_eq!(parquet_rows(&server.get("/api/v1/figures?kind=document&from=1800&to=1801&format=parquet").expect(200).bytes).1.len(), 0);
+}
+
 #[test]
 fn a_citation_finds_the_text_again() {
     let desk = Desk::with_articles();

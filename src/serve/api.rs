@@ -1,6 +1,6 @@
 //! The API: the questions of the command line, answered in JSON.
 
-use super::export::{Line, export, shared};
+use super::export::{export, shared};
 use super::params::MAX_LIMIT;
 use super::problem::Problem;
 use super::question::{self, Found, cursor, failed, find, is_told, known, n_hidden, next};
@@ -12,7 +12,6 @@ use crate::extract::{self, Findings};
 use crate::figure::Figure;
 use crate::index::schema::Kind;
 use crate::json::ArticleJson;
-use crate::plain;
 use crate::search::facets::{self, What};
 use crate::search::hits::{Fetch, StatementHit};
 use crate::search::snippet::Highlighter;
@@ -44,14 +43,12 @@ fn results(ask: &Ask, found: &Found, items: Vec<Value>, more: &[(&str, Value)]) 
 pub fn statements(ask: &Ask) -> Result<Reply, Problem> {
     let is_private = ask.is_private;
     let columns = rows::STATEMENT_COLUMNS;
-    if let Some(rows) = export(ask, Kind::Statement, "statements", columns, move |line, library, addresses, sink| {
+    if let Some(rows) = export(ask, Kind::Statement, "statements", columns, move |out, library, addresses| {
         let (mut fetch, mut stories) = (Fetch::new(library), Stories::of(library));
         for address in addresses {
             let hit = fetch.statement(*address)?;
-            sink.line(&match line {
-                Line::Csv => plain::csv(&rows::statement_cells(&hit)),
-                Line::Json => shared(is_private, rows::statement(&hit, &stories.story(&hit.article)?)).to_string(),
-            })?;
+            let object = || Ok(shared(is_private, rows::statement(&hit, &stories.story(&hit.article)?)));
+            out.row(|| rows::statement_cells(&hit), object)?;
         }
         Ok(())
     })? {
@@ -76,16 +73,14 @@ pub fn statements(ask: &Ask) -> Result<Reply, Problem> {
 pub fn articles(ask: &Ask) -> Result<Reply, Problem> {
     let is_private = ask.is_private;
     let query = ask.given.filter().query().map_err(|error| Problem::of_question(&error))?;
-    if let Some(rows) = export(ask, Kind::Article, "articles", rows::ARTICLE_COLUMNS, move |line, library, addresses, sink| {
+    if let Some(rows) = export(ask, Kind::Article, "articles", rows::ARTICLE_COLUMNS, move |out, library, addresses| {
         let (mut stories, mut highlighter) = (Stories::of(library), Highlighter::of(&query, &library.languages));
         for address in addresses {
             let mut article = library.article_at(*address)?;
             article.path = article.path.filter(|_| is_private);
             let (span, _) = highlighter.snippet(&article);
-            sink.line(&match line {
-                Line::Csv => plain::csv(&rows::article_cells(&article, 0.0, span)),
-                Line::Json => shared(is_private, rows::article(&article, &mut stories, 0.0, span)?).to_string(),
-            })?;
+            let object = || Ok(shared(is_private, rows::article(&article, &mut stories, 0.0, span)?));
+            out.row(|| rows::article_cells(&article, 0.0, span), object)?;
         }
         Ok(())
     })? {
@@ -109,15 +104,13 @@ pub fn articles(ask: &Ask) -> Result<Reply, Problem> {
 /// `GET /api/v1/figures`.
 pub fn figures(ask: &Ask) -> Result<Reply, Problem> {
     let is_private = ask.is_private;
-    if let Some(rows) = export(ask, Kind::Figure, "figures", rows::FIGURE_COLUMNS, move |line, library, addresses, sink| {
+    if let Some(rows) = export(ask, Kind::Figure, "figures", rows::FIGURE_COLUMNS, move |out, library, addresses| {
         let (mut fetch, mut stories) = (Fetch::new(library), Stories::of(library));
         for address in addresses {
             let hit = fetch.figure(*address)?;
             let sentence = rows::sentence_of(&hit);
-            sink.line(&match line {
-                Line::Csv => plain::csv(&rows::figure_cells(&hit, sentence)),
-                Line::Json => shared(is_private, rows::figure(&hit, sentence, &stories.story(&hit.article)?)).to_string(),
-            })?;
+            let object = || Ok(shared(is_private, rows::figure(&hit, sentence, &stories.story(&hit.article)?)));
+            out.row(|| rows::figure_cells(&hit, sentence), object)?;
         }
         Ok(())
     })? {

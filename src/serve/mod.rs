@@ -19,6 +19,8 @@ pub mod openapi;
 mod opened;
 mod pages;
 pub mod params;
+#[cfg(feature = "parquet")]
+mod parquet;
 mod problem;
 pub mod question;
 mod reply;

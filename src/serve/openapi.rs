@@ -1,5 +1,6 @@
 //! The description of the API (OpenAPI 3.1), made from the table of routes that also checks the requests.
 
+use super::export::Format;
 use super::params::{Form, MAX_LIMIT, Param};
 use super::problem::Problem;
 use super::reply::Reply;
@@ -43,8 +44,11 @@ fn operation(route: &Route) -> Value {
         content = json!({ "text/plain": text, "application/x-research-info-systems": text });
         content["application/vnd.citationstyles.csl+json"] = json!({ "schema": { "type": "array", "items": { "type": "object" } } });
     } else if has_format {
-        content["text/csv"] = json!({ "schema": { "type": "string" } });
-        content["application/x-ndjson"] = json!({ "schema": row });
+        for format in Format::all() {
+            let schema = if format == Format::Jsonl { row.clone().unwrap_or_default() } else { json!({ "type": "string" }) };
+            let kind = format.names()[2].split(';').next().unwrap_or_default();
+            content[kind] = json!({ "schema": schema });
+        }
     }
     let problem = json!({ "application/problem+json": { "schema": { "$ref": "#/components/schemas/Problem" } } });
     let mut responses = json!({ "200": { "description": route.about, "content": content }, "304": { "description": "Nothing has changed since the ETag." } });

@@ -98,7 +98,7 @@ pub const PAGING: &[Param] = &[
 /// How the API gives results.
 pub const GIVING: &[Param] = &[
     param("facets", Form::Flag, "Also count languages, outlets, people, events, places and years."),
-    param("format", Form::OneOf(&["json", "jsonl", "csv"]), "jsonl and csv give all results, a line each, without an end at `limit`."),
+    param("format", Form::OneOf(super::export::FORMATS), "All but json give all results, a line or row each, without an end at `limit`."),
 ];
 
 /// One row per story.

@@ -74,10 +74,10 @@ impl Rows {
     }
 }
 
-/// Takes the lines of an export, and sends them in pieces.
+/// Takes what an export writes, and sends them in pieces.
 pub struct Sink {
     pieces: mpsc::Sender<std::io::Result<Bytes>>,
-    buffer: String,
+    buffer: Vec<u8>,
 }
 
 impl Sink {
@@ -87,13 +87,17 @@ impl Sink {
     const MAX_WAIT: Duration = Duration::from_secs(30);
 
     pub(super) fn of(pieces: mpsc::Sender<std::io::Result<Bytes>>) -> Self {
-        Self { pieces, buffer: String::new() }
+        Self { pieces, buffer: Vec::new() }
     }
 
     /// Writes a line.
     pub fn line(&mut self, line: &str) -> Result<()> {
-        self.buffer.push_str(line);
-        self.buffer.push('\n');
+        self.bytes(line.as_bytes())?;
+        self.bytes(b"\n")
+    }
+
+    fn bytes(&mut self, bytes: &[u8]) -> Result<()> {
+        self.buffer.extend_from_slice(bytes);
         if self.buffer.len() >= Self::PIECE { self.send() } else { Ok(()) }
     }
 
@@ -109,6 +113,17 @@ impl Sink {
         if outcome.and_then(|()| self.send()).is_err() {
             let _ = self.pieces.try_send(Err(std::io::Error::other("the export was broken off")));
         }
+    }
+}
+
+impl std::io::Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.bytes(bytes).map_err(std::io::Error::other)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
     }
 }
 

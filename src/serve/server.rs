@@ -3,6 +3,7 @@
 //! Searching is work for a processor, so it happens off the threads that wait for the network: a few questions at a time, some waiting,
 //! the rest told to come back.
 
+use super::export::Format;
 use super::opened::{Opened, Watch};
 use super::params::Given;
 use super::problem::Problem;
@@ -104,7 +105,7 @@ impl Server {
     async fn try_answer(self: Arc<Self>, route: &'static Route, asked: Asked) -> Result<Response, Problem> {
         let given = Given::read(asked.uri.query().unwrap_or_default(), route.params)?;
         let words = words_of(&given, &asked.headers);
-        let is_export = matches!(given.text("format"), Some("csv" | "jsonl"));
+        let is_export = Format::of(given.text("format")).is_some();
         let places = self.places(is_export).await?;
         let (head, told) = oneshot::channel();
         tokio::task::spawn_blocking(move || {

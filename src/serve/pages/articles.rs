@@ -1,7 +1,7 @@
 //! Articles that have words or fit filters.
 
 use super::marks::{Look, marked};
-use super::{about, facets, foreign, form, headline, histogram, link, notes, page, pager};
+use super::{about, exports, facets, foreign, form, headline, histogram, link, notes, page, pager};
 use crate::article::{Article, Span};
 use crate::index::schema::Kind;
 use crate::search::snippet::Highlighter;
@@ -32,7 +32,6 @@ pub fn articles(ask: &Ask) -> Result<Reply, Problem> {
         None => (None, None),
     };
     let t = |key| ask.words.get(key);
-    let export = |format| ask.given.address("/api/v1/articles", &[("format", Some(format)), ("ui", None)]);
     let body = html! {
         h1.hidden { (t("articles")) }
         (form::form(ask, t("ask_articles"), false, false))
@@ -41,7 +40,7 @@ pub fn articles(ask: &Ask) -> Result<Reply, Problem> {
             section.results {
                 p.count role="status" {
                     strong { (found.hits.n_all) } " " (t("n_articles"))
-                    span.exports { (t("export")) ": " a href=(export("csv")) { "CSV" } " " a href=(export("jsonl")) { "JSONL" } }
+                    span.exports { (exports(ask, "/api/v1/articles")) }
                 }
                 @if let Some(histogram) = histogram { (histogram) }
                 @if entries.is_empty() { p.empty { (t("nothing_found")) } }

@@ -1,7 +1,7 @@
 //! Figures: a table of values, and a picture of them over time.
 
 use super::marks::{Look, marked};
-use super::{about, facets, foreign, form, headline, link, notes, page, pager};
+use super::{about, exports, facets, foreign, form, headline, link, notes, page, pager};
 use crate::figure::{Figure, Modifier};
 use crate::index::schema::Kind;
 use crate::search::hits::{Fetch, FigureHit};
@@ -25,7 +25,6 @@ pub fn figures(ask: &Ask) -> Result<Reply, Problem> {
     let hits = found.hits.best.iter().map(|(address, _)| fetch.figure(*address)).collect::<anyhow::Result<Vec<_>>>()?;
     let facets = found.question.as_ref().map(|question| facets::aside(ask, question)).transpose()?;
     let t = |key| ask.words.get(key);
-    let export = |format| ask.given.address("/api/v1/figures", &[("format", Some(format)), ("ui", None)]);
     let body = html! {
         h1.hidden { (t("figures")) }
         (form::form(ask, t("ask_figures"), false, true))
@@ -34,7 +33,7 @@ pub fn figures(ask: &Ask) -> Result<Reply, Problem> {
             section.results {
                 p.count role="status" {
                     strong { (found.hits.n_all) } " " (t("n_figures"))
-                    span.exports { (t("export")) ": " a href=(export("csv")) { "CSV" } " " a href=(export("jsonl")) { "JSONL" } }
+                    span.exports { (exports(ask, "/api/v1/figures")) }
                 }
                 (plot(ask, &hits))
                 @if hits.is_empty() { p.empty { (t("nothing_found")) } } @else { (table(ask, &hits)) }

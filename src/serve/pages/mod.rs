@@ -18,6 +18,7 @@ pub mod trouble;
 
 pub(super) use saying::permalink;
 
+use super::export::Format;
 use super::server::Ask;
 use super::words::{CODES, Words, direction};
 use crate::article::{Article, Lang};
@@ -205,6 +206,14 @@ fn about(ask: &Ask, article: &Article) -> Markup {
 /// What people are told above results.
 fn notes(notes: &[String]) -> Markup {
     html! { @for note in notes { p.note { bdi { (note) } } } }
+}
+
+/// Links to all that fits, in each format.
+fn exports(ask: &Ask, path: &str) -> Markup {
+    html! {
+        (ask.words.get("export")) ":"
+        @for [name, format, _] in Format::all().map(Format::names) { " " a href=(ask.given.address(path, &[("format", Some(format)), ("ui", None)])) { (name) } }
+    }
 }
 
 /// Links to the pages before and after.

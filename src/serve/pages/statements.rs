@@ -1,6 +1,6 @@
 //! The front page: who said what, where, when.
 
-use super::{facets, form, histogram, notes, page_with_feeds, pager, saying};
+use super::{exports, facets, form, histogram, notes, page_with_feeds, pager, saying};
 use crate::index::schema::Kind;
 use crate::search::hits::Fetch;
 use crate::search::snippet::Highlighter;
@@ -33,7 +33,6 @@ pub fn statements(ask: &Ask) -> Result<Reply, Problem> {
     let t = |key| ask.words.get(key);
     let feeds = [(t("statements"), "/feed.atom"), (t("feed_changes"), "/changes.atom")];
     let feeds: Vec<(&str, String)> = feeds.into_iter().map(|(title, path)| (title, ask.given.address(path, &[("sort", None)]))).collect();
-    let export = |format| ask.given.address("/api/v1/statements", &[("format", Some(format)), ("ui", None)]);
     let body = html! {
         h1.hidden { (t("statements")) }
         (form::form(ask, t("ask_statements"), true, false))
@@ -43,7 +42,7 @@ pub fn statements(ask: &Ask) -> Result<Reply, Problem> {
                 p.count role="status" {
                     strong { (found.hits.n_all) } " " (t("n_statements"))
                     @if hidden > 0 { " · " a href=(ask.given.address("/", &[("all", Some("true")), ("sure", None)])) { (hidden) " " (t("n_hidden")) } }
-                    span.exports { (t("export")) ": " a href=(export("csv")) { "CSV" } " " a href=(export("jsonl")) { "JSONL" } " " @for (title, feed) in &feeds { " " a href=(feed) { "Atom: " (title) } } }
+                    span.exports { (exports(ask, "/api/v1/statements")) @for (title, feed) in &feeds { " " a href=(feed) { "Atom: " (title) } } }
                 }
                 @if let Some(histogram) = histogram { (histogram) }
                 @if entries.is_empty() { p.empty { (t("nothing_found")) } }
