@@ -52,8 +52,20 @@ impl Conjugation {
             Self::English => english(verb),
             Self::None | Self::Arabic => vec![(Form::Finite, verb.to_owned())],
         };
-        forms.into_iter().map(|(form, word)| (form, join(&word, rest))).collect()
+        let rests = if self == Self::French { contracted(rest) } else { vec![rest.to_owned()] };
+        forms.iter().flat_map(|(form, word)| rests.iter().map(|rest| (*form, join(word, rest)))).collect()
     }
+}
+
+/// "plaider en faveur |de|" is also "d'", "du" and "des": a last preposition with the articles that it takes in.
+fn contracted(rest: &str) -> Vec<String> {
+    let forms: &[&str] = match rest.rsplit(' ').next() {
+        Some("de") => &["de", "d'", "du", "des"],
+        Some("à") => &["à", "au", "aux"],
+        _ => return vec![rest.to_owned()],
+    };
+    let stem = rest.rsplit_once(' ').map_or("", |(stem, _)| stem);
+    forms.iter().map(|form| join(stem, form)).collect()
 }
 
 fn french(verb: &str) -> Vec<(Form, String)> {
@@ -202,6 +214,7 @@ mod tests {
         check(French, "révéler", &["révèle", "révélait", "révélé"]);
         check(French, "avertir", &["averti", "avertit", "avertissait", "avertissant"]);
         check(French, "répondre que", &["répondu que", "répond que", "répondait que"]);
+        check(French, "plaider en faveur de", &["plaidé en faveur d'", "plaide en faveur des"]);
         check(French, "insister sur", &["insisté sur", "insistant sur"]);
         check(English, "urge", &["urged", "urges", "urging", "urge"]);
         check(English, "reply", &["replied", "replies", "replying"]);
