@@ -195,7 +195,9 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     let named = ordinal.is_some() || year.is_some() || series.is_some() || !topic.is_empty() || named_place.is_some();
     // "the conference", but "at a |press conference|".
     let is_owned = matches!(reading.folded(left.determiner_start), "'s" | "'");
-    let is_introduced = named || left.determiner == Determiner::Indefinite || is_owned;
+    // "the |closing press conference|".
+    let is_described = noun == Noun::Strong(EventKind::Briefing) && left.start < tag.tokens.start;
+    let is_introduced = named || left.determiner == Determiner::Indefinite || is_owned || is_described;
     let whole = reading.span(&named_tokens);
     let named_tokens = parties.as_ref().map_or(named_tokens, |parties| left.start..reader.before_small(tag.tokens.end, parties.start));
     let tokens = if is_introduced { named_tokens } else { left.determiner_start..right.end };
@@ -208,7 +210,7 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     let capital = reading.tokens[tag.tokens.start].capital && tag.tokens.start > sentence.tokens.start;
     // What begins after the page was published is where nobody has spoken yet.
     let begins_after = |(from, _): (Date, Date)| reading.article.published.is_some_and(|published| from > published);
-    let later = reader.days(&tokens, false).is_some_and(begins_after);
+    let later = reader.is_later(tokens.end) || reader.days(&tokens, false).is_some_and(begins_after);
     let future = later || reader.is_future(&tokens);
     let held = reader.is_held(&tokens) && !future;
     let word = fold(reading.article.slice(tag.span));
@@ -325,7 +327,9 @@ impl Reader<'_> {
             }
         }
         // "the recent summit", "the two-day summit" are named without these words.
+        let is_briefing = tag.class == Class::EventNoun(Noun::Strong(EventKind::Briefing));
         while left.start < tag.tokens.start
+            && !is_briefing
             && self.words.before.at(self.reading, left.start, &self.within).is_some_and(|end| end <= tag.tokens.start)
         {
             left.start = self.words.before.at(self.reading, left.start, &self.within).unwrap_or(tag.tokens.start);
@@ -396,6 +400,7 @@ impl Reader<'_> {
         let mut at = tag.tokens.end;
         let closing = self.numbered_behind(at).unwrap_or(at);
         let is_stage = self.words.stage.has(&fold(self.reading.article.slice(tag.span)));
+        let is_briefing = tag.class == Class::EventNoun(Noun::Strong(EventKind::Briefing));
         if let Some(number) = self.glued_number(at, tag) {
             right.ordinal = Some(number);
             at += 1;
@@ -441,6 +446,8 @@ impl Reader<'_> {
                 match self.begins(at, tag, right.end) {
                     Begins::Nothing => break,
                     Begins::Adjective => {}
+                    // "مؤتمر صحفي |أعقب الجلسة|": a press conference has no topic.
+                    Begins::Complement if is_briefing && self.words.construct => break,
                     Begins::Complement => open = true,
                 }
             }
@@ -799,6 +806,13 @@ impl Reader<'_> {
         let last = self.within.end.min(tokens.end + NEAR);
         let end = (tokens.end..last).find(is_mark).unwrap_or(last);
         (start..tokens.start).chain(tokens.end..end).any(|t| self.words.future.at(self.reading, t, &(start..end)).is_some())
+    }
+
+    /// "la COP30 de Lomé, |le mois prochain|": whether a later day stands behind a name.
+    fn is_later(&self, end: usize) -> bool {
+        const NEAR: usize = 7;
+        let near = end..self.within.end.min(end + NEAR);
+        near.clone().any(|t| self.words.later.at(self.reading, t, &self.within).is_some())
     }
 
     /// The place that the sentence tells the event is held at.

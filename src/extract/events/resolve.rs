@@ -45,6 +45,8 @@ enum Reference {
     Headline,
     /// "17e édition".
     Edition,
+    /// "the fourth meeting": of interest where another one with a number was named.
+    Next,
     /// "the event".
     Any,
     /// "a workshop on …": a part of the event in focus, else what it is by itself.
@@ -73,6 +75,7 @@ pub(super) fn resolve(reading: &Reading, namings: &[Naming]) -> Vec<Draft> {
             Reference::Scene => resolver.scene(i),
             Reference::Headline => resolver.headline(i),
             Reference::Edition => resolver.edition(i),
+            Reference::Next => resolver.next(i),
             Reference::Any => resolver.any(i),
             Reference::Part => resolver.part(i),
             _ => {}
@@ -153,7 +156,7 @@ fn whole(reading: &Reading, naming: &Naming) -> Reference {
         return Reference::Nothing;
     }
     if naming.ordinal.is_some() || naming.series.is_some() {
-        return if is_vague { Reference::Nothing } else { Reference::Name };
+        return if is_vague { Reference::Next } else { Reference::Name };
     }
     if naming.other {
         return Reference::Nothing;
@@ -392,6 +395,16 @@ impl Resolver<'_> {
         }
         let topic = self.drafts[focus].topic.clone();
         self.drafts.push(Draft { kind, series, topic, ..Draft::of(i, naming) });
+    }
+
+    /// "the fourth meeting": the one after the third, which was named.
+    fn next(&mut self, i: usize) {
+        let naming = &self.namings[i];
+        let known = matches!(naming.determiner, Determiner::Definite | Determiner::Demonstrative);
+        let has_number = |d: &Draft| d.word == naming.word && d.ordinal.is_some();
+        if known && self.drafts.iter().any(has_number) {
+            self.edition(i);
+        }
     }
 
     fn any(&mut self, i: usize) {

@@ -70,6 +70,8 @@ pub struct Words {
     pub stage: Phrases,
     /// "with", "entre": what stands between a meeting and those who meet.
     pub parties: Phrases,
+    /// "next month": what tells behind a name that nothing was said there yet.
+    pub later: Phrases,
     /// "dialogue": what is called after its parties.
     pub dialogue: Phrases,
     /// "talks", "rencontre": what else than a meeting may have parties.
