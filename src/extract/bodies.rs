@@ -232,6 +232,8 @@ impl Complement {
             return Some(bridge.end);
         }
         let before_name = reading.folded(at + 1) == "," && begins_person(reading, at + 2) || begins_person(reading, at + 1);
+        // "Thứ trưởng Y tế |Hala| Abdelwahab": a word with a capital before another is the name's.
+        let before_name = before_name && (!reading.tokens[at].capital || reading.folded(at + 1) == ",");
         let may_describe = reading.tokens[at].surface_has_case(reading) || has_written_article(reading, at);
         let is_described =
             (!self.words.is_empty() || self.portfolio.is_some()) && self.end == at && may_describe && !ends_complement(reading, at);

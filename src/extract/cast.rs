@@ -187,7 +187,8 @@ impl Stage<'_, '_> {
         let last = self.titles.partition_point(|t| t.tokens.end <= start).checked_sub(1);
         let before = last.filter(|t| {
             let end = self.titles[*t].tokens.end;
-            let beside = end == start || (end + 1 == start && self.opens_apposition(end)) || self.is_apposed(end, name);
+            let beside =
+                end == start || (end + 1 == start && self.opens_apposition(end)) || self.is_apposed(end, name) || self.is_spanned(*t, name);
             beside && self.same_block(self.titles[*t].tokens.start, start)
         });
         let before = before.filter(|t| !self.is_of_another(*t, name));

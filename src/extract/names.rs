@@ -160,6 +160,7 @@ impl Finder<'_, '_> {
         let given = self.given_at(at);
         let run =
             if introduced && honorific.is_none() && shaped.is_none() && given.is_none() { self.rest_with_given_name(run) } else { run };
+        let run = self.behind_body_word(run);
         let placed = self.placed_name(at, introduced).filter(|_| !self.language.capitals && shaped.is_none());
         let longer = placed.filter(|(tokens, _)| self.is_better_placed(tokens, &run));
         if let Some((tokens, shown)) = longer {
@@ -187,7 +188,8 @@ impl Finder<'_, '_> {
         let is_body = evidence == Evidence::Title
             && honorific.is_none()
             && self.language.people.honorific_needs_no_capital
-            && has_word(reading, tokens.end, Word::Of);
+            && has_word(reading, tokens.end, Word::Of)
+            && self.leads_body(at);
         // "president of the Jordanian |Millers|' Federation".
         let is_possessor = evidence == Evidence::Title && tokens.len() == 1 && matches!(reading.folded(tokens.end), "'" | "'s");
         let is_body = is_body || is_possessor;
@@ -196,6 +198,45 @@ impl Finder<'_, '_> {
         let mut span = reading.span(&tokens);
         span.start = given.map_or(span.start, |g| g.start);
         (long_enough && worth).then(|| Name { gender: gender.or(given.and_then(|g| g.gender)), span, tokens, evidence, honorific })
+    }
+
+    /// "đảng | Xanh | Franziska Brantner": a Vietnamese word that names the body before a foreign name is no part of it.
+    fn behind_body_word(&self, run: Range<usize>) -> Range<usize> {
+        const LEAST: usize = 3;
+        let reading = self.reading;
+        let before = run.start.checked_sub(1).filter(|t| self.sentence.tokens.contains(t));
+        let follows =
+            || before.is_some_and(|t| !reading.tokens[t].capital && reading.tags_at(t).is_empty() && !self.is_behind_title(run.start));
+        let is_syllable = |t: usize| is_vietnamese_syllable(reading.folded(t));
+        let is_mixed = self.language.people.honorific_needs_no_capital
+            && run.len() >= LEAST
+            && is_syllable(run.start)
+            && !is_vietnamese_family_name(reading.folded(run.start))
+            && !is_syllable(run.start + 1);
+        if is_mixed && follows() { run.start + 1..run.end } else { run }
+    }
+
+    fn is_behind_title(&self, at: usize) -> bool {
+        const LONGEST: usize = 4;
+        let first = at.saturating_sub(LONGEST).max(self.sentence.tokens.start);
+        let is_title = |tag: &crate::extract::Tag| matches!(tag.class, Class::Office(_) | Class::Honorific(_)) && tag.tokens.end == at;
+        self.reading.tags_in(&(first..at)).iter().any(is_title)
+    }
+
+    /// Whether the title that ends before a token is one that stands before a company's name.
+    fn leads_body(&self, at: usize) -> bool {
+        const LONGEST: usize = 6;
+        use crate::entity::Role;
+        let leads = |row: u32| {
+            let role = crate::gazetteer::offices()[row as usize].role;
+            !matches!(
+                role,
+                Role::Expert | Role::Other | Role::Minister | Role::DeputyMinister | Role::Ambassador | Role::MemberOfParliament
+            )
+        };
+        let first = at.saturating_sub(LONGEST).max(self.sentence.tokens.start);
+        let mut tags = (first..at).flat_map(|t| self.reading.tags_at(t));
+        tags.any(|tag| matches!(tag.class, Class::Office(row) if leads(row)) && tag.tokens.end <= at)
     }
 
     /// Whether a table knows words without capitals as a place: "جيا لاي".

@@ -38,6 +38,33 @@ impl Stage<'_, '_> {
         closes && (reading.tokens[start].capital || is_caseless) && (end..comma).all(goes_on)
     }
 
+    /// "Bộ trưởng | Trang thiết bị và Nước của Maroc | Nizar Baraka": words that no table knows between a title and a foreign name, where
+    /// nothing parts them.
+    pub(super) fn is_spanned(&self, title: usize, name: &Name) -> bool {
+        const LONGEST: usize = 9;
+        let reading = self.reading;
+        let (end, start) = (self.titles[title].tokens.end, name.tokens.start);
+        let is_bare = self.language(start).is_some_and(|l| l.people.honorific_needs_no_capital);
+        let first = self.titles[title].tokens.start;
+        let opens = first == 0
+            || reading.tokens[first - 1].kind == Kind::Mark
+            || reading.sentences[reading.sentence_of(first)].tokens.start == first;
+        let is_foreign = |t: usize| !crate::link::people::is_vietnamese_syllable(reading.folded(t));
+        let is_small_cue = |t: usize| has_cue(reading, t) && !reading.tokens[t].capital;
+        let goes_on = |t: usize| reading.tokens[t].kind == Kind::Word && !is_small_cue(t);
+        let next = reading.tokens.get(name.tokens.end);
+        let is_whole = next.is_none_or(|t| !(t.kind == Kind::Word && t.capital));
+        is_bare
+            && opens
+            && name.honorific.is_none()
+            && name.tokens.len() > 1
+            && start > end
+            && start - end <= LONGEST
+            && is_whole
+            && is_foreign(start)
+            && (end..start).all(goes_on)
+    }
+
     /// ", campaign | director": words before the head of a title that no table knows, where they stand there.
     pub(super) fn title_behind_modifiers(&self, at: usize) -> Option<usize> {
         let reading = self.reading;

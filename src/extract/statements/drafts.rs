@@ -86,6 +86,7 @@ pub fn drafts<'w>(ground: &Ground, rules: &'w [Rule], spots: &[Spot]) -> Vec<Dra
     found.sort_by_key(|draft| draft.anchor.start);
     drop_frames(&mut found);
     drop_doubles(&mut found);
+    drop_orders(ground, &mut found);
     cut(ground, &mut found);
     found
 }
@@ -113,6 +114,24 @@ fn drop_doubles(drafts: &mut Vec<Draft>) {
     drafts.retain(|d| {
         !matches!(d.voice, Voice::Same) || !said.iter().any(|(start, content)| *start < d.anchor.start && *content == d.content)
     });
+}
+
+/// "đề nghị |Bộ Tài chính công bố| lộ trình": what somebody is to say has not been said.
+fn drop_orders(ground: &Ground, drafts: &mut Vec<Draft>) {
+    const NEAR: usize = 2;
+    if ground.words.directives.is_empty() {
+        return;
+    }
+    let is_directive =
+        |d: &&Draft| d.verb.as_ref().is_some_and(|verb| ground.words.directives.at(ground.reading, verb.start) == Some(verb.end));
+    let wanted: Vec<usize> = drafts.iter().filter(is_directive).map(|d| d.content.start).collect();
+    let is_ordered = |d: &Draft| match &d.voice {
+        Voice::Subject(subject) if d.content.start >= d.anchor.end => {
+            wanted.iter().any(|start| (*start..=start + NEAR).contains(&subject.tokens.start) && subject.tokens.start < d.anchor.start)
+        }
+        _ => false,
+    };
+    drafts.retain(|d| !is_ordered(d));
 }
 
 /// The source phrases of a sentence that stand where one may begin: at its beginning or after a mark.
@@ -170,6 +189,9 @@ fn cut(ground: &Ground, drafts: &mut [Draft]) {
                 Voice::Same | Voice::Last => next.anchor.start,
             };
             let is_inside = begin > content.start && begin < content.end && next.content.start >= next.anchor.start;
+            if !is_inside {
+                return None;
+            }
             let own_clause = match next.voice {
                 Voice::Same => true,
                 _ => {
@@ -178,7 +200,7 @@ fn cut(ground: &Ground, drafts: &mut [Draft]) {
                         || ground.words.chain.before(ground.reading, begin, content.start).is_some()
                 }
             };
-            (is_inside && own_clause).then_some(begin)
+            own_clause.then_some(begin)
         };
         let end = drafts[i + 1..].iter().find_map(begins);
         if let Some(mut end) = end {

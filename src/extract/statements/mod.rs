@@ -19,6 +19,8 @@ mod rules;
 mod setting;
 mod speakers;
 mod subject;
+#[cfg(test)]
+mod vietnamese_cases;
 mod words;
 
 pub use missed::{Missed, missed};

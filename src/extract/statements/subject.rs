@@ -149,7 +149,10 @@ impl Ground<'_, '_> {
         if let Some(quoted) = self.words.quoted_as.first_in(self.reading, end.saturating_sub(10).max(floor)..end) {
             end = quoted.start;
         }
-        if let Some(subject) = self.quoted_person(end, floor) {
+        if let Some(subject) = self.quoted_person(end, floor).or_else(|| self.compatriot_before(end, floor)) {
+            return Some(subject);
+        }
+        if let Some(subject) = self.enclosed_person(end, floor) {
             return Some(subject);
         }
         let around = self.before_parenthesis(end, floor);
@@ -194,6 +197,43 @@ impl Ground<'_, '_> {
             && !self.cues.iter().any(|cue| gap.contains(&cue.start));
         let is_aside = is_clean && (gap.is_empty() || self.word(gap.start) == ",");
         (self.has_proper_names() && is_person && is_aside).then(|| Subject { named: vec![Named::Actor(actor)], tokens, near: true })
+    }
+
+    /// "|chiến lược gia người Hà Lan| tuyên bố": who was named last, by trade and country.
+    fn compatriot_before(&self, end: usize, floor: usize) -> Option<Subject> {
+        const LONGEST: usize = 4;
+        let from = end.saturating_sub(LONGEST).max(floor);
+        let is_country = |t: usize| {
+            let covers = |tag: &crate::extract::Tag| matches!(tag.class, Class::Place(_) | Class::Demonym(_)) && tag.tokens.end == end;
+            self.reading.tags_at(t).iter().any(covers)
+        };
+        let country = (from..end).find(|&t| is_country(t))?;
+        let start = (floor.max(country.saturating_sub(LONGEST))..country).find(|&t| {
+            let behind = self.words.epithets.at(self.reading, t);
+            behind.is_some_and(|behind| behind == country || behind + 1 == country && self.reading.tokens[behind].kind == Kind::Word)
+        })?;
+        let opens = start == floor || self.reading.tokens[start - 1].kind == Kind::Mark;
+        let named = Named::Pronoun { token: start, gender: None, plural: false };
+        opens.then(|| Subject { named: vec![named], tokens: start..end, near: true })
+    }
+
+    /// "|Ông Pierre Lacombe|, Giám đốc phát triển Tập đoàn Agrinova, đánh giá cao": whoever stands before what the commas enclose, where the
+    /// clause begins.
+    fn enclosed_person(&self, end: usize, floor: usize) -> Option<Subject> {
+        const LONGEST: usize = 24;
+        let is_bare = self.words.conjugation == super::inflect::Conjugation::None && self.words.order == Order::SubjectFirst;
+        let close = end.checked_sub(1).filter(|&t| is_bare && t > floor && self.word(t) == ",")?;
+        let open = (close.saturating_sub(LONGEST).max(floor)..close).rev().find(|&t| self.word(t) == ",")?;
+        let opens = |start: usize| start == floor || self.reading.tokens[start - 1].kind == Kind::Mark;
+        let is_first = |a: &Actor| opens(a.tokens.start) && (a.tokens.end == open || a.tokens.contains(&open));
+        let first = self.cast.actors.partition_point(|a| a.tokens.start < floor);
+        let last = self.cast.actors.partition_point(|a| a.tokens.start < open);
+        let actor = (first..last).rev().find(|&a| is_first(&self.cast.actors[a]))?;
+        let found = &self.cast.actors[actor];
+        let is_person = matches!(found.who, crate::extract::Who::Person(_));
+        let crosses =
+            self.cues.iter().any(|cue| cue.start == open + 1) || (found.tokens.start..close).any(|t| matches!(self.word(t), ":" | ";"));
+        (is_person && !crosses).then(|| Subject { named: vec![Named::Actor(actor)], tokens: found.tokens.clone(), near: true })
     }
 
     /// "|La Zurichoise| résume": an inhabitant of somewhere, with the article, is whoever was named last.
@@ -431,6 +471,11 @@ impl Ground<'_, '_> {
                 let closes = self.word(last) == ",";
                 let relative = self.words.relatives.at(self.reading, gap.start + 1).is_some_and(|e| e >= gap.end);
                 (closes && !crosses_cue && !crosses_quote || relative || gap.len() == 1).then_some(gap.len() <= LONGEST_ADJUNCT)
+            }
+            ")" if gap.len() > 1 => self.gap(gap.start + 1..gap.end),
+            "(" if self.words.order == Order::SubjectFirst && self.word(last) != ")" => {
+                let close = gap.clone().take(8).find(|&t| self.word(t) == ")")?;
+                self.gap(close + 1..gap.end)
             }
             "(" | "-" | "–" | "—" => (matches!(self.word(last), ")" | "-" | "–" | "—") && !crosses_cue).then_some(true),
             _ => {
@@ -682,6 +727,10 @@ impl Ground<'_, '_> {
             let head = (from..verb).rev().find_map(|t| {
                 Some((list.at(self.reading, t).filter(|end| *end <= verb)?, self.phrase_of(t, floor)?)).map(|(end, start)| (start, t..end))
             });
+            // "|Luật| sư" is no law.
+            let is_longer =
+                |tag: &crate::extract::Tag, head: &Range<usize>| matches!(tag.class, Class::Office(_)) && tag.tokens.end > head.end;
+            let head = head.filter(|(_, head)| !self.reading.tags_at(head.start).iter().any(|tag| is_longer(tag, head)));
             let Some((start, head)) = head else { continue };
             let gap = head.end..verb;
             let is_quoted = |t: usize| self.quotes.iter().any(|q| q.inner.contains(&t));
@@ -780,6 +829,15 @@ impl Ground<'_, '_> {
         let mut subject = subject?;
         if self.is_document_of(&subject) {
             subject.named = vec![Named::Document];
+        }
+        let is_somebody = subject.named.iter().all(|named| matches!(named, Named::Actor(_) | Named::Person(_)));
+        if is_somebody && self.words.order == Order::SubjectFirst && self.words.prepositions.at(self.reading, subject.tokens.end).is_some()
+        {
+            // "Theo nhà nghiên cứu Ann Roe |của Đại học Huế|, …".
+            let from = subject.tokens.end;
+            let comma = (from..(from + 14).min(self.sentence.end)).find(|&t| self.word(t) == ",");
+            let is_clean = |comma: usize| !self.cues.iter().any(|cue| cue.start >= from && cue.start < comma);
+            subject.tokens.end = comma.filter(|&comma| is_clean(comma)).unwrap_or(from);
         }
         if subject.named == [Named::Document] || subject.named == [Named::Somebody] {
             // "…, according to a notice |filed on Monday|.": behind what was said it ends the sentence.

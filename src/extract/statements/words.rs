@@ -256,6 +256,10 @@ sections! {
         epithet_endings: Vec<String>,
         /// The pronoun of nobody in particular: "on".
         impersonal: Phrases,
+        /// Verbs of saying that tell what somebody is to do: "đề nghị |Bộ Tài chính công bố|".
+        directives: Phrases,
+        /// What somebody named may be called with a country or age behind: "|chiến lược gia| người Hà Lan".
+        epithets: Phrases,
         /// Documents that say.
         documents: Phrases,
         /// People without an office who speak: "un diplomate".
