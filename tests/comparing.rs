@@ -45,6 +45,17 @@ fn the_same_written_otherwise_is_no_difference() {
         &[],
     );
     check("fr: Il sera signé le 12 mars 2026.", "en: It will be signed on 12 March 2026.", &[]);
+    check("fr: La séance s'est ouverte à 07h55 devant les délégués.", "ar: وافتتحت الجلسة في الساعة 7.55 أمام المندوبين.", &[]);
+    check("fr: Il faisait 26 degrés sur les quais.", "en: It was 79 degrees on the quays.", &[]);
+    check("fr: Les pertes sont estimées à 300 millions de dollars.", "en: Losses are put at about 300 million dollars.", &[]);
+    check("fr: La salle accueillera jusqu'à 3 000 délégués.", "en: The hall will be enlarged to 3,000 delegates.", &[]);
+    check("fr: Le capitaine Carl Holt et Sharon Davis ont salué l'accord.", "ar: وأشاد القبطان كارل هولت وشارون ديفيس بالاتفاق.", &[]);
+}
+
+#[test]
+fn a_paragraph_that_was_left_out_is_not_joined_to_its_neighbour() {
+    let quays = ("fr: Les quais du port de Mombasa seront élargis.", "en: The quays of the port of Mombasa will be widened.");
+    check(&format!("{}|Personne n'a voulu dire ce que coûteront les travaux.", quays.0), quays.1, &["omission"]);
 }
 
 #[test]

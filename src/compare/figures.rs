@@ -1,5 +1,6 @@
 //! Figures that differ: in value, hedge or unit, between versions or within one article.
 
+use super::hedges;
 use super::numbers::{Number, days, numbers, pool};
 use super::why::Why;
 use super::{Difference, Field, Kind, Pair, Severity, Side};
@@ -31,8 +32,9 @@ impl<'a> Leftover<'a> {
         }
         // Numbers that the other side has as part of a day.
         let (days_left, days_right) = (days(left, &bead.left), days(right, &bead.right));
-        alone.retain(|number| !is_among(number, &days_right));
-        let others = others.into_iter().flatten().filter(|number| !is_among(number, &days_left)).collect();
+        let (all_left, all_right) = (pool(left, &bead.left), pool(right, &bead.right));
+        alone.retain(|number| !is_among(number, &days_right) && !is_clock(number, &all_right));
+        let others = others.into_iter().flatten().filter(|number| !is_among(number, &days_left) && !is_clock(number, &all_left)).collect();
         Self { left: alone, right: others, equal }
     }
 }
@@ -58,7 +60,7 @@ fn compare_leftover(pair: &Pair, left: Vec<Number>, mut right: Vec<Number>, out:
     for number in &left {
         let partner = right.iter().position(|other| can_be_changed(pair, number, other));
         if let Some(other) = partner.map(|at| right.remove(at)) {
-            if is_other_clock(number, &[other.value]) {
+            if is_other_clock(number, &[other.value]) || is_converted(number, &other) {
                 continue;
             }
             let why = Why::of("differs").inner("left", shown(number)).inner("right", shown(&other));
@@ -95,7 +97,8 @@ fn compare_equal(pair: &Pair, a: &Number, b: &Number, out: &mut Vec<Difference>)
         out.push(Difference { field: Some(field), ..Difference::between(Kind::Figure, severity, Some(a.span), Some(b.span), why) });
     };
     let is_quantity = |kind| matches!(kind, FigureKind::Count | FigureKind::Money | FigureKind::Percent | FigureKind::Measure);
-    let is_hedged = a.modifier() != b.modifier() && a.modifier() != Modifier::Range && b.modifier() != Modifier::Range;
+    let are_other = a.modifier() != b.modifier() && a.modifier() != Modifier::Range && b.modifier() != Modifier::Range;
+    let is_hedged = are_other && !hedges::is_no_hedge(pair.left, a, pair.right, b) && !hedges::is_no_hedge(pair.right, b, pair.left, a);
     if is_quantity(left.kind) && is_quantity(right.kind) && is_hedged && both_read(pair) && a.value > SMALL {
         add(
             Field::Modifier,
@@ -182,6 +185,22 @@ fn is_other_clock(number: &Number, values: &[f64]) -> bool {
         value.fract() == 0.0 && (1.0..24.0).contains(&value) && !matches!(number.kind(), Some(FigureKind::Money | FigureKind::Percent));
     let is_counted = number.figure.is_some_and(|figure| figure.counted.is_some());
     is_hour && !is_counted && (values.contains(&(value + 12.0)) || values.contains(&(value - 12.0)))
+}
+
+/// Whether a number is a time of the clock, or its minutes, that others write with another mark: 07h55, 7.55.
+fn is_clock(number: &Number, others: &[f64]) -> bool {
+    let minutes = |value: f64| (value.fract() * 100.0).round();
+    let is_time = |value: f64| value < 24.0 && value.fract() > 0.0 && minutes(value) < 60.0;
+    let value = number.value;
+    let is_split = is_time(value) && others.contains(&value.trunc()) && others.contains(&minutes(value));
+    is_split || value < 60.0 && value.fract() == 0.0 && others.iter().any(|other| is_time(*other) && minutes(*other) == value)
+}
+
+/// Whether two numbers of degrees are one temperature in Celsius and in Fahrenheit.
+fn is_converted(a: &Number, b: &Number) -> bool {
+    let fits = |celsius: f64, fahrenheit: f64| (celsius - (fahrenheit - 32.0) / 1.8).abs() <= 1.0;
+    let is_measure = |number: &Number| number.kind() == Some(FigureKind::Measure);
+    is_measure(a) && is_measure(b) && (fits(a.value, b.value) || fits(b.value, a.value))
 }
 
 /// Whether one number may stand where the other should.

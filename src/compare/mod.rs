@@ -4,8 +4,10 @@
 //! office stands for the one who holds it. Nothing is marked that is only another way of writing the same; where it is not sure that two
 //! things differ, nothing is said.
 
+mod beads;
 mod dates;
 mod figures;
+mod hedges;
 pub mod html;
 pub mod json;
 mod names;
@@ -181,6 +183,8 @@ pub fn compare(left: &Side, right: &Side) -> Comparison {
 pub fn compare_by(lexicon: &Lexicon, left: &Side, right: &Side) -> Comparison {
     let languages = (left.article.language, right.article.language);
     let beads = align::align_by(lexicon, languages, &left.sentences.lines, &right.sentences.lines, Manner::Close);
+    let ratio = omissions::ratio(left, right);
+    let beads = beads::put_right(left, right, beads, ratio);
     let mut differences = Vec::new();
     let mut pairs = Vec::new();
     for (nth, bead) in beads.iter().enumerate() {
@@ -198,7 +202,7 @@ pub fn compare_by(lexicon: &Lexicon, left: &Side, right: &Side) -> Comparison {
         names::differences(pair, &mut differences);
         speakers::differences(pair, &mut differences);
     }
-    omissions::differences(left, right, &beads, &mut differences);
+    omissions::differences(left, right, &beads, ratio, &mut differences);
     for (side, within) in [(left, Within::Left), (right, Within::Right)] {
         differences.extend(inside(side).into_iter().map(|difference| Difference { within: Some(within), ..difference }));
     }

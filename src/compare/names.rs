@@ -33,16 +33,50 @@ pub(super) fn differences(pair: &Pair, out: &mut Vec<Difference>) {
     let right_alone = |here: &&Here| is_sure(here, pair.right) && is_lacking(here, &left, pair.left, &pair.bead.left);
     let alone: Vec<&Here> = left.iter().filter(left_alone).collect();
     let mut others: Vec<&Here> = right.iter().filter(right_alone).collect();
+    let mut rest = Vec::new();
     for here in alone {
         // Where both sides know both people, one may name whom the other has by a pronoun.
         let is_changed = |there: &&Here| is_nowhere(here, pair.right) || is_nowhere(there, pair.left) || left.len() == right.len();
-        let Some(at) = others.iter().position(is_changed) else { continue };
-        let there = others.remove(at);
-        let (a, b) = (named(here), named(there));
-        let why = differing(&here.person.name, &there.person.name);
-        out.push(Difference::between(Kind::Name, Severity::High, Some(a), Some(b), why));
+        match others.iter().position(is_changed) {
+            Some(at) => out.push(changed(here, others.remove(at))),
+            None => rest.push(here),
+        }
     }
+    out.extend(
+        rest.iter().filter_map(|here| Some(changed(here, predecessor((here, pair.left, &pair.bead.left), &left, (&right, pair.right))?))),
+    );
+    out.extend(
+        others
+            .iter()
+            .filter_map(|there| Some(changed(predecessor((there, pair.right, &pair.bead.right), &right, (&left, pair.left))?, there))),
+    );
     unread_names(pair, &left, &right, out);
+}
+
+/// One name on the left, another on the right.
+fn changed(here: &Here, there: &Here) -> Difference {
+    let why = differing(&here.person.name, &there.person.name);
+    Difference::between(Kind::Name, Severity::High, Some(named(here)), Some(named(there)), why)
+}
+
+/// Who is named on the other side with the office of somebody who is not: the office alone may still mean the same, so only names count.
+fn predecessor<'p, 'a>(
+    (here, side, sentences): (&Here, &Side, &Range<usize>),
+    beside: &[Here],
+    (there, other): (&'p [Here<'a>], &Side),
+) -> Option<&'p Here<'a>> {
+    let offices = titles(here, side.article.language);
+    let is_named = |person: &Here| {
+        beside.iter().any(|known| has_name(known) && is_one(known.person, person.person)) || is_in_words(person, side, sentences, NEAR)
+    };
+    let holds = |person: &Here| {
+        titles(person, other.article.language).iter().any(|(a, _)| *a != Role::Other && offices.iter().any(|(b, _)| is_one_office(*a, *b)))
+    };
+    there.iter().find(|person| has_name(person) && holds(person) && !is_named(person))
+}
+
+fn has_name(here: &Here) -> bool {
+    here.mentions.iter().any(|mention| mention.form == Form::Name)
 }
 
 /// A person of one side for whom the other has a name that is in no table and beside no office: words with capitals that the first side
@@ -51,14 +85,14 @@ fn unread_names(pair: &Pair, left: &[Here], right: &[Here], out: &mut Vec<Differ
     let is_told = |span: Span, of: fn(&Difference) -> Option<Span>, out: &[Difference]| {
         out.iter().any(|d| d.kind == Kind::Name && of(d) == Some(span))
     };
-    for there in right.iter().filter(|there| is_sure(there, pair.right) && is_lacking(there, left, pair.left, &pair.bead.left)) {
+    for there in right.iter().filter(|there| is_established(there, pair.right) && is_lacking(there, left, pair.left, &pair.bead.left)) {
         let unread = unread(pair.left, &pair.bead.left, pair.right, there.person);
         if let (Some((span, name)), false) = (unread.first(), is_told(named(there), |d| d.right, out)) {
             let why = differing(name, &there.person.name);
             out.push(Difference::between(Kind::Name, Severity::Medium, Some(*span), Some(named(there)), why));
         }
     }
-    for here in left.iter().filter(|here| is_sure(here, pair.left) && is_lacking(here, right, pair.right, &pair.bead.right)) {
+    for here in left.iter().filter(|here| is_established(here, pair.left) && is_lacking(here, right, pair.right, &pair.bead.right)) {
         let unread = unread(pair.right, &pair.bead.right, pair.left, here.person);
         if let (Some((span, name)), false) = (unread.first(), is_told(named(here), |d| d.left, out)) {
             let why = differing(&here.person.name, name);
@@ -85,7 +119,14 @@ fn unread(side: &Side, sentences: &Range<usize>, other: &Side, person: &Person) 
     if unread.iter().any(|(_, name)| are_alike(name, &person.name)) {
         return Vec::new();
     }
-    unread.into_iter().filter(|(_, name)| !words_of(name).iter().any(|word| has_word(other, word))).collect()
+    let is_name = |name: &str| !words_of(name).iter().any(|word| has_word(other, word) || is_common(side, word));
+    unread.into_iter().filter(|(_, name)| is_name(name)).collect()
+}
+
+/// Whether an article also has a word without its capital.
+fn is_common(side: &Side, word: &str) -> bool {
+    let small = word.to_lowercase();
+    side.article.text.split(|c: char| !c.is_alphanumeric()).any(|other| other == small)
 }
 
 /// Runs of two or three words with capitals, none of them all in capitals.
@@ -110,12 +151,9 @@ fn capitalized(text: &str, offset: usize) -> Vec<Span> {
 
 /// Whether an article has a word, by its letters or its sound.
 fn has_word(side: &Side, word: &str) -> bool {
-    let (form, sound) = (plain(word), people::key(word));
-    let mut words = side.article.text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().nth(1).is_some());
-    words.any(|other| {
-        let first = other.chars().next().unwrap_or(' ');
-        (first.is_uppercase() || !first.is_lowercase()) && (plain(other) == form || sounds_like(&sound, other))
-    })
+    let sound = Sound::of(word);
+    let mut names = words_in(&side.article.text).filter(|word| can_be_name(word));
+    names.any(|other| heard(other).iter().any(|other| other.plain == sound.plain || sound.is_heard_in(other, FAR)))
 }
 
 fn people_in<'a>(side: &Side<'a>, sentences: &Range<usize>) -> Vec<Here<'a>> {
@@ -129,10 +167,26 @@ fn is_sure(here: &Here, side: &Side) -> bool {
     let Some(name) = here.mentions.iter().find(|mention| mention.form == Form::Name) else { return false };
     let has_capitals = lang::language(side.article.language).is_none_or(|language| language.capitals);
     let mentions = &here.person.mentions;
-    has_capitals && (words_of(&name.surface).len() > 1 || mentions.len() > 1)
-        || mentions.iter().any(|mention| mention.role_surface.is_some())
-        || mentions.iter().filter(|mention| mention.form == Form::Name).count() > 1
-        || is_known_name(&name.surface)
+    let words = words_of(&name.surface);
+    let has_office = mentions.iter().any(|mention| mention.role_surface.is_some());
+    let is_named_again = || mentions.iter().filter(|mention| mention.form == Form::Name).count() > 1;
+    // TV, LSU.
+    if words.len() == 1 && name.surface.chars().all(|c| c.is_ascii_uppercase()) {
+        return false;
+    }
+    // Letters of an abbreviation are spelled out: إس يو, بي سي.
+    let is_long = || words.len() > 1 && words.iter().any(|word| word.chars().nth(2).is_some());
+    has_capitals && (words.len() > 1 || mentions.len() > 1) || has_office || is_long() && (is_named_again() || is_known_name(&name.surface))
+}
+
+/// Whether a person is told by more than capitals.
+fn is_established(here: &Here, side: &Side) -> bool {
+    let mentions = &here.person.mentions;
+    let has_office = mentions.iter().any(|mention| mention.role_surface.is_some() || honorific(side, mention).is_some());
+    // Where names are Vietnamese, so is each title in capitals: "Lễ Giáng Sinh".
+    let is_known = |name: &str| is_known_name(name) && side.article.language != Lang::VI;
+    let mut names = here.mentions.iter().filter(|mention| mention.form == Form::Name).map(|mention| mention.surface.as_str());
+    has_name(here) && (has_office || names.any(is_known) && is_sure(here, side))
 }
 
 /// Whether a name begins with a known given name, or is Vietnamese.
@@ -151,36 +205,90 @@ fn named(here: &Here) -> Span {
 }
 
 fn is_one(a: &Person, b: &Person) -> bool {
-    base_key(&a.key) == base_key(&b.key) || are_alike(&a.name, &b.name)
+    base_key(&a.key) == base_key(&b.key) || are_alike(&a.name, &b.name) || begin_one(a, b) || begin_one(b, a)
 }
 
 /// Whether a person is on the other side neither among its people nor in its words near by.
 fn is_lacking(here: &Here, there: &[Here], other: &Side, near: &Range<usize>) -> bool {
     let is_met = there.iter().any(|there| is_one(here.person, there.person));
-    !is_met && !is_in_words(here, other, near)
+    !is_met && !is_in_words(here, other, near, NEAR)
 }
 
 fn is_nowhere(here: &Here, other: &Side) -> bool {
     let is_met = other.findings.people.iter().any(|person| is_one(here.person, person));
-    !is_met && !is_in_words(here, other, &(0..other.sentences.spans.len()))
+    !is_met && !is_in_words(here, other, &(0..other.sentences.spans.len()), FAR)
 }
 
-/// Whether the last word of some form of a name stands, or sounds, among the words of sentences.
-fn is_in_words(here: &Here, other: &Side, sentences: &Range<usize>) -> bool {
-    let names = here.mentions.iter().filter(|mention| mention.form == Form::Name).map(|mention| mention.surface.as_str());
-    let lasts: Vec<(String, String)> =
-        names.filter_map(|name| name.split_whitespace().last()).map(|word| (plain(word), people::key(word))).collect();
-    let words = other.sentences.spans[sentences.clone()].iter().flat_map(|span| other.text(*span).split(|c: char| !c.is_alphanumeric()));
-    let mut words = words.filter(|word| word.chars().nth(1).is_some());
-    words.any(|word| {
-        let (form, first) = (plain(word), word.chars().next().unwrap_or(' '));
-        let can_be_name = first.is_uppercase() || !first.is_lowercase();
-        can_be_name && lasts.iter().any(|(last, sound)| form == *last || sounds_like(sound, word))
+/// So many consonants tell that a word is a name: within a bead, and in a whole article, where there are many words that sound alike.
+const NEAR: usize = 3;
+const FAR: usize = 4;
+
+/// Whether the last word of some form of a name, or two of its words in a row, stand or sound among the words of sentences.
+fn is_in_words(here: &Here, other: &Side, sentences: &Range<usize>, least: usize) -> bool {
+    let forms = here.mentions.iter().filter(|mention| mention.form == Form::Name).map(|mention| words_of(&mention.surface));
+    let names: Vec<Vec<Sound>> = forms.map(|words| words.into_iter().map(Sound::of).collect()).collect();
+    let spans = &other.sentences.spans[sentences.clone()];
+    spans.iter().any(|span| {
+        let words: Vec<&str> = words_in(other.text(*span)).collect();
+        let sounds: Vec<Vec<Sound>> = words.iter().map(|word| if can_be_name(word) { heard(word) } else { Vec::new() }).collect();
+        let stands = |last: &Sound| {
+            let is_here = |at: &usize| sounds[*at].iter().any(|word| word.plain == last.plain || last.is_heard_in(word, least));
+            (0..words.len()).filter(is_here).any(|at| !ends_other_name(&here.person.name, &words[..at]))
+        };
+        names.iter().any(|name| name.last().is_some_and(stands) || name.windows(2).any(|two| stands_in_row(two, &sounds)))
     })
 }
 
-fn sounds_like(sound: &str, word: &str) -> bool {
-    sound.len() >= 3 && { [word, word.trim_start_matches(['و', 'ل', 'ب'])].iter().any(|word| people::key(word) == *sound) }
+fn words_in(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().nth(1).is_some())
+}
+
+/// Whether a syllable behind these words belongs to another name than that of somebody Vietnamese: Hà Lan is no Do Thi Ngoc Lan.
+fn ends_other_name(name: &str, before: &[&str]) -> bool {
+    let folded = fold(name);
+    let is_other = |word: &&str| word.starts_with(char::is_uppercase) && !words_of(&folded).contains(&plain(word).as_str());
+    before.len() > 1 && people::is_vietnamese(&words_of(&folded)) && before.last().is_some_and(is_other)
+}
+
+/// Whether two words of a name are followed by each other, though each may be too short to tell by itself.
+fn stands_in_row(name: &[Sound], words: &[Vec<Sound>]) -> bool {
+    let is_near = |a: &str, b: &str| a == b && a.len() >= 2 || a.len() >= 4 && b.len() >= 4 && sound_alike(a, b);
+    let near = |sound: &Sound, word: &[Sound]| word.iter().any(|word| is_near(&sound.written, &word.written));
+    words.windows(2).any(|two| near(&name[0], &two[0]) && near(&name[1], &two[1]))
+}
+
+fn can_be_name(word: &str) -> bool {
+    word.chars().next().is_some_and(|first| first.is_uppercase() || !first.is_lowercase())
+}
+
+/// A word of a name, as it is written and as it sounds.
+struct Sound {
+    plain: String,
+    /// Without what may be silent at its end.
+    key: String,
+    written: String,
+    has_capitals: bool,
+}
+
+impl Sound {
+    fn of(word: &str) -> Self {
+        let has_capitals = word.chars().next().is_some_and(char::is_uppercase);
+        Self { plain: plain(word), key: people::key(word), written: people::consonants(word), has_capitals }
+    }
+
+    /// Whether another word sounds so; where there are no capitals, the next word may have been glued to it.
+    fn is_heard_in(&self, word: &Self, least: usize) -> bool {
+        let is_key = word.key == self.key && (self.key.len() >= least || self.written == word.written && self.written.len() >= least);
+        is_key || !word.has_capitals && self.has_capitals && self.key.len() >= 4 && word.key.starts_with(&self.key)
+    }
+}
+
+/// A word, and the word behind a particle that may be written together with it.
+fn heard(word: &str) -> Vec<Sound> {
+    let bare = word.trim_start_matches(['و', 'ل', 'ب']);
+    let mut sounds = vec![Sound::of(word)];
+    sounds.extend((bare != word && bare.chars().nth(1).is_some()).then(|| Sound::of(bare)));
+    sounds
 }
 
 /// Whether two forms are the same but for an Arabic particle that is written together with the first word.
@@ -203,16 +311,31 @@ pub(super) fn is_in(side: &Side, key: &str, other: &Side, sentences: &Range<usiz
     })
 }
 
+/// Whether a person of one article is named in some sentences of another.
+pub(super) fn is_named_in(side: &Side, key: &str, other: &Side, sentences: &Range<usize>) -> bool {
+    let named: Vec<Here> = people_in(other, sentences).into_iter().filter(has_name).collect();
+    let mut people = side.findings.people.iter().filter(|person| person.key == key);
+    people.any(|person| !is_lacking(&Here { person, mentions: person.mentions.iter().collect() }, &named, other, sentences))
+}
+
+/// Whether another article names a person of one.
+pub(super) fn is_known_in(side: &Side, key: &str, other: &Side) -> bool {
+    let mut people = side.findings.people.iter().filter(|person| person.key == key);
+    people.any(|person| other.findings.people.iter().any(|known| is_one(person, known)))
+}
+
 /// Names that may be one: by sound, or nearly so where a script leaves sounds out. Of names with as many words the first and the last must
 /// be alike, of others some word that tells, since where there are no capitals a name may have been read too far.
 pub(super) fn are_alike(a: &str, b: &str) -> bool {
     if people::is_same(a, b) {
         return true;
     }
-    let (a, b): (Vec<&str>, Vec<&str>) = (words_of(a), words_of(b));
-    if people::is_vietnamese(&a) && people::is_vietnamese(&b) {
+    let (folded_a, folded_b) = (fold(a), fold(b));
+    if people::is_vietnamese(&words_of(&folded_a)) && people::is_vietnamese(&words_of(&folded_b)) {
         return false;
     }
+    let (a, b): (Vec<&str>, Vec<&str>) = (words_of(a), words_of(b));
+    let is_written_alike = a.len() != b.len() && a.iter().any(|x| b.iter().any(|y| are_written_alike(x, y)));
     let (a, b): (Vec<String>, Vec<String>) = (keys_of(&a), keys_of(&b));
     let (Some(first_a), Some(last_a), Some(first_b), Some(last_b)) = (a.first(), a.last(), b.first(), b.last()) else { return false };
     if a.len() == b.len() {
@@ -221,11 +344,38 @@ pub(super) fn are_alike(a: &str, b: &str) -> bool {
     }
     let n_equal = a.iter().filter(|key| b.contains(key)).count();
     let tells = |key: &&String| key.len() >= 3;
-    n_equal >= 2 || a.iter().filter(tells).any(|x| b.iter().filter(tells).any(|y| sound_alike(x, y)))
+    let are_near = |x: &str, y: &str| x == y || x.len() >= 4 && y.len() >= 4 && sound_alike(x, y);
+    is_written_alike || n_equal >= 2 || a.iter().filter(tells).any(|x| b.iter().filter(tells).any(|y| are_near(x, y)))
+}
+
+/// Whether the name of the second, in a script without capitals, was read too far behind that of the first: يوان وسلطات for Yuan, كيلي المدهش
+/// for Liam Kelly.
+fn begin_one(a: &Person, b: &Person) -> bool {
+    let names = |person: &'_ Person| -> Vec<String> {
+        person.mentions.iter().filter(|mention| mention.form == Form::Name).map(|mention| mention.surface.clone()).collect()
+    };
+    let lasts: Vec<String> = names(a)
+        .iter()
+        .filter_map(|name| words_of(name).last().filter(|last| last.starts_with(char::is_uppercase)).map(|last| people::consonants(last)))
+        .collect();
+    names(b).iter().any(|name| match words_of(name)[..] {
+        [first, _, ..] if !first.starts_with(|c: char| c.is_uppercase() || c.is_ascii()) => {
+            let first = people::consonants(first);
+            first.len() >= 2 && lasts.contains(&first)
+        }
+        _ => false,
+    })
+}
+
+/// Whether two words have the same consonants, as many as tell.
+fn are_written_alike(a: &str, b: &str) -> bool {
+    let (a, b) = (people::consonants(a), people::consonants(b));
+    a == b && a.len() >= 3
 }
 
 fn words_of(name: &str) -> Vec<&str> {
-    name.split([' ', '-']).filter(|word| !word.is_empty()).collect()
+    // The article of an Arabic family name is a word only in Latin letters.
+    name.split([' ', '-']).filter(|word| !matches!(*word, "" | "Al" | "al" | "El" | "el")).collect()
 }
 
 fn keys_of(words: &[&str]) -> Vec<String> {
@@ -307,7 +457,7 @@ fn is_one_office(a: Role, b: Role) -> bool {
         &[Role::VicePresident, Role::ViceChairman, Role::DeputySpeaker, Role::DeputyHead],
         &[Role::Director, Role::DirectorGeneral, Role::Head, Role::ChiefExecutive],
         &[Role::DeputyDirector, Role::DeputyDirectorGeneral, Role::DeputyHead],
-        &[Role::Minister, Role::SecretaryOfState],
+        &[Role::Minister, Role::SecretaryOfState, Role::Head],
         &[Role::DeputyMinister, Role::MinisterDelegate, Role::SecretaryOfState],
         &[Role::SecretaryGeneral, Role::GeneralSecretary, Role::PartySecretary],
         &[Role::DeputySecretaryGeneral, Role::DeputyPartySecretary],
@@ -316,7 +466,10 @@ fn is_one_office(a: Role, b: Role) -> bool {
         &[Role::Delegate, Role::Representative, Role::SpecialEnvoy, Role::HighRepresentative],
         &[Role::General, Role::Commander],
     ];
-    a == b || a == Role::Other || b == Role::Other || GROUPS.iter().any(|group| group.contains(&a) && group.contains(&b))
+    /// No general word stands for these.
+    const SPECIAL: &[Role] = &[Role::Judge, Role::Mayor, Role::Prosecutor, Role::King, Role::Emir];
+    let is_general = |a: Role, b: Role| a == Role::Other && !SPECIAL.contains(&b);
+    a == b || is_general(a, b) || is_general(b, a) || GROUPS.iter().any(|group| group.contains(&a) && group.contains(&b))
 }
 
 /// Compares the honorifics of one person on both sides.
@@ -346,7 +499,9 @@ fn addressed(side: &Side, mentions: &[&PersonMention]) -> Option<(Gender, Span)>
 fn honorific(side: &Side, mention: &PersonMention) -> Option<Gender> {
     let language = lang::language(side.article.language)?;
     let before = side.article.text[..mention.span.start].lines().next_back().unwrap_or_default();
-    let words: Vec<String> = before.split_whitespace().rev().take(3).map(fold).collect();
+    let ends_clause =
+        |word: &&str| word.ends_with([',', ';', ':', '!', '?', '"', '”', '»', '،']) || word.ends_with('.') && word.chars().count() > 4;
+    let words: Vec<String> = before.split_whitespace().rev().take(3).take_while(|word| !ends_clause(word)).map(fold).collect();
     let shows = |list: &[String]| list.iter().any(|word| words.iter().any(|w| w.trim_start_matches('و') == fold(word)));
     let people = &language.people;
     match (shows(&people.honorific_m), shows(&people.honorific_f)) {
@@ -369,15 +524,12 @@ fn two_genders(side: &Side, person: &Person, out: &mut Vec<Difference>) {
     let Some((gender, at)) = addressed.next() else { return };
     let is_other = |mention: &&PersonMention| mention.form == Form::Name && mention.gender.is_some_and(|other| other != gender);
     let other = person.mentions.iter().find(is_other);
-    if let Some(other) = other {
-        let why = Why::of("gender_twice").text("person", &person.name).word("left", "sex", sex(gender)).word(
-            "right",
-            "sex",
-            sex(opposite(gender)),
-        );
-        let (first, second) = if other.span.start < at.span.start { (other.span, at.span) } else { (at.span, other.span) };
-        out.push(Difference::between(Kind::Gender, Severity::Medium, Some(first), Some(second), why));
-    }
+    let Some(other) = other else { return };
+    let mut places = [(at.span, gender), (other.span, opposite(gender))];
+    places.sort_by_key(|(span, _)| span.start);
+    let [(first, here), (second, there)] = places;
+    let why = Why::of("gender_twice").text("person", &person.name).word("left", "sex", sex(here)).word("right", "sex", sex(there));
+    out.push(Difference::between(Kind::Gender, Severity::Medium, Some(first), Some(second), why));
 }
 
 const fn opposite(gender: Gender) -> Gender {

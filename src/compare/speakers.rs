@@ -1,6 +1,6 @@
 //! Sayings that two versions give to different people.
 
-use super::names::{are_alike, is_in};
+use super::names::{are_alike, is_in, is_known_in, is_named_in};
 use super::why::Why;
 use super::{Difference, Kind, Pair, Severity, Side};
 use crate::article::Span;
@@ -14,14 +14,39 @@ pub(super) fn differences(pair: &Pair, out: &mut Vec<Difference>) {
     let alone: Vec<&Statement> = left.iter().copied().filter(|s| is_missing(pair.left, s, pair.right, &right, &pair.bead.right)).collect();
     let mut others: Vec<&Statement> =
         right.iter().copied().filter(|s| is_missing(pair.right, s, pair.left, &left, &pair.bead.left)).collect();
+    let mut rest = Vec::new();
     for statement in alone {
         if others.is_empty() {
-            break;
+            rest.push(statement);
+        } else {
+            out.push(changed(pair, statement, others.remove(0)));
         }
-        let other = others.remove(0);
-        let why = Why::of("speaker").text("left", name(pair.left, statement)).text("right", name(pair.right, other));
-        out.push(Difference::between(Kind::Speaker, Severity::High, mention(pair.left, statement), mention(pair.right, other), why));
     }
+    for statement in rest {
+        let other = usurped((pair.left, statement, &pair.bead.left), (pair.right, &right));
+        out.extend(other.map(|other| changed(pair, statement, other)));
+    }
+    for statement in others {
+        let other = usurped((pair.right, statement, &pair.bead.right), (pair.left, &left));
+        out.extend(other.map(|other| changed(pair, other, statement)));
+    }
+}
+
+fn changed(pair: &Pair, left: &Statement, right: &Statement) -> Difference {
+    let why = Why::of("speaker").text("left", name(pair.left, left)).text("right", name(pair.right, right));
+    Difference::between(Kind::Speaker, Severity::High, mention(pair.left, left), mention(pair.right, right), why)
+}
+
+/// The saying of somebody whom one side does not name, where somebody speaks whom the other side knows and does not name: that one may
+/// still be meant by an office or a pronoun, which is no name.
+fn usurped<'s>(
+    (side, statement, sentences): (&Side, &Statement, &Range<usize>),
+    (other, others): (&Side, &[&'s Statement]),
+) -> Option<&'s Statement> {
+    let is_known = statement.speakers.iter().any(|key| is_known_in(side, key, other));
+    let is_named = |key: &String| is_named_in(other, key, side, sentences);
+    let is_other = |s: &&&Statement| s.reference == Reference::Name && !s.speakers.iter().any(is_named) && mention(other, s).is_some();
+    others.iter().find(is_other).copied().filter(|_| is_known && statement.reference == Reference::Name)
 }
 
 fn statements<'a>(side: &Side<'a>, sentences: &Range<usize>) -> Vec<&'a Statement> {

@@ -15,8 +15,23 @@ const MAX_WORDS: usize = 6;
 /// The names under which each topic occurs, in the order of the text.
 type Renderings = BTreeMap<&'static str, Vec<Rendering>>;
 
-/// The words of a name, its first place, and how often it occurs.
-type Rendering = (Vec<String>, Span, usize);
+/// One name of a topic.
+struct Rendering {
+    words: Vec<String>,
+    /// The beads in which it stands, with its place.
+    places: Vec<(usize, Span)>,
+}
+
+impl Rendering {
+    fn is_in(&self, bead: usize) -> bool {
+        self.places.iter().any(|(at, _)| *at == bead)
+    }
+
+    /// Its first place beside another version's name of the topic.
+    fn beside(&self, other: &Self) -> Option<Span> {
+        self.places.iter().find(|(bead, _)| other.is_in(*bead)).map(|(_, span)| *span)
+    }
+}
 
 /// Compares the names of topics in all beads.
 pub(super) fn differences(pairs: &[Pair], out: &mut Vec<Difference>) {
@@ -25,24 +40,48 @@ pub(super) fn differences(pairs: &[Pair], out: &mut Vec<Difference>) {
     let right = renderings(first.right, pairs.iter().map(|pair| &pair.bead.right));
     for (topic, names) in &left {
         let Some(others) = right.get(topic) else { continue };
-        let found = match (names.as_slice(), others.as_slice()) {
-            ([one], [first, second, ..]) if one.2 > 1 && are_two(first, second) => Some((one, first, second, Some(one.1), Some(second.1))),
-            ([first, second, ..], [one]) if one.2 > 1 && are_two(first, second) => Some((one, first, second, Some(second.1), Some(one.1))),
-            _ => None,
-        };
-        let Some((one, first_name, second, at_left, at_right)) = found else { continue };
-        let (single, several) = if names.len() == 1 { (first.left, first.right) } else { (first.right, first.left) };
-        let text = |side: &Side, span: Span| side.text(span).to_owned();
-        let why = Why::of("term").text("one", text(single, one.1)).text("first", text(several, first_name.1));
-        let why = why.text("second", text(several, second.1));
-        out.push(Difference::between(Kind::Term, Severity::Low, at_left, at_right, why));
+        if let Some((one, [a, b])) = several(first.left, names, first.right, others) {
+            let why = reason(first.left, one, first.right, [a, b]);
+            out.push(Difference::between(Kind::Term, Severity::Low, Some(one), Some(b), why));
+        } else if let Some((one, [a, b])) = several(first.right, others, first.left, names) {
+            let why = reason(first.right, one, first.left, [a, b]);
+            out.push(Difference::between(Kind::Term, Severity::Low, Some(b), Some(one), why));
+        }
     }
 }
 
-/// Whether two names are no shorter and longer form of one.
+/// The only name of a topic on one side, and two that stand for it on the other.
+fn several(single: &Side, names: &[Rendering], side: &Side, others: &[Rendering]) -> Option<(Span, [Span; 2])> {
+    let [one] = names else { return None };
+    let beside: Vec<(&Rendering, Span)> = others.iter().filter_map(|other| Some((other, other.beside(one)?))).collect();
+    let [(first, a), (second, b), ..] = beside[..] else { return None };
+    // A word of every day may be varied for style; a term is of several words.
+    let is_term = is_compound(single, one) || [first, second].iter().any(|name| is_compound(side, name));
+    let is_abbreviated = [a, b].iter().any(|span| !side.text(*span).contains(char::is_lowercase) && side.text(*span).is_ascii());
+    let place = one.beside(second)?;
+    (one.places.len() > 1 && is_term && !is_abbreviated && are_two(first, second)).then_some((place, [a, b]))
+}
+
+/// Whether a name is of several words; a Vietnamese word has two syllables.
+fn is_compound(side: &Side, name: &Rendering) -> bool {
+    let n_syllables = if side.article.language == Lang::VI { 2 } else { 1 };
+    name.words.len() > n_syllables
+}
+
+fn reason(single: &Side, one: Span, side: &Side, [first, second]: [Span; 2]) -> Why {
+    Why::of("term").text("one", single.text(one)).text("first", side.text(first)).text("second", side.text(second))
+}
+
+/// Whether two names are no shorter and longer form of one, nor one word in two forms.
 fn are_two(a: &Rendering, b: &Rendering) -> bool {
-    let holds = |long: &[String], short: &[String]| short.iter().all(|word| long.contains(word));
-    !holds(&a.0, &b.0) && !holds(&b.0, &a.0)
+    let is_form = |x: &str, y: &str| x == y || is_inflected(x, y) || is_inflected(y, x);
+    let holds = |long: &[String], short: &[String]| short.iter().all(|word| long.iter().any(|other| is_form(word, other)));
+    !holds(&a.words, &b.words) && !holds(&b.words, &a.words)
+}
+
+/// Whether a word holds another: supply chain, supply chains; quake, earthquake.
+fn is_inflected(long: &str, short: &str) -> bool {
+    short.chars().nth(3).is_some() && long.contains(short)
 }
 
 /// The topic that words name in a language.
@@ -59,29 +98,39 @@ fn plain_words(name: &str) -> Vec<String> {
     words(name, 0).into_iter().map(|(word, _)| word).collect()
 }
 
-/// The topics named in some sentences, the longest name at each place, with how often each name occurs.
+/// The topics named in beads, the longest name at each place, with where each name stands.
 fn renderings<'a>(side: &Side, beads: impl Iterator<Item = &'a Range<usize>>) -> Renderings {
     let mut found = Renderings::new();
-    for sentence in beads.flat_map(|bead| side.sentences.spans[bead.clone()].iter()) {
-        let words = words(side.text(*sentence), sentence.start);
-        let mut at = 0;
-        while at < words.len() {
-            let longest = (1..=MAX_WORDS.min(words.len() - at)).rev().find_map(|n| {
-                let name: Vec<String> = words[at..at + n].iter().map(|(word, _)| word.clone()).collect();
-                Some((topic(side.article.language, &name)?, name, n))
-            });
-            let Some((topic, name, n)) = longest else {
-                at += 1;
-                continue;
-            };
-            let span = Span::new(words[at].1.start, words[at + n - 1].1.end);
-            let known = found.entry(topic).or_default();
-            match known.iter_mut().find(|(other, ..)| *other == name) {
-                Some((.., n_times)) => *n_times += 1,
-                None => known.push((name, span, 1)),
+    for (bead, sentences) in beads.enumerate() {
+        for sentence in &side.sentences.spans[sentences.clone()] {
+            for (topic, words, span) in topics(side, *sentence) {
+                let known = found.entry(topic).or_default();
+                match known.iter_mut().find(|other| other.words == words) {
+                    Some(other) => other.places.push((bead, span)),
+                    None => known.push(Rendering { words, places: vec![(bead, span)] }),
+                }
             }
-            at += n;
         }
+    }
+    found
+}
+
+/// The topics named in a sentence.
+fn topics(side: &Side, sentence: Span) -> Vec<(&'static str, Vec<String>, Span)> {
+    let words = words(side.text(sentence), sentence.start);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < words.len() {
+        let longest = (1..=MAX_WORDS.min(words.len() - at)).rev().find_map(|n| {
+            let name: Vec<String> = words[at..at + n].iter().map(|(word, _)| word.clone()).collect();
+            Some((topic(side.article.language, &name)?, name, n))
+        });
+        let Some((topic, name, n)) = longest else {
+            at += 1;
+            continue;
+        };
+        found.push((topic, name, Span::new(words[at].1.start, words[at + n - 1].1.end)));
+        at += n;
     }
     found
 }

@@ -66,6 +66,12 @@ pub fn keys(name: &str) -> Vec<String> {
     keys
 }
 
+/// The consonants of a word of a name in classes, also those at its end that the key leaves out: Davis and ديفيس are `dfs`.
+pub fn consonants(word: &str) -> String {
+    thread_local!(static WORDS: Memo<String> = Memo::default());
+    WORDS.with(|words| words.get(word, |word| skeleton::written(&strip_marks(&fold(word)))))
+}
+
 /// Whether two names may be of one person: some reading of one fits the other. Marks that both write must agree, a Latin spelling counts
 /// more than the key, and long vowels that Arabic writes must be there.
 pub fn is_same(a: &str, b: &str) -> bool {

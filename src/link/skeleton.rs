@@ -257,16 +257,19 @@ fn join(whole: &mut String, more: &str) {
 
 /// The consonants of a word in classes.
 pub(super) fn skeleton(word: &str) -> String {
-    let Some(first) = word.chars().next() else { return String::new() };
-    let mut classes = if first.is_ascii() {
-        latin(word)
-    } else if ('\u{400}'..'\u{530}').contains(&first) {
-        cyrillic(word)
-    } else {
-        arabic(word)
-    };
+    let mut classes = written(word);
     drop_silent_end(&mut classes);
     if classes.is_empty() { word.to_owned() } else { classes }
+}
+
+/// The same with those at the end that may be silent.
+pub(super) fn written(word: &str) -> String {
+    match word.chars().next() {
+        None => String::new(),
+        Some(first) if first.is_ascii() => latin(word),
+        Some('\u{400}'..'\u{530}') => cyrillic(word),
+        Some(_) => arabic(word),
+    }
 }
 
 /// Dentals and sibilants at the end are silent in French, and h, ة and ه are written or not: Barrot is بارو.

@@ -17,7 +17,7 @@ pub struct Change {
     pub by: String,
     kinds: &'static [Kind],
     /// Where the counterpart stands in the right article.
-    right: Vec<Span>,
+    pub right: Vec<Span>,
     /// Whether the left article has nothing left of it.
     is_gone: bool,
 }
@@ -88,12 +88,12 @@ fn mentions<'a>(side: &'a Side, of: &Range<usize>) -> Vec<(&'a Person, &'a Perso
     people.filter(|(_, mention)| mention.form == Form::Name && holds(here, mention.span)).collect()
 }
 
-/// Names that no page of ours has.
+/// Names that no page of ours has, and that are nothing else: الزعيم would also be "the leader".
 fn strangers(lang: Lang) -> &'static [&'static str] {
     if lang == Lang::AR {
-        &["رامون إيزاغيري", "فيكتور هوغسن", "سلمى القرشي", "جوليا بيكمان", "مراد الزعيم"]
+        &["رامون إيزاغيري", "فيكتور هوغسن", "سلمى القرشي", "جوليا بيكمان", "مراد الزهراوي"]
     } else {
-        &["Ramón Izaguirre", "Viktor Haugsen", "Salma Qorchi", "Julia Beckmann", "Murad Zaim"]
+        &["Ramón Izaguirre", "Viktor Haugsen", "Salma Qorchi", "Julia Beckmann", "Murad Zahraoui"]
     }
 }
 
@@ -102,13 +102,22 @@ fn counterparts(person: &Person, right: &Side, bead: &Bead) -> Vec<Span> {
     mentions(right, &bead.right).into_iter().filter(|(other, _)| other.key == person.key).map(|(_, mention)| mention.span).collect()
 }
 
+/// Whether a mention is not the rest of a longer name, of which another name would make a third: "Marieke |van Houten|".
+fn is_whole(side: &Side, mention: &PersonMention) -> bool {
+    let before = side.article.text[..mention.span.start].split_whitespace().next_back().unwrap_or_default();
+    !side.findings.people.iter().any(|person| {
+        let longer = format!("{before} {}", mention.surface);
+        person.mentions.iter().any(|other| other.surface.starts_with(&longer)) || person.name.starts_with(&longer)
+    })
+}
+
 /// The name of somebody else.
 fn names(left: &Side, right: &Side, bead: &Bead, dice: &mut Dice, all: &mut Vec<Change>) {
     let here = mentions(left, &bead.left);
     for (person, mention) in &here {
         let right = counterparts(person, right, bead);
         let is_once = here.iter().filter(|(other, _)| other.key == person.key).count() == 1;
-        if !right.is_empty() && is_once && mention.surface.contains(' ') {
+        if !right.is_empty() && is_once && mention.surface.contains(' ') && is_whole(left, mention) {
             let by = (*dice.pick(strangers(left.article.language))).to_owned();
             all.push(Change { span: mention.span, by, kinds: &[Kind::Name, Kind::Speaker], right, is_gone: false });
         }
