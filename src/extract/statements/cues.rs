@@ -65,10 +65,11 @@ pub fn spots(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Vec<S
         if is_title && words.conjugation == Conjugation::English || is_document(reading, words, &tag.tokens, floor) {
             continue;
         }
-        if is_noun(reading, words, &tag.tokens, sentence.start) {
+        if is_noun(reading, words, &tag.tokens, cue, sentence.start) {
             continue;
         }
-        let Some(mut spot) = grow(reading, words, tag.tokens.clone(), cue, floor, spots.last()) else { continue };
+        let (verb, cue) = parted(reading, words, &tag.tokens, sentence).unwrap_or((tag.tokens.clone(), cue));
+        let Some(mut spot) = grow(reading, words, verb, cue, floor, spots.last()) else { continue };
         narrate(reading, words, &mut spot, sentence.start);
         spot.attached = attached;
         next = spot.tokens.end;
@@ -90,6 +91,34 @@ pub fn spots(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Vec<S
     }
     spots.retain(|spot| spot.cue.has(Cue::FINITE) || spot.cue.has(Cue::PARTICIPLE) || spot.cue.has(Cue::VERBAL_NOUN));
     spots
+}
+
+/// "a appelé |mardi| à", "table, |pour sa part|, sur": a verb and its preposition, with when or how it was said between them.
+fn parted(reading: &Reading, words: &Words, verb: &Range<usize>, sentence: &Range<usize>) -> Option<(Range<usize>, Cue)> {
+    const LONGEST: usize = 3;
+    if !words.inflects() {
+        return None;
+    }
+    let comma = |t: usize| t < sentence.end && reading.folded(t) == ",";
+    let first = verb.end + usize::from(comma(verb.end));
+    let mut at = first;
+    while let Some(end) = words.adverbs.at(reading, at).filter(|&end| end <= sentence.end && end > at) {
+        at = end;
+    }
+    if at == first || comma(verb.end) && !comma(at) {
+        return None;
+    }
+    let rest = at + usize::from(comma(at) && comma(verb.end));
+    let lexicon = crate::lang::language(reading.sentences[reading.sentence_of(verb.start)].language)?.lexicon();
+    let tokens = (verb.start + 1..verb.end).chain(rest..(rest + LONGEST).min(sentence.end));
+    let mut found = None;
+    lexicon.find(reading.word(verb.start), tokens.map(|t| (reading.word(t), reading.tokens[t].spaced)), |n_words, entries| {
+        let cue = entries.iter().find_map(|entry| if let Class::Cue(cue) = entry.class { Some(cue) } else { None });
+        if let Some(cue) = cue.filter(|_| n_words > verb.len()) {
+            found = Some((verb.start..rest + n_words - verb.len(), cue));
+        }
+    });
+    found
 }
 
 /// "بيّن": the mark of a doubled consonant, which no preposition has.
@@ -249,7 +278,7 @@ fn is_document(reading: &Reading, words: &Words, verb: &Range<usize>, floor: usi
 }
 
 /// "a conference |call|", "the |offer|", "Tuyên bố chung", "refused to |comment|": nothing is said by these.
-fn is_noun(reading: &Reading, words: &Words, verb: &Range<usize>, first: usize) -> bool {
+fn is_noun(reading: &Reading, words: &Words, verb: &Range<usize>, cue: Cue, first: usize) -> bool {
     let least = verb.start.saturating_sub(4).max(first);
     let is_name = |class| matches!(class, Class::EventNoun(_) | Class::Series(_) | Class::Place(_));
     let covers = |tag: &crate::extract::Tag| is_name(tag.class) && tag.tokens.end >= verb.end;
@@ -267,7 +296,24 @@ fn is_noun(reading: &Reading, words: &Words, verb: &Range<usize>, first: usize) 
     // "رفض المناعي |التعليق|".
     let refuses = words.negations.at(reading, verb.start) == Some(verb.end)
         && words.no_content.first_in(reading, verb.end..(verb.end + 6).min(reading.tokens.len())).is_some();
-    in_event || says_nothing || determined || is_title || is_compound || refuses
+    in_event
+        || says_nothing
+        || determined
+        || cue.has(Cue::FINITE) && is_french_noun(reading, words, verb.start, first)
+        || is_title
+        || is_compound
+        || refuses
+}
+
+/// "à la |presse|", "par l'|annonce|": a form that is a noun behind a preposition and an article ("il la |presse|" is a verb).
+fn is_french_noun(reading: &Reading, words: &Words, verb: usize, first: usize) -> bool {
+    if words.conjugation != Conjugation::French {
+        return false;
+    }
+    let Some(article) = words.articles.before(reading, verb, first) else { return false };
+    let may_be_pronoun = matches!(reading.folded(article), "la" | "le" | "les" | "l'" | "leur");
+    let behind_preposition = words.prepositions.before(reading, article, first).is_some_and(|at| words.that.at(reading, at).is_none());
+    may_be_pronoun && behind_preposition
 }
 
 /// "Et |d'ajouter| : « … »": an infinitive that tells what was said next.
