@@ -62,7 +62,7 @@ impl BodyPhrase {
     /// The name in English where the tables know one, else as printed.
     fn name(&self, reading: &Reading) -> String {
         let place = self.complement.place.and_then(gazetteer::place).map(|p| p.name);
-        if !self.row.is_head() {
+        if !self.row.is_head() && self.tokens == self.head {
             return place.map_or(self.row.name.to_owned(), |place| format!("{} of {place}", self.row.name));
         }
         match (self.complement.portfolio, place) {
@@ -105,11 +105,12 @@ fn add_states(reading: &Reading, found: &mut Vec<BodyPhrase>) {
 }
 
 fn phrase(reading: &Reading, head: Range<usize>, row: &'static BodyRow) -> Option<BodyPhrase> {
-    if !row.is_head() {
+    let is_generic = row.key == row.kind && !reading.tokens[head.start].surface_has_case(reading);
+    if !row.is_head() && !is_generic {
         let complement = Complement { end: head.end, ..Complement::default() };
         return Some(BodyPhrase { complement, tokens: head.clone(), row, head, is_bare: false });
     }
-    let mut complement = complement(reading, head.end);
+    let mut complement = if row.is_head() { complement(reading, head.end) } else { Complement { end: head.end, ..Complement::default() } };
     let name = institutions::around(reading, &head, row);
     if name.start < head.start || name.end > complement.end {
         let own = institutions::own(reading, &name, &head);
@@ -204,6 +205,10 @@ impl Complement {
             return Some(end);
         }
         if has_word(reading, at, Word::PlaceHead) {
+            // "رئيس |الجهة| محمد بودرا": the article tells that no name of it follows.
+            if has_written_article(reading, at) {
+                self.end = at + 1;
+            }
             return Some(at + 1);
         }
         // "đại biểu, |Giám đốc|": behind a comma another office begins.

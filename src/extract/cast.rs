@@ -288,7 +288,11 @@ impl Stage<'_, '_> {
         let language = crate::lang::language(self.reading.sentences[self.reading.sentence_of(before)].language);
         let bears = |word: &str| language.is_some_and(|l| l.people.bearers.has(word));
         let folded = self.reading.folded(before);
-        has_word(self.reading, before, Word::PlaceHead) || bears(folded) || bears(folded.trim_start_matches(['و', 'ل', 'ب']))
+        // "رئيس الجهة محمد بودرا": behind the article it has its name no more.
+        let is_definite = self.language(before).is_some_and(|l| !l.capitals) && self.reading.surface(before).starts_with("ال");
+        has_word(self.reading, before, Word::PlaceHead) && !is_definite
+            || bears(folded)
+            || bears(folded.trim_start_matches(['و', 'ل', 'ب']))
     }
 
     /// The person with this full name, new when nobody has it.

@@ -14,6 +14,9 @@ use std::ops::Range;
 /// Kinds of bodies that are called after what they do or whom they unite.
 const KINDS: [&str; 9] = ["organisation", "agency", "commission", "council", "committee", "bank", "association", "federation", "union"];
 
+/// Kinds whose noun is as often followed by their name in Arabic: "حزب |العدالة|".
+const CONSTRUCT_KINDS: [&str; 5] = ["party", "court", "company", "hospital", "university"];
+
 /// How many tokens a name may have on either side of its head.
 const REACH: usize = 14;
 
@@ -23,7 +26,8 @@ const GAP: usize = 4;
 /// The tokens of a name around its head; the head alone when nothing belongs to it.
 pub(super) fn around(reading: &Reading, head: &Range<usize>, row: &BodyRow) -> Range<usize> {
     let sentence = &reading.sentences[reading.sentence_of(head.start)];
-    let Some(words) = language(sentence.language).filter(|_| KINDS.contains(&row.kind)) else { return head.clone() };
+    let is_kind = |l: &&Language| KINDS.contains(&row.kind) || l.events.construct && CONSTRUCT_KINDS.contains(&row.kind);
+    let Some(words) = language(sentence.language).filter(is_kind) else { return head.clone() };
     let around = Around { reading, words, within: sentence.tokens.clone(), head: head.clone() };
     around.left()..around.right()
 }
@@ -136,9 +140,65 @@ impl Around<'_> {
     fn right(&self) -> usize {
         match () {
             () if self.words.events.capital_names => self.right_of_capitals(),
-            () if self.words.events.construct => self.head.end,
+            () if self.words.events.construct => self.right_of_construct(),
             () => self.right_of_complements(),
         }
+    }
+
+    /// "رابطة |أسر الضحايا|", "حزب |العدالة|", "شركة |\"أجنحة نجد\" للطيران|": what a noun without the article is of.
+    fn right_of_construct(&self) -> usize {
+        const BARE: usize = 2;
+        let reading = self.reading;
+        let is_definite = |t: usize| self.is_word(t) && reading.surface(t).starts_with("ال") && !self.is_other(t);
+        if self.head.len() != 1 || ["ال", "وال", "لل", "بال"].iter().any(|article| reading.surface(self.head.start).starts_with(article))
+        {
+            return self.head.end;
+        }
+        let mut end = match self.quoted(self.head.end) {
+            Some(end) => end,
+            None => {
+                let limit = self.head.end + BARE + 1;
+                let noun = (self.head.end..limit).find(|&t| is_definite(t));
+                let Some(noun) = noun.filter(|&noun| (self.head.end..noun).all(|t| self.is_bare_noun(t))) else { return self.head.end };
+                noun + 1
+            }
+        };
+        while is_definite(end) && self.is_definite_adjective(end) {
+            end += 1;
+        }
+        let is_for = |t: usize| self.is_word(t) && reading.folded(t).starts_with("لل") && !self.is_other(t);
+        if is_for(end) {
+            end += 1;
+        }
+        end
+    }
+
+    /// The end of a name in marks.
+    fn quoted(&self, at: usize) -> Option<usize> {
+        const LONGEST: usize = 6;
+        matches!(self.reading.folded(at), "\"" | "«" | "“").then_some(())?;
+        let close = (at + 2..(at + LONGEST).min(self.within.end)).find(|&t| matches!(self.reading.folded(t), "\"" | "»" | "”"))?;
+        Some(close + 1)
+    }
+
+    /// Whether a token begins another body, office or place.
+    fn is_other(&self, at: usize) -> bool {
+        let other = |class| matches!(class, Class::Body(_) | Class::BodyHead(_) | Class::Office(_) | Class::Place(_) | Class::EventNoun(_));
+        self.reading.tags_at(at).iter().any(|tag| other(tag.class))
+    }
+
+    /// A noun without the article, and with no small word written onto it that a table would tell.
+    fn is_bare_noun(&self, at: usize) -> bool {
+        let is_name = |tag: &Tag| matches!(tag.class, Class::GivenName(_) | Class::PerhapsGiven(_) | Class::Place(_) | Class::Demonym(_));
+        self.is_word(at)
+            && !self.is_other(at)
+            && !self.reading.folded(at).starts_with(['ب', 'ل'])
+            && !self.reading.tags_at(at).iter().any(is_name)
+    }
+
+    fn is_definite_adjective(&self, at: usize) -> bool {
+        let folded = self.reading.folded(at);
+        self.is_adjective(at) || ["يين", "يون", "يات"].iter().any(|ending| folded.ends_with(ending))
     }
 
     /// "Organisation |panaméricaine de la santé|", "Union |for Conservation of Nature|".

@@ -200,7 +200,9 @@ impl Finder<'_, '_> {
 
     /// Whether a word ends as a feminine, a plural or a possessive does, which few names do.
     pub(super) fn has_ending(&self, at: usize) -> bool {
-        !self.is_given(at) && self.language.people.noun_endings.iter().any(|ending| self.reading.surface(at).ends_with(ending.as_str()))
+        !self.is_given(at)
+            && !self.ends_in_ah(at)
+            && self.language.people.noun_endings.iter().any(|ending| self.reading.surface(at).ends_with(ending.as_str()))
     }
 
     /// Whether a word has the shape of a plural that is what somebody does something with: "جوائز", "مشاريع".
@@ -209,12 +211,21 @@ impl Finder<'_, '_> {
         self.language.people.object_shapes.iter().any(|shape| fits_shape(folded, shape))
     }
 
+    /// "أوسي |منتاه|": how names of West Africa end.
+    fn ends_in_ah(&self, at: usize) -> bool {
+        const LEAST_LETTERS: usize = 5;
+        let surface = self.reading.surface(at);
+        surface.ends_with("اه") && surface.chars().count() >= LEAST_LETTERS
+    }
+
     /// Whether a word looks as if it were written from another language: by its letters, or with more long vowels than words of the
     /// language have.
     pub(super) fn is_foreign(&self, at: usize) -> bool {
         let folded = self.reading.folded(at);
         let long_vowels = folded.chars().filter(|c| matches!(c, 'ا' | 'و' | 'ي')).count();
-        long_vowels > 2 || self.language.people.foreign_letters.iter().any(|letters| folded.contains(letters.as_str()))
+        long_vowels > 2
+            || self.ends_in_ah(at)
+            || self.language.people.foreign_letters.iter().any(|letters| folded.contains(letters.as_str()))
     }
 
     /// Whether a word has the shape of a verbal noun or plural ("إطلاق", "تعزيز"), which no name has.
