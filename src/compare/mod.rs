@@ -4,19 +4,24 @@
 //! office stands for the one who holds it. Nothing is marked that is only another way of writing the same; where it is not sure that two
 //! things differ, nothing is said.
 
+mod alike;
 mod beads;
 mod dates;
 mod figures;
+mod genders;
 mod hedges;
 pub mod html;
 pub mod json;
 mod names;
 mod numbers;
+mod offices;
 mod omissions;
+mod present;
 mod sequences;
 mod speakers;
 mod terms;
 pub mod tmx;
+mod unread;
 pub mod why;
 
 use crate::align::lexicon::Lexicon;

@@ -1,6 +1,7 @@
 //! Sayings that two versions give to different people.
 
-use super::names::{are_alike, is_in, is_known_in, is_named_in};
+use super::alike::are_alike;
+use super::present::{is_in, is_known_in, is_named_in};
 use super::why::Why;
 use super::{Difference, Kind, Pair, Severity, Side};
 use crate::article::Span;

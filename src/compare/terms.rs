@@ -62,9 +62,9 @@ fn several(single: &Side, names: &[Rendering], side: &Side, others: &[Rendering]
     (one.places.len() > 1 && is_term && !is_abbreviated && are_two(first, second)).then_some((place, [a, b]))
 }
 
-/// Whether a name is of several words; a Vietnamese word has two syllables.
+/// Whether a name is of several words; a Vietnamese word has two syllables, and one more before it tells what sort of thing it is.
 fn is_compound(side: &Side, name: &Rendering) -> bool {
-    let n_syllables = if side.article.language == Lang::VI { 2 } else { 1 };
+    let n_syllables = if side.article.language == Lang::VI { 3 } else { 1 };
     name.words.len() > n_syllables
 }
 

@@ -1,6 +1,7 @@
 //! Aligned sentences as a translation memory (TMX 1.4).
 
-use super::{Comparison, Side};
+use super::{Comparison, LEAST_SURE, Side};
+use crate::align::Bead;
 use crate::article::Lang;
 
 /// A file of units; `source` is the language that they are from.
@@ -12,9 +13,10 @@ pub fn file(units: &[String], source: Lang) -> String {
     format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tmx version=\"1.4\">\n{header}\n<body>\n{}</body>\n</tmx>\n", units.concat())
 }
 
-/// The units of one pair: each bead that has both sides.
+/// The units of one pair: each bead that has both sides and is no mere guess.
 pub fn units(left: &Side, right: &Side, comparison: &Comparison) -> String {
-    let full = comparison.beads.iter().filter(|bead| !bead.left.is_empty() && !bead.right.is_empty());
+    let is_full = |bead: &&Bead| !bead.left.is_empty() && !bead.right.is_empty() && bead.score >= LEAST_SURE;
+    let full = comparison.beads.iter().filter(is_full);
     full.map(|bead| format!("<tu>{}{}</tu>\n", variant(left, &bead.left), variant(right, &bead.right))).collect()
 }
 
