@@ -194,7 +194,7 @@ impl Asked {
 
     /// Prints the facets of all records that fit.
     pub(super) fn print_facets(&self) -> Result<super::outcome::Outcome> {
-        let counted = facets::count(&self.library, self.question.compiled.as_ref(), self.limit)?;
+        let counted = facets::count(&self.library, self.question.fitting(&self.library)?, self.limit)?;
         let n_values: usize = counted.iter().map(|(_, counts)| counts.len()).sum();
         let mut out = print::Out::stdout();
         if self.is_json {

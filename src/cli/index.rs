@@ -123,7 +123,7 @@ fn roots(named: &[PathBuf], global: &Global) -> anyhow::Result<Vec<PathBuf>> {
 
 fn tell(report: &Report) {
     report.failed.iter().for_each(print::skipped);
-    let is_idle = report.n_read == 0 && report.n_gone == 0 && report.n_withdrawn == 0;
+    let is_idle = [report.n_read, report.n_written, report.n_gone, report.n_withdrawn].iter().all(|n| *n == 0);
     let done = if is_idle {
         "nothing has changed".to_owned()
     } else {

@@ -21,7 +21,7 @@ impl List {
         if asked.shown == Shown::Facets {
             return asked.print_facets();
         }
-        let mut all = facets::mentioned(&asked.library, asked.question.compiled.as_ref(), what)?;
+        let mut all = facets::mentioned(&asked.library, asked.question.fitting(&asked.library)?, what)?;
         let words = self.filters.words();
         all.retain(|mentioned| rows::is_called(mentioned, &words, what));
         let mut out = Out::stdout();

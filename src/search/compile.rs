@@ -3,6 +3,8 @@
 //! Filters cost nothing in the order of hits; words do. A word is looked up in its exact form and, for each language of the index (or the
 //! one that was named), by its stem; a phrase in exact forms only.
 
+use super::fitting::Fitting;
+use super::held::HeldQuery;
 use super::query::{Field as Asked, Query, QueryError, Text};
 use super::{Library, inherited, names, ranges};
 use crate::article::Lang;
@@ -12,6 +14,7 @@ use crate::index::schema::Kind;
 use crate::index::tokens::{self, Forms, Piece};
 use anyhow::Result;
 use std::ops::Bound;
+use std::sync::OnceLock;
 use tantivy::Term;
 use tantivy::query::{
     AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, FuzzyTermQuery, Occur, PhraseQuery, RangeQuery, TermQuery, TermSetQuery,
@@ -44,6 +47,24 @@ pub struct Question {
     pub has_words: bool,
     /// What was chosen or expanded, for people to know.
     pub notes: Vec<String>,
+    pub(super) fitting: OnceLock<Fitting>,
+}
+
+impl Question {
+    /// Of the records that fit, those that fit another query too.
+    pub fn and(self, query: impl Compiled + 'static) -> Self {
+        let compiled = Box::new(BooleanQuery::intersection(vec![self.compiled, Box::new(query)]));
+        Self { compiled, fitting: OnceLock::new(), ..self }
+    }
+
+    /// All records that fit, looked up once.
+    pub fn fitting(&self, library: &Library) -> Result<&Fitting> {
+        if let Some(fitting) = self.fitting.get() {
+            return Ok(fitting);
+        }
+        let fitting = Fitting::of(library, self.compiled.as_ref())?;
+        Ok(self.fitting.get_or_init(|| fitting))
+    }
 }
 
 /// Makes a question about records of one kind.
@@ -71,7 +92,7 @@ pub fn question(library: &Library, kind: Kind, query: &Query, asked: &str, optio
         clauses.push((Occur::MustNot, Box::new(TermSetQuery::new(terms))));
     }
     let notes = compiler.notes;
-    Ok(Question { compiled: Box::new(BooleanQuery::new(clauses)), has_words, notes })
+    Ok(Question { compiled: Box::new(BooleanQuery::new(clauses)), has_words, notes, fitting: OnceLock::new() })
 }
 
 /// The term that all records of a kind have.
@@ -273,7 +294,8 @@ impl Compiler<'_> {
             }
             Asked::In => {
                 let meant = names::places(self.library, &text.text, self.options.strict_place)?;
-                Ok(self.any_of(fields.place, meant))
+                self.notes.extend(meant.note);
+                Ok(filter(HeldQuery::of(self.library, fields.place, meant.keys)?))
             }
             Asked::Outlet => {
                 let meant = names::outlets(self.library, &text.text)?;

@@ -3,24 +3,32 @@
 //! Counted over the columns of the index by the ordinals of their values, which are made to words at the end.
 
 use super::Library;
+use super::fitting::Fitting;
 use super::names::Label;
 use crate::index::records::ALIAS;
 use anyhow::Result;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, PoisonError};
-use tantivy::collector::{Collector, MultiCollector, SegmentCollector};
-use tantivy::columnar::{Column, StrColumn};
-use tantivy::query::Query;
-use tantivy::{DocId, Score, Searcher, SegmentOrdinal, SegmentReader};
+use tantivy::{DocId, Searcher};
 
-/// The facets that are words, with the column of each and that of the names of its keys; the year comes after them.
-const WORDS: &[(&str, &str, Option<&str>)] = &[
-    ("language", "language", None),
-    ("outlet", "outlet", None),
-    ("person", "person", Some("person_label")),
-    ("event", "event", Some("event_label")),
-    ("place", "place", Some("place_label")),
+/// A facet that is words.
+struct Words {
+    /// Its column, by which it is called.
+    column: &'static str,
+    /// The column of the names of its keys.
+    labels: Option<&'static str>,
+    /// Whether all records of an article have the same.
+    is_shared: bool,
+}
+
+/// The facets that are words; the year comes after them.
+const WORDS: &[Words] = &[
+    Words { column: "language", labels: None, is_shared: true },
+    Words { column: "outlet", labels: None, is_shared: true },
+    Words { column: "person", labels: Some("person_label"), is_shared: false },
+    Words { column: "event", labels: Some("event_label"), is_shared: false },
+    Words { column: "place", labels: Some("place_label"), is_shared: true },
 ];
 
 /// The values of a facet with their counts, most frequent first.
@@ -69,98 +77,50 @@ impl Ordinals {
     }
 }
 
-/// Counts the words of a column.
-struct Counting {
-    column: &'static str,
-    ordinals: Arc<Ordinals>,
-}
-
-struct SegmentCounting {
-    ords: Option<StrColumn>,
-    counts: Vec<u32>,
-    ordinals: Arc<Ordinals>,
-    segment: SegmentOrdinal,
-}
-
-impl Collector for Counting {
-    /// Counts by place among the words.
-    type Fruit = Vec<u64>;
-    type Child = SegmentCounting;
-
-    fn for_segment(&self, segment: SegmentOrdinal, reader: &SegmentReader) -> tantivy::Result<SegmentCounting> {
-        let ords = reader.fast_fields().str(self.column)?;
-        let counts = vec![0; ords.as_ref().map_or(0, |column| column.num_terms())];
-        Ok(SegmentCounting { ords, counts, ordinals: Arc::clone(&self.ordinals), segment })
-    }
-
-    fn requires_scoring(&self) -> bool {
-        false
-    }
-
-    fn merge_fruits(&self, segments: Vec<Vec<(u32, u32)>>) -> tantivy::Result<Self::Fruit> {
-        let mut merged = vec![0; self.ordinals.words.len()];
-        for (place, n) in segments.into_iter().flatten() {
-            if let Some(count) = merged.get_mut(place as usize) {
-                *count += u64::from(n);
+/// Counts by place among the words of a column: of each record, or where all records of an article have the same, of each article.
+fn counts(library: &Library, fitting: &Fitting, column: &str, ordinals: &Ordinals, is_shared: bool) -> Result<Vec<u64>> {
+    let counted = fitting.each(library, |part| {
+        let Some(column) = part.segment.fast_fields().str(column)? else { return Ok(Vec::new()) };
+        let mut counts = vec![0; column.num_terms()];
+        let mut count = |doc: DocId, n: usize| {
+            for ord in column.ords().values_for_doc(doc) {
+                if let Some(count) = usize::try_from(ord).ok().and_then(|ord| counts.get_mut(ord)) {
+                    *count += n as u64;
+                }
             }
+        };
+        if is_shared {
+            part.runs.iter().for_each(|run| count(part.docs[run.first], run.n));
+        } else {
+            part.docs.iter().for_each(|doc| count(*doc, 1));
         }
-        Ok(merged)
-    }
-}
-
-impl SegmentCollector for SegmentCounting {
-    type Fruit = Vec<(u32, u32)>;
-
-    fn collect(&mut self, doc: DocId, _: Score) {
-        let Some(column) = &self.ords else { return };
-        for ord in column.ords().values_for_doc(doc) {
-            if let Some(count) = usize::try_from(ord).ok().and_then(|ord| self.counts.get_mut(ord)) {
-                *count += 1;
-            }
+        Ok(counts)
+    })?;
+    let mut all = vec![0; ordinals.words.len()];
+    for (places, counts) in ordinals.places.iter().zip(counted) {
+        for (place, n) in places.iter().zip(counts) {
+            all[*place as usize] += n;
         }
     }
-
-    fn harvest(self) -> Self::Fruit {
-        let places = self.ordinals.places.get(self.segment as usize).map_or(&[][..], Vec::as_slice);
-        places.iter().copied().zip(self.counts).filter(|(_, n)| *n > 0).collect()
-    }
+    Ok(all)
 }
 
-/// Counts numbers of a column.
-struct Numbers(&'static str);
-
-struct SegmentNumbers(Option<Column<u64>>, BTreeMap<u64, u64>);
-
-impl Collector for Numbers {
-    type Fruit = BTreeMap<u64, u64>;
-    type Child = SegmentNumbers;
-
-    fn for_segment(&self, _: SegmentOrdinal, segment: &SegmentReader) -> tantivy::Result<SegmentNumbers> {
-        Ok(SegmentNumbers(segment.fast_fields().column_opt(self.0)?, BTreeMap::new()))
-    }
-
-    fn requires_scoring(&self) -> bool {
-        false
-    }
-
-    fn merge_fruits(&self, segments: Vec<Self::Fruit>) -> tantivy::Result<Self::Fruit> {
-        let mut merged = BTreeMap::new();
-        segments.into_iter().flatten().for_each(|(value, n)| *merged.entry(value).or_insert(0) += n);
-        Ok(merged)
-    }
-}
-
-impl SegmentCollector for SegmentNumbers {
-    type Fruit = BTreeMap<u64, u64>;
-
-    fn collect(&mut self, doc: DocId, _: Score) {
-        let Some(column) = &self.0 else { return };
-        column.values_for_doc(doc).for_each(|value| *self.1.entry(value).or_insert(0) += 1);
-    }
-
-    fn harvest(self) -> Self::Fruit {
-        self.1
-    }
+/// Counts by year.
+fn years(library: &Library, fitting: &Fitting) -> Result<Vec<(u64, u64)>> {
+    let counted = fitting.each(library, |part| {
+        let mut counts = BTreeMap::new();
+        if let Some(column) = part.segment.fast_fields().column_opt::<u64>("year")? {
+            for run in part.runs {
+                column.values_for_doc(part.docs[run.first]).for_each(|year| *counts.entry(year).or_insert(0) += run.n as u64);
+            }
+        }
+        Ok(counts)
+    })?;
+    let mut years = BTreeMap::new();
+    counted.into_iter().flatten().for_each(|(year, n)| *years.entry(year).or_insert(0) += n);
+    let mut years: Vec<(u64, u64)> = years.into_iter().collect();
+    years.sort_by_key(|(year, n)| (Reverse(*n), *year));
+    Ok(years)
 }
 
 /// The most frequent words with their counts.
@@ -187,31 +147,35 @@ pub struct Value {
 }
 
 /// Counts all facets of the records that fit, at most `limit` values of each.
-pub fn count(library: &Library, query: &dyn Query, limit: usize) -> Result<Vec<(&'static str, Counts)>> {
+pub fn count(library: &Library, fitting: &Fitting, limit: usize) -> Result<Vec<(&'static str, Counts)>> {
     let named = |values: Vec<Value>| values.into_iter().map(|value| (value.name, value.n)).collect();
-    Ok(values(library, query, limit)?.into_iter().map(|(facet, values)| (facet, named(values))).collect())
+    Ok(values(library, fitting, limit)?.into_iter().map(|(facet, values)| (facet, named(values))).collect())
 }
 
 /// The same with the keys of the values.
-pub fn values(library: &Library, query: &dyn Query, limit: usize) -> Result<Vec<(&'static str, Vec<Value>)>> {
-    let words: Vec<Arc<Ordinals>> = WORDS.iter().map(|(_, column, _)| Ordinals::of(library, column)).collect::<Result<_>>()?;
-    let mut collectors = MultiCollector::new();
-    let columns = WORDS.iter().zip(&words).map(|((_, column, _), ordinals)| Counting { column, ordinals: Arc::clone(ordinals) });
-    let handles: Vec<_> = columns.map(|counting| collectors.add_collector(counting)).collect();
-    let years = collectors.add_collector(Numbers("year"));
-    let mut counted = library.searcher.search(query, &collectors)?;
+pub fn values(library: &Library, fitting: &Fitting, limit: usize) -> Result<Vec<(&'static str, Vec<Value>)>> {
     let mut named = Vec::with_capacity(WORDS.len() + 1);
-    for (((facet, _, labels), ordinals), handle) in WORDS.iter().zip(&words).zip(handles) {
-        let counts = sorted(ordinals, &handle.extract(&mut counted), limit);
+    for Words { column, labels, is_shared } in WORDS {
+        let ordinals = Ordinals::of(library, column)?;
+        let counts = sorted(&ordinals, &counts(library, fitting, column, &ordinals, *is_shared)?, limit);
         let known = labels.filter(|_| !counts.is_empty()).map(|labels| library.known(labels)).transpose()?;
         let name = |key: &String| known.and_then(|known| known.get(key)?.names.first()).unwrap_or(key).clone();
-        named.push((*facet, counts.into_iter().map(|(key, n)| Value { name: name(&key), key, n }).collect()));
+        named.push((*column, counts.into_iter().map(|(key, n)| Value { name: name(&key), key, n }).collect()));
     }
-    let mut years: Vec<(u64, u64)> = years.extract(&mut counted).into_iter().collect();
-    years.sort_by_key(|(year, n)| (Reverse(*n), *year));
     let value = |(year, n): (u64, u64)| Value { key: year.to_string(), name: year.to_string(), n };
-    named.push(("year", years.into_iter().take(limit).map(value).collect()));
+    named.push(("year", years(library, fitting)?.into_iter().take(limit).map(value).collect()));
     Ok(named)
+}
+
+/// Reads the words of all columns, and whom and what they name.
+pub(super) fn warm(library: &Library) -> Result<()> {
+    for Words { column, labels, .. } in WORDS {
+        for column in std::iter::once(*column).chain(*labels) {
+            Ordinals::of(library, column)?;
+        }
+        labels.map(|labels| library.known(labels)).transpose()?;
+    }
+    Ok(())
 }
 
 /// Of whom or of what.
@@ -259,10 +223,9 @@ pub struct Mentioned {
 }
 
 /// Who or what the articles that fit speak of, most frequent first.
-pub fn mentioned(library: &Library, query: &dyn Query, what: What) -> Result<Vec<Mentioned>> {
+pub fn mentioned(library: &Library, fitting: &Fitting, what: What) -> Result<Vec<Mentioned>> {
     let ordinals = Ordinals::of(library, what.labels())?;
-    let counting = Counting { column: what.labels(), ordinals: Arc::clone(&ordinals) };
-    let counted = sorted(&ordinals, &library.searcher.search(query, &counting)?, usize::MAX);
+    let counted = sorted(&ordinals, &counts(library, fitting, what.labels(), &ordinals, false)?, usize::MAX);
     let mut labels: Vec<(Label, u64)> = counted.iter().filter_map(|(label, n)| Some((Label::read(label)?, *n))).collect();
     // A name that is printed so is better than one that we have spelled; the sort keeps the frequent first.
     labels.sort_by_key(|(label, _)| label.class);

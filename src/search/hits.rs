@@ -1,6 +1,7 @@
 //! Hits: the best records for a question, in an order that does not depend on how the index was built.
 
 use super::compile::{self, Question};
+use super::fitting::{All, Fitting, Run};
 use super::{KindStatistics, Library};
 use crate::article::Article;
 use crate::figure::Figure;
@@ -10,9 +11,10 @@ use crate::statement::Statement;
 use anyhow::Result;
 use std::collections::HashMap;
 use std::rc::Rc;
+use tantivy::collector::TopDocs;
 use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue};
-use tantivy::collector::{Count, TopDocs};
-use tantivy::{DocAddress, Order, Score};
+use tantivy::columnar::Column;
+use tantivy::{DocAddress, DocId, Order, Score};
 
 /// The most hits that are given at a time.
 pub const MAX_LIMIT: usize = 10_000;
@@ -42,35 +44,52 @@ pub struct Hits {
 pub fn find(library: &Library, kind: Kind, question: &Question, sort: Sort, skip: usize, limit: usize) -> Result<Hits> {
     let limit = limit.clamp(1, MAX_LIMIT);
     let statistics = KindStatistics { library, kind: compile::kind_term(library, kind) };
-    let day = |order| (SortByStaticFastValue::<i64>::for_field("day"), order);
-    let query = question.compiled.as_ref();
     if sort == Sort::Relevance && question.has_words {
-        let [article, line] = ids();
-        let top =
-            TopDocs::with_limit(limit).and_offset(skip).order_by(((SortBySimilarityScore, Order::Desc), day(Order::Desc), article, line));
-        let (n_all, best) = library.searcher.search_with_statistics_provider(query, &(Count, top), &statistics)?;
+        let day = (SortByStaticFastValue::<i64>::for_field("day"), Order::Desc);
+        let [article, line] = ["article", "line"].map(|name| (SortByStaticFastValue::<u64>::for_field(name), Order::Asc));
+        let top = TopDocs::with_limit(limit).and_offset(skip).order_by(((SortBySimilarityScore, Order::Desc), day, article, line));
+        let (fitting, best) = library.searcher.search_with_statistics_provider(question.compiled.as_ref(), &(All, top), &statistics)?;
+        let n_all = question.fitting.get_or_init(|| fitting).n();
         return Ok(Hits { best: best.into_iter().map(|((score, ..), address)| (address, score)).collect(), n_all });
     }
-    let order = if sort == Sort::Oldest { Order::Asc } else { Order::Desc };
-    let [article, line] = ids();
-    let top = TopDocs::with_limit(limit).and_offset(skip).order_by((day(order), article, line));
-    let (n_all, best) = library.searcher.search(query, &(Count, top))?;
-    Ok(Hits { best: best.into_iter().map(|(_, address)| (address, 0.0)).collect(), n_all })
+    let fitting = question.fitting(library)?;
+    let best = by_day(library, fitting, sort == Sort::Oldest, skip, limit)?;
+    Ok(Hits { best: best.into_iter().map(|address| (address, 0.0)).collect(), n_all: fitting.n() })
 }
 
 /// All records that fit, newest first, or oldest where that is asked.
 pub fn all(library: &Library, question: &Question, sort: Sort) -> Result<Vec<DocAddress>> {
-    let query = question.compiled.as_ref();
-    let n_all = library.searcher.search(query, &Count)?;
-    let order = if sort == Sort::Oldest { Order::Asc } else { Order::Desc };
-    let [article, line] = ids();
-    let top = TopDocs::with_limit(n_all.max(1)).order_by(((SortByStaticFastValue::<i64>::for_field("day"), order), article, line));
-    Ok(library.searcher.search(query, &top)?.into_iter().map(|(_, address)| address).collect())
+    by_day(library, question.fitting(library)?, sort == Sort::Oldest, 0, usize::MAX)
 }
 
-/// The order of records of one day: by article, and as they stand in it.
-fn ids() -> [(SortByStaticFastValue<u64>, Order); 2] {
-    ["article", "line"].map(|name| (SortByStaticFastValue::for_field(name), Order::Asc))
+/// Records by day, those without one last; those of one day by article, and as they stand in it.
+fn by_day(library: &Library, fitting: &Fitting, oldest_first: bool, skip: usize, limit: usize) -> Result<Vec<DocAddress>> {
+    let runs = fitting.each(library, |part| {
+        let days = part.segment.fast_fields().column_opt::<i64>("day")?;
+        let key = |run: &Run| {
+            let day = days.as_ref().and_then(|days| days.first(part.docs[run.first]));
+            day.map_or(i64::MAX, |day| if oldest_first { day } else { -day })
+        };
+        Ok(part.runs.iter().map(|run| (key(run), run.article, part.ordinal, run.first, run.n)).collect::<Vec<_>>())
+    })?;
+    let mut runs = runs.concat();
+    let end = skip.saturating_add(limit);
+    if end < runs.len() {
+        // Each run has a record at least, so that no more runs are needed than records, but those of the same article.
+        let (_, last, _) = runs.select_nth_unstable(end);
+        let last = (last.0, last.1);
+        runs.retain(|(day, article, ..)| (*day, *article) <= last);
+    }
+    let lines: Vec<_> =
+        library.searcher.segment_readers().iter().map(|segment| segment.fast_fields().u64("line")).collect::<Result<_, _>>()?;
+    let mut found = Vec::new();
+    for (day, article, ordinal, first, n) in runs {
+        let docs = fitting.docs(ordinal).get(first..first + n).unwrap_or_default();
+        let line = |doc: DocId| lines.get(ordinal as usize).and_then(|lines: &Column| lines.first(doc));
+        found.extend(docs.iter().map(|doc| ((day, article, line(*doc)), DocAddress::new(ordinal, *doc))));
+    }
+    found.sort_unstable();
+    Ok(found.into_iter().skip(skip).take(limit).map(|(_, address)| address).collect())
 }
 
 /// A statement with its article.

@@ -7,6 +7,8 @@ pub mod compile;
 pub mod coverage;
 pub mod facets;
 pub mod filter;
+pub mod fitting;
+mod held;
 pub mod hits;
 mod inherited;
 pub mod names;
@@ -47,6 +49,7 @@ pub struct Library {
     superseded: OnceLock<Vec<u64>>,
     inherited: OnceLock<inherited::Inherited>,
     ordinals: Mutex<BTreeMap<&'static str, Arc<facets::Ordinals>>>,
+    held: Mutex<held::Held>,
 }
 
 impl Library {
@@ -81,6 +84,7 @@ impl Library {
             superseded: OnceLock::new(),
             inherited: OnceLock::new(),
             ordinals: Mutex::default(),
+            held: Mutex::default(),
         };
         library.languages = names::terms(&library.searcher, library.fields.language)?.iter().filter_map(|code| Lang::parse(code)).collect();
         Ok(library)
@@ -98,6 +102,14 @@ impl Library {
         }
         let known = names::known(&self.searcher, labels)?;
         Ok(place.get_or_init(|| known))
+    }
+
+    /// Reads what is read once, so that the first question need not wait for it.
+    pub fn warm(&self) -> Result<()> {
+        facets::warm(self)?;
+        self.superseded()?;
+        self.inherited()?;
+        Ok(())
     }
 
     /// Short ids of the articles whose page has been fetched again since, and has another text now.

@@ -31,7 +31,7 @@ fn results(ask: &Ask, found: &Found, items: Vec<Value>, more: &[(&str, Value)]) 
     object.insert("notes".to_owned(), json!(found.notes));
     object.extend(more.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
     if let Some(question) = found.question.as_ref().filter(|_| ask.given.is_set("facets")) {
-        let counted = facets::count(ask.library(), question.compiled.as_ref(), MAX_FACETS)?;
+        let counted = facets::count(ask.library(), question.fitting(ask.library())?, MAX_FACETS)?;
         let counted = counted.into_iter().map(|(facet, counts)| (facet.to_owned(), json!(counts)));
         object.insert("facets".to_owned(), Value::Object(counted.collect()));
     }

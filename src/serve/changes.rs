@@ -20,7 +20,7 @@ use crate::search::{Library, names};
 use maud::{Markup, html};
 use std::collections::BTreeMap;
 use tantivy::Term;
-use tantivy::query::{BooleanQuery, TermSetQuery};
+use tantivy::query::TermSetQuery;
 use xxhash_rust::xxh3::xxh3_128;
 
 /// Sentences that share so many of their words say one thing, before and after.
@@ -81,11 +81,7 @@ fn former(ask: &Ask, past: &Library) -> Result<Vec<StatementHit>, Problem> {
     }
     let Some(question) = question(ask, past, filter)? else { return Ok(Vec::new()) };
     let terms = superseded.iter().map(|id| Term::from_field_u64(past.fields.article, *id));
-    let question = if is_archive {
-        question
-    } else {
-        Question { compiled: Box::new(BooleanQuery::intersection(vec![question.compiled, Box::new(TermSetQuery::new(terms))])), ..question }
-    };
+    let question = if is_archive { question } else { question.and(TermSetQuery::new(terms)) };
     let mut fetch = Fetch::new(past);
     let hits = hits::find(past, Kind::Statement, &question, Sort::Newest, 0, MAX_LOOKED_THROUGH)?;
     Ok(hits.best.iter().map(|(address, _)| fetch.statement(*address)).collect::<anyhow::Result<_>>()?)

@@ -56,7 +56,11 @@ impl Watch {
             let commit = self.commit(&library).ok_or_else(Problem::damaged)?;
             let changed = std::fs::metadata(library.store().data.join("meta.json")).and_then(|meta| meta.modified()).ok();
             let gone = gone::open(&self.folder);
-            Ok(Arc::new(Opened { library, gone, commit, changed }))
+            let opened = Arc::new(Opened { library, gone, commit, changed });
+            let warmed = Arc::clone(&opened);
+            // What fails here fails again where it is asked for.
+            std::thread::spawn(move || reading::caught(|| warmed.library.warm()));
+            Ok(opened)
         });
         *state = match &opened {
             Ok(opened) => State::Open(Arc::clone(opened)),

@@ -116,7 +116,7 @@ pub fn known(ask: &Ask, what: What) -> Result<Vec<facets::Mentioned>, Problem> {
         Err(error) if error.is::<Unknown>() => return Ok(Vec::new()),
         question => question?,
     };
-    let mut all = facets::mentioned(ask.library(), question.compiled.as_ref(), what)?;
+    let mut all = facets::mentioned(ask.library(), question.fitting(ask.library())?, what)?;
     all.retain(|mentioned| rows::is_called(mentioned, &words, what));
     Ok(all)
 }

@@ -92,6 +92,11 @@ impl Server {
         Self { watch, is_private, kept, waiting: of(MAX_WAITING), working: of(n_working), exporting: of(MAX_EXPORTS) }
     }
 
+    /// Opens the index ahead of the first request, which is told what may be wrong with it.
+    pub(super) fn open(&self) {
+        let _ = self.watch.opened();
+    }
+
     /// Answers a request.
     pub(super) async fn answer(self: Arc<Self>, route: &'static Route, asked: Asked) -> Response {
         let (path, query) = (asked.uri.path().to_owned(), asked.uri.query().unwrap_or_default().to_owned());

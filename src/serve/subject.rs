@@ -217,7 +217,7 @@ fn article_rows(ask: &Ask, subject: &Subject, mentioned: Option<&Question>) -> R
 /// With whom, at what, where and in which languages it occurs.
 pub fn company(ask: &Ask, subject: &Subject, mentioned: Option<&Question>) -> Result<Vec<(&'static str, Vec<facets::Value>)>, Problem> {
     let Some(question) = mentioned else { return Ok(Vec::new()) };
-    let mut counted = facets::values(ask.library(), question.compiled.as_ref(), MAX_COMPANY + 1)?;
+    let mut counted = facets::values(ask.library(), question.fitting(ask.library())?, MAX_COMPANY + 1)?;
     counted.retain(|(facet, _)| matches!(*facet, "person" | "event" | "place" | "language"));
     for (_, values) in &mut counted {
         values.retain(|value| value.key != subject.known.key);

@@ -12,7 +12,7 @@ const MOST: usize = 8;
 
 /// The facets of a question.
 pub(super) fn aside(ask: &Ask, question: &Question) -> Result<Markup, Problem> {
-    let counted = facets::values(ask.library(), question.compiled.as_ref(), 60)?;
+    let counted = facets::values(ask.library(), question.fitting(ask.library())?, 60)?;
     let order = ["person", "event", "place", "language", "outlet", "year"];
     let shown = order.iter().filter_map(|facet| counted.iter().find(|(name, values)| name == facet && values.len() > 1));
     Ok(html! {

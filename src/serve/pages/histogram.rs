@@ -27,7 +27,7 @@ pub(super) fn picture(ask: &Ask, question: &Question, path: &str) -> Result<Mark
 
 /// The same with bars that lead elsewhere.
 pub(super) fn of(ask: &Ask, question: &Question, to: impl Fn(&str) -> String) -> Result<Markup, Problem> {
-    let bars = bars(&timeline::months(ask.library(), question.compiled.as_ref())?);
+    let bars = bars(&timeline::months(ask.library(), question.fitting(ask.library())?)?);
     let most = bars.iter().map(|(_, n)| *n).max().unwrap_or(1).max(1);
     if bars.len() < 2 {
         return Ok(html! {});
