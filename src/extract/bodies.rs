@@ -259,7 +259,9 @@ impl Complement {
         let definite = folded.starts_with("لل") || (reading.surface(at).starts_with("ال") && self.end == at);
         // "وزير الطاقة |والمناجم|".
         let is_joined = self.portfolio.is_some() && self.end == at && reading.surface(at).starts_with("وال");
-        if (definite || is_joined) && at > start && reading.tokens[at].kind == Kind::Word && !ends_complement(reading, at) {
+        // "جمعية الهلال الأحمر |المواطنين|": people whom it calls upon.
+        let is_people = self.body.is_some() && folded.ends_with("ين") && !folded.ends_with("يين");
+        if (definite || is_joined) && !is_people && at > start && reading.tokens[at].kind == Kind::Word && !ends_complement(reading, at) {
             // In Arabic what an office is for goes on as long as the words have the article: "للشراكات الدولية".
             self.end = at + 1;
             return Some(at + 1);

@@ -264,14 +264,21 @@ impl<'a> Reading<'a> {
 
     /// Makes names of the words from `first` on that are folded as a small word is, where the text spells that word otherwise.
     fn spell_names(&mut self, spelled: &BTreeMap<String, String>, first: usize, first_tag: usize) {
-        let text = &self.article.text;
-        let names = spelled.iter().filter(|(_, word)| text.contains(&format!(" {word} ")));
-        for name in names.map(|(name, _)| name.as_str()) {
+        let introduces = |tag: &Tag| {
+            matches!(tag.class, Class::GivenName(_) | Class::PerhapsGiven(_) | Class::Honorific(_)) && tag.tokens.start >= first
+        };
+        let mut introduced: Vec<usize> = self.tags[first_tag..].iter().filter(|tag| introduces(tag)).map(|tag| tag.tokens.end).collect();
+        introduced.sort_unstable();
+        for (name, word) in spelled {
+            let is_told = self.article.text.contains(&format!(" {word} "));
             let mut is_name = vec![false; self.tokens.len() - first];
             let mut found = Vec::new();
             for (token, is_name) in (first..).zip(&mut is_name) {
-                let attached = self.surface(token).strip_suffix(name);
+                let attached = self.surface(token).strip_suffix(name.as_str());
                 let Some(attached) = attached.filter(|rest| matches!(*rest, "" | "و" | "ل" | "ب")) else { continue };
+                if !is_told && introduced.binary_search(&token).is_err() {
+                    continue;
+                }
                 *is_name = true;
                 let span = Span::new(self.tokens[token].span.start + attached.len(), self.tokens[token].span.end);
                 found.push(Tag { span, tokens: token..token + 1, class: Class::GivenName(Some(Gender::M)) });

@@ -427,7 +427,7 @@ impl Reader<'_> {
                 (at, right.end) = (end, end);
                 continue;
             }
-            if let Some(end) = self.quoted_name(at).filter(|_| at == right.end) {
+            if let Some(end) = self.quoted_name(at).filter(|_| at == right.end && !self.is_clause_subject(tag)) {
                 (at, right.end, open) = (end, end, true);
                 continue;
             }
@@ -497,6 +497,12 @@ impl Reader<'_> {
                 || self.around.names_person(t)
         };
         (ordinal > at && !(at..ordinal).any(breaks)).then_some(ordinal)
+    }
+
+    /// "أن القمة «كرست القطيعة»": what is said of the noun stands in marks, and is no name of it.
+    fn is_clause_subject(&self, tag: &Tag) -> bool {
+        let before = tag.tokens.start.checked_sub(1).filter(|t| self.within.contains(t));
+        self.words.construct && before.is_some_and(|t| self.words.complementisers.has(self.reading.folded(t)))
     }
 
     /// Where the quotation marks close around the name that they open for: "hội thảo “Biển Đông: Hợp tác”".

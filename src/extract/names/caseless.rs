@@ -93,7 +93,10 @@ impl Finder<'_, '_> {
                 let object = definite && !of_tribe && (family_names > 0 || end > at + 1 && !first_behind_given);
                 // "على حسن |الضيافة|": few family names have the article and the feminine ending.
                 let feminine = definite && !introduced && end == at + 1 && reading.surface(end).ends_with('ة');
-                let closed_name = family_names < 3 && !self.has_ending(end) && self.closes_subject(end + 1, at);
+                // "عبد الله |الضحاك| وزيرة البيئة": a title follows.
+                let is_title = |tag: &crate::extract::Tag| matches!(tag.class, Class::Office(_)) && reading.text_before(tag).is_empty();
+                let before_title = at + 2 < end && reading.tags_at(end + 1).iter().any(is_title);
+                let closed_name = family_names < 3 && !self.has_ending(end) && (before_title || self.closes_subject(end + 1, at));
                 let object = (object || full && !of_tribe) && !closed_name;
                 if common_noun || object || feminine {
                     break;

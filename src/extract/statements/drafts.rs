@@ -775,11 +775,26 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
     fn colon_before_quote(&self) -> Option<usize> {
         const LONGEST: usize = 7;
         let ground = self.ground;
+        if let Some(colon) = self.colon_behind_clause() {
+            return Some(colon);
+        }
         let is_object = |t: &usize| ground.reading.tokens[*t].kind == Kind::Word && !ground.cues.iter().any(|cue| cue.contains(t));
         let limit = (self.right + LONGEST).min(self.ceiling());
         let colon = (self.right..limit).take_while(is_object).last()? + 1;
         let quoted = ground.quotes.iter().any(|q| q.outer.start == colon + 1 && q.is_short_speech());
         (self.spot.is_some() && ground.word(colon) == ":" && quoted).then_some(colon)
+    }
+
+    /// "وقال الرئيس، |الذي سلم الرئاسة إلى نظيره|: «…»": the colon behind a relative clause of the speaker.
+    fn colon_behind_clause(&self) -> Option<usize> {
+        const LONGEST: usize = 30;
+        let ground = self.ground;
+        let at = self.right;
+        let begins = ground.words.order == Order::VerbFirst && ground.words.relatives.at(ground.reading, at + 1).is_some();
+        (begins && ground.word(at) == ",").then_some(())?;
+        let colon = (at..(at + LONGEST).min(self.ceiling())).find(|&t| ground.word(t) == ":")?;
+        let quoted = ground.quotes.iter().any(|q| q.outer.start == colon + 1 && q.may_be_speech());
+        (quoted && !ground.cues.iter().any(|cue| cue.start > at && cue.start < colon)).then_some(colon)
     }
 
     /// "a salué|, lors d'un point de presse,| l'accord": the token after an adjunct between commas.

@@ -348,7 +348,8 @@ impl Memory {
         // "Tel n'est pas l'avis du maire, Awa Sy. … a-t-elle dit": who was named without being a subject.
         let other = || self.others.iter().rev().find(|person| fits(person));
         let nearer = candidates.is_empty() || !self.others.is_empty() && self.block != self.last_block && self.subjects.is_empty();
-        let Some(&person) = other().filter(|_| nearer).or_else(|| candidates.first()) else {
+        let courtesy = named_before(ground, subject).filter(fits);
+        let Some(&person) = other().filter(|_| nearer).or_else(|| candidates.first()).or(courtesy.as_ref()) else {
             // Somebody without a name spoke: "un responsable …, selon lui".
             let nameless =
                 self.last.as_ref().filter(|last| last.people.is_empty() && last.bodies.is_empty() && self.block == self.last_block)?;
@@ -365,6 +366,14 @@ impl Memory {
             identity: Some(identity(ground.cast, person)),
         })
     }
+}
+
+/// "وقالت |معاليها|": whoever was named last before, in a language that leaves pronouns out.
+fn named_before(ground: &Ground, subject: &Subject) -> Option<usize> {
+    let actors = &ground.cast.actors;
+    let end = actors.partition_point(|a| a.tokens.start < subject.tokens.start);
+    let is_verb_first = ground.words.order == super::words::Order::VerbFirst;
+    actors[..end].iter().rev().filter(|_| is_verb_first).find_map(|actor| person_of(&actor.who))
 }
 
 /// "Quant à |la Commission|, elle estime": the body that a comma parts from its pronoun.

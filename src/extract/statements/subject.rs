@@ -598,9 +598,16 @@ impl Ground<'_, '_> {
             let (last, named) = self.coordinated_after(next);
             let end = actors[last].tokens.end;
             // "ونفت المتحدثة، هدى صالح|، وجود": the comma that closes an apposition.
+            // "رحبت المنظمة |(إيكواس)| بالبيان".
+            let bracket =
+                (end + 1..end + 4).find(|&t| self.word(t) == ")").filter(|_| self.word(end) == "(" && self.words.order == Order::VerbFirst);
+            let end = bracket.map_or(end, |close| close + 1);
             let is_apposition =
                 self.words.order == Order::VerbFirst && (actor.tokens.start..end).any(|t| self.word(t) == ",") && self.word(end) == ",";
             return Some(Subject { named, tokens: at..end + usize::from(is_apposition), near: true });
+        }
+        if let Some(pronoun) = self.courtesy_at(at) {
+            return Some(pronoun);
         }
         // "ودعا |"إعلان الدوحة"| الدول": a document whose name stands in marks.
         let quoted = self.quotes.iter().find(|q| q.outer.start == at && self.words.documents.at(self.reading, q.inner.start).is_some());
@@ -609,6 +616,16 @@ impl Ground<'_, '_> {
         }
         let named = self.short_name_at(at).or_else(|| self.modified_at(at)).or_else(|| self.noun_at(at, start));
         named.or_else(|| self.epithet_at(at)).or_else(|| self.proper_at(at))
+    }
+
+    /// "وقالت |معاليها|": what somebody named before is called by, where the subject follows its verb.
+    fn courtesy_at(&self, at: usize) -> Option<Subject> {
+        const LEAST_LETTERS: usize = 4;
+        let lists = [(&self.words.pronouns_m, Gender::M), (&self.words.pronouns_f, Gender::F)];
+        let is_long = self.words.order == Order::VerbFirst && self.word(at).chars().count() >= LEAST_LETTERS;
+        let gender = lists.into_iter().find(|(list, _)| list.at(self.reading, at) == Some(at + 1)).map(|(_, gender)| gender)?;
+        let named = Named::Pronoun { token: at, gender: Some(gender), plural: false };
+        is_long.then(|| Subject { named: vec![named], tokens: at..at + 1, near: true })
     }
 
     /// "said |forum chair Delali Amegashie|": words that no table knows before the title, where they stand there.
