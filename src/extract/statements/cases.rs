@@ -342,3 +342,21 @@ fn a_name_farther_away_never_raises_the_grade() {
     let far = grade("La ministre Fatou Ndiaye a ouvert la séance. Elle a déclaré que le port est prêt.");
     assert!(near < far, "{near:?} {far:?}");
 }
+
+#[test]
+fn reads_verbs_parted_from_their_preposition_and_nameless_speakers() {
+    check(Lang::FR, "La ministre Fatou Ndiaye a appelé mardi à une trêve.", &["Fatou Ndiaye: une trêve"]);
+    check(Lang::FR, "Le ministre Amadou Koné table, pour sa part, sur un excédent.", &["Amadou Kone: un excédent"]);
+    check(Lang::FR, "Le ministre Amadou Koné a dit à la presse que le port rouvrirait.", &["Amadou Kone: le port rouvrirait"]);
+    check(Lang::FR, "« La cale est vide », souffle un vieux pêcheur.", &["-: La cale est vide"]);
+    check(
+        Lang::FR,
+        "Le ministre Amadou Koné a reçu la ministre Fatou Ndiaye. Les deux ministres ont plaidé pour une trêve.",
+        &["Amadou Kone+Fatou Ndiaye: une trêve"],
+    );
+    check(
+        Lang::EN,
+        "“The hold is empty,” sighed the host, Trade Minister Peter Otieno. “So is mine,” a mother of three said.",
+        &["Peter Otieno: The hold is empty", "-: So is mine"],
+    );
+}

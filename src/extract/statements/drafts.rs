@@ -520,7 +520,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                     let floor = self.floor();
                     let subject = match self.spot {
                         Some(spot) if spot.cue.has(Cue::VERBAL_NOUN) => ground.quoted_before(self.left, floor)?,
-                        Some(_) => ground.subject_before(self.left, floor)?,
+                        Some(_) => ground.subject_before(self.left, floor).or_else(|| self.nameless_before())?,
                         None => label_before(ground, self.left)?,
                     };
                     // "وأعربت |الوزيرة| عن تأييدها، وقالت": the subject of the verb before it.
@@ -615,7 +615,10 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         match slot {
             Slot::Speaker => {
                 if self.voice.is_none() {
-                    let subject = if self.spot.is_some() { self.subject_after()? } else { ground.source_at(self.right)? };
+                    let subject = match self.spot {
+                        Some(_) => self.subject_after().or_else(|| self.nameless_after())?,
+                        None => ground.source_at(self.right)?,
+                    };
                     self.right = subject.tokens.end;
                     // "قال سميث |أيضا|، …".
                     let adverb = ground.words.adverbs.at(ground.reading, self.right).filter(|_| ground.words.order == Order::VerbFirst);
@@ -760,6 +763,61 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         // "قالت |مازحة|:" says how.
         let names_somebody = |that: usize| that > self.right + 1 || that > self.right && ground.word(self.right).starts_with("ال");
         that.is_some_and(|that| names_somebody(that) && !is_adjunct(self.right) && !is_known(self.right))
+    }
+
+    /// "« … », témoigne |une mère de famille|": somebody whom no table knows, behind a verb that follows a quotation.
+    fn nameless_after(&self) -> Option<Subject> {
+        const LONGEST: usize = 8;
+        let ground = self.ground;
+        let quote = closing_quote(ground, self.left).or_else(|| closing_quote(ground, self.left.checked_sub(1)?));
+        let noun = ground.words.articles.at(ground.reading, self.right)?;
+        (ground.words.inflects() && quote.is_some() && self.is_plain_noun(noun)).then_some(())?;
+        let limit = (noun + LONGEST).min(self.ceiling());
+        let ends = |t: usize| {
+            let is_adjunct =
+                t > noun + 1 && ground.words.adjuncts.at(ground.reading, t).is_some() && !ground.words.to.at(ground.reading, t).is_some();
+            ground.reading.tokens[t].kind == Kind::Mark && ground.word(t) != "-"
+                || is_adjunct
+                || ground.words.relatives.at(ground.reading, t).is_some()
+        };
+        let end = (noun + 1..limit).find(|&t| ends(t)).unwrap_or(limit);
+        // "declared |the host, Trade Minister Ana Ruiz|".
+        let apposed = ground.subject_after(end + 1).filter(|s| {
+            let is_person = |named: &Named| match named {
+                Named::Actor(actor) => matches!(ground.cast.actors[*actor].who, crate::extract::Who::Person(_)),
+                named => matches!(named, Named::Person(_)),
+            };
+            ground.word(end) == "," && s.tokens.end <= self.ceiling() && s.named.iter().all(is_person)
+        });
+        if let Some(apposed) = apposed {
+            return Some(Subject { tokens: self.right..apposed.tokens.end, ..apposed });
+        }
+        Some(Subject { named: vec![Named::Somebody], tokens: self.right..end, near: true })
+    }
+
+    /// "“…,” |a mother of three| said": the same between a quotation and its verb.
+    fn nameless_before(&self) -> Option<Subject> {
+        const LONGEST: usize = 9;
+        let ground = self.ground;
+        let first = self.left.saturating_sub(LONGEST).max(ground.sentence.start);
+        let after_quote = |t: usize| {
+            closing_quote(ground, t).is_some() || t > first && ground.word(t - 1) == "," && closing_quote(ground, t - 1).is_some()
+        };
+        let start = (first..self.left).rev().find(|&t| after_quote(t))?;
+        let noun = ground.words.articles.at(ground.reading, start)?;
+        let is_word = |t: usize| ground.reading.tokens[t].kind == Kind::Word || ground.word(t) == "-";
+        let says = ground.cues.iter().any(|cue| cue.start >= noun && cue.end <= self.left);
+        let is_phrase = noun < self.left && self.is_plain_noun(noun) && (noun..self.left).all(is_word) && !says;
+        (ground.words.inflects() && is_phrase).then(|| Subject { named: vec![Named::Somebody], tokens: start..self.left, near: true })
+    }
+
+    /// Whether a word may name somebody by what they are: no capital, no verb, no place or day.
+    fn is_plain_noun(&self, at: usize) -> bool {
+        let ground = self.ground;
+        let token = ground.reading.tokens.get(at).filter(|_| at < self.ceiling());
+        let is_cue = ground.cues.iter().any(|cue| cue.contains(&at));
+        let is_thing = ground.words.documents.at(ground.reading, at).is_some();
+        token.is_some_and(|t| t.kind == Kind::Word && !t.capital) && !is_cue && !is_thing
     }
 
     /// Whether a verb has a subject behind it, so that it is not that of another verb.

@@ -64,6 +64,8 @@ pub struct Memory {
     block: usize,
     /// The last body or document that spoke, and in which block: "it".
     thing: Option<(Speaker, usize)>,
+    /// Everybody whom the text has named so far, in order.
+    named: Vec<usize>,
     /// The last two who spoke together.
     two: Option<[usize; 2]>,
     /// People who were subjects in this block, in order.
@@ -96,6 +98,9 @@ impl Memory {
                 if !is_oblique && is_first {
                     self.latest = Some(person);
                     is_first = false;
+                }
+                if !self.named.contains(&person) {
+                    self.named.push(person);
                 }
                 if is_oblique { &mut self.others } else { &mut self.subjects }.push(person);
             }
@@ -193,7 +198,11 @@ impl Memory {
         };
         match subject.named.first()? {
             Named::Document => return Some(nobody(Reference::Document, near)),
-            Named::Somebody => return Some(nobody(Reference::Role, near.max(Grade::B))),
+            Named::Somebody => {
+                let people = self.both(ground, subject).map_or(vec![], |two| two.to_vec());
+                let grade = if people.is_empty() { near.max(Grade::B) } else { Grade::C };
+                return Some(Speaker { people, ..nobody(Reference::Role, grade) });
+            }
             Named::Unknown => return Some(nobody(Reference::Body, Grade::B)),
             Named::Pronoun { gender, plural, .. } => return self.of_pronoun(ground, subject, *gender, *plural),
             Named::Actor(_) | Named::Person(_) => {}
@@ -216,7 +225,9 @@ impl Memory {
                 Who::Role { role, holders } => {
                     speaker.role = Some(*role);
                     let start = ground.cast.actors[*actor].tokens.start;
+                    let two = self.both(ground, subject).filter(|_| holders.len() != 2);
                     let (people, grade) = match holders.as_slice() {
+                        _ if two.is_some() => (two.map_or(vec![], |two| two.to_vec()), Grade::C),
                         _ if is_indefinite(ground, start) => (vec![], Grade::B),
                         [] => {
                             let tokens = &ground.cast.actors[*actor].tokens;
@@ -261,10 +272,12 @@ impl Memory {
 
     /// Who of those that hold an office is meant by its name alone: the one named in this paragraph, else all.
     fn holders(&self, cast: &Cast, holders: &[usize], gender: Option<Gender>) -> (Vec<usize>, Grade) {
-        if holders.len() < 2 {
-            return (holders.to_vec(), Grade::B);
-        }
         let fits = |person: &&usize| gender.is_none() || gender_of(cast, **person).is_none_or(|g| Some(g) == gender);
+        if holders.len() < 2 {
+            // "la présidente du tribunal" is no man who was named a judge; "le ministre" may be a woman.
+            let is_she = gender == Some(Gender::F);
+            return (holders.iter().filter(|person| !is_she || fits(person)).copied().collect(), Grade::B);
+        }
         let fitting: Vec<usize> = holders.iter().filter(fits).copied().collect();
         let spoke = self.last.as_ref().filter(|_| self.block == self.last_block).and_then(|last| last.people.first());
         let near = spoke.into_iter().chain(self.subjects.iter().rev()).find(|person| fitting.contains(person));
@@ -272,6 +285,26 @@ impl Memory {
             (&[person], _) | (_, Some(&person)) => (vec![person], Grade::C),
             _ => (holders.to_vec(), Grade::D),
         }
+    }
+
+    /// "Les deux ministres": the two people whom the text named last, where there are but two.
+    fn both(&self, ground: &Ground, subject: &Subject) -> Option<[usize; 2]> {
+        let start = subject.tokens.start;
+        let is_pair = ground
+            .words
+            .both
+            .at(ground.reading, start)
+            .or_else(|| ground.words.both.before(ground.reading, start + 1, ground.sentence.start));
+        is_pair?;
+        let mut near: Vec<usize> = Vec::new();
+        let spoke = self.last.as_ref().filter(|_| self.block <= self.last_block + 1).into_iter().flat_map(|last| last.people.iter());
+        for person in spoke.chain(&self.subjects).chain(&self.others).chain(&self.before) {
+            if !near.contains(person) {
+                near.push(*person);
+            }
+        }
+        let all = || <[usize; 2]>::try_from(self.named.clone()).ok();
+        self.two.or_else(|| <[usize; 2]>::try_from(near).ok()).or_else(all)
     }
 
     /// "Le premier", "le second" of the two who spoke last.
@@ -294,7 +327,7 @@ impl Memory {
             return thing.map(|thing| Speaker { tokens, grade: Grade::C, ..thing });
         }
         if plural {
-            let last = self.last.as_ref().filter(|last| last.people.len() > 1 || !last.bodies.is_empty())?;
+            let last = self.last.as_ref().filter(|last| last.people.len() != 1 || !last.bodies.is_empty())?;
             return Some(Speaker { reference: Reference::Pronoun, tokens, grade: Grade::C, ..last.clone() });
         }
         if let Some(one) = self.of_two(ground, subject) {

@@ -290,6 +290,8 @@ sections! {
         asked: Phrases,
         /// Labels of answers: "Answer".
         answers: Phrases,
+        /// "les deux", "the two": two people named before.
+        both: Phrases,
         /// "merci".
         thanks: Phrases,
         /// The rules, in order: the first that fits a cue wins.
