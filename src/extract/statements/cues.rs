@@ -273,6 +273,13 @@ fn is_document(reading: &Reading, words: &Words, verb: &Range<usize>, floor: usi
     if words.conjugation != Conjugation::English || words.documents.at(reading, verb.start).is_none() {
         return false;
     }
+    // "The World Bank |estimates| that": no noun goes on so.
+    let is_third_person = reading.folded(verb.start).ends_with('s');
+    let is_number = reading.tokens.get(verb.end).is_some_and(|t| t.kind == Kind::Number);
+    let has_object = || is_number || [&words.that, &words.articles].iter().any(|list| list.at(reading, verb.end).is_some());
+    if is_third_person && has_object() {
+        return false;
+    }
     let phrase = (verb.start.saturating_sub(5).max(floor)..verb.start).rev().take_while(|&t| reading.tokens[t].kind == Kind::Word);
     phrase.into_iter().any(|t| words.articles.at(reading, t).is_some_and(|end| end <= verb.start))
 }

@@ -289,6 +289,12 @@ impl Ground<'_, '_> {
         if !self.has_proper_names() {
             return None;
         }
+        // "Puma Energy, |which owns the pumps|, denied": what a relative clause tells of it.
+        let close = end.checked_sub(1).filter(|&t| t > floor && self.word(t) == ",");
+        let open = close.and_then(|close| (close.saturating_sub(LONGEST_GAP).max(floor)..close).rev().find(|&t| self.word(t) == ","));
+        if let Some(open) = open.filter(|open| self.words.relatives.at(self.reading, open + 1).is_some()) {
+            return self.proper_before(open, floor);
+        }
         let least = end.saturating_sub(8).max(floor);
         let begins =
             |&t: &usize| t == floor || matches!(self.word(t - 1), "," | ";") || self.words.that.before(self.reading, t, floor).is_some();
