@@ -189,7 +189,7 @@ fn reads_english() {
     check("John Okafor said residents had heard such promises before.", &["John Okafor: residents had heard such promises before"]);
     check("According to John Okafor, who leads the programme, donors will share the bill.", &["John Okafor: donors will share the bill"]);
     check("Puma Quarries, which runs 57 pits, denied that it had cut jobs.", &["-: it had cut jobs"]);
-    check("The World Food Programme estimates that two million people need help.", &["-: two million people need help"]);
+    check("The World Food Programme estimates that two million people need help.", &["World Food Programme: two million people need help"]);
     check("John Okafor said that his client would appeal to the high court.", &["John Okafor: his client would appeal to the high court"]);
     check("The project, dubbed \"The Iron Road of Hope and Pride\", was launched in 2014.", &[]);
 }
