@@ -362,3 +362,9 @@ fn reads_verbs_parted_from_their_preposition_and_nameless_speakers() {
         &["Peter Otieno: The hold is empty", "-: So is mine"],
     );
 }
+
+#[test]
+fn reads_what_is_said_in_the_view_of_somebody() {
+    check(Lang::EN, "For Trade Minister Peter Otieno, the dam is a mistake.", &["Peter Otieno: the dam is a mistake"]);
+    check(Lang::EN, "In Trade Minister Peter Otieno's view, the dam is a mistake.", &["Peter Otieno: the dam is a mistake"]);
+}

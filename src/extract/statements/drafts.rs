@@ -143,6 +143,8 @@ fn sources(ground: &Ground) -> Vec<Range<usize>> {
         }
         if let Some(end) = ground.words.sources.at(ground.reading, start) {
             found.push(start..end);
+        } else if ground.words.sources_around.at(ground.reading, start).is_some() && ground.view_of(start + 1).is_some() {
+            found.push(start..start + 1);
         } else if let Some(end) = ground.words.sources_first.at(ground.reading, start).filter(|_| start == ground.sentence.start)
             && is_view(ground, end)
         {
@@ -368,7 +370,9 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             Some(end) if self.feels || ground.words.that.at(ground.reading, spot.tokens.end) == Some(end) => spot.tokens.start..end,
             _ => spot.tokens.clone(),
         });
-        let is_source = [&ground.words.sources, &ground.words.sources_first].iter().any(|l| l.at(ground.reading, anchor.start).is_some());
+        let is_source = [&ground.words.sources, &ground.words.sources_first, &ground.words.sources_around]
+            .iter()
+            .any(|l| l.at(ground.reading, anchor.start).is_some());
         let cue = cue.or_else(|| Some(anchor.clone()).filter(|_| is_source));
         if !self.may_end_here(quote) {
             return None;

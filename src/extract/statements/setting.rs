@@ -5,6 +5,7 @@
 
 use super::Found;
 use crate::date::DateMention;
+use crate::event::EventKind;
 use crate::extract::events::Agenda;
 use crate::extract::{Actor, Cast, Reading, Who};
 use crate::fold::fold;
@@ -93,6 +94,11 @@ impl<'a> Settings<'a> {
             || found.via.is_some()
             || is_answer
             || keys.iter().any(|key| self.away.get(key) == Some(&found.block));
+        // What a company writes on the day of a minister's press conference is not said there.
+        let is_other = at
+            .is_some_and(|(event, _)| self.agenda.events[event].kind == EventKind::Briefing && found.speaker.reference == Reference::Body);
+        let spoke_there = || at.is_some_and(|(event, _)| keys.iter().any(|key| self.speakers[event].contains(key)));
+        let needs_scene = needs_scene || is_other && !spoke_there();
         if needs_scene || matches!(at, Some((_, Grade::A))) {
             return at.filter(|(_, grade)| *grade == Grade::A);
         }

@@ -850,6 +850,10 @@ impl Ground<'_, '_> {
         }
         let subject = self.titled_at(at).or_else(|| self.source_phrase_at(at)).or_else(|| self.premodified_document(at));
         let mut subject = subject?;
+        if let Some(end) = self.view_of(at).filter(|end| *end > subject.tokens.end) {
+            subject.tokens.end = end;
+            return Some(subject);
+        }
         if self.is_document_of(&subject) {
             subject.named = vec![Named::Document];
         }
@@ -871,6 +875,14 @@ impl Ground<'_, '_> {
             subject.tokens.end = end.max(subject.tokens.start + 1);
         }
         Some(subject)
+    }
+
+    /// "in |the chair's view|": where a possessive ends with the noun for what somebody thinks.
+    pub fn view_of(&self, at: usize) -> Option<usize> {
+        const LONGEST: usize = 8;
+        let limit = (at + LONGEST).min(self.sentence.end);
+        let owner = (at..limit).take_while(|&t| !matches!(self.word(t), "," | "." | ":")).find(|&t| matches!(self.word(t), "'s" | "'"))?;
+        self.words.views.at(self.reading, owner + 1)
     }
 
     /// "وفقا |للشرطة|": the preposition of the source is written onto it.

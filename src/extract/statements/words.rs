@@ -290,6 +290,10 @@ sections! {
         asked: Phrases,
         /// Labels of answers: "Answer".
         answers: Phrases,
+        /// "in" of "in the chair's view".
+        sources_around: Phrases,
+        /// "view" of "in the chair's view".
+        views: Phrases,
         /// "les deux", "the two": two people named before.
         both: Phrases,
         /// "merci".
