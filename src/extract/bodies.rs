@@ -106,11 +106,16 @@ fn add_states(reading: &Reading, found: &mut Vec<BodyPhrase>) {
 
 fn phrase(reading: &Reading, head: Range<usize>, row: &'static BodyRow) -> Option<BodyPhrase> {
     let is_generic = row.key == row.kind && !reading.tokens[head.start].surface_has_case(reading);
-    if !row.is_head() && !is_generic {
+    let language = crate::lang::language(reading.sentences[reading.sentence_of(head.start)].language);
+    // "Công an tỉnh |Gia Lai|".
+    let is_of_place =
+        row.key == row.kind && language.is_some_and(|l| l.people.honorific_needs_no_capital) && place_at(reading, head.end).is_some();
+    if !row.is_head() && !is_generic && !is_of_place {
         let complement = Complement { end: head.end, ..Complement::default() };
         return Some(BodyPhrase { complement, tokens: head.clone(), row, head, is_bare: false });
     }
-    let mut complement = if row.is_head() { complement(reading, head.end) } else { Complement { end: head.end, ..Complement::default() } };
+    let mut complement =
+        if row.is_head() || is_of_place { complement(reading, head.end) } else { Complement { end: head.end, ..Complement::default() } };
     let name = institutions::around(reading, &head, row);
     if name.start < head.start || name.end > complement.end {
         let own = institutions::own(reading, &name, &head);

@@ -189,7 +189,8 @@ impl Stage<'_, '_> {
             let end = self.titles[*t].tokens.end;
             let beside =
                 end == start || (end + 1 == start && self.opens_apposition(end)) || self.is_apposed(end, name) || self.is_spanned(*t, name);
-            beside && self.same_block(self.titles[*t].tokens.start, start)
+            let is_parted = end + 1 == start && name.honorific.is_some();
+            beside && self.same_block(self.titles[*t].tokens.start, start) && !(is_parted && self.is_spoken_to(*t))
         });
         let before = before.filter(|t| !self.is_of_another(*t, name));
         // "المدير الجهوي للصحة | الدكتور | يوسف بوخاري": a rank between title and name.
@@ -228,6 +229,14 @@ impl Stage<'_, '_> {
             start = at;
         }
         start
+    }
+
+    /// "Trao đổi với |phóng viên Báo Sao Mai|, ông Nguyễn Văn Nam": the title of one who is spoken to, which a comma parts from the speaker.
+    fn is_spoken_to(&self, title: usize) -> bool {
+        let start = self.titles[title].tokens.start;
+        let Some(language) = self.language(start).filter(|l| l.people.honorific_needs_no_capital) else { return false };
+        let first = self.reading.sentences[self.reading.sentence_of(start)].tokens.start;
+        language.statements.prepositions.before(self.reading, start, first).is_some()
     }
 
     /// "السيد بدر الحارثي |وزير الخارجية| معالي كاسبر هولم وزير خارجية هولندا": a title behind one name and before the honorific of the next,

@@ -506,6 +506,21 @@ impl Ground<'_, '_> {
         }
     }
 
+    /// "đại diện Cục Quản lý |giá|,": small words that no list knows behind a Vietnamese title or body, up to a comma.
+    fn is_rest_of_name(&self, gap: Range<usize>) -> bool {
+        const LONGEST: usize = 5;
+        let words = self.words;
+        let is_bare = words.conjugation == super::inflect::Conjugation::None && words.order == Order::SubjectFirst;
+        let lists =
+            [&words.prepositions, &words.adjuncts, &words.adverbs, &words.relatives, &words.and, &words.clitics, &words.auxiliaries];
+        let is_name = |t: usize| {
+            let token = &self.reading.tokens[t];
+            let is_cue = self.cues.iter().any(|cue| cue.contains(&t));
+            token.kind == Kind::Word && !token.capital && !is_cue && !lists.iter().any(|list| list.at(self.reading, t).is_some())
+        };
+        is_bare && !gap.is_empty() && gap.len() <= LONGEST && gap.into_iter().all(is_name)
+    }
+
     /// "L'agriculteur |bernois| redoute": small words that no list knows between a French title and its verb.
     fn is_adjectives(&self, gap: Range<usize>) -> bool {
         const LONGEST: usize = 2;
@@ -858,6 +873,13 @@ impl Ground<'_, '_> {
             subject.named = vec![Named::Document];
         }
         let is_somebody = subject.named.iter().all(|named| matches!(named, Named::Actor(_) | Named::Person(_)));
+        let end = subject.tokens.end;
+        let comma = (end..(end + 6).min(self.sentence.end)).find(|&t| self.word(t) == ",");
+        if let Some(comma) = comma.filter(|&comma| is_somebody && self.is_rest_of_name(end..comma)) {
+            // "Theo đại diện Cục Quản lý |giá|, …".
+            subject.tokens.end = comma;
+            return Some(subject);
+        }
         if is_somebody && self.words.order == Order::SubjectFirst && self.words.prepositions.at(self.reading, subject.tokens.end).is_some()
         {
             // "Theo nhà nghiên cứu Ann Roe |của Đại học Huế|, …".

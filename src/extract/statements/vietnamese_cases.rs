@@ -31,3 +31,12 @@ fn reads_epithets_and_leaves_out_what_somebody_is_to_say() {
     );
     check("Tổ chức Y tế Thế giới (WHO) ngày 3/6 cảnh báo dịch có thể lan rộng.", &["World Health Organization: dịch có thể lan rộng"]);
 }
+
+#[test]
+fn tells_who_is_spoken_to_and_which_police_speaks() {
+    let check = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
+    check("Trao đổi với phóng viên Báo Sao Mai, ông Lê Văn Nam cho biết dịch đã được kiểm soát.", &["Le Van Nam: dịch đã được kiểm soát"]);
+    check("Công an tỉnh Gia Lai cho biết nghi phạm đã bị bắt giữ.", &["Police of Gia Lai: nghi phạm đã bị bắt giữ"]);
+    check("Theo đại diện Cục Quản lý giá, hàng hóa dịp Tết dồi dào.", &["-: hàng hóa dịp Tết dồi dào"]);
+    check("Tổng thống Hàn Quốc Lee Jae-myung đưa ra cam kết sẽ đối thoại.", &["Lee Jae Myung: sẽ đối thoại"]);
+}
