@@ -169,7 +169,13 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
         return None;
     }
     let reader = Reader { around, reading, words, within: sentence.tokens.clone(), language: sentence.language };
-    let left = reader.left(tag);
+    let mut left = reader.left(tag);
+    // "les 4es Rencontres de la photographie" are one.
+    let is_plural_name = words.plural_names.has(&fold(reading.article.slice(tag.span)));
+    let is_one = is_plural_name && (reading.tokens[tag.tokens.start].capital || left.ordinal.is_some());
+    if is_one && left.determiner == Determiner::Plural {
+        left.determiner = Determiner::Definite;
+    }
     let mut right = reader.right(tag);
     let parties = Parties { around, words, within: &sentence.tokens, language: sentence.language }.of(tag, noun, right.end);
     if let Some(parties) = &parties {

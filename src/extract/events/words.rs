@@ -131,6 +131,8 @@ pub struct Words {
     pub tens_before: Numbers,
     /// Tens after an ordinal word: "الثاني والثلاثون".
     pub tens_after: Numbers,
+    /// Names that are always plural: "les Rencontres de la photographie".
+    pub plural_names: Phrases,
     /// Pronouns that are written onto a noun: "اجتماع|هم|".
     pub possessives: Vec<String>,
     /// Sentences with their events.

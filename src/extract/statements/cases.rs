@@ -188,6 +188,10 @@ fn reads_english() {
     check("Judge Ada Bello held that the firm had ignored warnings.", &["Ada Bello: the firm had ignored warnings"]);
     check("John Okafor said residents had heard such promises before.", &["John Okafor: residents had heard such promises before"]);
     check("According to John Okafor, who leads the programme, donors will share the bill.", &["John Okafor: donors will share the bill"]);
+    check(
+        "Minister Ada Bello urged participants to publish tariffs, adding that subsidies hide the price.",
+        &["Ada Bello: participants to publish tariffs", "Ada Bello: subsidies hide the price"],
+    );
     check("Puma Quarries, which runs 57 pits, denied that it had cut jobs.", &["-: it had cut jobs"]);
     check("The World Food Programme estimates that two million people need help.", &["World Food Programme: two million people need help"]);
     check("John Okafor said that his client would appeal to the high court.", &["John Okafor: his client would appeal to the high court"]);

@@ -1053,7 +1053,9 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             return self.right;
         }
         let limit = (self.right + 8).min(self.ceiling());
+        let is_cut = |t: &usize| matches!(ground.word(*t), "," | ";" | ":");
         (self.right + 2..limit)
+            .take_while(|t| !is_cut(t))
             .find(|&t| {
                 ground.words.articles.at(ground.reading, t).is_some()
                     && ground.words.prepositions.before(ground.reading, t, self.right).is_none()
