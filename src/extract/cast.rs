@@ -184,6 +184,7 @@ impl Stage<'_, '_> {
     /// Titles that stand directly before or after a name.
     fn attach(&self, name: &Name) -> Attached {
         let start = name.honorific.as_ref().map_or(name.tokens.start, |h| h.start);
+        let start = self.behind_nation(start).unwrap_or(start);
         let last = self.titles.partition_point(|t| t.tokens.end <= start).checked_sub(1);
         let before = last.filter(|t| {
             let end = self.titles[*t].tokens.end;
@@ -218,6 +219,12 @@ impl Stage<'_, '_> {
         }
         let belongs_to_next = self.followed_by_name(self.titles[title].tokens.end);
         (parted && !belongs_to_next && !self.titles[title].plural && !self.titles[title].is_next).then_some(title)
+    }
+
+    /// "|الزامبي| كيلفن مواناموتا": where the nation before a name begins.
+    fn behind_nation(&self, start: usize) -> Option<usize> {
+        let first = self.reading.sentences.get(self.reading.sentence_of(start))?.tokens.start;
+        names::stands_behind_nation(self.reading, start, first)
     }
 
     /// Where the honorifics before a title begin: "|معالي السيد| وزير الخارجية".
@@ -345,7 +352,8 @@ impl Stage<'_, '_> {
             self.used[idx] = true;
             self.hold(person, idx, name.evidence);
         }
-        let start = before.map_or(name.honorific.as_ref().map_or(name.tokens.start, |h| h.start), |t| t.tokens.start);
+        let own = name.honorific.as_ref().map_or(name.tokens.start, |h| h.start);
+        let start = before.map_or_else(|| self.behind_nation(own).unwrap_or(own), |t| t.tokens.start);
         let start = if start > 0 && has_word(self.reading, start - 1, Word::Article) { start - 1 } else { start };
         let end = after.map_or(name.tokens.end, |t| t.tokens.end);
         self.cast.actors.push(Actor { tokens: start..end, who: Who::Person(person), gender, plural: false });

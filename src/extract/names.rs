@@ -76,6 +76,7 @@ pub(super) fn names(reading: &Reading, titles: &[Title], bodies: &[BodyPhrase]) 
             let names_one = |t: &Title| !t.plural && (language.capitals || t.definite);
             let introduces = |t: &&Title| t.tokens.end == at && t.tokens.start >= sentence.tokens.start && names_one(t);
             let after_title = titles[next_title.saturating_sub(1)..].iter().take(3).any(|t| introduces(&t));
+            let after_title = after_title || stands_behind_nation(reading, at, sentence.tokens.start).is_some();
             let finder = Finder { reading, language, sentence };
             match finder.name_at(at, after_title) {
                 Some(name) => {
@@ -87,6 +88,16 @@ pub(super) fn names(reading: &Reading, titles: &[Title], bodies: &[BodyPhrase]) 
         }
     }
     names
+}
+
+/// "وقال |الفرنسي| هيرفي رونار": the adjective of a nation that stands for a title, behind a verb of saying or a comma, where there are no capitals.
+pub(super) fn stands_behind_nation(reading: &Reading, at: usize, first: usize) -> Option<usize> {
+    let nation = at.checked_sub(1).filter(|nation| *nation > first)?;
+    let is_nation = |tag: &crate::extract::Tag| matches!(tag.class, Class::Demonym(_)) && tag.tokens.len() == 1;
+    let is_cue = |t: usize| reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::Cue(_)));
+    let opens = reading.folded(nation - 1) == "," || is_cue(nation - 1);
+    let is_definite = reading.surface(nation).starts_with("ال");
+    (is_definite && opens && reading.tags_at(nation).iter().any(is_nation)).then_some(nation)
 }
 
 struct Finder<'r, 'a> {

@@ -353,6 +353,8 @@ impl Finder<'_, '_> {
             }
             // "Huy" is a syllable of Nguyen Huy Dung, though it is written like Hue; behind a given name "Aomori" is a family name.
             // "ريك بيري |بموسكو|": a place behind a particle.
+            // "اللجنة الاقتصادية |لأوروبا|".
+            Class::Place(_) if at == from && reading.text_before(tag) == "ل" => true,
             Class::Place(_) if at > from + 1 && matches!(reading.text_before(tag), "ب" | "ل" | "و") => true,
             Class::Place(_) => tag.span.start == start && !syllable && !(at == from + 1 && tag.tokens.len() == 1 && self.is_given(from)),
             // "حاتم |المكي|": as a family name.

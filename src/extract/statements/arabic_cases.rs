@@ -61,3 +61,11 @@ fn reads_courtesies_clauses_of_the_speaker_and_double_negations() {
     check("ولم يستبعد الوزير كريم العلوي اتخاذ إجراءات جديدة.", &["Karim Al-Aloui: اتخاذ إجراءات جديدة"]);
     check("ودعت جمعية الهلال الأحمر المواطنين إلى الحذر.", &["جمعية الهلال الأحمر: المواطنين إلى الحذر"]);
 }
+
+#[test]
+fn takes_a_nation_before_a_name_for_a_title() {
+    let check = |text, wanted: &[&str]| check(Lang::AR, text, wanted);
+    check("وقال الفرنسي هيرفي رونار، مدرب الفريق، إن المباراة صعبة.", &["Hirfi Rounar: المباراة صعبة"]);
+    check("نفى رئيس اللجنة، الزامبي كيلفن مواناموتا، تأجيل البطولة.", &["Kilfn Mouanamouta: تأجيل البطولة"]);
+    check("وأشارت المديرة في اللجنة الاقتصادية لأوروبا، ليزا فانينغ، إلى أن النقل مستمر.", &["Lisa Faningh: النقل مستمر"]);
+}
