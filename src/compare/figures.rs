@@ -33,8 +33,8 @@ impl<'a> Leftover<'a> {
         // Numbers that the other side has as part of a day.
         let (days_left, days_right) = (days(left, &bead.left), days(right, &bead.right));
         let (all_left, all_right) = (pool(left, &bead.left), pool(right, &bead.right));
-        alone.retain(|number| !is_among(number, &days_right) && !is_clock(number, &all_right));
-        let others = others.into_iter().flatten().filter(|number| !is_among(number, &days_left) && !is_clock(number, &all_left)).collect();
+        alone.retain(|number| !is_day(number, &days_right) && !is_clock(number, &all_right));
+        let others = others.into_iter().flatten().filter(|number| !is_day(number, &days_left) && !is_clock(number, &all_left)).collect();
         Self { left: alone, right: others, equal }
     }
 }
@@ -176,6 +176,12 @@ fn both_read(pair: &Pair) -> bool {
 /// Whether a number, or the end of a range, is one of some values.
 fn is_among(number: &Number, values: &[f64]) -> bool {
     [Some(number.value), number.max].into_iter().flatten().any(|value| values.contains(&value))
+}
+
+/// Whether a number may be one of the years, months and days of the other side: "n° 11" is none, though a Thursday be the 11th.
+fn is_day(number: &Number, days: &[f64]) -> bool {
+    use FigureKind::{Designator, Measure, Money, Percent};
+    is_among(number, days) && !matches!(number.kind(), Some(Designator | Measure | Money | Percent))
 }
 
 /// Hours of the afternoon may be counted from noon.

@@ -82,13 +82,20 @@ fn is_sure(here: &Here, side: &Side) -> bool {
     let words = words_of(&name.surface);
     let has_office = mentions.iter().any(|mention| mention.role_surface.is_some());
     let is_named_again = || mentions.iter().filter(|mention| mention.form == Form::Name).count() > 1;
-    // TV, LSU.
-    if words.len() == 1 && name.surface.chars().all(|c| c.is_ascii_uppercase()) {
+    // TV, and where there are no capitals the names of letters: إس يو, بي سي.
+    let is_abbreviated = if has_capitals {
+        words.len() == 1 && name.surface.chars().all(|c| c.is_ascii_uppercase())
+    } else {
+        words.iter().all(|word| word.chars().nth(2).is_none())
+    };
+    // Wu has no consonant that another script would keep.
+    let is_short = matches!(words[..], [only] if people::consonants(only).len() < 2);
+    if is_abbreviated || is_short {
         return false;
     }
-    // Letters of an abbreviation are spelled out: إس يو, بي سي.
-    let is_long = || words.len() > 1 && words.iter().any(|word| word.chars().nth(2).is_some());
-    has_capitals && (words.len() > 1 || mentions.len() > 1) || has_office || is_long() && (is_named_again() || is_known_name(&name.surface))
+    has_capitals && (words.len() > 1 || mentions.len() > 1)
+        || has_office
+        || words.len() > 1 && (is_named_again() || is_known_name(&name.surface))
 }
 
 /// Whether a person is told by more than capitals.

@@ -134,8 +134,9 @@ fn our_stories() -> Carriers {
 
 #[test]
 fn changes_in_our_pages_are_found() {
-    let n = if cfg!(debug_assertions) { 60 } else { 600 };
-    check("our pages", &run(&our_stories(), n, 7), 0.95);
+    // Ten changes of a kind tell less than a hundred.
+    let (n, least) = if cfg!(debug_assertions) { (60, 0.80) } else { (600, 0.95) };
+    check("our pages", &run(&our_stories(), n, 7), least);
 }
 
 /// Translated news that lies beside the repository: JSON lines of {doc, lang, sentences}.
