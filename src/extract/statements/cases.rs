@@ -371,4 +371,9 @@ fn reads_verbs_parted_from_their_preposition_and_nameless_speakers() {
 fn reads_what_is_said_in_the_view_of_somebody() {
     check(Lang::EN, "For Trade Minister Peter Otieno, the dam is a mistake.", &["Peter Otieno: the dam is a mistake"]);
     check(Lang::EN, "In Trade Minister Peter Otieno's view, the dam is a mistake.", &["Peter Otieno: the dam is a mistake"]);
+    check(
+        Lang::EN,
+        "Trade Minister Peter Otieno urged patience, and the police chief, Rose Wanjiru, appealed for calm.",
+        &["Peter Otieno: patience", "Rose Wanjiru: calm"],
+    );
 }

@@ -353,7 +353,9 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         goes_on.extend(self.after_the_cue(quote));
         let n_words = content.clone().filter(|&t| ground.reading.tokens[t].kind == Kind::Word).count();
         let is_negated = self.spot.is_some_and(|s| s.negated);
-        let is_long = content.len() == 1 && ground.word(content.start).chars().count() >= 5;
+        // "appealed for |calm|", "urged |restraint|".
+        let is_object = self.spot.is_some_and(|s| s.verb.len() > 1 && ground.words.inflects());
+        let is_long = content.len() == 1 && ground.word(content.start).chars().count() >= if is_object { 4 } else { 5 };
         let least = if quote.is_some() || self.after == Some(Slot::That) || is_long && self.after == Some(Slot::Noun) { 1 } else { 2 };
         if n_words < least || (is_negated && !matches!(self.after, Some(Slot::That))) {
             return None;
