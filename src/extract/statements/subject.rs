@@ -178,7 +178,8 @@ impl Ground<'_, '_> {
         let before = self.cast.actors.partition_point(|a| a.tokens.end <= comma).checked_sub(1)?;
         let actor = &self.cast.actors[before];
         let is_person = matches!(actor.who, crate::extract::Who::Person(_)) && actor.tokens.end == comma && actor.tokens.start >= floor;
-        let opens = actor.tokens.start == floor || self.reading.tokens[actor.tokens.start - 1].kind == Kind::Mark;
+        let is_mark = |t: usize| self.reading.tokens[t].kind == Kind::Mark;
+        let opens = actor.tokens.start == floor || actor.tokens.start.checked_sub(1).is_some_and(is_mark);
         let tokens = actor.tokens.start..subject.tokens.end;
         (is_person && opens).then(|| Subject { named: vec![Named::Actor(before)], tokens, near: true })
     }
