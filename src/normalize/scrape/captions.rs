@@ -110,9 +110,11 @@ fn is_caption_like(line: &Line) -> bool {
 
 /// Lines written in another language than the text.
 fn foreign_lines(lines: &[Line], range: &Range<usize>) -> Vec<bool> {
+    // News in short sentences has no line that is long enough to be a paragraph.
+    let has_paragraphs = lines[range.clone()].iter().any(|l| l.shape == Shape::Paragraph);
     let sample: String = lines[range.clone()]
         .iter()
-        .filter(|l| l.shape == Shape::Paragraph)
+        .filter(|l| l.shape == Shape::Paragraph || !has_paragraphs && l.shape == Shape::Sentence)
         .flat_map(|l| l.text.chars().take(400).chain([' ']))
         .take(3000)
         .collect();

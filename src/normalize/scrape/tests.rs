@@ -96,3 +96,16 @@ fn odd_pages_do_no_harm() {
         assert!(article.text.len() <= page.len(), "{page:?}");
     }
 }
+
+#[test]
+fn news_in_short_sentences_is_text() {
+    let pages = [
+        "Chợ mới mở cửa\nUBND xã cho biết chợ mở cửa từ thứ Hai.\nÔng Nam nói có 40 quầy hàng.\nBà con mong giá giữ ổn định.",
+        "Le marché rouvre\nLa mairie a annoncé la réouverture lundi.\nLe maire promet 40 étals.\nLes vendeurs veulent des prix stables.",
+        "السوق يفتح أبوابه\nقالت البلدية إن السوق يفتح الاثنين.\nووعد رئيسها بأربعين متجرا.\nويريد الباعة أسعارا مستقرة.",
+    ];
+    for page in pages {
+        let article = read(page);
+        assert!(page.lines().skip(1).all(|line| article.text.contains(line)), "{:?}", article.text);
+    }
+}
