@@ -68,12 +68,16 @@ fn sounds_as(c: char) -> char {
     }
 }
 
-/// How alike two short words are: twice their longest common subsequence over the sum of their lengths.
+/// How alike two short words sound.
 fn likeness(a: &str, b: &str) -> f32 {
-    let a: Vec<char> = a.replace("ph", "f").chars().map(sounds_as).collect();
-    let b: Vec<char> = b.replace("ph", "f").chars().map(sounds_as).collect();
+    let sounds = |word: &str| -> Vec<char> { word.replace("ph", "f").chars().map(sounds_as).collect() };
+    in_common(&sounds(a), &sounds(b))
+}
+
+/// How much two short words have in common: twice their longest common subsequence over the sum of their lengths.
+pub(crate) fn in_common(a: &[char], b: &[char]) -> f32 {
     let mut row = vec![0_usize; b.len() + 1];
-    for x in &a {
+    for x in a {
         let mut diagonal = 0;
         for (j, y) in b.iter().enumerate() {
             let above = row[j + 1];

@@ -14,6 +14,7 @@ mod table;
 pub mod text;
 
 use crate::article::Lang;
+pub(crate) use cognates::in_common;
 use corridor::Corridor;
 use lexicon::Lexicon;
 use line::Line;

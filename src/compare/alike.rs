@@ -1,5 +1,6 @@
 //! Names that may be one, in whatever script each is written.
 
+use crate::align::in_common;
 use crate::entity::{Form, Person};
 use crate::fold::fold;
 use crate::link::people;
@@ -65,7 +66,7 @@ fn keys_of(words: &[&str]) -> Vec<String> {
 /// Whether the keys of two words of names nearly sound alike.
 pub(super) fn sound_alike(a: &str, b: &str) -> bool {
     /// Of the letters of two keys so many go together at least, and so many where they begin differently.
-    const NEARLY: (f64, f64) = (0.75, 0.85);
+    const NEARLY: (f32, f32) = (0.75, 0.85);
     let least = if begin_alike(a, b) { NEARLY.0 } else { NEARLY.1 };
     a == b || a.len() >= 2 && b.len() >= 2 && likeness(a, b) >= least
 }
@@ -74,17 +75,8 @@ fn begin_alike(a: &str, b: &str) -> bool {
     a.chars().next() == b.chars().next()
 }
 
-/// Twice the longest common subsequence over both lengths.
-fn likeness(a: &str, b: &str) -> f64 {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().take(40).collect(), b.chars().take(40).collect());
-    let mut row = vec![0_usize; b.len() + 1];
-    for x in &a {
-        let mut diagonal = 0;
-        for (j, y) in b.iter().enumerate() {
-            let above = row[j + 1];
-            row[j + 1] = if x == y { diagonal + 1 } else { above.max(row[j]) };
-            diagonal = above;
-        }
-    }
-    2.0 * row[b.len()] as f64 / (a.len() + b.len()).max(1) as f64
+/// How many of the letters of two keys go together.
+fn likeness(a: &str, b: &str) -> f32 {
+    let letters = |key: &str| -> Vec<char> { key.chars().take(40).collect() };
+    in_common(&letters(a), &letters(b))
 }
