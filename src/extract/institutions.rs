@@ -14,8 +14,8 @@ use std::ops::Range;
 /// Kinds of bodies that are called after what they do or whom they unite.
 const KINDS: [&str; 9] = ["organisation", "agency", "commission", "council", "committee", "bank", "association", "federation", "union"];
 
-/// Kinds whose noun is as often followed by their name in Arabic: "حزب |العدالة|".
-const CONSTRUCT_KINDS: [&str; 5] = ["party", "court", "company", "hospital", "university"];
+/// Kinds whose noun is as often followed by their name in Arabic and Vietnamese: "حزب |العدالة|", "Công ty |Cao su Tân Biên|".
+const NAMED_BEHIND: [&str; 5] = ["party", "court", "company", "hospital", "university"];
 
 /// How many tokens a name may have on either side of its head.
 const REACH: usize = 14;
@@ -26,7 +26,8 @@ const GAP: usize = 4;
 /// The tokens of a name around its head; the head alone when nothing belongs to it.
 pub(super) fn around(reading: &Reading, head: &Range<usize>, row: &BodyRow) -> Range<usize> {
     let sentence = &reading.sentences[reading.sentence_of(head.start)];
-    let is_kind = |l: &&Language| KINDS.contains(&row.kind) || l.events.construct && CONSTRUCT_KINDS.contains(&row.kind);
+    let is_kind =
+        |l: &&Language| KINDS.contains(&row.kind) || (l.events.construct || l.events.capital_names) && NAMED_BEHIND.contains(&row.kind);
     let Some(words) = language(sentence.language).filter(is_kind) else { return head.clone() };
     let around = Around { reading, words, within: sentence.tokens.clone(), head: head.clone() };
     around.left()..around.right()

@@ -203,7 +203,12 @@ impl Finder<'_, '_> {
             && self.leads_body(at);
         // "president of the Jordanian |Millers|' Federation".
         let is_possessor = evidence == Evidence::Title && tokens.len() == 1 && matches!(reading.folded(tokens.end), "'" | "'s");
-        let is_body = is_body || is_possessor;
+        // "Giám đốc Công ty |Cao| su Tân Biên".
+        let heads_body = |tag: &crate::extract::Tag| matches!(tag.class, Class::BodyHead(_)) && tag.tokens.end == at;
+        let is_begun = tokens.len() == 1
+            && self.language.people.honorific_needs_no_capital
+            && reading.tags_in(&(at.saturating_sub(3).max(self.sentence.tokens.start)..at)).iter().any(heads_body);
+        let is_body = is_body || is_possessor || is_begun;
         let long_enough = !is_body && (tokens.len() >= 2 || !tokens.is_empty() && (honorific.is_some() || introduced));
         let worth = evidence != Evidence::Capitals || (self.language.capitals && long_enough);
         let mut span = reading.span(&tokens);
