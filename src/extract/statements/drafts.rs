@@ -998,13 +998,11 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         let says = ground.words.order == Order::VerbFirst && self.spot.is_some_and(|s| !s.cue.has(Cue::NOUN));
         let limit = (self.right + FAR).min(self.ceiling());
         let is_mark = |t: usize| matches!(ground.word(t), ":" | ";" | "." | "\"" | "«" | "“");
-        let opens = |t: &usize| {
-            let surface = ground.reading.surface(*t);
-            ["إن", "إنه", "إنها", "إنهم", "إننا", "إنني", "إنهما"].contains(&surface)
-        };
+        let opens = |t: &usize| ground.words.that_said.iter().any(|word| word == ground.reading.surface(*t));
         let first = (self.right..limit).filter(|_| says).take_while(|&t| !is_mark(t)).find(opens)?;
         // "إن لم", "وإن": "if".
-        let is_condition = ground.reading.surface(first) == "إن" && ground.words.negations.at(ground.reading, first + 1).is_some();
+        let is_condition = ground.words.that_said.first().is_some_and(|bare| bare == ground.reading.surface(first))
+            && ground.words.negations.at(ground.reading, first + 1).is_some();
         (!is_condition).then_some(first + 1)
     }
 

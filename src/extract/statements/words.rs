@@ -156,6 +156,8 @@ sections! {
         that: Phrases,
         /// Verbs of saying that take no object without a preposition.
         intransitive: Phrases,
+        /// Complementisers of speech alone, as they are spelt: "إن", which folds to the same as "أن".
+        that_said: Vec<String>,
         /// The complementisers that may stand behind the one spoken to and the place: "phát biểu với báo chí tại Huế |rằng|".
         that_far: Phrases,
         /// Nouns between cue and complementiser: "exprimer l'espoir que".
