@@ -823,8 +823,7 @@ impl Reader<'_> {
     /// "la COP30 de Lomé, |le mois prochain|": whether a later day stands behind a name.
     fn is_later(&self, end: usize) -> bool {
         const NEAR: usize = 7;
-        let near = end..self.within.end.min(end + NEAR);
-        near.clone().any(|t| self.words.later.at(self.reading, t, &self.within).is_some())
+        (end..self.within.end.min(end + NEAR)).any(|t| self.words.later.at(self.reading, t, &self.within).is_some())
     }
 
     /// The place that the sentence tells the event is held at.

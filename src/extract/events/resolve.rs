@@ -210,7 +210,9 @@ fn has_capital(reading: &Reading, naming: &Naming) -> bool {
 /// Whether something is said at a gathering that has no name: a press conference, a rally, or one whose place or day is told.
 fn is_scene(reading: &Reading, naming: &Naming) -> bool {
     let is_told = naming.kind() == EventKind::Briefing || naming.venue.is_some() || naming.days.is_some();
-    naming.setting && (is_told || naming.stage && speaks(reading, naming))
+    // "réunis |en session extraordinaire|", "في |جلسة طارئة|".
+    let is_described = naming.kind() == EventKind::Session && naming.tokens.len() > 1;
+    naming.setting && (is_told || (naming.stage || is_described) && speaks(reading, naming))
 }
 
 /// Whether the sentence of a naming has a verb of saying.

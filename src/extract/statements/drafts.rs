@@ -781,7 +781,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         let limit = (noun + LONGEST).min(self.ceiling());
         let ends = |t: usize| {
             let is_adjunct =
-                t > noun + 1 && ground.words.adjuncts.at(ground.reading, t).is_some() && !ground.words.to.at(ground.reading, t).is_some();
+                t > noun + 1 && ground.words.adjuncts.at(ground.reading, t).is_some() && ground.words.to.at(ground.reading, t).is_none();
             ground.reading.tokens[t].kind == Kind::Mark && ground.word(t) != "-"
                 || is_adjunct
                 || ground.words.relatives.at(ground.reading, t).is_some()

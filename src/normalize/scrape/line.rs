@@ -126,7 +126,7 @@ fn shape(text: &str, size: usize, words: usize, has_columns: bool, is_dated: boo
     if !has_letters || is_address(text) {
         return Shape::Junk;
     }
-    if size < 400 && chrome::is_legal(text) {
+    if size < 400 && chrome::is_legal(text) || size < 120 && is_ticker(text) {
         return Shape::Junk;
     }
     let is_stopped = last_mark(text).is_some_and(is_stop);
@@ -144,6 +144,20 @@ fn shape(text: &str, size: usize, words: usize, has_columns: bool, is_dated: boo
     } else {
         Shape::Short
     }
+}
+
+/// "Vinh 24°C - 31°C", "Dollar: 47.62 - 47.72", "MASI 12 845,20 ▲": what a site shows of weather and markets.
+fn is_ticker(text: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    let parts = || text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let is_price = |word: &str| {
+        let decimals = word.rsplit_once(['.', ',']).map(|(_, decimals)| decimals);
+        word.starts_with(|c: char| c.is_numeric()) && decimals.is_some_and(|d| d.len() == 2 && d.bytes().all(|b| b.is_ascii_digit()))
+    };
+    let n_words = parts().filter(|word| word.starts_with(char::is_alphabetic)).count();
+    let has_degrees = text.contains('°') && text.chars().any(char::is_numeric) && !text.contains("n°") && !text.contains("N°");
+    let is_market = text.contains(['▲', '▼']) || parts().filter(|word| is_price(word)).count() >= 2;
+    n_words <= MOST_WORDS && !last_mark(text).is_some_and(is_stop) && (has_degrees || is_market)
 }
 
 /// "About us   Contact | Terms": several cells, none longer than a menu word.

@@ -109,3 +109,16 @@ fn news_in_short_sentences_is_text() {
         assert!(page.lines().skip(1).all(|line| article.text.contains(line)), "{:?}", article.text);
     }
 }
+
+#[test]
+fn weather_and_markets_are_no_headline() {
+    let body =
+        "The council of Port Alder voted on Monday to rebuild the two bridges that the flood took away, the mayor said at its session.";
+    for ticker in ["Alder 24°C - 31°C, some rain", "Dollar: buy 47.62 pounds - sell 47.72 pounds", "MASI 12 845,20 ▲"] {
+        let article = read(&format!(
+            "Alder Daily\nHome | World | Sport\n{ticker}\nCouncil votes to rebuild both bridges\n12 May 2025\n{body}\n{body} He thanked all."
+        ));
+        assert_eq!(article.title.as_deref(), Some("Council votes to rebuild both bridges"));
+        assert!(!article.text.contains(ticker), "{:?}", article.text);
+    }
+}
