@@ -46,7 +46,7 @@ fn names_only(before: &str) -> bool {
     // "Le 12 juin 2025, la ministre": a name stands there, which is more than "le".
     let names_something = words.iter().any(|w| !SMALL.contains(&w.to_lowercase().as_str()) && !day::is_beside(w));
     let ends_sentence = before.trim_end().ends_with(['.', '!', '?', '؟']);
-    (1..=most).contains(&words.len()) && names_something && words.iter().all(|w| is_name(w)) && !ends_sentence
+    (1..=most).contains(&words.len()) && names_something && words.iter().all(is_name) && !ends_sentence
 }
 
 /// Whether a dash, a colon or an agency's slash comes after the day, with an agency between at most.
