@@ -220,7 +220,7 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     let future = later || reader.is_future(&tokens);
     let held = reader.is_held(&tokens) && !future;
     let word = fold(reading.article.slice(tag.span));
-    let word = stem(&words.without_pronoun(&word).unwrap_or(word), Lang::VI);
+    let word = stem(words.without_pronoun(&word).unwrap_or(&word), Lang::VI);
     Some(Naming {
         future,
         stage: parties.is_some() || words.stage.has(&fold(reading.article.slice(tag.span))),

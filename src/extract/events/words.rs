@@ -8,6 +8,7 @@ use rustc_hash::FxHashSet;
 use serde::{Deserialize, Deserializer};
 use std::collections::BTreeMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// What a noun says about a gathering.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,6 +136,9 @@ pub struct Words {
     pub plural_names: Phrases,
     /// Pronouns that are written onto a noun: "اجتماع|هم|".
     pub possessives: Vec<String>,
+    /// The nouns by their forms with such a pronoun, folded.
+    #[serde(skip)]
+    bare: OnceLock<BTreeMap<String, String>>,
     /// Sentences with their events.
     pub example: Vec<Example>,
 }
@@ -172,13 +176,12 @@ impl Words {
     }
 
     /// The folded noun without the pronoun that is written onto it.
-    pub fn without_pronoun(&self, word: &str) -> Option<String> {
-        if !self.possessives.iter().any(|pronoun| word.ends_with(pronoun.as_str())) {
-            return None;
-        }
-        let nouns = self.strong.values().chain(self.weak.values()).flatten();
-        let mut singles = nouns.map(std::slice::from_ref).filter(|noun| self.owned(noun).iter().any(|owned| fold(owned) == word));
-        singles.next().map(|noun| fold(&noun[0]))
+    pub fn without_pronoun(&self, word: &str) -> Option<&str> {
+        let bare = self.bare.get_or_init(|| {
+            let nouns = self.strong.values().chain(self.weak.values()).flatten().map(std::slice::from_ref);
+            nouns.flat_map(|noun| self.owned(noun).into_iter().map(|owned| (fold(&owned), fold(&noun[0])))).collect()
+        });
+        bare.get(word).map(String::as_str)
     }
 }
 
