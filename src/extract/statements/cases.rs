@@ -31,6 +31,9 @@ pub(super) fn check(lang: Lang, text: &str, wanted: &[&str]) {
 #[test]
 fn reads_french() {
     let check = |text, wanted: &[&str]| check(Lang::FR, text, wanted);
+    check("Le maire Amadou Koné, lui, demande des juges.", &["Amadou Kone: des juges"]);
+    check("La ministre Fatou Ndiaye, pour sa part, réclame un audit.", &["Fatou Ndiaye: un audit"]);
+    check("Les planteurs, eux, réclament des routes.", &["-: des routes"]);
     check(
         "« Nos ports doivent travailler ensemble », a déclaré à la presse le ministre Amadou Koné.",
         &["Amadou Kone: Nos ports doivent travailler ensemble"],
@@ -176,6 +179,10 @@ fn reads_english() {
     check("The line will open in May, Transport Minister John Okafor said on Monday.", &["John Okafor: The line will open in May"]);
     check("According to a World Bank report released on Monday, prices fell by 3 percent.", &["-: prices fell by 3 percent"]);
     check("Transport Minister John Okafor declined to comment on the audit.", &[]);
+    check(
+        "LIMA, 3 April 2025 (ABC) – Peru will open the mine in May, Minister Ada Bello said.",
+        &["Ada Bello: Peru will open the mine in May"],
+    );
     check("John Okafor, who chairs the board, argued that prices had come down.", &["John Okafor: prices had come down"]);
     check("A World Bank report published in March found that prices fell.", &["-: prices fell"]);
     check("Critics, however, said the plan would fail in a year.", &["-: the plan would fail in a year"]);

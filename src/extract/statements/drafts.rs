@@ -5,7 +5,7 @@ use super::inflect::Conjugation;
 use super::quotes::Quote;
 use super::rules::{Rule, Slot};
 use super::subject::{Ground, Named, Subject};
-use super::words::{Cue, Order};
+use super::words::{Cue, Order, Phrases};
 use crate::extract::Kind;
 use crate::lang::Class;
 use crate::statement::{Factuality, Grade};
@@ -604,6 +604,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             Slot::Content => {
                 self.says().then_some(())?;
                 let content = self.after_colon(after_dateline(ground, self.floor()))..self.left;
+                (!self.is_parted_subject(&content)).then_some(())?;
                 // "Tuy nhiên, ông nói": a connective is no clause.
                 (content.len() > 2 || ground.words.conjugation != Conjugation::None).then_some(())?;
                 self.content = Some(content);
@@ -882,6 +883,17 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         let colon = (start..self.left).rev().find(|&t| ground.word(t) == ":");
         let says = |colon: usize| ground.cues.iter().any(|cue| cue.start >= start && cue.end <= colon);
         colon.filter(|&colon| says(colon)).map_or(start, |colon| colon + 1)
+    }
+
+    /// "|Le maire, lui,| demande des juges", "|La ministre, pour sa part,| réclame un audit": what stands before the verb is its subject.
+    fn is_parted_subject(&self, content: &Range<usize>) -> bool {
+        let ground = self.ground;
+        let end = content.clone().rev().find(|&t| ground.word(t) != ",").map_or(content.start, |last| last + 1);
+        let Some(open) = (content.start..end).rev().find(|&t| ground.word(t) == ",") else { return false };
+        let is_all = |list: &Phrases| list.at(ground.reading, open + 1) == Some(end);
+        let is_subject = || ground.subject_before(open, content.start).is_some_and(|subject| subject.tokens.start == content.start);
+        ground.words.order == Order::SubjectFirst
+            && (is_all(&ground.words.source_pronouns) || is_all(&ground.words.adverbs) && is_subject())
     }
 
     /// The subject after the verb, perhaps after an adverb, an adjunct or an insertion.
@@ -1212,10 +1224,11 @@ fn begins_speech(ground: &Ground, token: usize) -> bool {
         && !ground.cues.iter().any(|cue| cue.end <= token && before.contains(&cue.start))
 }
 
-/// The token after a dateline: "NAIROBI, May 3 - |Kenya agreed".
+/// The token after a dateline: "NAIROBI, May 3 - |Kenya agreed", "LIMA, 3 April 2025 (ABC) – |Peru agreed".
 fn after_dateline(ground: &Ground, start: usize) -> usize {
+    const LONGEST: usize = 14;
     let is_dash = |t: &usize| matches!(ground.word(*t), "-" | "–" | "—") && ground.reading.tokens[*t].spaced;
-    let dash = (start..(start + 8).min(ground.sentence.end)).find(is_dash);
+    let dash = (start..(start + LONGEST).min(ground.sentence.end)).find(is_dash);
     dash.filter(|_| ground.reading.tokens[start].caps).map_or(start, |dash| dash + 1)
 }
 

@@ -77,16 +77,23 @@ pub(super) fn find(lines: &[Line], first_paragraph: usize, region: &Range<usize>
     Some((at, text.trim_start_matches(['#', ' ']).to_owned()))
 }
 
-/// The first line of a plain text, when it is no sentence and paragraphs follow.
+/// The first line of a plain text, or the one behind the name of its outlet, when it is no sentence and paragraphs follow.
 fn plain_title(lines: &[Line]) -> Option<(usize, String)> {
-    let first = lines.first().filter(|_| lines.len() > 1)?;
-    let is_sentence = line::last_mark(&first.text).is_some_and(|c| line::is_stop(c) && c != '?' && c != '؟' && c != '？');
-    let is_headline = first.size <= 260
-        && first.words >= 2
-        && !is_sentence
-        && !line::has_inner_stop(&first.text)
-        && !first.text.ends_with([':', ',', ';']);
-    is_headline.then(|| (0, first.text.clone()))
+    let (outlet, rest) = lines.split_first().filter(|(_, rest)| !rest.is_empty())?;
+    // "Báo Hải quan Quốc tế": shorter than the headline under it.
+    const MOST_WORDS: usize = 6;
+    let names_outlet = outlet.words <= MOST_WORDS && super::chrome::names_outlet(&outlet.text);
+    let is_under = |line: &&Line| names_outlet && rest.len() > 1 && line.words > outlet.words;
+    let behind = rest.first().filter(is_under).and_then(headline).map(|title| (1, title));
+    behind.or_else(|| Some((0, headline(outlet)?)))
+}
+
+/// The text of a line that may be a headline.
+fn headline(line: &Line) -> Option<String> {
+    let is_sentence = line::last_mark(&line.text).is_some_and(|c| line::is_stop(c) && c != '?' && c != '؟' && c != '？');
+    let is_headline =
+        line.size <= 260 && line.words >= 2 && !is_sentence && !line::has_inner_stop(&line.text) && !line.text.ends_with([':', ',', ';']);
+    is_headline.then(|| line.text.clone())
 }
 
 /// The top of a page, for scoring.
