@@ -73,6 +73,7 @@ pub fn cast(reading: &Reading) -> Cast {
         used: vec![false; titles.len()],
         named: BTreeMap::new(),
         speaking: human::speaking(reading),
+        alone: human::standing_alone(reading),
         small: human::written_small(reading),
     };
     stage.take_names(&found);
@@ -102,6 +103,8 @@ struct Stage<'r, 'a> {
     named: BTreeMap<usize, usize>,
     /// Words alone that speak, which may be family names.
     speaking: BTreeSet<String>,
+    /// Words alone that begin a sentence or clause, likewise.
+    alone: BTreeSet<String>,
     /// Words that the article writes small.
     small: BTreeSet<&'r str>,
 }
@@ -188,15 +191,21 @@ impl Stage<'_, '_> {
         let last = self.titles.partition_point(|t| t.tokens.end <= start).checked_sub(1);
         let before = last.filter(|t| {
             let end = self.titles[*t].tokens.end;
-            let beside =
-                end == start || (end + 1 == start && self.opens_apposition(end)) || self.is_apposed(end, name) || self.is_spanned(*t, name);
+            let beside = end == start
+                || (end + 1 == start && (self.opens_apposition(end) || self.is_acronym(end)))
+                || self.is_apposed(end, name)
+                || self.is_spanned(*t, name);
             let is_parted = end + 1 == start && name.honorific.is_some();
             beside && self.same_block(self.titles[*t].tokens.start, start) && !(is_parted && self.is_spoken_to(*t))
         });
         let before = before.filter(|t| !self.is_of_another(*t, name));
         // "المدير الجهوي للصحة | الدكتور | يوسف بوخاري": a rank between title and name.
-        let joins =
-            |outer: &usize, rank: usize| self.titles[*outer].tokens.end == self.titles[rank].tokens.start && !self.titles[rank].is_next;
+        // "le ministre de la Santé|,| Dr Amadou Sy".
+        let joins = |outer: &usize, rank: usize| {
+            let (end, start) = (self.titles[*outer].tokens.end, self.titles[rank].tokens.start);
+            let is_parted = end + 1 == start && self.reading.folded(end) == "," && self.reading.tokens[start].capital;
+            (end == start || is_parted) && !self.titles[rank].is_next
+        };
         let near = |outer: &usize, rank: usize| self.same_block(self.titles[*outer].tokens.start, self.titles[rank].tokens.start);
         let fits = |outer: &usize, rank: usize| joins(outer, rank) && near(outer, rank) && !self.titles[*outer].plural;
         let outer = before.and_then(|rank| rank.checked_sub(1).filter(|outer| fits(outer, rank)));
@@ -277,6 +286,12 @@ impl Stage<'_, '_> {
     /// A comma between title and name: "Le directeur du Département, Ngo Minh Hoang, a dit".
     fn opens_apposition(&self, at: usize) -> bool {
         matches!(self.reading.folded(at), "," | "،" | ":")
+    }
+
+    /// "le député |UDC| Nicolas Favre".
+    fn is_acronym(&self, at: usize) -> bool {
+        let token = &self.reading.tokens[at];
+        token.caps && token.span.len() > 1 && self.language(at).is_some_and(|l| l.capitals)
     }
 
     /// Whether a byline or the credit of a photograph ("© Jean Petit", "Photo: Jean Petit") names who wrote or took, not who acts.

@@ -172,6 +172,7 @@ impl Finder<'_, '_> {
         let run =
             if introduced && honorific.is_none() && shaped.is_none() && given.is_none() { self.rest_with_given_name(run) } else { run };
         let run = self.behind_body_word(run);
+        let run = if introduced { self.behind_acronym(run) } else { run };
         let placed = self.placed_name(at, introduced).filter(|_| !self.language.capitals && shaped.is_none());
         let longer = placed.filter(|(tokens, _)| self.is_better_placed(tokens, &run));
         if let Some((tokens, shown)) = longer {
@@ -230,6 +231,13 @@ impl Finder<'_, '_> {
             && !is_vietnamese_family_name(reading.folded(run.start))
             && !is_syllable(run.start + 1);
         if is_mixed && follows() { run.start + 1..run.end } else { run }
+    }
+
+    /// "le député | UDC | Nicolas Favre": the letters of a party between title and name.
+    fn behind_acronym(&self, run: Range<usize>) -> Range<usize> {
+        let caps = |t: usize| self.reading.tokens[t].caps && self.reading.folded(t).chars().count() > 1;
+        let is_mixed = self.language.capitals && run.len() > 2 && caps(run.start) && !(run.start + 1..run.end).any(caps);
+        if is_mixed { run.start + 1..run.end } else { run }
     }
 
     fn is_behind_title(&self, at: usize) -> bool {

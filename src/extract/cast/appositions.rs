@@ -33,7 +33,9 @@ impl Stage<'_, '_> {
             let lists = [&words.auxiliaries, &words.passive, &words.relatives, &words.hearsay];
             has_cue(reading, t) || lists.iter().any(|list| list.at(reading, t).is_some())
         };
-        let goes_on = |t: usize| reading.tokens[t].kind == Kind::Word && !reading.tokens[t].capital && !is_verb(t);
+        // "the head of |the country's Grain Union|, Aset Nur,": the body's own name has capitals.
+        let is_joint = |t: usize| matches!(reading.folded(t), "'s" | "'" | "-" | "&") && t > end;
+        let goes_on = |t: usize| (reading.tokens[t].kind == Kind::Word || is_joint(t)) && !is_verb(t);
         let is_caseless = self.language(start).is_some_and(|l| !l.capitals);
         closes && (reading.tokens[start].capital || is_caseless) && (end..comma).all(goes_on)
     }

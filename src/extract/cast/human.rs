@@ -29,8 +29,16 @@ impl Stage<'_, '_> {
             return false;
         }
         let is_common = || tokens.clone().any(|t| self.small.contains(self.reading.folded(t)));
-        let speaks = || human.is_resumed(tokens, &sentence) || self.speaking.contains(self.reading.folded(tokens.end - 1));
-        human.has_age(tokens.end, sentence.end) || human.has_trade(tokens.end, sentence.end) || speaks() && !is_common()
+        let last = self.reading.folded(tokens.end - 1);
+        let is_short_later = || self.alone.contains(last) && human.speaks(tokens, &sentence);
+        let speaks = || human.is_resumed(tokens, &sentence) || self.speaking.contains(last) || is_short_later();
+        human.has_age(tokens.end, sentence.end)
+            || human.has_trade(tokens.end, sentence.end)
+            || (speaks()
+                || human.is_quoted(tokens, &sentence)
+                || human.has_calling(tokens, &sentence)
+                || human.is_possessed(tokens, &sentence))
+                && !is_common()
     }
 }
 
@@ -53,6 +61,29 @@ pub(super) fn speaking(reading: &Reading) -> BTreeSet<String> {
             let is_alone = (token == sentence.tokens.start || !human.is_name(token - 1)) && !human.is_name(token + 1);
             let is_long = reading.folded(token).chars().count() >= LEAST_LETTERS && !reading.tokens[token].caps;
             if is_alone && is_long && human.speaks(&(token..token + 1), &sentence.tokens) {
+                found.insert(reading.folded(token).to_owned());
+            }
+        }
+    }
+    found
+}
+
+/// The words with a capital, alone and known to no table, that begin a sentence or a clause: "Puig would not say".
+pub(super) fn standing_alone(reading: &Reading) -> BTreeSet<String> {
+    const LEAST_LETTERS: usize = 4;
+    let mut found = BTreeSet::new();
+    for sentence in &reading.sentences {
+        let Some(words) = language(sentence.language).filter(|l| l.capitals).map(|l| &l.statements) else { continue };
+        let human = Human { reading, words };
+        for token in sentence.tokens.clone().filter(|&t| human.is_name(t) && reading.tags_at(t).is_empty()) {
+            let before = token.saturating_sub(2).max(sentence.tokens.start)..token;
+            let is_honorific = |tag: &crate::extract::Tag| matches!(tag.class, Class::Honorific(_));
+            let is_honoured = reading.tags_in(&before).iter().any(is_honorific) && !human.is_name(token + 1);
+            let opens = token == sentence.tokens.start || matches!(reading.folded(token - 1), "," | "”" | "»" | "\"");
+            let next = token + 1;
+            let goes_on = sentence.tokens.contains(&next) && reading.tokens[next].kind == Kind::Word && !reading.tokens[next].capital;
+            let is_long = reading.folded(token).chars().count() >= LEAST_LETTERS && !reading.tokens[token].caps;
+            if (opens && goes_on || is_honoured) && is_long && !reading.word(token).is_known() {
                 found.insert(reading.folded(token).to_owned());
             }
         }
@@ -100,6 +131,59 @@ impl Human<'_, '_> {
         let named = (article..(article + HEAD).min(apposition.end))
             .take_while(|&t| self.words.prepositions.at(self.reading, t).is_none() || t == article);
         is_who || named.into_iter().any(|t| self.words.trades.at(self.reading, t).is_some())
+    }
+
+    /// "Joan Puig, |planter near Lleida|, says": whoever speaks and has a small word behind a comma that names no body and no thing.
+    fn has_calling(&self, name: &Range<usize>, sentence: &Range<usize>) -> bool {
+        const HEAD: usize = 3;
+        let Some(apposition) = self.apposition(name.end, sentence.end).filter(|_| self.reading.folded(name.end) == ",") else {
+            return false;
+        };
+        let is_article = |t: usize| self.words.articles.at(self.reading, t).is_some();
+        let has_article = is_article(apposition.start);
+        let first = if has_article { apposition.start + 1 } else { apposition.start };
+        let lists = [
+            &self.words.prepositions,
+            &self.words.adjuncts,
+            &self.words.adverbs,
+            &self.words.relatives,
+            &self.words.and,
+            &self.words.no_callings,
+        ];
+        let is_noun = |t: usize| {
+            let token = &self.reading.tokens[t];
+            let is_body =
+                |tag: &crate::extract::Tag| matches!(tag.class, Class::Body(_) | Class::BodyHead(_) | Class::EventNoun(_) | Class::Cue(_));
+            token.kind == Kind::Word
+                && !token.capital
+                && !self.reading.tags_at(t).iter().any(is_body)
+                && !lists.iter().any(|list| list.at(self.reading, t).is_some())
+        };
+        let head = first..(first + HEAD).min(apposition.end);
+        let of = |t: &usize| self.words.prepositions.at(self.reading, *t).is_none();
+        let nouns: Vec<usize> = head.take_while(of).collect();
+        let is_calling = !nouns.is_empty() && nouns.into_iter().all(is_noun) && self.words.tells_callings_bare() != has_article;
+        let closes = apposition.end + 1;
+        is_calling && (self.speaks(name, sentence) || self.reading.folded(apposition.end) == "," && self.has_verb(closes, sentence.end))
+    }
+
+    /// "“We were lucky,” said |Joan Puig|.": two words that no table knows, beside a verb of saying with a quotation before it.
+    fn is_quoted(&self, name: &Range<usize>, sentence: &Range<usize>) -> bool {
+        const REACH: usize = 4;
+        let is_unknown = |t: usize| {
+            let is_plain = self.reading.tokens[t].kind == Kind::Word && !self.reading.tokens[t].caps;
+            is_plain && !self.reading.word(t).is_known() && self.reading.tags_at(t).is_empty()
+        };
+        let mut before = name.start.saturating_sub(REACH).max(sentence.start)..name.start;
+        let follows_quote = before.any(|t| matches!(self.reading.folded(t), "\"" | "”" | "»"));
+        let is_company = self.words.no_callings.at(self.reading, name.end - 1).is_some();
+        name.len() == 2 && name.clone().all(is_unknown) && !is_company && follows_quote && self.speaks(name, sentence)
+    }
+
+    /// "Nature Kenya's |Faith Chebet| said": whoever belongs to a body and speaks.
+    fn is_possessed(&self, name: &Range<usize>, sentence: &Range<usize>) -> bool {
+        let is_possessive = name.start > sentence.start && matches!(self.reading.folded(name.start - 1), "'s" | "'");
+        is_possessive && !self.words.tells_callings_bare() && self.speaks(name, sentence)
     }
 
     /// "Joan Puig … said … |He said|": a pronoun of one person speaks next, and nobody else is named in between.

@@ -384,3 +384,23 @@ fn reads_what_is_said_in_the_view_of_somebody() {
         &["Peter Otieno: patience", "Rose Wanjiru: calm"],
     );
 }
+
+#[test]
+fn reads_callings_acronyms_and_people_that_no_list_knows() {
+    let fr = |text, wanted: &[&str]| check(Lang::FR, text, wanted);
+    fr("« On va droit dans le mur », prévient Jalmar Oestvik, tonnelier à Sion.", &["Jalmar Oestvik: On va droit dans le mur"]);
+    fr("Le député UDC Nicolas Favre-Roux a salué ce choix.", &["Nicolas Favre-Roux: ce choix"]);
+    fr("Le ministre de la Santé, Dr Ahmed Robleh, a rappelé que le vaccin est sûr.", &["Ahmed Robleh: le vaccin est sûr"]);
+    fr("Deux anciens chauffeurs du dépôt avaient affirmé que les freins étaient usés.", &["-: les freins étaient usés"]);
+    fr("Le préfet Amadou Koné a demandé aux chefs de quartier de s'impliquer.", &["Amadou Kone: de s'impliquer"]);
+    fr("Le dépôt pourrait fermer en mai, glisse une source proche du dossier.", &["-: Le dépôt pourrait fermer en mai"]);
+    let en = |text, wanted: &[&str]| check(Lang::EN, text, wanted);
+    en("“We were lucky,” Kristin Haywardson said. Haywardson would not say more.", &["Kristin Haywardson: We were lucky"]);
+    en("Jalmar Oestvik, a planter near Bodo, said the rains were late.", &["Jalmar Oestvik: the rains were late"]);
+    en("Greenfarm's Jalmar Oestvik said the rains were late.", &["Jalmar Oestvik: the rains were late"]);
+    en("The head of the country's Grain Union, Jalmar Oestvik, said the rains were late.", &["Jalmar Oestvik: the rains were late"]);
+    en("Minister Ana Ruiz told growers the government would pay.", &["Ana Ruiz: the government would pay"]);
+    en("Losses were rising \"at an alarming pace\", Minister Ana Ruiz said.", &["Ana Ruiz: Losses were rising \"at an alarming pace\""]);
+    en("The mill must close by June, Minister Ana Ruiz announced on Monday.", &["Ana Ruiz: The mill must close by June"]);
+    en("Banners in the hall read \"One field, one future\".", &[]);
+}

@@ -244,6 +244,12 @@ fn told(reading: &Reading, words: &Words, at: usize) -> Option<usize> {
             let is_word = reading.tokens[t].kind == Kind::Word || is_possessive(t);
             !is_word || words.that.at(reading, t).is_some() || words.adjuncts.at(reading, t).is_some()
         };
+        // "told growers |the government| would".
+        let begins = t > start && (words.is_pronoun(reading, t) || words.articles.at(reading, t).is_some());
+        let is_plural = |t: usize| reading.folded(t).ends_with('s') && !reading.tokens[t].capital;
+        if begins {
+            return after.or(Some(t).filter(|&t| is_plural(t - 1)));
+        }
         if is_name(t) {
             after = Some(t + 1);
         } else if after.is_some() || ends(t) {

@@ -406,14 +406,34 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         let next = ground.word(self.right);
         // "acknowledged “real anxiety”", "…, urged the government": what was said follows, or is no clause.
         let opens = ground.quotes.iter().any(|q| q.outer.start == self.right);
-        let reports = |cue: Cue| cue.has(Cue::CLAUSE) || cue.has(Cue::THAT) && matches!(next, "" | ".");
+        // "…, the minister announced |on Monday|."
+        let ends = || {
+            matches!(next, "" | ".")
+                || ground.words.adverbs.at(ground.reading, self.right).is_some_and(|t| matches!(ground.word(t), "" | "."))
+        };
+        let reports = |cue: Cue| cue.has(Cue::CLAUSE) || cue.has(Cue::THAT) && ends();
         let asks = ground.words.conjugation == Conjugation::English && self.spot.is_some_and(|s| !reports(s.cue));
         if comes_after && (opens || asks) {
             return false;
         }
         let is_mark = next.is_empty() || next.chars().all(|c| !c.is_alphanumeric());
         let begins = [&ground.words.adjuncts, &ground.words.adverbs].iter().any(|list| list.at(ground.reading, self.right).is_some());
-        !comes_after || is_mark || begins
+        !comes_after || is_mark || begins || self.is_described()
+    }
+
+    /// "…, indique une source |proche du dossier|.": words of the one who speaks, behind the verb, up to a mark.
+    fn is_described(&self) -> bool {
+        const LONGEST: usize = 10;
+        let ground = self.ground;
+        let (Some(spot), Some(Voice::Subject(subject))) = (self.spot, &self.voice) else { return false };
+        let is_nameless = matches!(subject.named[..], [Named::Somebody]);
+        let speaks = spot.cue.has(Cue::QUOTE) && (spot.cue.has(Cue::THAT) || !spot.cue.has(Cue::NOUN));
+        let follows_verb = subject.tokens.end == self.right && spot.tokens.end <= subject.tokens.start;
+        let limit = (self.right + LONGEST).min(ground.sentence.end);
+        let end = (self.right..limit).find(|&t| matches!(ground.word(t), "," | "." | ";")).unwrap_or(limit);
+        let is_clean = (self.right..end).all(|t| ground.reading.tokens[t].kind != Kind::Mark || ground.word(t) == "-");
+        let crosses = ground.cues.iter().any(|cue| cue.start >= self.right && cue.start < end);
+        ground.words.inflects() && is_nameless && speaks && follows_verb && is_clean && !crosses
     }
 
     /// "If the talks fail, |she warned,| the fund will close": a clause around the cue is one.
@@ -453,6 +473,21 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         let mut first = next.inner.clone();
         let others = sentences_of(ground, next, &mut first);
         std::iter::once(first).chain(others).collect()
+    }
+
+    /// "Prices rose |“at an alarming pace”|, she said": a quotation that is the end of a clause, all of which was said.
+    fn ends_clause(&self, quote: usize) -> bool {
+        const LEAST: usize = 3;
+        let ground = self.ground;
+        let start = ground.quotes[quote].outer.start;
+        let before = after_dateline(ground, ground.sentence.start)..start;
+        let is_plain = |t: usize| ground.reading.tokens[t].kind != Kind::Mark || matches!(ground.word(t), "-" | "'" | "%" | "$" | "€");
+        let is_within = ground.sentence.contains(&start) && ground.quotes[quote].outer.end <= self.left;
+        let n_words = before.clone().filter(|&t| ground.reading.tokens[t].kind == Kind::Word).count();
+        let says = ground.cues.iter().any(|cue| before.contains(&cue.start));
+        let goes_on = before.clone().rev().take(1).all(is_plain);
+        let is_long = ground.quotes[quote].inner.len() > 12;
+        ground.words.inflects() && is_within && n_words >= LEAST && goes_on && !says && !is_long
     }
 
     /// A quotation with a title between it and the speaker: "…," the country's minister, |Awa Sy, said.
@@ -526,7 +561,10 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                     let floor = self.floor();
                     let subject = match self.spot {
                         Some(spot) if spot.cue.has(Cue::VERBAL_NOUN) => ground.quoted_before(self.left, floor)?,
-                        Some(_) => ground.subject_before(self.left, floor).or_else(|| self.nameless_before())?,
+                        Some(_) => {
+                            let known = ground.subject_before(self.left, floor).or_else(|| self.nameless_before());
+                            known.or_else(|| self.people_before(floor))?
+                        }
                         None => label_before(ground, self.left)?,
                     };
                     // "وأعربت |الوزيرة| عن تأييدها، وقالت": the subject of the verb before it.
@@ -591,6 +629,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             Slot::Quote => {
                 self.says().then_some(())?;
                 let quote = closing_quote(ground, self.left).or_else(|| self.quote_before_title())?;
+                (!self.ends_clause(quote)).then_some(())?;
                 // "« C'est faux », a-t-il tranché": a sentence of its own, however short.
                 let q = &ground.quotes[quote];
                 let closes = |t: usize| matches!(ground.reading.folded(t), "," | "!" | "?");
@@ -816,6 +855,12 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         let says = ground.cues.iter().any(|cue| cue.start >= noun && cue.end <= self.left);
         let is_phrase = noun < self.left && self.is_plain_noun(noun) && (noun..self.left).all(is_word) && !says;
         (ground.words.inflects() && is_phrase).then(|| Subject { named: vec![Named::Somebody], tokens: start..self.left, near: true })
+    }
+
+    /// "Deux anciens chauffeurs ont affirmé |que|": people whom no list knows, where their verb can only be one of saying.
+    fn people_before(&self, floor: usize) -> Option<Subject> {
+        let spot = self.spot.filter(|s| s.cue.has(Cue::CLAUSE) || s.cue.has(Cue::THAT))?;
+        self.ground.people_before(spot.tokens.start, floor)
     }
 
     /// Whether a word may name somebody by what they are: no capital, no verb, no place or day.
@@ -1047,9 +1092,11 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         let ground = self.ground;
         ground.words.addressee.at(ground.reading, self.right)?;
         let limit = (self.right + 30).min(self.ceiling());
-        (self.right + 1..limit).find(|&t| {
-            ground.words.to.at(ground.reading, t).is_some_and(|after| (after..(after + 4).min(limit)).any(|verb| self.is_infinitive(verb)))
-        })
+        let to = |t: usize| ground.words.to.at(ground.reading, t);
+        let is_verb = |t: usize| to(t).is_some_and(|after| (after..(after + 4).min(limit)).any(|verb| self.is_infinitive(verb)));
+        // "aux chefs de |quartier| de s'impliquer": a noun that looks like an infinitive.
+        let is_noun = |t: usize| self.is_infinitive(t) && to(t + 1).is_some() && is_verb(t + 1);
+        (self.right + 1..limit).find(|&t| is_verb(t) && !to(t).is_some_and(is_noun))
     }
 
     fn is_infinitive(&self, token: usize) -> bool {
@@ -1142,7 +1189,9 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
     /// "appelle |aussi| les banques": adverbs of the verb.
     fn after_adverbs(&self, start: usize) -> usize {
         let ground = self.ground;
-        let is_object = |t: usize| ground.words.articles.at(ground.reading, t).is_some();
+        let opens = |t: usize| ground.words.inflects() && ground.quotes.iter().any(|q| q.outer.start == t);
+        let is_of = |t: usize| ground.words.conjugation == Conjugation::French && matches!(ground.word(t), "de" | "d'" | "à");
+        let is_object = |t: usize| ground.words.articles.at(ground.reading, t).is_some() || opens(t) || is_of(t);
         let adverb = ground.words.adverbs.at(ground.reading, start).filter(|_| !is_object(start));
         adverb.filter(|&end| is_object(end) && ground.words.order == Order::SubjectFirst).unwrap_or(start)
     }

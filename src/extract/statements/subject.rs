@@ -48,6 +48,11 @@ pub struct Subject {
     pub near: bool,
 }
 
+/// "documents", "statements": plurals that look like those of people.
+fn is_thing(word: &str) -> bool {
+    word.ends_with("ments")
+}
+
 /// What a subject is searched in: a sentence with its words, actors and quotations.
 pub struct Ground<'r, 'a> {
     /// The article's reading.
@@ -301,6 +306,31 @@ impl Ground<'_, '_> {
             |&t: &usize| t == floor || matches!(self.word(t - 1), "," | ";") || self.words.that.before(self.reading, t, floor).is_some();
         let start = (least..end).find(begins)?;
         self.proper_name(start..end).then(|| Subject { named: vec![Named::Unknown], tokens: start..end, near: false })
+    }
+
+    /// "Deux anciens |chauffeurs| du dépôt ont affirmé": a plural of people that no list knows, where a clause begins.
+    pub fn people_before(&self, end: usize, floor: usize) -> Option<Subject> {
+        const LONGEST: usize = 10;
+        const HEAD: usize = 4;
+        let least = end.saturating_sub(LONGEST).max(floor);
+        let begins =
+            |&t: &usize| t == floor || matches!(self.word(t - 1), "," | ";") || self.words.and.before(self.reading, t, floor).is_some();
+        let start = (least..end).filter(begins).find(|&t| self.names_people(self.after_article(t), end, HEAD))?;
+        let is_word = |t: usize| self.reading.tokens[t].kind == Kind::Word || matches!(self.word(t), "-" | "'s" | "'");
+        let is_clean = (start..end).all(is_word) && self.words.relatives.first_in(self.reading, start..end).is_none();
+        let near = end - start <= HEAD;
+        (self.has_proper_names() && is_clean).then(|| Subject { named: vec![Named::Somebody], tokens: start..end, near })
+    }
+
+    /// Whether a plural of people stands among the first words, before any preposition.
+    fn names_people(&self, at: usize, end: usize, head: usize) -> bool {
+        let is_small = |t: usize| [&self.words.prepositions, &self.words.relatives].iter().any(|list| list.at(self.reading, t).is_some());
+        let ends = |t: usize| {
+            self.words.plural_endings.iter().any(|ending| self.word(t).ends_with(ending.as_str()) && self.word(t).len() > ending.len() + 1)
+        };
+        let is_people =
+            |t: usize| self.reading.tokens[t].kind == Kind::Word && !self.reading.tokens[t].caps && ends(t) && !is_thing(self.word(t));
+        (at..(at + head).min(end)).take_while(|&t| !is_small(t)).any(is_people)
     }
 
     fn has_proper_names(&self) -> bool {

@@ -196,6 +196,8 @@ sections! {
         ages: Phrases,
         /// What a private person may be, behind the name: "an |electrician|".
         trades: Phrases,
+        /// Nouns behind the name of a body that would else show a person: ", |filiale| du groupe".
+        no_callings: Phrases,
         /// Relative pronouns of persons alone: "who".
         persons_relative: Phrases,
         /// What begins an adjunct between subject and verb, or verb and complementiser.
@@ -330,6 +332,11 @@ impl Words {
     /// Whether verbs are inflected and follow their subject, as in English and French.
     pub fn inflects(&self) -> bool {
         self.order == Order::SubjectFirst && self.conjugation != Conjugation::None
+    }
+
+    /// Whether nouns need no article where they tell what somebody is: ", planteur à Sikasso".
+    pub fn tells_callings_bare(&self) -> bool {
+        self.conjugation == Conjugation::French
     }
 
     /// Whether a subject pronoun stands at a token.
