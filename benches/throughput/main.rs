@@ -199,7 +199,7 @@ fn questions(index: &Path, n: usize) {
 fn ask(library: &Library, kind: Kind, asked: &str) {
     let tree = query::parse(asked).expect("the question makes sense");
     let question = compile::question(library, kind, &tree, asked, &Options::default()).expect("it can be asked");
-    hits::find(library, kind, &question, Sort::Relevance, 0, 10).expect("it can be answered");
+    hits::find(library, &question, Sort::Relevance, 0, 10).expect("it can be answered");
 }
 
 fn peak_memory() -> String {

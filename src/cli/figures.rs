@@ -34,7 +34,7 @@ impl Figures {
         if asked.shown == Shown::Facets {
             return asked.print_facets();
         }
-        let hits = asked.hits(Kind::Figure)?;
+        let hits = asked.hits()?;
         let mut fetch = Fetch::new(&asked.library);
         let mut out = Out::stdout();
         if asked.shown == Shown::Csv {

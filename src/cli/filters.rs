@@ -187,9 +187,9 @@ impl Filters {
 
 impl Asked {
     /// The best records; more than are shown where several will be one row.
-    pub(super) fn hits(&self, kind: Kind) -> Result<Hits> {
+    pub(super) fn hits(&self) -> Result<Hits> {
         let limit = if self.is_grouped { self.limit.saturating_mul(VERSIONS) } else { self.limit };
-        hits::find(&self.library, kind, &self.question, self.sort, 0, limit)
+        hits::find(&self.library, &self.question, self.sort, 0, limit)
     }
 
     /// Prints the facets of all records that fit.

@@ -35,7 +35,7 @@ impl Said {
         if asked.shown == Shown::Facets {
             return asked.print_facets();
         }
-        let hits = asked.hits(Kind::Statement)?;
+        let hits = asked.hits()?;
         let mut highlighter = Highlighter::of(&asked.query, &asked.library.languages);
         let mut fetch = Fetch::new(&asked.library);
         let mut out = Out::stdout();
@@ -68,7 +68,7 @@ impl Said {
         let n_missed = if self.unresolved { self.print_missed(&asked, &mut fetch, &mut out)? } else { 0 };
         out.finish()?;
         asked.note_more(&hits, "statements");
-        self.note_hidden(&asked, hits.n_all)?;
+        note_hidden(&asked)?;
         Ok(Outcome::of_hits(hits.best.len() + n_missed))
     }
 
@@ -76,7 +76,7 @@ impl Said {
     fn print_missed(&self, asked: &Asked, fetch: &mut Fetch, out: &mut Out) -> anyhow::Result<usize> {
         let words = self.filters.words();
         let question = compile::question(&asked.library, Kind::Article, &asked.query, &words, &self.filters.options())?;
-        let found = hits::find(&asked.library, Kind::Article, &question, Sort::Newest, 0, MAX_ARTICLES)?;
+        let found = hits::find(&asked.library, &question, Sort::Newest, 0, MAX_ARTICLES)?;
         let mut n_printed = 0;
         for (address, _) in &found.best {
             let article = asked.library.article_at(*address)?;
@@ -101,21 +101,15 @@ impl Said {
         let options = self.filters.options();
         if self.unresolved { compile::Options { unresolved: true, worst_grade: None, ..options } } else { options }
     }
+}
 
-    /// Says how many statements are hidden for their grade.
-    fn note_hidden(&self, asked: &Asked, n_shown: usize) -> anyhow::Result<()> {
-        let options = self.options();
-        if options.worst_grade.is_none() {
-            return Ok(());
-        }
-        let all = compile::Options { worst_grade: None, ..options };
-        let question = compile::question(&asked.library, Kind::Statement, &asked.query, "", &all)?;
-        let n_all = asked.library.searcher.search(question.compiled.as_ref(), &tantivy::collector::Count)?;
-        if n_all > n_shown {
-            print::note(format!("{} more of a lower grade are hidden; --all shows them", n_all - n_shown));
-        }
-        Ok(())
+/// Says how many statements are hidden for their grade.
+fn note_hidden(asked: &Asked) -> anyhow::Result<()> {
+    let n_hidden = asked.question.fitting(&asked.library)?.n_hidden();
+    if n_hidden > 0 {
+        print::note(format!("{n_hidden} more of a lower grade are hidden; --all shows them"));
     }
+    Ok(())
 }
 
 fn print_missed(out: &mut Out, article: &Article, missed: &Missed) -> anyhow::Result<()> {

@@ -24,7 +24,7 @@ impl Search {
         if asked.shown == Shown::Facets {
             return asked.print_facets();
         }
-        let hits = asked.hits(Kind::Article)?;
+        let hits = asked.hits()?;
         let mut highlighter = Highlighter::of(&asked.query, &asked.library.languages);
         let mut out = Out::stdout();
         if asked.shown == Shown::Csv {

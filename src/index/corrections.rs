@@ -124,7 +124,7 @@ impl Corrections {
 /// Adds the articles that have a term.
 fn add_articles(searcher: &Searcher, term: &Term, ids: &mut BTreeSet<u64>) -> Result<()> {
     for segment in searcher.segment_readers() {
-        let column = segment.fast_fields().u64("article")?;
+        let column = segment.fast_fields().u64("id")?;
         let Some(mut postings) = segment.inverted_index(term.field())?.read_postings(term, IndexRecordOption::Basic)? else { continue };
         let mut doc = postings.doc();
         while doc != tantivy::TERMINATED {

@@ -15,6 +15,7 @@ use crate::search::hits::Fetch;
 use anyhow::Result;
 use std::collections::BTreeSet;
 use std::path::Path;
+use tantivy::indexer::UserOperation;
 use tantivy::{IndexWriter, TantivyDocument, Term};
 
 /// The folder, under that of the index.
@@ -45,7 +46,7 @@ fn article_ids(library: &Library) -> Result<BTreeSet<u64>> {
     let mut found = BTreeSet::new();
     for segment in library.searcher.segment_readers() {
         let fast = segment.fast_fields();
-        let (kinds, ids) = (fast.u64("kind")?, fast.u64("article")?);
+        let (kinds, ids) = (fast.u64("kind")?, fast.u64("id")?);
         let articles = segment.doc_ids_alive().filter(|doc| kinds.first(*doc) == Some(Kind::Article as u64));
         found.extend(articles.filter_map(|doc| ids.first(doc)));
     }
@@ -107,9 +108,7 @@ fn write(lock: &Lock, folder: &Path, articles: Vec<(Article, i64)>, forgotten: &
         let id = records::short_id(&article.id);
         writer.delete_term(Term::from_field_u64(store.fields.article, id));
         let origin = Origin { fetched: Some(time), ..Origin::default() };
-        for document in records::documents(&store.fields, &origin, &article, &findings) {
-            writer.add_document(document)?;
-        }
+        writer.run(records::documents(&store.fields, &origin, &article, &findings).into_iter().map(UserOperation::Add))?;
     }
     writer.commit()?;
     writer.wait_merging_threads()?;

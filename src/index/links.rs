@@ -48,6 +48,7 @@ impl Link {
         let mut doc = TantivyDocument::default();
         doc.add_u64(fields.kind, Kind::Link as u64);
         doc.add_u64(fields.article, article);
+        doc.add_u64(fields.id, article);
         doc.add_u64(fields.link, article);
         if let Some(Taken { value: (lang, title), .. }) = &self.title {
             doc.add_text(fields.language, lang.as_str());
@@ -178,7 +179,7 @@ fn members(library: &Library) -> Result<(Vec<Member>, Vec<DocAddress>)> {
     let mut found: BTreeMap<u64, (Member, DocAddress)> = BTreeMap::new();
     for (segment, reader) in (0..).zip(library.searcher.segment_readers()) {
         let fast = reader.fast_fields();
-        let (kinds, ids, days) = (fast.u64("kind")?, fast.u64("article")?, fast.column_opt::<i64>("day")?);
+        let (kinds, ids, days) = (fast.u64("kind")?, fast.u64("id")?, fast.column_opt::<i64>("day")?);
         let mut of_doc: BTreeMap<u32, Member> = BTreeMap::new();
         for doc in reader.doc_ids_alive().filter(|doc| kinds.first(*doc) == Some(Kind::Article as u64)) {
             let day = days.as_ref().and_then(|days| days.first(doc));
@@ -222,7 +223,7 @@ pub fn known(library: &Library) -> Result<BTreeMap<u64, Link>> {
     let mut links = BTreeMap::new();
     let term = Term::from_field_u64(library.fields.kind, Kind::Link as u64);
     for (segment, reader) in (0..).zip(library.searcher.segment_readers()) {
-        let ids = reader.fast_fields().u64("article")?;
+        let ids = reader.fast_fields().u64("id")?;
         let Some(mut postings) = reader.inverted_index(term.field())?.read_postings(&term, IndexRecordOption::Basic)? else { continue };
         let mut doc = postings.doc();
         while doc != tantivy::TERMINATED {

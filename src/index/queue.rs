@@ -52,6 +52,18 @@ impl Queued {
         budget.take(n_bytes);
         Self { document, n_bytes, budget: Arc::clone(budget) }
     }
+
+    /// Waits for room for documents that go together; the last one holds it, and is taken up last.
+    pub(super) fn group(documents: Vec<TantivyDocument>, n_bytes: usize, budget: &Arc<Budget>) -> Vec<Self> {
+        budget.take(n_bytes);
+        let last = documents.len().saturating_sub(1);
+        let bytes_of = |nth: usize| if nth == last { n_bytes } else { 0 };
+        documents
+            .into_iter()
+            .enumerate()
+            .map(|(nth, document)| Self { document, n_bytes: bytes_of(nth), budget: Arc::clone(budget) })
+            .collect()
+    }
 }
 
 impl Drop for Queued {

@@ -2,8 +2,8 @@
 //!
 //! All that is stored of an article lies together, in its own record: the text, and lines of JSON, one for the article and one for each
 //! of its statements and figures. They are arrays without names of fields, and leave out what the text says already: a statement is
-//! stored as offsets, its content is sliced from the text again. The records of statements and figures store nothing; they tell the
-//! article and their line.
+//! stored as offsets, its content is sliced from the text again. The records of statements and figures store nothing; they lie
+//! before that of their article in the order of their lines.
 
 use super::schema::{Fields, Kind};
 use super::tokens;
@@ -61,9 +61,9 @@ pub struct Origin {
     pub fetched: Option<i64>,
 }
 
-/// All records of an article.
+/// All records of an article, its own last: they are to lie together.
 pub fn documents(fields: &Fields, origin: &Origin, article: &Article, findings: &Findings) -> Vec<TantivyDocument> {
-    let frame = Frame { fields, source: origin.source, article, findings };
+    let frame = Frame { fields, article, findings };
     let mut lines = json(&StoredArticle::of(article));
     let mut found = Vec::with_capacity(1 + findings.statements.len() + findings.figures.len());
     for statement in &findings.statements {
@@ -75,42 +75,38 @@ pub fn documents(fields: &Fields, origin: &Origin, article: &Article, findings: 
         found.push(frame.figure(figure));
         lines.extend(["\n", &json(&StoredFigure::of(figure))]);
     }
-    (1..).zip(&mut found).for_each(|(line, doc)| doc.add_u64(fields.line, line));
     found.push(frame.article(origin, lines));
     found
 }
 
-/// What all records of an article share.
+/// What the records of an article are made of.
 struct Frame<'a> {
     fields: &'a Fields,
-    source: u64,
     article: &'a Article,
     findings: &'a Findings,
 }
 
 impl Frame<'_> {
-    /// A record with what it is joined and filtered by.
+    /// A record with what it is joined by.
     fn record(&self, kind: Kind) -> TantivyDocument {
-        let (fields, article) = (self.fields, self.article);
         let mut doc = TantivyDocument::default();
-        doc.add_u64(fields.kind, kind as u64);
-        doc.add_u64(fields.article, short_id(&article.id));
-        doc.add_u64(fields.source, self.source);
-        doc.add_text(fields.language, article.language.as_str());
-        if let Some(outlet) = article.outlet.as_deref().or(article.site.as_deref()) {
-            doc.add_text(fields.outlet, outlet);
-        }
-        if let Some(day) = article.published {
-            doc.add_i64(fields.day, day_number(day));
-            doc.add_u64(fields.year, day.year().unsigned_abs().into());
-        }
-        self.findings.places.iter().for_each(|place| doc.add_text(fields.place, &place.key));
+        doc.add_u64(self.fields.kind, kind as u64);
+        doc.add_u64(self.fields.article, short_id(&self.article.id));
         doc
     }
 
     fn article(&self, origin: &Origin, lines: String) -> TantivyDocument {
         let (fields, article, findings) = (self.fields, self.article, self.findings);
         let mut doc = self.record(Kind::Article);
+        doc.add_u64(fields.id, short_id(&article.id));
+        doc.add_u64(fields.source, origin.source);
+        doc.add_text(fields.language, article.language.as_str());
+        if let Some(outlet) = article.outlet.as_deref().or(article.site.as_deref()) {
+            doc.add_text(fields.outlet, outlet);
+        }
+        if let Some(day) = article.published {
+            doc.add_i64(fields.day, day_number(day));
+        }
         doc.add_u64(fields.fingerprint, origin.fingerprint);
         origin.reading.iter().for_each(|number| doc.add_u64(fields.reading, *number));
         doc.add_u64(fields.page, address(&article.page));
@@ -136,6 +132,7 @@ impl Frame<'_> {
             doc.add_text(fields.event_label, label([&event.key, &event.name, &days, PRINTED]));
         }
         for place in &findings.places {
+            doc.add_text(fields.place, &place.key);
             doc.add_text(fields.place_label, label([&place.key, &place.name, &place.kind, PRINTED]));
         }
         findings.figures.iter().for_each(|figure| add_values(&mut doc, fields, figure));

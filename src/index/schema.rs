@@ -1,7 +1,8 @@
 //! The schema: one tantivy document per record, whatever its language.
 //!
-//! Every record tells its kind and the article and source it belongs to, and carries what it is filtered by. Body and statement content
-//! are two fields, so that the statistics of one do not weigh the other. An article's text is stored once, statements as offsets into it.
+//! Every record tells its kind and the article it belongs to, and carries what it alone is filtered by; what all records of an article
+//! share stands in the article's own record, the last of them ([`crate::search::shelf`]). Body and statement content are two fields, so
+//! that the statistics of one do not weigh the other. An article's text is stored once, statements as offsets into it.
 
 use super::tokens;
 use tantivy::schema::{FAST, Field, IndexRecordOption, NumericOptions, STORED, Schema, TextFieldIndexing, TextOptions};
@@ -44,9 +45,11 @@ type Builder = tantivy::schema::SchemaBuilder;
 fields! {
     /// What the document records.
     kind: |b: &mut Builder, name| b.add_u64_field(name, indexed().set_fast()),
-    /// The first 64 bits of the article's id, on all of its records.
-    article: |b: &mut Builder, name| b.add_u64_field(name, indexed().set_fast()),
-    /// The file it was read from, on all of its records.
+    /// The first 64 bits of the article's id, on all of its records, which are found and removed by it.
+    article: |b: &mut Builder, name| b.add_u64_field(name, indexed()),
+    /// The same, to be read from the records of articles and links.
+    id: |b: &mut Builder, name| b.add_u64_field(name, FAST),
+    /// The file it was read from.
     source: |b: &mut Builder, name| b.add_u64_field(name, indexed().set_fast()),
     /// Hashes of the names under which an article is asked for: its address and its page.
     address: |b: &mut Builder, name| b.add_u64_field(name, indexed()),
@@ -54,8 +57,6 @@ fields! {
     page: |b: &mut Builder, name| b.add_u64_field(name, FAST),
     /// When the page was fetched, in seconds since 1970.
     fetched: |b: &mut Builder, name| b.add_i64_field(name, FAST),
-    /// The line of a statement or figure among the stored lines of its article.
-    line: |b: &mut Builder, name| b.add_u64_field(name, FAST),
     /// The line or offset in a file of many pages.
     record: |b: &mut Builder, name| b.add_u64_field(name, FAST),
     /// What an article was read with: see [`super::version`].
@@ -72,8 +73,6 @@ fields! {
     shared_weight: |b: &mut Builder, name| b.add_u64_field(name, FAST),
     /// Day of publication, in days since 1970.
     day: |b: &mut Builder, name| b.add_i64_field(name, FAST),
-    /// Year of publication.
-    year: |b: &mut Builder, name| b.add_u64_field(name, FAST),
     /// Language.
     language: |b: &mut Builder, name| b.add_text_field(name, whole() | FAST),
     /// Outlet, as printed.

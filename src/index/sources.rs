@@ -290,7 +290,7 @@ pub fn articles(searcher: &Searcher, version: &Version) -> Result<BTreeMap<u64, 
     let mut held = BTreeMap::new();
     for segment in searcher.segment_readers() {
         let fast = segment.fast_fields();
-        let (kinds, ids, sources) = (fast.u64("kind")?, fast.u64("article")?, fast.u64("source")?);
+        let (kinds, ids, sources) = (fast.u64("kind")?, fast.u64("id")?, fast.u64("source")?);
         let (fingerprints, records) = (fast.column_opt::<u64>("fingerprint")?, fast.column_opt::<u64>("record")?);
         let numbers = fast.column_opt::<u64>("reading")?;
         let times = fast.column_opt::<i64>("fetched")?;
@@ -322,7 +322,7 @@ pub fn withdrawn(searcher: &Searcher, fields: &Fields, held: &BTreeMap<u64, Held
         }
         let term = Term::from_field_u64(fields.address, records::address(name));
         for segment in searcher.segment_readers() {
-            let ids = segment.fast_fields().u64("article")?;
+            let ids = segment.fast_fields().u64("id")?;
             let inverted = segment.inverted_index(fields.address)?;
             let Some(mut postings) = inverted.read_postings(&term, tantivy::schema::IndexRecordOption::Basic)? else { continue };
             let mut doc = tantivy::DocSet::doc(&postings);

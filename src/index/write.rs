@@ -29,6 +29,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
+use tantivy::indexer::UserOperation;
 use tantivy::{IndexWriter, TantivyDocument, Term};
 use xxhash_rust::xxh3::Xxh3;
 
@@ -552,10 +553,8 @@ impl<'a> Writing<'a> {
         }
         self.fresh.insert(id);
         self.report.n_written += 1;
-        let n_bytes_each = n_bytes / documents.len().max(1);
-        for document in documents {
-            self.writer.add_document(Queued::new(document, n_bytes_each, &self.budget))?;
-        }
+        // Added in one call, they lie together in one segment.
+        self.writer.run(Queued::group(documents, n_bytes, &self.budget).into_iter().map(UserOperation::Add))?;
         Ok(())
     }
 

@@ -4,8 +4,8 @@
 //! one that was named), by its stem; a phrase in exact forms only.
 
 use super::fitting::Fitting;
-use super::held::HeldQuery;
 use super::query::{Field as Asked, Query, QueryError, Text};
+use super::shelf::OfArticles;
 use super::{Library, inherited, names, ranges};
 use crate::article::Lang;
 use crate::entity::Role;
@@ -13,7 +13,6 @@ use crate::index::records::day_number;
 use crate::index::schema::Kind;
 use crate::index::tokens::{self, Forms, Piece};
 use anyhow::Result;
-use std::ops::Bound;
 use std::sync::OnceLock;
 use tantivy::Term;
 use tantivy::query::{
@@ -42,12 +41,16 @@ pub struct Options {
 /// A question ready to be looked up.
 pub struct Question {
     /// What tantivy looks up.
-    pub compiled: Box<dyn Compiled>,
+    pub(super) compiled: Box<dyn Compiled>,
+    /// Of which kind the records are.
+    pub(super) kind: Kind,
+    /// The worst grade that is shown.
+    pub(super) worst_grade: Option<u64>,
     /// Whether words give the hits an order.
     pub has_words: bool,
     /// What was chosen or expanded, for people to know.
     pub notes: Vec<String>,
-    pub(super) fitting: OnceLock<Fitting>,
+    fitting: OnceLock<Fitting>,
 }
 
 impl Question {
@@ -62,7 +65,7 @@ impl Question {
         if let Some(fitting) = self.fitting.get() {
             return Ok(fitting);
         }
-        let fitting = Fitting::of(library, self.compiled.as_ref())?;
+        let fitting = Fitting::of(library, self)?;
         Ok(self.fitting.get_or_init(|| fitting))
     }
 }
@@ -75,11 +78,6 @@ pub fn question(library: &Library, kind: Kind, query: &Query, asked: &str, optio
     query.texts(&mut |_| has_words = true);
     let mut clauses =
         vec![(Occur::Must, compiled), (Occur::Must, filter(TermQuery::new(kind_term(library, kind), IndexRecordOption::Basic)))];
-    if let Some(worst) = options.worst_grade.filter(|_| kind == Kind::Statement) {
-        let field = library.fields.grade;
-        let grades = RangeQuery::new(Bound::Unbounded, Bound::Included(Term::from_field_u64(field, worst)));
-        clauses.push((Occur::Must, filter(grades)));
-    }
     if options.unresolved {
         // Bodies and documents speak without a name; people do not.
         let reference = |name: &&str| Term::from_field_text(library.fields.reference, name);
@@ -92,7 +90,8 @@ pub fn question(library: &Library, kind: Kind, query: &Query, asked: &str, optio
         clauses.push((Occur::MustNot, Box::new(TermSetQuery::new(terms))));
     }
     let notes = compiler.notes;
-    Ok(Question { compiled: Box::new(BooleanQuery::new(clauses)), has_words, notes, fitting: OnceLock::new() })
+    let worst_grade = options.worst_grade.filter(|_| kind == Kind::Statement);
+    Ok(Question { compiled: Box::new(BooleanQuery::new(clauses)), kind, worst_grade, has_words, notes, fitting: OnceLock::new() })
 }
 
 /// The term that all records of a kind have.
@@ -294,24 +293,21 @@ impl Compiler<'_> {
             }
             Asked::In => {
                 let meant = names::places(self.library, &text.text, self.options.strict_place)?;
-                self.notes.extend(meant.note);
-                Ok(filter(HeldQuery::of(self.library, fields.place, meant.keys)?))
+                self.of_articles(fields.place, meant)
             }
             Asked::Outlet => {
                 let meant = names::outlets(self.library, &text.text)?;
-                Ok(self.any_of(fields.outlet, meant))
+                self.of_articles(fields.outlet, meant)
             }
             Asked::Lang => {
                 let lang =
                     Lang::parse(&text.text).ok_or_else(|| wrong(format!("`{}` is no language; write fr, ar, vi, en …", text.text)))?;
-                Ok(filter(TermQuery::new(Term::from_field_text(fields.language, lang.as_str()), IndexRecordOption::Basic)))
+                Ok(filter(OfArticles::with(self.library, fields.language, &[lang.to_string()])?))
             }
             Asked::Date => {
                 let (from, to) = ranges::days(&text.text).map_err(wrong)?;
                 let range = (from.map(day_number), to.map(day_number));
-                let term = |day| Term::from_field_i64(fields.day, day);
-                let own = RangeQuery::new(range.0.map(term), range.1.map(term));
-                Ok(filter(self.or_in(Box::new(own), &inherited::of_days(self.library, &range)?)))
+                Ok(filter(OfArticles::of_days(self.library, &range)?))
             }
             Asked::Figure => {
                 let (from, to) = ranges::numbers(&text.text).map_err(wrong)?;
@@ -332,6 +328,12 @@ impl Compiler<'_> {
     fn any_of(&mut self, field: Field, meant: names::Meant) -> Box<dyn Compiled> {
         self.notes.extend(meant.note);
         filter(TermSetQuery::new(meant.keys.iter().map(|key| Term::from_field_text(field, key))))
+    }
+
+    /// Records of articles with any of the keys that were meant.
+    fn of_articles(&mut self, field: Field, meant: names::Meant) -> Result<Box<dyn Compiled>> {
+        self.notes.extend(meant.note);
+        Ok(filter(OfArticles::with(self.library, field, &meant.keys)?))
     }
 
     /// Records with any of the keys of an event, or with the key that a version of their story has for it.

@@ -4,7 +4,7 @@ use super::Library;
 use crate::index::schema::Kind;
 use crate::index::sources;
 use anyhow::Result;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// Counts of an outlet in a month.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -26,42 +26,28 @@ pub type Place = (String, String);
 
 /// Counts all articles and statements of an index.
 pub fn coverage(library: &Library) -> Result<BTreeMap<Place, Counts>> {
-    let mut said: HashMap<u64, (u64, u64)> = HashMap::new();
-    let mut articles: HashMap<u64, Place> = HashMap::new();
-    for segment in library.searcher.segment_readers() {
-        let fast = segment.fast_fields();
-        let (kinds, ids) = (fast.u64("kind")?, fast.u64("article")?);
-        let (outlets, people, days) = (fast.str("outlet")?, fast.str("person")?, fast.column_opt::<i64>("day")?);
-        for doc in segment.doc_ids_alive() {
-            let id = ids.first(doc).unwrap_or_default();
-            match kinds.first(doc) {
-                Some(kind) if kind == Kind::Statement as u64 => {
-                    let has_name = people.as_ref().is_some_and(|people| people.term_ords(doc).next().is_some());
-                    let counts = said.entry(id).or_default();
-                    *counts = (counts.0 + 1, counts.1 + u64::from(!has_name));
-                }
-                Some(kind) if kind == Kind::Article as u64 => {
-                    let mut outlet = String::new();
-                    if let Some(outlets) = &outlets
-                        && let Some(ord) = outlets.term_ords(doc).next()
-                    {
-                        outlets.ord_to_str(ord, &mut outlet)?;
-                    }
-                    let day = days.as_ref().and_then(|days| days.first(doc));
-                    articles.insert(id, (outlet, day.map(month).unwrap_or_default()));
-                }
-                _ => {}
-            }
-        }
-    }
     let mut coverage: BTreeMap<Place, Counts> = BTreeMap::new();
-    for (id, place) in articles.into_iter().collect::<BTreeMap<_, _>>() {
-        let (statements, nameless) = said.get(&id).copied().unwrap_or_default();
-        let counts = coverage.entry(place).or_default();
-        counts.articles += 1;
-        counts.silent += u64::from(statements == 0);
-        counts.statements += statements;
-        counts.nameless += nameless;
+    for (ordinal, segment) in library.searcher.segment_readers().iter().enumerate() {
+        let fast = segment.fast_fields();
+        let kinds = fast.u64("kind")?;
+        let (outlets, people, days) = (fast.str("outlet")?, fast.str("person")?, fast.column_opt::<i64>("day")?);
+        for row in library.shelf()?.rows(ordinal).iter().filter(|row| !segment.is_deleted(row.end)) {
+            let mut outlet = String::new();
+            if let Some(outlets) = &outlets
+                && let Some(ord) = outlets.term_ords(row.end).next()
+            {
+                outlets.ord_to_str(ord, &mut outlet)?;
+            }
+            let day = days.as_ref().and_then(|days| days.first(row.end));
+            let counts = coverage.entry((outlet, day.map(month).unwrap_or_default())).or_default();
+            let statements = (row.begin..row.end).filter(|doc| kinds.first(*doc) == Some(Kind::Statement as u64));
+            let has_name = |doc: u32| people.as_ref().is_some_and(|people| people.term_ords(doc).next().is_some());
+            let (named, nameless): (Vec<u32>, Vec<u32>) = statements.partition(|doc| has_name(*doc));
+            counts.articles += 1;
+            counts.silent += u64::from(named.is_empty() && nameless.is_empty());
+            counts.statements += (named.len() + nameless.len()) as u64;
+            counts.nameless += nameless.len() as u64;
+        }
     }
     for lost in sources::all(&library.searcher, &library.fields)?.into_values().flat_map(|source| source.lost) {
         coverage.entry((lost.host, lost.month)).or_default().failed += lost.n;

@@ -5,6 +5,7 @@
 use super::Library;
 use super::fitting::Fitting;
 use super::names::Label;
+use super::timeline;
 use crate::index::records::ALIAS;
 use anyhow::Result;
 use std::cmp::Reverse;
@@ -18,7 +19,7 @@ struct Words {
     column: &'static str,
     /// The column of the names of its keys.
     labels: Option<&'static str>,
-    /// Whether all records of an article have the same.
+    /// Whether an article's record tells it for all of them.
     is_shared: bool,
 }
 
@@ -90,7 +91,7 @@ fn counts(library: &Library, fitting: &Fitting, column: &str, ordinals: &Ordinal
             }
         };
         if is_shared {
-            part.runs.iter().for_each(|run| count(part.docs[run.first], run.n));
+            part.runs.iter().for_each(|run| count(part.row(run).end, run.n));
         } else {
             part.docs.iter().for_each(|doc| count(*doc, 1));
         }
@@ -106,19 +107,10 @@ fn counts(library: &Library, fitting: &Fitting, column: &str, ordinals: &Ordinal
 }
 
 /// Counts by year.
-fn years(library: &Library, fitting: &Fitting) -> Result<Vec<(u64, u64)>> {
-    let counted = fitting.each(library, |part| {
-        let mut counts = BTreeMap::new();
-        if let Some(column) = part.segment.fast_fields().column_opt::<u64>("year")? {
-            for run in part.runs {
-                column.values_for_doc(part.docs[run.first]).for_each(|year| *counts.entry(year).or_insert(0) += run.n as u64);
-            }
-        }
-        Ok(counts)
-    })?;
+fn years(library: &Library, fitting: &Fitting) -> Result<Vec<(i16, u64)>> {
     let mut years = BTreeMap::new();
-    counted.into_iter().flatten().for_each(|(year, n)| *years.entry(year).or_insert(0) += n);
-    let mut years: Vec<(u64, u64)> = years.into_iter().collect();
+    timeline::months(library, fitting)?.into_iter().for_each(|((year, _), n)| *years.entry(year).or_insert(0) += n);
+    let mut years: Vec<(i16, u64)> = years.into_iter().collect();
     years.sort_by_key(|(year, n)| (Reverse(*n), *year));
     Ok(years)
 }
@@ -162,7 +154,7 @@ pub fn values(library: &Library, fitting: &Fitting, limit: usize) -> Result<Vec<
         let name = |key: &String| known.and_then(|known| known.get(key)?.names.first()).unwrap_or(key).clone();
         named.push((*column, counts.into_iter().map(|(key, n)| Value { name: name(&key), key, n }).collect()));
     }
-    let value = |(year, n): (u64, u64)| Value { key: year.to_string(), name: year.to_string(), n };
+    let value = |(year, n): (i16, u64)| Value { key: year.to_string(), name: year.to_string(), n };
     named.push(("year", years(library, fitting)?.into_iter().take(limit).map(value).collect()));
     Ok(named)
 }

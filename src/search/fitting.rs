@@ -1,28 +1,37 @@
 //! Fitting: all records that fit a question, looked up once, then counted and ordered in many ways.
 //!
-//! The records of an article lie one after another in a segment, so what all of them share (its day, outlet, places) is looked up once for
-//! each such run of records, not for each of them.
+//! What the records of an article share is looked up once for each run of them, not for each record. Segments are looked at on all cores.
 
-use super::Library;
+use super::compile::{self, Question};
+use super::shelf::{Row, n_before};
+use super::{KindStatistics, Library};
 use anyhow::Result;
 use rayon::prelude::*;
 use std::sync::OnceLock;
-use tantivy::collector::{Collector, SegmentCollector};
-use tantivy::query::Query;
-use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
+use tantivy::query::{EnableScoring, Weight};
+use tantivy::{DocId, Score, SegmentReader};
 
 /// The records that fit, by segment, each in the order of the index.
 #[derive(Debug, Default)]
 pub struct Fitting {
-    docs: Vec<Vec<DocId>>,
+    found: Vec<Found>,
     runs: OnceLock<Vec<Vec<Run>>>,
 }
 
-/// Records of one article that lie together.
+/// The records of a segment that fit.
+#[derive(Debug, Default)]
+struct Found {
+    docs: Vec<DocId>,
+    /// Of each record; none where nothing was asked that could tell one from another.
+    scores: Vec<Score>,
+    n_hidden: usize,
+}
+
+/// Records of one article that fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Run {
-    /// The article's short id.
-    pub article: u64,
+    /// The article, among those of the segment.
+    pub row: usize,
     /// The place of the first among the records of its segment that fit.
     pub first: usize,
     /// How many.
@@ -31,100 +40,114 @@ pub(super) struct Run {
 
 /// What fits in a segment.
 pub(super) struct Part<'a> {
-    pub ordinal: SegmentOrdinal,
+    pub ordinal: usize,
     pub segment: &'a SegmentReader,
+    pub rows: &'a [Row],
     pub docs: &'a [DocId],
+    pub scores: &'a [Score],
     pub runs: &'a [Run],
+}
+
+impl Part<'_> {
+    /// The article of a run.
+    pub fn row(&self, run: &Run) -> &Row {
+        &self.rows[run.row]
+    }
 }
 
 impl Fitting {
     /// Looks them up.
-    pub fn of(library: &Library, query: &dyn Query) -> Result<Self> {
-        Ok(library.searcher.search(query, &All)?)
+    pub(super) fn of(library: &Library, question: &Question) -> Result<Self> {
+        let statistics = KindStatistics { library, kind: compile::kind_term(library, question.kind) };
+        let scoring = if question.has_words {
+            EnableScoring::enabled_from_statistics_provider(&statistics, &library.searcher)
+        } else {
+            EnableScoring::disabled_from_searcher(&library.searcher)
+        };
+        let weight = question.compiled.weight(scoring)?;
+        let segments = library.searcher.segment_readers().par_iter();
+        let found = segments.map(|segment| {
+            let found = find(&*weight, segment, question.has_words)?;
+            question.worst_grade.map_or(Ok(None), |worst| hide(&found, segment, worst).map(Some)).map(|shown| shown.unwrap_or(found))
+        });
+        Ok(Self { found: found.collect::<tantivy::Result<_>>()?, runs: OnceLock::new() })
     }
 
     /// How many there are.
     pub fn n(&self) -> usize {
-        self.docs.iter().map(Vec::len).sum()
+        self.found.iter().map(|found| found.docs.len()).sum()
+    }
+
+    /// How many fit but for their grade.
+    pub fn n_hidden(&self) -> usize {
+        self.found.iter().map(|found| found.n_hidden).sum()
     }
 
     /// Those of a segment.
-    pub(super) fn docs(&self, ordinal: SegmentOrdinal) -> &[DocId] {
-        self.docs.get(ordinal as usize).map_or(&[], Vec::as_slice)
+    pub(super) fn docs(&self, ordinal: usize) -> &[DocId] {
+        self.found.get(ordinal).map_or(&[], |found| &found.docs)
     }
 
     /// Looks at each segment, on all cores.
     pub(super) fn each<T: Send>(&self, library: &Library, look: impl Fn(&Part) -> tantivy::Result<T> + Sync) -> Result<Vec<T>> {
-        let runs = self.runs(library)?;
-        let segments = library.searcher.segment_readers().par_iter().zip(&self.docs).zip(runs).enumerate();
-        let parts = segments.map(|(ordinal, ((segment, docs), runs))| look(&Part { ordinal: ordinal as u32, segment, docs, runs }));
+        let shelf = library.shelf()?;
+        let runs = self.runs.get_or_init(|| {
+            let segments = self.found.par_iter().enumerate();
+            segments.map(|(ordinal, found)| runs(shelf.rows(ordinal), &found.docs)).collect()
+        });
+        let segments = library.searcher.segment_readers().par_iter().zip(&self.found).zip(runs).enumerate();
+        let parts = segments.map(|(ordinal, ((segment, Found { docs, scores, .. }), runs))| {
+            look(&Part { ordinal, segment, rows: shelf.rows(ordinal), docs, scores, runs })
+        });
         Ok(parts.collect::<tantivy::Result<_>>()?)
     }
-
-    fn runs(&self, library: &Library) -> Result<&Vec<Vec<Run>>> {
-        if let Some(runs) = self.runs.get() {
-            return Ok(runs);
-        }
-        let segments = library.searcher.segment_readers().par_iter().zip(&self.docs);
-        let runs = segments.map(|(segment, docs)| runs(segment, docs)).collect::<tantivy::Result<_>>()?;
-        Ok(self.runs.get_or_init(|| runs))
-    }
 }
 
-fn runs(segment: &SegmentReader, docs: &[DocId]) -> tantivy::Result<Vec<Run>> {
-    const BLOCK: usize = 64;
-    let column = segment.fast_fields().u64("article")?;
-    let mut runs: Vec<Run> = Vec::new();
-    let mut articles = [None; BLOCK];
-    for (block, docs) in docs.chunks(BLOCK).enumerate() {
-        let articles = &mut articles[..docs.len()];
-        articles.fill(None);
-        column.first_vals(docs, articles);
-        for (i, article) in articles.iter().enumerate() {
-            let article = article.unwrap_or_default();
-            match runs.last_mut() {
-                Some(run) if run.article == article => run.n += 1,
-                _ => runs.push(Run { article, first: block * BLOCK + i, n: 1 }),
+fn find(weight: &dyn Weight, segment: &SegmentReader, is_scored: bool) -> tantivy::Result<Found> {
+    let alive = segment.alive_bitset();
+    let is_alive = |doc: DocId| alive.is_none_or(|alive| alive.is_alive(doc));
+    let mut found = Found::default();
+    if is_scored {
+        weight.for_each(segment, &mut |doc, score| {
+            if is_alive(doc) {
+                found.docs.push(doc);
+                found.scores.push(score);
             }
+        })?;
+    } else {
+        weight.for_each_no_score(segment, &mut |docs| found.docs.extend(docs.iter().copied().filter(|doc| is_alive(*doc))))?;
+    }
+    Ok(found)
+}
+
+/// Those whose grade is not worse; the others are counted.
+fn hide(found: &Found, segment: &SegmentReader, worst: u64) -> tantivy::Result<Found> {
+    const BLOCK: usize = 256;
+    let grades = segment.fast_fields().u64("grade")?;
+    let mut shown = Found { docs: Vec::with_capacity(found.docs.len()), ..Found::default() };
+    let mut block = [None; BLOCK];
+    for (nth, docs) in found.docs.chunks(BLOCK).enumerate() {
+        let block = &mut block[..docs.len()];
+        block.fill(None);
+        grades.first_vals(docs, block);
+        for (i, doc) in docs.iter().enumerate().filter(|(i, _)| block[*i].is_some_and(|grade| grade <= worst)) {
+            shown.docs.push(*doc);
+            shown.scores.extend(found.scores.get(nth * BLOCK + i));
         }
     }
-    Ok(runs)
+    shown.n_hidden = found.docs.len() - shown.docs.len();
+    Ok(shown)
 }
 
-/// Collects all that fit.
-pub(super) struct All;
-
-pub(super) struct Docs(Vec<DocId>);
-
-impl Collector for All {
-    type Fruit = Fitting;
-    type Child = Docs;
-
-    fn for_segment(&self, _: SegmentOrdinal, _: &SegmentReader) -> tantivy::Result<Docs> {
-        Ok(Docs(Vec::new()))
+fn runs(rows: &[Row], docs: &[DocId]) -> Vec<Run> {
+    let mut runs = Vec::new();
+    let (mut row, mut first) = (0, 0);
+    while let Some(doc) = docs.get(first) {
+        row += n_before(&rows[row..], *doc);
+        let Some(article) = rows.get(row) else { break };
+        let n = docs[first..].iter().take_while(|doc| **doc <= article.end).count();
+        runs.push(Run { row, first, n });
+        first += n;
     }
-
-    fn requires_scoring(&self) -> bool {
-        false
-    }
-
-    fn merge_fruits(&self, docs: Vec<Vec<DocId>>) -> tantivy::Result<Fitting> {
-        Ok(Fitting { docs, runs: OnceLock::new() })
-    }
-}
-
-impl SegmentCollector for Docs {
-    type Fruit = Vec<DocId>;
-
-    fn collect(&mut self, doc: DocId, _: Score) {
-        self.0.push(doc);
-    }
-
-    fn collect_block(&mut self, docs: &[DocId]) {
-        self.0.extend_from_slice(docs);
-    }
-
-    fn harvest(self) -> Vec<DocId> {
-        self.0
-    }
+    runs
 }

@@ -1,20 +1,18 @@
 //! Hits: the best records for a question, in an order that does not depend on how the index was built.
 
-use super::compile::{self, Question};
-use super::fitting::{All, Fitting, Run};
-use super::{KindStatistics, Library};
+use super::Library;
+use super::compile::Question;
+use super::fitting::Fitting;
+use super::shelf::Row;
 use crate::article::Article;
 use crate::figure::Figure;
 use crate::index::records;
-use crate::index::schema::Kind;
 use crate::statement::Statement;
 use anyhow::Result;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::rc::Rc;
-use tantivy::collector::TopDocs;
-use tantivy::collector::sort_key::{SortBySimilarityScore, SortByStaticFastValue};
-use tantivy::columnar::Column;
-use tantivy::{DocAddress, DocId, Order, Score};
+use tantivy::{DocAddress, Score};
 
 /// The most hits that are given at a time.
 pub const MAX_LIMIT: usize = 10_000;
@@ -41,20 +39,15 @@ pub struct Hits {
 }
 
 /// Looks a question up and gives so many hits after those that are skipped. Ties are broken by date, then by id.
-pub fn find(library: &Library, kind: Kind, question: &Question, sort: Sort, skip: usize, limit: usize) -> Result<Hits> {
+pub fn find(library: &Library, question: &Question, sort: Sort, skip: usize, limit: usize) -> Result<Hits> {
     let limit = limit.clamp(1, MAX_LIMIT);
-    let statistics = KindStatistics { library, kind: compile::kind_term(library, kind) };
-    if sort == Sort::Relevance && question.has_words {
-        let day = (SortByStaticFastValue::<i64>::for_field("day"), Order::Desc);
-        let [article, line] = ["article", "line"].map(|name| (SortByStaticFastValue::<u64>::for_field(name), Order::Asc));
-        let top = TopDocs::with_limit(limit).and_offset(skip).order_by(((SortBySimilarityScore, Order::Desc), day, article, line));
-        let (fitting, best) = library.searcher.search_with_statistics_provider(question.compiled.as_ref(), &(All, top), &statistics)?;
-        let n_all = question.fitting.get_or_init(|| fitting).n();
-        return Ok(Hits { best: best.into_iter().map(|((score, ..), address)| (address, score)).collect(), n_all });
-    }
     let fitting = question.fitting(library)?;
-    let best = by_day(library, fitting, sort == Sort::Oldest, skip, limit)?;
-    Ok(Hits { best: best.into_iter().map(|address| (address, 0.0)).collect(), n_all: fitting.n() })
+    let best = if sort == Sort::Relevance && question.has_words {
+        by_score(library, fitting, skip, limit)?
+    } else {
+        by_day(library, fitting, sort == Sort::Oldest, skip, limit)?.into_iter().map(|address| (address, 0.0)).collect()
+    };
+    Ok(Hits { best, n_all: fitting.n() })
 }
 
 /// All records that fit, newest first, or oldest where that is asked.
@@ -62,34 +55,61 @@ pub fn all(library: &Library, question: &Question, sort: Sort) -> Result<Vec<Doc
     by_day(library, question.fitting(library)?, sort == Sort::Oldest, 0, usize::MAX)
 }
 
+/// Records by score, those that are alike by day.
+fn by_score(library: &Library, fitting: &Fitting, skip: usize, limit: usize) -> Result<Vec<(DocAddress, Score)>> {
+    let end = skip.saturating_add(limit);
+    let found = fitting.each(library, |part| {
+        let least = least_of_best(part.scores, end);
+        let mut found = Vec::new();
+        for run in part.runs {
+            let row = part.row(run);
+            for nth in (run.first..run.first + run.n).filter(|nth| part.scores[*nth] >= least) {
+                let (score, doc) = (part.scores[nth], part.docs[nth]);
+                found.push((Reverse(score.to_bits()), by_newest(row), row.id, DocAddress::new(part.ordinal as u32, doc)));
+            }
+        }
+        found.sort_unstable();
+        found.truncate(end);
+        Ok(found)
+    })?;
+    let mut found = found.concat();
+    found.sort_unstable();
+    Ok(found.into_iter().skip(skip).take(limit).map(|(Reverse(score), _, _, address)| (address, Score::from_bits(score))).collect())
+}
+
+/// The score that the best so many have at least. Scores are never below zero, so that their bits have their order.
+fn least_of_best(scores: &[Score], n: usize) -> Score {
+    if n == 0 || scores.len() <= n {
+        return 0.0;
+    }
+    let mut scores = scores.to_vec();
+    *scores.select_nth_unstable_by(n - 1, |a, b| b.total_cmp(a)).1
+}
+
+/// What articles are ordered by to have the newest first, and those without a day last.
+fn by_newest(row: &Row) -> i64 {
+    row.day.map_or(i64::MAX, |day| -i64::from(day))
+}
+
 /// Records by day, those without one last; those of one day by article, and as they stand in it.
 fn by_day(library: &Library, fitting: &Fitting, oldest_first: bool, skip: usize, limit: usize) -> Result<Vec<DocAddress>> {
     let runs = fitting.each(library, |part| {
-        let days = part.segment.fast_fields().column_opt::<i64>("day")?;
-        let key = |run: &Run| {
-            let day = days.as_ref().and_then(|days| days.first(part.docs[run.first]));
-            day.map_or(i64::MAX, |day| if oldest_first { day } else { -day })
-        };
-        Ok(part.runs.iter().map(|run| (key(run), run.article, part.ordinal, run.first, run.n)).collect::<Vec<_>>())
+        let key = |row: &Row| if oldest_first { row.day.map_or(i64::MAX, i64::from) } else { by_newest(row) };
+        Ok(part.runs.iter().map(|run| (key(part.row(run)), part.row(run).id, part.ordinal, run.first, run.n)).collect::<Vec<_>>())
     })?;
     let mut runs = runs.concat();
     let end = skip.saturating_add(limit);
     if end < runs.len() {
-        // Each run has a record at least, so that no more runs are needed than records, but those of the same article.
-        let (_, last, _) = runs.select_nth_unstable(end);
-        let last = (last.0, last.1);
-        runs.retain(|(day, article, ..)| (*day, *article) <= last);
+        // Each run has a record at least, so that no more runs are needed than records.
+        runs.select_nth_unstable(end);
+        runs.truncate(end);
     }
-    let lines: Vec<_> =
-        library.searcher.segment_readers().iter().map(|segment| segment.fast_fields().u64("line")).collect::<Result<_, _>>()?;
-    let mut found = Vec::new();
-    for (day, article, ordinal, first, n) in runs {
+    runs.sort_unstable();
+    let docs = runs.into_iter().flat_map(|(_, _, ordinal, first, n)| {
         let docs = fitting.docs(ordinal).get(first..first + n).unwrap_or_default();
-        let line = |doc: DocId| lines.get(ordinal as usize).and_then(|lines: &Column| lines.first(doc));
-        found.extend(docs.iter().map(|doc| ((day, article, line(*doc)), DocAddress::new(ordinal, *doc))));
-    }
-    found.sort_unstable();
-    Ok(found.into_iter().skip(skip).take(limit).map(|(_, address)| address).collect())
+        docs.iter().map(move |doc| DocAddress::new(ordinal as u32, *doc))
+    });
+    Ok(docs.skip(skip).take(limit).collect())
 }
 
 /// A statement with its article.
@@ -156,20 +176,19 @@ impl<'a> Fetch<'a> {
     fn line_of(&mut self, address: DocAddress) -> Result<(Filed, usize)> {
         // So many articles of usual size fit in memory; a long export fetches some anew.
         const REMEMBERED: usize = 2000;
-        let fast = self.library.searcher.segment_reader(address.segment_ord).fast_fields();
-        let id = fast.u64("article")?.first(address.doc_id).unwrap_or_default();
-        let line = fast.u64("line")?.first(address.doc_id).unwrap_or_default() as usize;
-        if let Some(filed) = self.articles.get(&id) {
+        let row = self.library.shelf()?.row_of(address.segment_ord as usize, address.doc_id);
+        let row = row.ok_or_else(|| records::corrupt(format!("record {address:?} belongs to no article")))?;
+        // The first line is that of the article.
+        let line = (address.doc_id - row.begin + 1) as usize;
+        if let Some(filed) = self.articles.get(&row.id) {
             return Ok((filed.clone(), line));
         }
-        let found = self.library.addresses_of(id)?.into_iter().next();
-        let found = found.ok_or_else(|| records::corrupt(format!("there is a record of article {id:016x}, but not the article")))?;
-        let (article, lines) = self.library.filed_at(found)?;
+        let (article, lines) = self.library.filed_at(DocAddress::new(address.segment_ord, row.end))?;
         let filed = Filed { article: Rc::new(article), lines: lines.lines().map(Box::from).collect() };
         if self.articles.len() >= REMEMBERED {
             self.articles.clear();
         }
-        self.articles.insert(id, filed.clone());
+        self.articles.insert(row.id, filed.clone());
         Ok((filed, line))
     }
 }

@@ -9,7 +9,6 @@ use crate::index::records;
 use crate::index::schema::Kind;
 use anyhow::Result;
 use std::collections::{BTreeMap, HashMap};
-use std::ops::RangeBounds;
 use tantivy::collector::DocSetCollector;
 use tantivy::query::{BooleanQuery, Query, TermQuery, TermSetQuery};
 use tantivy::schema::IndexRecordOption;
@@ -31,7 +30,7 @@ impl Inherited {
         for segment in library.searcher.segment_readers() {
             let Some(mut links) = segment.inverted_index(term.field())?.read_postings(&term, IndexRecordOption::Basic)? else { continue };
             let fast = segment.fast_fields();
-            let (ids, days, languages) = (fast.u64("article")?, fast.column_opt::<i64>("day")?, fast.str("language")?);
+            let (ids, days, languages) = (fast.u64("id")?, fast.column_opt::<i64>("day")?, fast.str("language")?);
             let mut doc = links.doc();
             while doc != tantivy::TERMINATED {
                 if !segment.is_deleted(doc) {
@@ -52,12 +51,6 @@ impl Inherited {
     }
 }
 
-/// The articles that take over a day in a range of days since 1970.
-pub(super) fn of_days(library: &Library, range: &impl RangeBounds<i64>) -> Result<Vec<u64>> {
-    let days = library.inherited()?.days.iter();
-    Ok(days.filter(|(day, _)| range.contains(day)).map(|(_, id)| *id).collect())
-}
-
 /// The articles that take over a title in which words are found.
 pub(super) fn of_titles(library: &Library, words: &dyn Query) -> Result<Vec<u64>> {
     if !library.inherited()?.has_titles {
@@ -65,7 +58,7 @@ pub(super) fn of_titles(library: &Library, words: &dyn Query) -> Result<Vec<u64>
     }
     let ids = links_with(library, words.box_clone())?.into_iter().map(|address| {
         let fast = library.searcher.segment_reader(address.segment_ord).fast_fields();
-        Ok(fast.u64("article")?.first(address.doc_id).unwrap_or_default())
+        Ok(fast.u64("id")?.first(address.doc_id).unwrap_or_default())
     });
     ids.collect()
 }
@@ -78,7 +71,7 @@ pub(super) fn of_events(library: &Library, keys: &[String]) -> Result<BTreeMap<u
         let fast = library.searcher.segment_reader(address.segment_ord).fast_fields();
         let link: Link = records::parsed(&library.data_at(address)?)?;
         let own = link.events.into_iter().filter(|(_, others)| others.iter().any(|key| keys.contains(key))).map(|(own, _)| own);
-        found.insert(fast.u64("article")?.first(address.doc_id).unwrap_or_default(), own.collect());
+        found.insert(fast.u64("id")?.first(address.doc_id).unwrap_or_default(), own.collect());
     }
     Ok(found)
 }

@@ -8,13 +8,13 @@ pub mod coverage;
 pub mod facets;
 pub mod filter;
 pub mod fitting;
-mod held;
 pub mod hits;
 mod inherited;
 pub mod names;
 pub mod query;
 pub mod ranges;
 pub mod rows;
+pub mod shelf;
 pub mod snippet;
 pub mod stories;
 pub mod timeline;
@@ -49,7 +49,7 @@ pub struct Library {
     superseded: OnceLock<Vec<u64>>,
     inherited: OnceLock<inherited::Inherited>,
     ordinals: Mutex<BTreeMap<&'static str, Arc<facets::Ordinals>>>,
-    held: Mutex<held::Held>,
+    shelf: OnceLock<shelf::Shelf>,
 }
 
 impl Library {
@@ -84,7 +84,7 @@ impl Library {
             superseded: OnceLock::new(),
             inherited: OnceLock::new(),
             ordinals: Mutex::default(),
-            held: Mutex::default(),
+            shelf: OnceLock::new(),
         };
         library.languages = names::terms(&library.searcher, library.fields.language)?.iter().filter_map(|code| Lang::parse(code)).collect();
         Ok(library)
@@ -108,7 +108,7 @@ impl Library {
     pub fn warm(&self) -> Result<()> {
         facets::warm(self)?;
         self.superseded()?;
-        self.inherited()?;
+        self.shelf()?;
         Ok(())
     }
 
@@ -121,7 +121,7 @@ impl Library {
         for segment in self.searcher.segment_readers() {
             let fast = segment.fast_fields();
             let Some(times) = fast.column_opt::<i64>("fetched")? else { continue };
-            let (ids, identities) = (fast.u64("article")?, fast.u64("page")?);
+            let (ids, identities) = (fast.u64("id")?, fast.u64("page")?);
             for doc in segment.doc_ids_alive() {
                 if let (Some(time), Some(page), Some(id)) = (times.first(doc), identities.first(doc), ids.first(doc)) {
                     pages.entry(page).or_default().push((time, id));
@@ -145,6 +145,15 @@ impl Library {
         }
         let inherited = inherited::Inherited::of(self)?;
         Ok(self.inherited.get_or_init(|| inherited))
+    }
+
+    /// Where the records of each article lie; read once.
+    pub fn shelf(&self) -> Result<&shelf::Shelf> {
+        if let Some(shelf) = self.shelf.get() {
+            return Ok(shelf);
+        }
+        let shelf = shelf::Shelf::of(self)?;
+        Ok(self.shelf.get_or_init(|| shelf))
     }
 
     /// The folder of the index.

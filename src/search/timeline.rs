@@ -4,24 +4,21 @@ use super::Library;
 use super::fitting::Fitting;
 use anyhow::Result;
 use jiff::civil::date;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Counts by year and month.
 pub type Months = BTreeMap<(i16, i8), u64>;
 
 /// Counts the records that fit, month by month; those without a day, own or inherited, are not counted.
 pub fn months(library: &Library, fitting: &Fitting) -> Result<Months> {
-    let inherited = library.inherited()?.by_article();
     let counted = fitting.each(library, |part| {
-        let days = part.segment.fast_fields().column_opt::<i64>("day")?;
-        let mut counts: BTreeMap<i64, u64> = BTreeMap::new();
+        let mut counts: HashMap<i32, u64> = HashMap::new();
         for run in part.runs {
-            let own = days.as_ref().and_then(|days| days.first(part.docs[run.first]));
-            if let Some(day) = own.or_else(|| inherited.get(&run.article).copied()) {
+            if let Some(day) = part.row(run).day {
                 *counts.entry(day).or_insert(0) += run.n as u64;
             }
         }
-        Ok(counts)
+        Ok(counts.into_iter().collect::<BTreeMap<i32, u64>>())
     })?;
     let mut months = Months::new();
     for (day, n) in counted.into_iter().flatten() {

@@ -39,7 +39,7 @@ pub fn versions(library: &Library, article: &Article, findings: &Findings, lang:
     let mut ranked: Vec<(f64, u64, DocAddress, Shared)> = Vec::new();
     for (address, shared) in candidates {
         let fast = library.searcher.segment_reader(address.segment_ord).fast_fields();
-        let id = fast.u64("article")?.first(address.doc_id).unwrap_or_default();
+        let id = fast.u64("id")?.first(address.doc_id).unwrap_or_default();
         let total = fast.u64("shared_weight")?.first(address.doc_id).unwrap_or_default() as f64 / 10.0;
         if id != records::short_id(&article.id) {
             ranked.push((translations::likeness(shared.weight / rarity, own_weight, total), id, address, shared));

@@ -83,7 +83,7 @@ fn former(ask: &Ask, past: &Library) -> Result<Vec<StatementHit>, Problem> {
     let terms = superseded.iter().map(|id| Term::from_field_u64(past.fields.article, *id));
     let question = if is_archive { question } else { question.and(TermSetQuery::new(terms)) };
     let mut fetch = Fetch::new(past);
-    let hits = hits::find(past, Kind::Statement, &question, Sort::Newest, 0, MAX_LOOKED_THROUGH)?;
+    let hits = hits::find(past, &question, Sort::Newest, 0, MAX_LOOKED_THROUGH)?;
     Ok(hits.best.iter().map(|(address, _)| fetch.statement(*address)).collect::<anyhow::Result<_>>()?)
 }
 

@@ -27,7 +27,7 @@ pub fn feed(ask: &Ask) -> Result<Reply, Problem> {
     if let Some(question) = &found.question {
         let (mut fetch, mut utterances) = (Fetch::new(ask.library()), Utterances::of(ask.library(), ask.opened.gone.as_ref()));
         let mut names = BTreeSet::new();
-        let hits = hits::find(ask.library(), Kind::Statement, question, Sort::Newest, 0, MAX_ENTRIES)?;
+        let hits = hits::find(ask.library(), question, Sort::Newest, 0, MAX_ENTRIES)?;
         // Oldest first, so that the first to be published is shown, not one of its translations.
         for (address, _) in hits.best.iter().rev() {
             let hit = fetch.statement(*address)?;

@@ -8,9 +8,10 @@ use crate::compare::{self, Comparison, Side};
 use crate::extract;
 use crate::index::schema::Kind;
 use crate::index::sources;
-use crate::search::compile::{self, Options, Question};
+use crate::search::compile::{self, Question};
 use crate::search::facets::{self, What};
 use crate::search::filter::Filter;
+use crate::search::fitting::Fitting;
 use crate::search::hits::{self, Hits, StatementHit};
 use crate::search::names::Unknown;
 use crate::search::query::Query;
@@ -59,7 +60,7 @@ pub fn find(ask: &Ask, kind: Kind, default_limit: usize) -> Result<Found, Proble
     };
     let is_grouped = ask.given.text("group").is_some();
     let wanted = if is_grouped { limit.saturating_mul(VERSIONS) } else { limit };
-    let hits = hits::find(ask.library(), kind, &question, ask.given.sort(), skipped, wanted)?;
+    let hits = hits::find(ask.library(), &question, ask.given.sort(), skipped, wanted)?;
     let next = if is_grouped { None } else { next(ask, skipped + hits.best.len(), hits.best.len(), hits.n_all) };
     Ok(Found { query, notes: question.notes.clone(), question: Some(question), hits, skipped, next })
 }
@@ -86,14 +87,7 @@ pub fn next(ask: &Ask, end: usize, n_shown: usize, n_all: usize) -> Option<Strin
 
 /// How many statements are hidden for their grade.
 pub fn n_hidden(ask: &Ask, found: &Found) -> Result<usize, Problem> {
-    let filter = ask.given.filter();
-    if filter.options.worst_grade.is_none() || found.question.is_none() {
-        return Ok(0);
-    }
-    let all = Options { worst_grade: None, ..filter.options };
-    let question = compile::question(ask.library(), Kind::Statement, &found.query, "", &all)?;
-    let n_all = ask.library().searcher.search(question.compiled.as_ref(), &tantivy::collector::Count)?;
-    Ok(n_all.saturating_sub(found.hits.n_all))
+    Ok(found.question.as_ref().map(|question| question.fitting(ask.library())).transpose()?.map_or(0, Fitting::n_hidden))
 }
 
 /// Whether a statement is a version of one that is told already.

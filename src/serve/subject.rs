@@ -127,7 +127,7 @@ fn places_called(ask: &Ask) -> anyhow::Result<Vec<String>> {
 pub fn statements(ask: &Ask, question: Option<&Question>, sort: Sort, limit: usize) -> Result<(Vec<StatementHit>, usize), Problem> {
     let Some(question) = question else { return Ok((Vec::new(), 0)) };
     let mut fetch = Fetch::new(ask.library());
-    let hits = hits::find(ask.library(), Kind::Statement, question, sort, 0, limit)?;
+    let hits = hits::find(ask.library(), question, sort, 0, limit)?;
     let found = hits.best.iter().map(|(address, _)| fetch.statement(*address)).collect::<anyhow::Result<_>>()?;
     Ok((found, hits.n_all))
 }
@@ -203,7 +203,7 @@ fn said_rows(ask: &Ask, said: Option<&Question>, order: Sort) -> Result<Value, P
 
 fn article_rows(ask: &Ask, subject: &Subject, mentioned: Option<&Question>) -> Result<Value, Problem> {
     let Some(question) = mentioned else { return Ok(json!({ "total": 0, "items": [] })) };
-    let hits = hits::find(ask.library(), Kind::Article, question, Sort::Newest, 0, ask.given.limit(SHOWN))?;
+    let hits = hits::find(ask.library(), question, Sort::Newest, 0, ask.given.limit(SHOWN))?;
     let (mut stories, mut highlighter) = (Stories::of(ask.library()), Highlighter::of(&subject.query(), &ask.library().languages));
     let mut items = Vec::with_capacity(hits.best.len());
     for (address, score) in &hits.best {

@@ -104,7 +104,7 @@ fn statements(ask: &Ask, subject: &Subject, said: Option<&Question>) -> Result<M
 /// The articles that mention it, in every language.
 fn sources(ask: &Ask, subject: &Subject, mentioned: Option<&Question>) -> Result<Markup, Problem> {
     let Some(question) = mentioned else { return Ok(html! {}) };
-    let hits = hits::find(ask.library(), Kind::Article, question, Sort::Newest, 0, SHOWN)?;
+    let hits = hits::find(ask.library(), question, Sort::Newest, 0, SHOWN)?;
     let mut stories = Stories::of(ask.library());
     let mut entries = Vec::new();
     for (address, _) in &hits.best {

@@ -1,0 +1,248 @@
+//! The shelf: where the records of each article lie, and what they share.
+//!
+//! The records of an article lie one after another in a segment, its own record last (a block join). What all of them share – day,
+//! language, outlet, places – is told by the article's record alone: a filter by it is looked up among the articles, and asked of all
+//! records as stretches of them.
+
+use super::Library;
+use crate::index::schema::Kind;
+use anyhow::Result;
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
+use std::sync::Arc;
+use tantivy::index::SegmentId;
+use tantivy::query::{ConstScorer, EmptyScorer, EnableScoring, Explanation, Query, Scorer, Weight};
+use tantivy::schema::{Field, IndexRecordOption};
+use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError, Term};
+
+/// An article, as all of its records need it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Its first record.
+    pub begin: DocId,
+    /// Its last record, which is its own.
+    pub end: DocId,
+    /// Its short id.
+    pub id: u64,
+    /// Its day of publication, in days since 1970: its own, else the one that it takes over from a version.
+    pub day: Option<i32>,
+}
+
+/// All articles of an index, those that are deleted among them, by segment and in the order of their records.
+#[derive(Debug, Default)]
+pub struct Shelf(Vec<Vec<Row>>);
+
+impl Shelf {
+    pub(super) fn of(library: &Library) -> Result<Self> {
+        let taken = library.inherited()?.by_article();
+        let segments = library.searcher.segment_readers().iter();
+        let rows = segments.map(|segment| {
+            let fast = segment.fast_fields();
+            let (ids, days) = (fast.u64("id")?, fast.column_opt::<i64>("day")?);
+            let articles = docs_with(segment, &[kind_term(library, Kind::Article)])?;
+            let others = docs_with(segment, &[Kind::Source, Kind::Link].map(|kind| kind_term(library, kind)))?;
+            let mut others = others.into_iter().peekable();
+            let mut begin = 0;
+            let mut rows = Vec::with_capacity(articles.len());
+            for end in articles {
+                // What lies between two articles belongs to neither.
+                while let Some(other) = others.next_if(|other| *other < end) {
+                    begin = begin.max(other + 1);
+                }
+                let id = ids.first(end).unwrap_or_default();
+                let own = days.as_ref().and_then(|days| days.first(end));
+                let day = own.or_else(|| taken.get(&id).copied()).map(|day| day.clamp(i32::MIN.into(), i32::MAX.into()) as i32);
+                rows.push(Row { begin, end, id, day });
+                begin = end + 1;
+            }
+            Ok(rows)
+        });
+        Ok(Self(rows.collect::<tantivy::Result<_>>()?))
+    }
+
+    /// The articles of a segment.
+    pub fn rows(&self, ordinal: usize) -> &[Row] {
+        self.0.get(ordinal).map_or(&[], Vec::as_slice)
+    }
+
+    /// The article of a record.
+    pub fn row_of(&self, ordinal: usize, doc: DocId) -> Option<&Row> {
+        let rows = self.rows(ordinal);
+        rows.get(rows.partition_point(|row| row.end < doc)).filter(|row| row.begin <= doc)
+    }
+}
+
+/// How many of the next articles end before a record; near ones are found first.
+pub(super) fn n_before(rows: &[Row], doc: DocId) -> usize {
+    let mut reach = 1;
+    while rows.get(reach - 1).is_some_and(|row| row.end < doc) {
+        reach *= 2;
+    }
+    let rows = &rows[..rows.len().min(reach)];
+    rows.partition_point(|row| row.end < doc)
+}
+
+fn kind_term(library: &Library, kind: Kind) -> Term {
+    super::compile::kind_term(library, kind)
+}
+
+/// The records of a segment that have any of some terms, in their order.
+fn docs_with(segment: &SegmentReader, terms: &[Term]) -> tantivy::Result<Vec<DocId>> {
+    let mut docs = Vec::new();
+    for term in terms {
+        let Some(mut postings) = segment.inverted_index(term.field())?.read_postings(term, IndexRecordOption::Basic)? else { continue };
+        let mut doc = postings.doc();
+        while doc != TERMINATED {
+            docs.push(doc);
+            doc = postings.advance();
+        }
+    }
+    docs.sort_unstable();
+    docs.dedup();
+    Ok(docs)
+}
+
+type Stretch = RangeInclusive<DocId>;
+
+/// All records of some articles.
+#[derive(Clone, Debug)]
+pub(super) struct OfArticles(Arc<BTreeMap<SegmentId, Arc<[Stretch]>>>);
+
+impl OfArticles {
+    /// Of those whose record has any of some keys.
+    pub(super) fn with(library: &Library, field: Field, keys: &[String]) -> Result<Self> {
+        let terms: Vec<Term> = keys.iter().map(|key| Term::from_field_text(field, key)).collect();
+        Self::of(library, |rows, segment| {
+            let mut left = rows;
+            let mut chosen = Vec::new();
+            for doc in docs_with(segment, &terms)? {
+                left = &left[n_before(left, doc)..];
+                chosen.extend(left.first().filter(|row| row.end == doc));
+            }
+            Ok(chosen)
+        })
+    }
+
+    /// Of those that were published on one of some days since 1970.
+    pub(super) fn of_days(library: &Library, days: &impl std::ops::RangeBounds<i64>) -> Result<Self> {
+        let is_in = |row: &&Row| row.day.is_some_and(|day| days.contains(&i64::from(day)));
+        Self::of(library, |rows, _| Ok(rows.iter().filter(is_in).collect()))
+    }
+
+    fn of<'l>(library: &'l Library, choose: impl Fn(&'l [Row], &SegmentReader) -> tantivy::Result<Vec<&'l Row>>) -> Result<Self> {
+        let shelf = library.shelf()?;
+        let segments = library.searcher.segment_readers().iter().enumerate();
+        let stretches = segments.map(|(ordinal, segment)| Ok((segment.segment_id(), stretches(&choose(shelf.rows(ordinal), segment)?))));
+        Ok(Self(Arc::new(stretches.collect::<tantivy::Result<_>>()?)))
+    }
+}
+
+/// The records of articles; those that lie together are one stretch.
+fn stretches(rows: &[&Row]) -> Arc<[Stretch]> {
+    rows.chunk_by(|a, b| a.end + 1 == b.begin).map(|rows| rows[0].begin..=rows[rows.len() - 1].end).collect()
+}
+
+impl Query for OfArticles {
+    fn weight(&self, _: EnableScoring<'_>) -> tantivy::Result<Box<dyn Weight>> {
+        Ok(Box::new(self.clone()))
+    }
+}
+
+impl Weight for OfArticles {
+    fn scorer(&self, segment: &SegmentReader, boost: Score) -> tantivy::Result<Box<dyn Scorer>> {
+        let stretches = self.0.get(&segment.segment_id()).filter(|stretches| !stretches.is_empty());
+        let Some(stretches) = stretches else { return Ok(Box::new(EmptyScorer)) };
+        Ok(Box::new(ConstScorer::new(Stretches::of(Arc::clone(stretches)), boost)))
+    }
+
+    fn explain(&self, segment: &SegmentReader, doc: DocId) -> tantivy::Result<Explanation> {
+        let is_in = self.scorer(segment, 1.0)?.seek(doc) == doc;
+        if is_in {
+            Ok(Explanation::new("record of an article", 1.0))
+        } else {
+            Err(TantivyError::InvalidArgument(format!("{doc} does not match")))
+        }
+    }
+}
+
+/// The records of some stretches, one after another.
+struct Stretches {
+    stretches: Arc<[Stretch]>,
+    at: usize,
+    doc: DocId,
+}
+
+impl Stretches {
+    fn of(stretches: Arc<[Stretch]>) -> Self {
+        let doc = stretches.first().map_or(TERMINATED, |first| *first.start());
+        Self { stretches, at: 0, doc }
+    }
+}
+
+impl DocSet for Stretches {
+    fn advance(&mut self) -> DocId {
+        if self.doc == TERMINATED {
+            return TERMINATED;
+        }
+        self.seek(self.doc + 1)
+    }
+
+    fn seek(&mut self, target: DocId) -> DocId {
+        let is_before = |stretch: &Stretch| *stretch.end() < target;
+        let mut step = 1;
+        while self.stretches.get(self.at + step - 1).is_some_and(is_before) {
+            step *= 2;
+        }
+        let near = &self.stretches[self.at..self.stretches.len().min(self.at + step)];
+        self.at += near.partition_point(is_before);
+        self.doc = self.stretches.get(self.at).map_or(TERMINATED, |stretch| target.max(*stretch.start()));
+        self.doc
+    }
+
+    fn doc(&self) -> DocId {
+        self.doc
+    }
+
+    fn size_hint(&self) -> u32 {
+        self.stretches.iter().map(|stretch| stretch.end() - stretch.start() + 1).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(begin: DocId, end: DocId) -> Row {
+        Row { begin, end, id: 0, day: None }
+    }
+
+    #[test]
+    fn stretches_give_all_of_their_records_and_no_other() {
+        let rows = [row(2, 4), row(5, 5), row(9, 12), row(20, 20)];
+        let stretches = stretches(&rows.iter().collect::<Vec<_>>());
+        assert_eq!(&*stretches, &[2..=5, 9..=12, 20..=20]);
+        let mut docs = Stretches::of(Arc::clone(&stretches));
+        let mut all = Vec::new();
+        while docs.doc() != TERMINATED {
+            all.push(docs.doc());
+            docs.advance();
+        }
+        assert_eq!(all, [2, 3, 4, 5, 9, 10, 11, 12, 20]);
+        assert_eq!(docs.advance(), TERMINATED);
+        for (target, found) in [(0, 2), (3, 3), (6, 9), (12, 12), (13, 20), (21, TERMINATED)] {
+            assert_eq!(Stretches::of(Arc::clone(&stretches)).seek(target), found, "{target}");
+        }
+    }
+
+    #[test]
+    fn the_article_of_a_record_is_the_next_one_that_ends() {
+        let rows = [row(0, 3), row(4, 4), row(7, 9)];
+        for (doc, n) in [(0, 0), (3, 0), (4, 1), (5, 2), (9, 2), (10, 3)] {
+            assert_eq!(n_before(&rows, doc), n, "{doc}");
+        }
+        let shelf = Shelf(vec![rows.to_vec()]);
+        assert_eq!(shelf.row_of(0, 8), Some(&rows[2]));
+        assert_eq!(shelf.row_of(0, 6), None, "the record of a source");
+        assert_eq!((shelf.row_of(0, 10), shelf.row_of(1, 0)), (None, None));
+    }
+}
