@@ -6,7 +6,7 @@
 use super::phrases::PhraseWord;
 use super::places;
 use super::tokens::{Kind, Token, tokenize};
-use crate::article::{Article, Lang, Span};
+use crate::article::{Article, Block, Lang, Span};
 use crate::entity::Gender;
 use crate::fold::push_folded;
 use crate::lang::{Class, Lexicon, WordId, language};
@@ -57,22 +57,12 @@ pub struct Reading<'a> {
 impl<'a> Reading<'a> {
     /// Reads an article.
     pub fn of(article: &'a Article) -> Self {
-        let mut reading = Self {
-            article,
-            folded: String::with_capacity(article.text.len()),
-            tokens: Vec::new(),
-            sentences: Vec::new(),
-            tags: Vec::new(),
-            first_tag: Vec::new(),
-            phrase_words: OnceCell::new(),
-        };
+        let mut reading = Self::blank(article);
         let mut names_viet_nam = false;
         let mut caseless = Vec::new();
         for (block, lang) in article.blocks.iter().map(|b| b.language).enumerate() {
             let first = reading.tokens.len();
-            let span = article.blocks[block].span;
-            tokenize(article.slice(span), span.start, lang, &mut reading.folded, &mut reading.tokens);
-            reading.split_sentences(block, lang, first);
+            reading.read_block(block);
             if let Some(language) = language(lang) {
                 let first_tag = reading.tags.len();
                 reading.number_words(language.lexicon(), first);
@@ -93,6 +83,32 @@ impl<'a> Reading<'a> {
         reading.tags.sort_by_key(|tag| (tag.tokens.start, std::cmp::Reverse(tag.tokens.end), tag.span.start));
         reading.index_tags();
         reading
+    }
+
+    fn blank(article: &'a Article) -> Self {
+        Self {
+            article,
+            folded: String::with_capacity(article.text.len()),
+            tokens: Vec::new(),
+            sentences: Vec::new(),
+            tags: Vec::new(),
+            first_tag: Vec::new(),
+            phrase_words: OnceCell::new(),
+        }
+    }
+
+    fn read_block(&mut self, block: usize) {
+        let (first, &Block { span, language, .. }) = (self.tokens.len(), &self.article.blocks[block]);
+        tokenize(self.article.slice(span), span.start, language, &mut self.folded, &mut self.tokens);
+        self.split_sentences(block, language, first);
+    }
+
+    /// The sentence of an article that a stretch of it stands in, found without reading the rest.
+    pub fn sentence_around(article: &Article, stretch: Span) -> Option<Span> {
+        let block = article.blocks.iter().position(|block| block.span.contains(stretch))?;
+        let mut reading = Reading::blank(article);
+        reading.read_block(block);
+        reading.sentences.iter().map(|sentence| reading.span(&sentence.tokens)).find(|span| span.contains(stretch))
     }
 
     /// The folded form of a token.

@@ -3,13 +3,14 @@
 //! After each run that changed something, all articles are compared through the lists of what they share, and the link records that
 //! differ from those in the index are written anew; no other record is touched.
 
-use super::records::{day_number, short_id};
+use super::records::{self, day_number, short_id};
 use super::schema::{Fields, Kind};
 use super::tokens;
 use crate::article::{Article, Lang};
 use crate::link::events::{self, Told};
 use crate::link::translations::{self, Member};
 use crate::search::{Library, names::Label};
+use crate::statement::Grade;
 use anyhow::Result;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -45,9 +46,7 @@ pub struct Taken<T> {
 impl Link {
     /// The record of the link of an article.
     pub fn document(&self, fields: &Fields, article: u64) -> TantivyDocument {
-        let mut doc = TantivyDocument::default();
-        doc.add_u64(fields.kind, Kind::Link as u64);
-        doc.add_u64(fields.article, article);
+        let mut doc = records::record(fields, Kind::Link, Grade::A, article);
         doc.add_u64(fields.id, article);
         doc.add_u64(fields.link, article);
         if let Some(Taken { value: (lang, title), .. }) = &self.title {

@@ -61,6 +61,15 @@ pub struct Origin {
     pub fetched: Option<i64>,
 }
 
+/// A record of a kind, with its grade and the term by which it is found and removed: of an article, its short id.
+pub fn record(fields: &Fields, kind: Kind, grade: Grade, article: u64) -> TantivyDocument {
+    let mut doc = TantivyDocument::default();
+    doc.add_u64(fields.kind, kind as u64);
+    doc.add_u64(fields.article, article);
+    doc.add_u64(fields.grade, grade as u64);
+    doc
+}
+
 /// All records of an article, its own last: they are to lie together.
 pub fn documents(fields: &Fields, origin: &Origin, article: &Article, findings: &Findings) -> Vec<TantivyDocument> {
     let frame = Frame { fields, article, findings };
@@ -87,18 +96,11 @@ struct Frame<'a> {
 }
 
 impl Frame<'_> {
-    /// A record with what it is joined by.
-    fn record(&self, kind: Kind) -> TantivyDocument {
-        let mut doc = TantivyDocument::default();
-        doc.add_u64(self.fields.kind, kind as u64);
-        doc.add_u64(self.fields.article, short_id(&self.article.id));
-        doc
-    }
-
     fn article(&self, origin: &Origin, lines: String) -> TantivyDocument {
         let (fields, article, findings) = (self.fields, self.article, self.findings);
-        let mut doc = self.record(Kind::Article);
-        doc.add_u64(fields.id, short_id(&article.id));
+        let id = short_id(&article.id);
+        let mut doc = record(fields, Kind::Article, Grade::A, id);
+        doc.add_u64(fields.id, id);
         doc.add_u64(fields.source, origin.source);
         doc.add_text(fields.language, article.language.as_str());
         if let Some(outlet) = article.outlet.as_deref().or(article.site.as_deref()) {
@@ -135,7 +137,6 @@ impl Frame<'_> {
             doc.add_text(fields.place, &place.key);
             doc.add_text(fields.place_label, label([&place.key, &place.name, &place.kind, PRINTED]));
         }
-        findings.figures.iter().for_each(|figure| add_values(&mut doc, fields, figure));
         super::links::origins(article).into_iter().for_each(|address| doc.add_u64(fields.origin, address));
         let mut weight = 0;
         for hash in traits::hashes(article, findings) {
@@ -151,7 +152,7 @@ impl Frame<'_> {
     /// The record of a statement, and its line.
     fn statement(&self, statement: &Statement) -> (TantivyDocument, String) {
         let fields = self.fields;
-        let mut doc = self.record(Kind::Statement);
+        let mut doc = record(fields, Kind::Statement, statement.grade, short_id(&self.article.id));
         doc.add_text(fields.content, tokens::marked(self.article.language, &statement.content));
         for span in &statement.continuation {
             doc.add_text(fields.content, tokens::marked(self.article.language, self.article.slice(*span)));
@@ -178,7 +179,6 @@ impl Frame<'_> {
         }
         statement.about.iter().for_each(|event| doc.add_text(fields.about, event));
         doc.add_text(fields.reference, name_of(&statement.reference));
-        doc.add_u64(fields.grade, statement.grade as u64);
         let said = std::iter::once(statement.span).chain(statement.continuation.iter().copied());
         for span in said {
             let figures = self.findings.figures.iter().filter(|figure| span.contains(figure.span));
@@ -189,7 +189,7 @@ impl Frame<'_> {
 
     fn figure(&self, figure: &Figure) -> TantivyDocument {
         let fields = self.fields;
-        let mut doc = self.record(Kind::Figure);
+        let mut doc = record(fields, Kind::Figure, Grade::A, short_id(&self.article.id));
         add_values(&mut doc, fields, figure);
         doc.add_text(fields.figure_kind, name_of(&figure.kind));
         if let Some(unit) = &figure.unit {

@@ -84,7 +84,7 @@ fields! {
     /// Roles of those people.
     role: |b: &mut Builder, name| b.add_text_field(name, whole()),
     /// Words of their offices.
-    office: |b: &mut Builder, name| b.add_text_field(name, words(IndexRecordOption::Basic)),
+    office: |b: &mut Builder, name| b.add_text_field(name, words(IndexRecordOption::Basic, false)),
     /// The event at which a statement was made; the events of an article.
     event: |b: &mut Builder, name| b.add_text_field(name, whole() | FAST),
     /// The events that a statement speaks of.
@@ -99,20 +99,20 @@ fields! {
     place_label: |b: &mut Builder, name| b.add_text_field(name, FAST),
     /// How the speaker of a statement is referred to.
     reference: |b: &mut Builder, name| b.add_text_field(name, whole()),
-    /// Grade of a statement, 0 the best.
+    /// Grade of a statement, 0 the best, which all other records have, so that the column has no gaps and is read without a search.
     grade: |b: &mut Builder, name| b.add_u64_field(name, FAST),
-    /// The values of the figures of a record.
+    /// The value of a figure; the values in a statement.
     value: |b: &mut Builder, name| b.add_f64_field(name, FAST),
     /// What sort of number a figure is.
     figure_kind: |b: &mut Builder, name| b.add_text_field(name, whole()),
     /// The unit of a figure.
     unit: |b: &mut Builder, name| b.add_text_field(name, whole()),
     /// The words of a figure and of what it counts.
-    counted: |b: &mut Builder, name| b.add_text_field(name, words(IndexRecordOption::WithFreqsAndPositions)),
+    counted: |b: &mut Builder, name| b.add_text_field(name, words(IndexRecordOption::WithFreqsAndPositions, false)),
     /// The words of an article.
-    body: |b: &mut Builder, name| b.add_text_field(name, words(IndexRecordOption::WithFreqsAndPositions)),
+    body: |b: &mut Builder, name| b.add_text_field(name, words(IndexRecordOption::WithFreqsAndPositions, true)),
     /// The words of a statement.
-    content: |b: &mut Builder, name| b.add_text_field(name, words(IndexRecordOption::WithFreqsAndPositions)),
+    content: |b: &mut Builder, name| b.add_text_field(name, words(IndexRecordOption::WithFreqsAndPositions, true)),
     /// The text of an article.
     text: |b: &mut Builder, name| b.add_text_field(name, STORED),
     /// The rest of a record as compact JSON; of an article, also the lines of what was found in it.
@@ -129,8 +129,8 @@ fn whole() -> TextOptions {
     TextOptions::default().set_indexing_options(TextFieldIndexing::default().set_tokenizer("raw").set_fieldnorms(false))
 }
 
-fn words(option: IndexRecordOption) -> TextOptions {
-    let has_norms = option != IndexRecordOption::Basic;
+/// Words to search by; with norms, long texts weigh less.
+fn words(option: IndexRecordOption, has_norms: bool) -> TextOptions {
     let indexing = TextFieldIndexing::default().set_tokenizer(tokens::NAME).set_fieldnorms(has_norms).set_index_option(option);
     TextOptions::default().set_indexing_options(indexing)
 }

@@ -8,6 +8,7 @@ use crate::acquire::disk::File;
 use crate::acquire::forgotten::Forgotten;
 use crate::acquire::layouts;
 use crate::article::{Lang, Page};
+use crate::statement::Grade;
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -211,10 +212,8 @@ impl Source {
 
     /// The record of this source.
     pub fn document(&self, fields: &Fields) -> TantivyDocument {
-        let mut doc = TantivyDocument::default();
-        doc.add_u64(fields.kind, Kind::Source as u64);
         // A source has no article: its own key stands there, as the term by which its record is replaced.
-        doc.add_u64(fields.article, key(&self.path));
+        let mut doc = records::record(fields, Kind::Source, Grade::A, key(&self.path));
         doc.add_u64(fields.source, key(&self.path));
         doc.add_text(fields.data, serde_json::to_string(self).expect("strings and numbers always serialize"));
         doc

@@ -312,7 +312,8 @@ impl Compiler<'_> {
             Asked::Figure => {
                 let (from, to) = ranges::numbers(&text.text).map_err(wrong)?;
                 let term = |value| Term::from_field_f64(fields.value, value);
-                Ok(filter(RangeQuery::new(from.map(term), to.map(term))))
+                let values = RangeQuery::new(from.map(term), to.map(term));
+                Ok(if self.kind == Kind::Article { filter(OfArticles::holding(self.library, &values)?) } else { filter(values) })
             }
             Asked::Kind => {
                 Ok(filter(TermQuery::new(Term::from_field_text(fields.figure_kind, &text.text.to_lowercase()), IndexRecordOption::Basic)))

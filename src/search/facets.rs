@@ -1,6 +1,6 @@
 //! Facets: how many of the records that fit have which language, outlet, person, event, place and year.
 //!
-//! Counted over the columns of the index by the ordinals of their values, which are made to words at the end.
+//! The columns of the index are read into memory at the first question; counts are made to words at the end.
 
 use super::Library;
 use super::fitting::Fitting;
@@ -11,7 +11,7 @@ use anyhow::Result;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, PoisonError};
-use tantivy::{DocId, Searcher};
+use tantivy::DocId;
 
 /// A facet that is words.
 struct Words {
@@ -35,75 +35,113 @@ const WORDS: &[Words] = &[
 /// The values of a facet with their counts, most frequent first.
 pub type Counts = Vec<(String, u64)>;
 
-/// The words of a column in all segments, so that counts of segments add up without a look at a word.
+/// The words of a column in all segments, and which of them stand where, in memory: counting is adding.
 #[derive(Debug, Default)]
-pub(super) struct Ordinals {
+pub(super) struct Tally {
     words: Vec<String>,
-    /// By segment and ordinal: the place among the words.
-    places: Vec<Vec<u32>>,
+    /// By segment.
+    tags: Vec<Tags>,
 }
 
-impl Ordinals {
-    fn read(searcher: &Searcher, column: &str) -> Result<Self> {
+/// By record, or by article where all of its records have the same: places among the words.
+#[derive(Debug, Default)]
+struct Tags {
+    /// The place, [`NONE`], or from [`SEVERAL`] on a place among those below.
+    first: Vec<u32>,
+    several: Vec<Box<[u32]>>,
+}
+
+const NONE: u32 = u32::MAX;
+const SEVERAL: u32 = 1 << 31;
+
+impl Tags {
+    fn push(&mut self, places: &[u32]) {
+        let first = match places {
+            [] => NONE,
+            [one] if *one < SEVERAL => *one,
+            several => {
+                self.several.push(several.into());
+                SEVERAL + (self.several.len() - 1) as u32
+            }
+        };
+        self.first.push(first);
+    }
+
+    fn of(&self, at: usize) -> &[u32] {
+        match self.first.get(at) {
+            None | Some(&NONE) => &[],
+            Some(&several) if several >= SEVERAL => self.several.get((several - SEVERAL) as usize).map_or(&[], |places| places),
+            Some(one) => std::slice::from_ref(one),
+        }
+    }
+}
+
+impl Tally {
+    fn read(library: &Library, column: &str, is_shared: bool) -> Result<Self> {
         let mut known: HashMap<String, u32> = HashMap::new();
-        let mut ordinals = Self::default();
-        for segment in searcher.segment_readers() {
-            let mut places = Vec::new();
+        let mut tally = Self::default();
+        let shelf = library.shelf()?;
+        for (ordinal, segment) in library.searcher.segment_readers().iter().enumerate() {
+            let mut tags = Tags::default();
             if let Some(column) = segment.fast_fields().str(column)? {
+                let mut places = Vec::with_capacity(column.num_terms());
                 let mut stream = column.dictionary().stream()?;
                 while stream.advance() {
                     let word = String::from_utf8_lossy(stream.key()).into_owned();
-                    let next = ordinals.words.len() as u32;
+                    let next = tally.words.len() as u32;
                     let place = *known.entry(word).or_insert_with_key(|word| {
-                        ordinals.words.push(word.clone());
+                        tally.words.push(word.clone());
                         next
                     });
                     places.push(place);
                 }
+                let mut own = Vec::new();
+                let mut push = |doc: DocId| {
+                    own.clear();
+                    own.extend(column.ords().values_for_doc(doc).filter_map(|ord| places.get(usize::try_from(ord).ok()?)));
+                    tags.push(&own);
+                };
+                if is_shared {
+                    shelf.rows(ordinal).iter().for_each(|row| push(row.end));
+                } else {
+                    (0..segment.max_doc()).for_each(push);
+                }
             }
-            ordinals.places.push(places);
+            tally.tags.push(tags);
         }
-        Ok(ordinals)
+        Ok(tally)
     }
 
     /// Those of a column of an index, read once.
-    fn of(library: &Library, column: &'static str) -> Result<Arc<Self>> {
-        let mut known = library.ordinals.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(ordinals) = known.get(column) {
-            return Ok(Arc::clone(ordinals));
+    fn of(library: &Library, column: &'static str, is_shared: bool) -> Result<Arc<Self>> {
+        let mut known = library.tallies.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(tally) = known.get(column) {
+            return Ok(Arc::clone(tally));
         }
-        let ordinals = Arc::new(Self::read(&library.searcher, column)?);
-        known.insert(column, Arc::clone(&ordinals));
-        Ok(ordinals)
+        let tally = Arc::new(Self::read(library, column, is_shared)?);
+        known.insert(column, Arc::clone(&tally));
+        Ok(tally)
     }
-}
 
-/// Counts by place among the words of a column: of each record, or where all records of an article have the same, of each article.
-fn counts(library: &Library, fitting: &Fitting, column: &str, ordinals: &Ordinals, is_shared: bool) -> Result<Vec<u64>> {
-    let counted = fitting.each(library, |part| {
-        let Some(column) = part.segment.fast_fields().str(column)? else { return Ok(Vec::new()) };
-        let mut counts = vec![0; column.num_terms()];
-        let mut count = |doc: DocId, n: usize| {
-            for ord in column.ords().values_for_doc(doc) {
-                if let Some(count) = usize::try_from(ord).ok().and_then(|ord| counts.get_mut(ord)) {
-                    *count += n as u64;
-                }
+    /// Counts by place among the words.
+    fn counts(&self, library: &Library, fitting: &Fitting, is_shared: bool) -> Result<Vec<u64>> {
+        let counted = fitting.each(library, |part| {
+            let mut counts = vec![0; self.words.len()];
+            let Some(tags) = self.tags.get(part.ordinal) else { return counts };
+            let mut count = |at: usize, n: usize| tags.of(at).iter().for_each(|place| counts[*place as usize] += n as u64);
+            if is_shared {
+                part.runs.iter().for_each(|run| count(run.row, run.n));
+            } else {
+                part.docs.iter().for_each(|doc| count(*doc as usize, 1));
             }
-        };
-        if is_shared {
-            part.runs.iter().for_each(|run| count(part.row(run).end, run.n));
-        } else {
-            part.docs.iter().for_each(|doc| count(*doc, 1));
+            counts
+        })?;
+        let mut all = vec![0; self.words.len()];
+        for counts in counted {
+            all.iter_mut().zip(counts).for_each(|(all, n)| *all += n);
         }
-        Ok(counts)
-    })?;
-    let mut all = vec![0; ordinals.words.len()];
-    for (places, counts) in ordinals.places.iter().zip(counted) {
-        for (place, n) in places.iter().zip(counts) {
-            all[*place as usize] += n;
-        }
+        Ok(all)
     }
-    Ok(all)
 }
 
 /// Counts by year.
@@ -116,9 +154,9 @@ fn years(library: &Library, fitting: &Fitting) -> Result<Vec<(i16, u64)>> {
 }
 
 /// The most frequent words with their counts.
-fn sorted(ordinals: &Ordinals, counts: &[u64], limit: usize) -> Counts {
+fn sorted(tally: &Tally, counts: &[u64], limit: usize) -> Counts {
     let mut found: Vec<(Reverse<u64>, &String)> =
-        counts.iter().zip(&ordinals.words).filter(|(n, _)| **n > 0).map(|(n, word)| (Reverse(*n), word)).collect();
+        counts.iter().zip(&tally.words).filter(|(n, _)| **n > 0).map(|(n, word)| (Reverse(*n), word)).collect();
     if found.len() > limit {
         found.select_nth_unstable(limit);
         found.truncate(limit);
@@ -148,8 +186,8 @@ pub fn count(library: &Library, fitting: &Fitting, limit: usize) -> Result<Vec<(
 pub fn values(library: &Library, fitting: &Fitting, limit: usize) -> Result<Vec<(&'static str, Vec<Value>)>> {
     let mut named = Vec::with_capacity(WORDS.len() + 1);
     for Words { column, labels, is_shared } in WORDS {
-        let ordinals = Ordinals::of(library, column)?;
-        let counts = sorted(&ordinals, &counts(library, fitting, column, &ordinals, *is_shared)?, limit);
+        let tally = Tally::of(library, column, *is_shared)?;
+        let counts = sorted(&tally, &tally.counts(library, fitting, *is_shared)?, limit);
         let known = labels.filter(|_| !counts.is_empty()).map(|labels| library.known(labels)).transpose()?;
         let name = |key: &String| known.and_then(|known| known.get(key)?.names.first()).unwrap_or(key).clone();
         named.push((*column, counts.into_iter().map(|(key, n)| Value { name: name(&key), key, n }).collect()));
@@ -161,10 +199,9 @@ pub fn values(library: &Library, fitting: &Fitting, limit: usize) -> Result<Vec<
 
 /// Reads the words of all columns, and whom and what they name.
 pub(super) fn warm(library: &Library) -> Result<()> {
-    for Words { column, labels, .. } in WORDS {
-        for column in std::iter::once(*column).chain(*labels) {
-            Ordinals::of(library, column)?;
-        }
+    for Words { column, labels, is_shared } in WORDS {
+        Tally::of(library, column, *is_shared)?;
+        labels.map(|labels| Tally::of(library, labels, true)).transpose()?;
         labels.map(|labels| library.known(labels)).transpose()?;
     }
     Ok(())
@@ -216,8 +253,8 @@ pub struct Mentioned {
 
 /// Who or what the articles that fit speak of, most frequent first.
 pub fn mentioned(library: &Library, fitting: &Fitting, what: What) -> Result<Vec<Mentioned>> {
-    let ordinals = Ordinals::of(library, what.labels())?;
-    let counted = sorted(&ordinals, &counts(library, fitting, what.labels(), &ordinals, false)?, usize::MAX);
+    let tally = Tally::of(library, what.labels(), true)?;
+    let counted = sorted(&tally, &tally.counts(library, fitting, true)?, usize::MAX);
     let mut labels: Vec<(Label, u64)> = counted.iter().filter_map(|(label, n)| Some((Label::read(label)?, *n))).collect();
     // A name that is printed so is better than one that we have spelled; the sort keeps the frequent first.
     labels.sort_by_key(|(label, _)| label.class);

@@ -41,7 +41,6 @@ pub(super) struct Run {
 /// What fits in a segment.
 pub(super) struct Part<'a> {
     pub ordinal: usize,
-    pub segment: &'a SegmentReader,
     pub rows: &'a [Row],
     pub docs: &'a [DocId],
     pub scores: &'a [Score],
@@ -89,17 +88,16 @@ impl Fitting {
     }
 
     /// Looks at each segment, on all cores.
-    pub(super) fn each<T: Send>(&self, library: &Library, look: impl Fn(&Part) -> tantivy::Result<T> + Sync) -> Result<Vec<T>> {
+    pub(super) fn each<T: Send>(&self, library: &Library, look: impl Fn(&Part) -> T + Sync) -> Result<Vec<T>> {
         let shelf = library.shelf()?;
         let runs = self.runs.get_or_init(|| {
             let segments = self.found.par_iter().enumerate();
             segments.map(|(ordinal, found)| runs(shelf.rows(ordinal), &found.docs)).collect()
         });
-        let segments = library.searcher.segment_readers().par_iter().zip(&self.found).zip(runs).enumerate();
-        let parts = segments.map(|(ordinal, ((segment, Found { docs, scores, .. }), runs))| {
-            look(&Part { ordinal, segment, rows: shelf.rows(ordinal), docs, scores, runs })
-        });
-        Ok(parts.collect::<tantivy::Result<_>>()?)
+        let segments = self.found.par_iter().zip(runs).enumerate();
+        let parts = segments
+            .map(|(ordinal, (Found { docs, scores, .. }, runs))| look(&Part { ordinal, rows: shelf.rows(ordinal), docs, scores, runs }));
+        Ok(parts.collect())
     }
 }
 

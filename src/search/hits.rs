@@ -70,7 +70,7 @@ fn by_score(library: &Library, fitting: &Fitting, skip: usize, limit: usize) -> 
         }
         found.sort_unstable();
         found.truncate(end);
-        Ok(found)
+        found
     })?;
     let mut found = found.concat();
     found.sort_unstable();
@@ -95,7 +95,7 @@ fn by_newest(row: &Row) -> i64 {
 fn by_day(library: &Library, fitting: &Fitting, oldest_first: bool, skip: usize, limit: usize) -> Result<Vec<DocAddress>> {
     let runs = fitting.each(library, |part| {
         let key = |row: &Row| if oldest_first { row.day.map_or(i64::MAX, i64::from) } else { by_newest(row) };
-        Ok(part.runs.iter().map(|run| (key(part.row(run)), part.row(run).id, part.ordinal, run.first, run.n)).collect::<Vec<_>>())
+        part.runs.iter().map(|run| (key(part.row(run)), part.row(run).id, part.ordinal, run.first, run.n)).collect::<Vec<_>>()
     })?;
     let mut runs = runs.concat();
     let end = skip.saturating_add(limit);

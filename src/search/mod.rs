@@ -48,7 +48,7 @@ pub struct Library {
     n_tokens: Mutex<BTreeMap<Field, u64>>,
     superseded: OnceLock<Vec<u64>>,
     inherited: OnceLock<inherited::Inherited>,
-    ordinals: Mutex<BTreeMap<&'static str, Arc<facets::Ordinals>>>,
+    tallies: Mutex<BTreeMap<&'static str, Arc<facets::Tally>>>,
     shelf: OnceLock<shelf::Shelf>,
 }
 
@@ -83,7 +83,7 @@ impl Library {
             n_tokens: Mutex::default(),
             superseded: OnceLock::new(),
             inherited: OnceLock::new(),
-            ordinals: Mutex::default(),
+            tallies: Mutex::default(),
             shelf: OnceLock::new(),
         };
         library.languages = names::terms(&library.searcher, library.fields.language)?.iter().filter_map(|code| Lang::parse(code)).collect();

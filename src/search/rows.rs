@@ -119,9 +119,7 @@ pub fn article_cells(article: &Article, score: f32, snippet: Span) -> Vec<String
 
 /// The sentence that a figure stands in.
 pub fn sentence_of(hit: &FigureHit) -> Span {
-    let reading = Reading::of(&hit.article);
-    let found = reading.sentences.iter().map(|sentence| reading.span(&sentence.tokens)).find(|span| span.contains(hit.figure.span));
-    found.unwrap_or(hit.figure.span)
+    Reading::sentence_around(&hit.article, hit.figure.span).unwrap_or(hit.figure.span)
 }
 
 /// The figure as `read` prints it, with its article.

@@ -72,6 +72,18 @@ impl Shelf {
     }
 }
 
+/// The articles of records, each once; links have a language too, but are records of none.
+fn rows_of<'r>(rows: &'r [Row], docs: &[DocId]) -> Vec<&'r Row> {
+    let mut left = rows;
+    let mut found: Vec<&Row> = Vec::new();
+    for doc in docs {
+        left = &left[n_before(left, *doc)..];
+        let row = left.first().filter(|row| row.begin <= *doc);
+        found.extend(row.filter(|row| found.last().is_none_or(|last| last.end < row.end)));
+    }
+    found
+}
+
 /// How many of the next articles end before a record; near ones are found first.
 pub(super) fn n_before(rows: &[Row], doc: DocId) -> usize {
     let mut reach = 1;
@@ -112,14 +124,16 @@ impl OfArticles {
     /// Of those whose record has any of some keys.
     pub(super) fn with(library: &Library, field: Field, keys: &[String]) -> Result<Self> {
         let terms: Vec<Term> = keys.iter().map(|key| Term::from_field_text(field, key)).collect();
+        Self::of(library, |rows, segment| Ok(rows_of(rows, &docs_with(segment, &terms)?)))
+    }
+
+    /// Of those that have a record which fits.
+    pub(super) fn holding(library: &Library, query: &dyn Query) -> Result<Self> {
+        let weight = query.weight(EnableScoring::disabled_from_searcher(&library.searcher))?;
         Self::of(library, |rows, segment| {
-            let mut left = rows;
-            let mut chosen = Vec::new();
-            for doc in docs_with(segment, &terms)? {
-                left = &left[n_before(left, doc)..];
-                chosen.extend(left.first().filter(|row| row.end == doc));
-            }
-            Ok(chosen)
+            let mut docs = Vec::new();
+            weight.for_each_no_score(segment, &mut |found| docs.extend_from_slice(found))?;
+            Ok(rows_of(rows, &docs))
         })
     }
 
@@ -240,6 +254,7 @@ mod tests {
         for (doc, n) in [(0, 0), (3, 0), (4, 1), (5, 2), (9, 2), (10, 3)] {
             assert_eq!(n_before(&rows, doc), n, "{doc}");
         }
+        assert_eq!(rows_of(&rows, &[1, 2, 6, 9]), [&rows[0], &rows[2]]);
         let shelf = Shelf(vec![rows.to_vec()]);
         assert_eq!(shelf.row_of(0, 8), Some(&rows[2]));
         assert_eq!(shelf.row_of(0, 6), None, "the record of a source");
