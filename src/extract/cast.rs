@@ -2,6 +2,7 @@
 //!
 //! Names and titles that stand together are one mention; a later title alone, or a family name alone, goes to the one person it fits.
 
+mod adopted;
 mod appositions;
 mod human;
 mod short;
@@ -79,6 +80,7 @@ pub fn cast(reading: &Reading) -> Cast {
     stage.take_names(&found);
     stage.take_short_names(&found, &phrases);
     stage.held.sort_by_key(|(_, title)| *title);
+    stage.adopt_titles();
     stage.take_roles();
     let (all_bodies, of_phrase) = bodies::bodies(reading, &phrases);
     stage.cast.bodies = all_bodies;

@@ -32,13 +32,23 @@ impl Stage<'_, '_> {
         let last = self.reading.folded(tokens.end - 1);
         let is_short_later = || self.alone.contains(last) && human.speaks(tokens, &sentence);
         let speaks = || human.is_resumed(tokens, &sentence) || self.speaking.contains(last) || is_short_later();
-        human.has_age(tokens.end, sentence.end)
-            || human.has_trade(tokens.end, sentence.end)
-            || (speaks()
-                || human.is_quoted(tokens, &sentence)
-                || human.has_calling(tokens, &sentence)
-                || human.is_possessed(tokens, &sentence))
-                && !is_common()
+        let is_told_next = || self.follows_title(tokens, &sentence) && human.is_unknown(tokens) && human.speaks(tokens, &sentence);
+        let is_named = || speaks() || is_told_next() || human.is_quoted(tokens, &sentence) || human.is_possessed(tokens, &sentence);
+        let acts = || is_named() || human.has_calling(tokens, &sentence);
+        human.has_age(tokens.end, sentence.end) || human.has_trade(tokens.end, sentence.end) || acts() && !is_common()
+    }
+}
+
+impl Stage<'_, '_> {
+    /// "The trade minister spoke of ports. |Jalmar Oestvik| said …": whether a name opens a sentence behind one with a title alone.
+    fn follows_title(&self, name: &Range<usize>, sentence: &Range<usize>) -> bool {
+        const NEAR: usize = 2;
+        let before = self.titles.partition_point(|t| t.tokens.end <= name.start).checked_sub(1);
+        let Some(title) = before.map(|t| &self.titles[t]).filter(|t| t.definite && !t.plural && !t.is_epithet()) else { return false };
+        let next = &self.reading.tokens[title.tokens.end];
+        let is_alone = next.kind == Kind::Word && !next.capital;
+        let (here, there) = (self.reading.sentence_of(name.start), self.reading.sentence_of(title.tokens.start));
+        name.start == sentence.start && is_alone && there < here && here - there <= NEAR
     }
 }
 
@@ -170,14 +180,19 @@ impl Human<'_, '_> {
     /// "“We were lucky,” said |Joan Puig|.": two words that no table knows, beside a verb of saying with a quotation before it.
     fn is_quoted(&self, name: &Range<usize>, sentence: &Range<usize>) -> bool {
         const REACH: usize = 4;
+        let mut before = name.start.saturating_sub(REACH).max(sentence.start)..name.start;
+        let follows_quote = before.any(|t| matches!(self.reading.folded(t), "\"" | "”" | "»"));
+        self.is_unknown(name) && follows_quote && self.speaks(name, sentence)
+    }
+
+    /// Whether a name is two words that no table knows, and no company's.
+    fn is_unknown(&self, name: &Range<usize>) -> bool {
         let is_unknown = |t: usize| {
             let is_plain = self.reading.tokens[t].kind == Kind::Word && !self.reading.tokens[t].caps;
             is_plain && !self.reading.word(t).is_known() && self.reading.tags_at(t).is_empty()
         };
-        let mut before = name.start.saturating_sub(REACH).max(sentence.start)..name.start;
-        let follows_quote = before.any(|t| matches!(self.reading.folded(t), "\"" | "”" | "»"));
         let is_company = self.words.no_callings.at(self.reading, name.end - 1).is_some();
-        name.len() == 2 && name.clone().all(is_unknown) && !is_company && follows_quote && self.speaks(name, sentence)
+        name.len() == 2 && name.clone().all(is_unknown) && !is_company
     }
 
     /// "Nature Kenya's |Faith Chebet| said": whoever belongs to a body and speaks.

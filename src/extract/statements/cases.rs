@@ -149,7 +149,7 @@ fn takes_capital_words_that_act_as_a_person_for_one() {
     );
     english(
         "The town asked for a loan. Town Hall said nothing was signed. She said it was late.",
-        &["-: nothing was signed", "-: it was late"],
+        &["Town Hall: nothing was signed", "-: it was late"],
     );
     english("The road was cut. President Strendal met nobody. Strendal said it was late.", &["Strendal: it was late"]);
     english("Seoul hosted Moon Vex-rin. Moon said the line was open.", &["Moon Vex-rin: the line was open"]);
@@ -199,7 +199,7 @@ fn reads_english() {
         "Minister Ada Bello urged participants to publish tariffs, adding that subsidies hide the price.",
         &["Ada Bello: participants to publish tariffs", "Ada Bello: subsidies hide the price"],
     );
-    check("Puma Quarries, which runs 57 pits, denied that it had cut jobs.", &["-: it had cut jobs"]);
+    check("Puma Quarries, which runs 57 pits, denied that it had cut jobs.", &["Puma Quarries: it had cut jobs"]);
     check("The World Food Programme estimates that two million people need help.", &["World Food Programme: two million people need help"]);
     check("John Okafor said that his client would appeal to the high court.", &["John Okafor: his client would appeal to the high court"]);
     check("The project, dubbed \"The Iron Road of Hope and Pride\", was launched in 2014.", &[]);
@@ -403,4 +403,27 @@ fn reads_callings_acronyms_and_people_that_no_list_knows() {
     en("Losses were rising \"at an alarming pace\", Minister Ana Ruiz said.", &["Ana Ruiz: Losses were rising \"at an alarming pace\""]);
     en("The mill must close by June, Minister Ana Ruiz announced on Monday.", &["Ana Ruiz: The mill must close by June"]);
     en("Banners in the hall read \"One field, one future\".", &[]);
+}
+
+#[test]
+fn gives_titles_to_the_name_beside_them_and_names_bodies_that_speak() {
+    let en = |text, wanted: &[&str]| check(Lang::EN, text, wanted);
+    en(
+        "Chile's trade minister told the assembly that the ports would close. Jalmar Oestvik told the world body's annual session that trade was dead.",
+        &["Jalmar Oestvik: the ports would close", "Jalmar Oestvik: trade was dead"],
+    );
+    en(
+        "Kristin Haywardson told reporters that the ports were full. The minister said that more would follow.",
+        &["Kristin Haywardson: the ports were full", "Kristin Haywardson: more would follow"],
+    );
+    en("Upepo Energy said the farm would pay.", &["Upepo Energy: the farm would pay"]);
+    en("The Japanese carmaker said it would wait.", &["Japanese carmaker: it would wait"]);
+    en("And this month ZARQA announced a new fund.", &["ZARQA: a new fund"]);
+    en(
+        "Mayor Ana Ruiz said her members were worried: “They may never come back to us.”",
+        &["Ana Ruiz: her members were worried", "Ana Ruiz: They may never come back to us."],
+    );
+    en("Mayor Ana Ruiz left Rabat in May saying that talks had failed.", &["Ana Ruiz: talks had failed"]);
+    let fr = |text, wanted: &[&str]| check(Lang::FR, text, wanted);
+    fr("La faîtière craint que les ateliers ferment.", &["faîtière: les ateliers ferment"]);
 }

@@ -171,6 +171,9 @@ fn grow(reading: &Reading, words: &Words, verb: Range<usize>, cue: Cue, floor: u
     let hearsay = words.hearsay.before(reading, auxiliary_end, floor);
     // "قد يعلن" may be; "قد أعلن" has been.
     let supposed = words.hypothetical.before(reading, auxiliary_end, floor);
+    // "in |May| saying that".
+    let is_month = |at: usize| words.conjugation == Conjugation::English && reading.tokens[at].capital && at > floor;
+    let supposed = supposed.filter(|&at| !is_month(at));
     let supposed = supposed.filter(|_| words.conjugation != Conjugation::Arabic || cue.has(Cue::PROSPECTIVE));
     if let Some(at) = hearsay.or(supposed).or(auxiliary).or(modal) {
         spot.hypothetical |= supposed.is_some();
@@ -233,6 +236,14 @@ fn told(reading: &Reading, words: &Words, at: usize) -> Option<usize> {
     let end = reading.sentences[reading.sentence_of(at.min(reading.tokens.len().checked_sub(1)?))].tokens.end;
     let start = words.articles.at(reading, at).unwrap_or(at);
     let limit = (start + LONGEST).min(end);
+    // "told the world body's annual assembly |that|".
+    let is_plain = |t: usize| reading.tokens[t].kind == Kind::Word || matches!(reading.folded(t), "'s" | "'" | "-" | ".");
+    let that = (start + 1..limit).find(|&t| words.that.at(reading, t).is_some()).filter(|&that| that + 1 < end);
+    let names_nobody =
+        |that: usize| (start..that).all(|t| is_plain(t) && !words.is_pronoun(reading, t) && words.adjuncts.at(reading, t).is_none());
+    if let Some(that) = that.filter(|&that| names_nobody(that)) {
+        return Some(that);
+    }
     let mut after = None;
     for t in start..limit {
         if let Some(noun) = words.addressee.at(reading, t) {

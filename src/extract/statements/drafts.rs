@@ -88,7 +88,38 @@ pub fn drafts<'w>(ground: &Ground, rules: &'w [Rule], spots: &[Spot]) -> Vec<Dra
     drop_doubles(&mut found);
     drop_orders(ground, &mut found);
     cut(ground, &mut found);
+    part_quotations(ground, &mut found);
     found
+}
+
+/// "said his members were worried: |“They may never return.”|": a quotation behind a clause is said besides.
+fn part_quotations(ground: &Ground, drafts: &mut Vec<Draft>) {
+    let mut quoted = Vec::new();
+    for draft in drafts.iter_mut().filter(|d| d.open && d.verb.is_some() && d.content.start >= d.anchor.end) {
+        let is_colon = |&t: &usize| ground.word(t) == ":";
+        let Some(colon) = draft.content.clone().skip(2).find(is_colon) else { continue };
+        let Some(quote) = ground.quotes.iter().position(|q| q.outer.start == colon + 1 && q.may_be_speech()) else { continue };
+        let mut content = ground.quotes[quote].inner.clone();
+        let goes_on = sentences_of(ground, &ground.quotes[quote], &mut content);
+        draft.content = trim(ground, draft.content.start..colon);
+        draft.open = false;
+        let (anchor, cue) = (colon..colon + 1, None);
+        let voice = Voice::Same;
+        quoted.push(Draft {
+            voice,
+            anchor,
+            cue,
+            content,
+            open: false,
+            quote: Some(quote),
+            bounds: Grade::A,
+            goes_on,
+            verb: None,
+            ..draft.clone()
+        });
+    }
+    drafts.extend(quoted);
+    drafts.sort_by_key(|draft| draft.anchor.start);
 }
 
 /// "Citing figures of the fund, |the minister said| …": who says it is the minister.
@@ -593,6 +624,13 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                         || ground.words.and.before(ground.reading, self.left, ground.sentence.start).is_some()
                         || ground.words.chain.before(ground.reading, self.left, ground.sentence.start).is_some());
                 let is_own = self.spot.is_some_and(|s| s.cue.has(Cue::OWN_SUBJECT));
+                // "left Rabat in May |saying that| talks had failed".
+                let comes_later = comes_later
+                    || ground.words.conjugation == Conjugation::English
+                        && self.left > ground.sentence.start
+                        && self.spot.is_some_and(|s| s.cue.has(Cue::PARTICIPLE) && !s.cue.has(Cue::FINITE) && s.cue.has(Cue::CLAUSE))
+                        && ground.words.that.at(ground.reading, self.right).is_some()
+                        && ground.words.prepositions.before(ground.reading, self.left, ground.sentence.start).is_none();
                 // "had “approved everything”": a verb that a quotation begins with.
                 let is_quoted = ground.quotes.iter().any(|q| q.inner.start == self.left);
                 (comes_later
@@ -888,6 +926,11 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         if let Some(colon) = self.colon_behind_clause() {
             return Some(colon);
         }
+        // "said |his members| were worried: “…”".
+        let begins = |list: &Phrases| list.at(ground.reading, self.right).is_some();
+        let is_clause = self.spot.is_some_and(|s| s.cue.has(Cue::CLAUSE))
+            && (begins(&ground.words.articles) || ground.words.is_pronoun(ground.reading, self.right) || begins(&ground.words.that));
+        (!is_clause || begins(&ground.words.adjuncts)).then_some(())?;
         let is_object = |t: &usize| ground.reading.tokens[*t].kind == Kind::Word && !ground.cues.iter().any(|cue| cue.contains(t));
         let limit = (self.right + LONGEST).min(self.ceiling());
         let colon = (self.right..limit).take_while(is_object).last()? + 1;

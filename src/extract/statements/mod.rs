@@ -7,6 +7,7 @@
 
 #[cfg(test)]
 mod arabic_cases;
+mod bodies;
 #[cfg(test)]
 mod cases;
 mod cues;
@@ -77,6 +78,7 @@ pub fn statements(reading: &Reading, cast: &mut Cast, agenda: &Agenda, dates: &[
         }
     }
     found.sort_by_key(|f| (f.content.start.min(f.anchor.start), std::cmp::Reverse(f.content.end)));
+    bodies::name_bodies(reading, cast, &mut found);
     let first_question = interview.questions.first().copied();
     let is_answer = |f: &Found| first_question.is_some_and(|question| f.block > question);
     let mut settings = Settings::new(reading, cast, agenda, dates);

@@ -385,8 +385,11 @@ impl Memory {
         let Some(&person) = other().filter(|_| nearer).or_else(|| candidates.first()).or(courtesy.as_ref()) else {
             // Somebody without a name spoke: "un responsable …, selon lui".
             let nameless =
-                self.last.as_ref().filter(|last| last.people.is_empty() && last.bodies.is_empty() && self.block == self.last_block)?;
-            return Some(Speaker { reference: Reference::Pronoun, tokens, grade: Grade::C, ..nameless.clone() });
+                self.last.as_ref().filter(|last| last.people.is_empty() && last.bodies.is_empty() && self.block == self.last_block);
+            if let Some(nameless) = nameless {
+                return Some(Speaker { reference: Reference::Pronoun, tokens, grade: Grade::C, ..nameless.clone() });
+            }
+            return self.farther(ground, tokens.filter(|_| ground.words.inflects()), fits);
         };
         let grade = if candidates.len() > 1 { Grade::D } else { Grade::C };
         Some(Speaker {
@@ -417,6 +420,25 @@ fn body_before(ground: &Ground, subject: &Subject) -> Option<usize> {
     match only.who {
         Who::Body(body) => Some(body),
         _ => None,
+    }
+}
+
+impl Memory {
+    /// Whom a pronoun means that nobody near fits: who was a subject in the paragraph before, else who spoke or was named last.
+    fn farther(&self, ground: &Ground, tokens: Option<Range<usize>>, fits: impl Fn(&usize) -> bool) -> Option<Speaker> {
+        const FAR: usize = 3;
+        let tokens = Some(tokens?);
+        let spoke = self.last.as_ref().filter(|_| self.block <= self.last_block + FAR).into_iter().flat_map(|s| s.people.iter());
+        let person = self.before.iter().rev().chain(spoke).chain(self.named.iter().rev()).copied().find(fits)?;
+        Some(Speaker {
+            people: vec![person],
+            bodies: vec![],
+            reference: Reference::Pronoun,
+            tokens,
+            role: None,
+            grade: Grade::D,
+            identity: Some(identity(ground.cast, person)),
+        })
     }
 }
 

@@ -304,8 +304,17 @@ impl Ground<'_, '_> {
         let least = end.saturating_sub(8).max(floor);
         let begins =
             |&t: &usize| t == floor || matches!(self.word(t - 1), "," | ";") || self.words.that.before(self.reading, t, floor).is_some();
-        let start = (least..end).find(begins)?;
-        self.proper_name(start..end).then(|| Subject { named: vec![Named::Unknown], tokens: start..end, near: false })
+        let named = (least..end).find(begins).filter(|&start| self.proper_name(start..end));
+        let start = named.or_else(|| self.acronym_before(end, floor))?;
+        Some(Subject { named: vec![Named::Unknown], tokens: start..end, near: false })
+    }
+
+    /// "And this month |DARPA| announced": capitals alone behind a small word that is no preposition.
+    fn acronym_before(&self, end: usize, floor: usize) -> Option<usize> {
+        let at = end.checked_sub(1).filter(|&t| t > floor)?;
+        let before = &self.reading.tokens[at - 1];
+        let is_small = before.kind == Kind::Word && !before.capital;
+        (is_small && self.proper_name(at..end) && !self.is_oblique(at, floor)).then_some(at)
     }
 
     /// "Deux anciens |chauffeurs| du dépôt ont affirmé": a plural of people that no list knows, where a clause begins.
