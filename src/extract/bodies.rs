@@ -110,6 +110,12 @@ fn phrase(reading: &Reading, head: Range<usize>, row: &'static BodyRow) -> Optio
     // "Công an tỉnh |Gia Lai|".
     let is_of_place =
         row.key == row.kind && language.is_some_and(|l| l.people.honorific_needs_no_capital) && place_at(reading, head.end).is_some();
+    // "|cảnh sát| cho biết": a noun without a capital is a body where it speaks.
+    let is_small =
+        language.is_some_and(|l| l.people.honorific_needs_no_capital) && !reading.tokens[head.start].capital && row.key == row.kind;
+    if is_small && !row.is_head() && !is_of_place && !super::states::is_subject(reading, &head) {
+        return None;
+    }
     if !row.is_head() && !is_generic && !is_of_place {
         let complement = Complement { end: head.end, ..Complement::default() };
         return Some(BodyPhrase { complement, tokens: head.clone(), row, head, is_bare: false });
@@ -136,7 +142,7 @@ fn phrase(reading: &Reading, head: Range<usize>, row: &'static BodyRow) -> Optio
     let capital = reading.tokens[head.start].capital;
     let definite = head.start > 0 && has_word(reading, head.start - 1, Word::Article);
     // "Local media said", "according to Catalan authorities".
-    let speaks = || super::states::is_subject(reading, &tokens);
+    let speaks = || (!row.is_head() || language.is_some_and(|l| l.statements.inflects())) && super::states::is_subject(reading, &tokens);
     (is_named || capital || definite || speaks() || !reading.tokens[head.start].surface_has_case(reading)).then_some(BodyPhrase {
         is_bare: tokens == head,
         tokens,

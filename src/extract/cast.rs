@@ -159,6 +159,7 @@ impl Stage<'_, '_> {
             let person = person_of[i]
                 .or_else(|| self.same_name(name))
                 .or_else(|| self.names.short_for(&self.words(name)))
+                .or_else(|| self.nearest_short(name))
                 .or_else(|| self.titled_single(name, &attached[i]))
                 .or_else(|| (name.evidence == Evidence::Place).then(|| self.person(name)));
             if let Some(person) = person {
@@ -177,6 +178,21 @@ impl Stage<'_, '_> {
     /// Who is named in full like this elsewhere.
     fn same_name(&self, name: &Name) -> Option<usize> {
         (name.tokens.len() > 1).then(|| self.names.by_key.get(&key(self.reading.article.slice(name.span))).copied())?
+    }
+
+    /// "ông Thiện" where two have that given name: the one named last before.
+    fn nearest_short(&self, name: &Name) -> Option<usize> {
+        let is_given = self.language(name.tokens.start).is_some_and(|l| l.people.honorific_needs_no_capital);
+        let is_called = is_given && name.tokens.len() == 1 && name.honorific.is_some();
+        let word = self.words(name).pop().filter(|_| is_called)?;
+        let fits = |person: &usize| {
+            let gender = self.cast.people[*person].mentions.iter().find_map(|m| m.gender);
+            let is_other = matches!((gender, name.gender), (Some(a), Some(b)) if a != b);
+            self.names.words[*person].last() == Some(&word) && !is_other
+        };
+        let last = |person: &usize| self.cast.people[*person].mentions.iter().map(|m| m.span.start).rfind(|start| *start < name.span.start);
+        let fitting = self.names.by_edge.get(&word)?.iter().copied().filter(fits);
+        fitting.filter_map(|person| Some((last(&person)?, person))).max().map(|(_, person)| person)
     }
 
     /// A single word after a title ("le président Sall") is somebody when nobody longer fits.
@@ -479,6 +495,9 @@ impl Stage<'_, '_> {
 
     /// Whom an epithet means: who was named last before it.
     fn last_named(&self, title: &Title) -> Option<usize> {
+        if let Some(person) = self.last_called(title) {
+            return Some(person);
+        }
         let before = |actor: &&Actor| actor.tokens.end <= title.tokens.start && matches!(actor.who, Who::Person(_));
         let last = self.cast.actors.iter().filter(before).max_by_key(|actor| actor.tokens.start)?;
         let differs = matches!((title.gender, last.gender), (Some(a), Some(b)) if a != b);
@@ -486,6 +505,19 @@ impl Stage<'_, '_> {
             Who::Person(person) if !differs => Some(person),
             _ => None,
         }
+    }
+
+    /// "المدرب" behind "المدرب البرتغالي ميغيل كاردوزو" and the name of a player: who was last named with the same word.
+    fn last_called(&self, title: &Title) -> Option<usize> {
+        let head = |title: &Title| {
+            let folded = self.reading.folded(title.tokens.start);
+            folded.strip_prefix("ال").unwrap_or(folded).to_owned()
+        };
+        let wanted = head(title);
+        let here = self.held.partition_point(|(_, held)| self.titles[*held].tokens.start < title.tokens.start);
+        let is_same =
+            |held: &Title| head(held) == wanted && (title.gender.is_none() || held.gender.is_none() || title.gender == held.gender);
+        self.held[..here].iter().rfind(|(_, held)| is_same(&self.titles[*held])).map(|(person, _)| *person)
     }
 
     /// The people a title may mean: who was named with such a title last before it comes first, then the others before it, then those after.

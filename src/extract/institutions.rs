@@ -255,7 +255,7 @@ impl Around<'_> {
         self.within.contains(&at)
             && reading.tokens[at].kind == Kind::Word
             && !is_stop
-            && !has_word(reading, at, Word::NoName)
+            && (!has_word(reading, at, Word::NoName) || names_place(reading, at))
             && !begins_person(reading, at)
             && !reading.tags_at(at).iter().any(other)
     }
@@ -293,8 +293,33 @@ impl Around<'_> {
                 end = at + 1;
             }
         }
-        end
+        self.before_leader(end)
     }
+
+    /// "Thống đốc Ngân hàng Quốc gia |Melis Jumagulov| dự đoán": where the name of the one begins whose title the body ends.
+    fn before_leader(&self, end: usize) -> usize {
+        const LEAST: usize = 2;
+        const LONGEST: usize = 4;
+        let reading = self.reading;
+        let is_titled = (self.head.start.saturating_sub(LONGEST)..self.head.start)
+            .any(|t| reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::Office(_)) && tag.tokens.end == self.head.start));
+        let is_syllable = |t: usize| crate::link::people::is_vietnamese_syllable(reading.folded(t));
+        let is_known = |tag: &Tag| !matches!(tag.class, Class::GivenName(_) | Class::PerhapsGiven(_) | Class::Leader(_));
+        let is_foreign = |t: &usize| {
+            let token = &reading.tokens[*t];
+            let is_word = token.kind == Kind::Word && token.capital && !token.caps || token.kind == Kind::Mark && !token.spaced;
+            is_word && !is_syllable(*t) && !reading.tags_at(*t).iter().any(is_known)
+        };
+        let n_words = (self.head.end..end).rev().take_while(is_foreign).count();
+        let start = end - n_words;
+        let is_whole = reading.tokens[start.min(reading.tokens.len() - 1)].kind == Kind::Word;
+        if is_titled && is_whole && (LEAST..=LONGEST).contains(&n_words) { start } else { end }
+    }
+}
+
+/// "Cục Khí tượng |Nhật Bản|": a place of more words than the one that may be none of a name.
+fn names_place(reading: &Reading, at: usize) -> bool {
+    reading.tags_at(at).iter().any(|tag| matches!(tag.class, Class::Place(_)) && tag.tokens.start == at && tag.tokens.len() > 1)
 }
 
 /// Whether a bare head means an institution that was named with the same noun before: "The |organization| said".

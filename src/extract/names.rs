@@ -201,6 +201,8 @@ impl Finder<'_, '_> {
             && honorific.is_none()
             && self.language.people.honorific_needs_no_capital
             && has_word(reading, tokens.end, Word::Of)
+            // "Chủ tịch Quốc hội Asanalieva |cho biết|": a verb that begins like "for".
+            && !reading.tags_at(tokens.end).iter().any(|tag| matches!(tag.class, Class::Cue(_)))
             && self.leads_body(at);
         // "president of the Jordanian |Millers|' Federation".
         let is_possessor = evidence == Evidence::Title && tokens.len() == 1 && matches!(reading.folded(tokens.end), "'" | "'s");
@@ -212,9 +214,21 @@ impl Finder<'_, '_> {
         let is_body = is_body || is_possessor || is_begun;
         let long_enough = !is_body && (tokens.len() >= 2 || !tokens.is_empty() && (honorific.is_some() || introduced));
         let worth = evidence != Evidence::Capitals || (self.language.capitals && long_enough);
+        let gender = gender.or_else(|| (evidence == Evidence::Shape).then(|| self.middle_name_gender(&tokens))?);
         let mut span = reading.span(&tokens);
         span.start = given.map_or(span.start, |g| g.start);
         (long_enough && worth).then(|| Name { gender: gender.or(given.and_then(|g| g.gender)), span, tokens, evidence, honorific })
+    }
+
+    /// "Đỗ |Thị| Mai" is a woman, "Lê |Văn| Nam" a man.
+    fn middle_name_gender(&self, tokens: &Range<usize>) -> Option<Gender> {
+        const LEAST: usize = 3;
+        let is_vietnamese = self.language.capitals && tokens.len() >= LEAST && is_vietnamese_family_name(self.reading.folded(tokens.start));
+        match self.reading.folded(tokens.start + 1) {
+            "thị" | "thi" if is_vietnamese => Some(Gender::F),
+            "văn" | "van" if is_vietnamese => Some(Gender::M),
+            _ => None,
+        }
     }
 
     /// "đảng | Xanh | Franziska Brantner": a Vietnamese word that names the body before a foreign name is no part of it.

@@ -58,6 +58,16 @@ pub(super) fn titles(reading: &Reading) -> Vec<Title> {
             .tags_at(tag.tokens.start)
             .iter()
             .any(|t| matches!(t.class, Class::Body(_) | Class::BodyHead(_)) && t.tokens.len() > tag.tokens.len());
+        // "Cơ quan |quản lý| đường sắt": behind the noun of a body it tells what that does.
+        let is_small = language.capitals && !reading.tokens[tag.tokens.start].capital;
+        let ends_head = |t: &super::Tag| matches!(t.class, Class::BodyHead(_)) && t.tokens.end == tag.tokens.start;
+        let first = tag.tokens.start.saturating_sub(3).max(sentence.tokens.start);
+        let in_body = in_body
+            || is_small
+                && language.people.honorific_needs_no_capital
+                && tag.tokens.start > first
+                && reading.tokens[tag.tokens.start - 1].kind == super::Kind::Word
+                && reading.tags_in(&(first..tag.tokens.start)).iter().any(ends_head);
         let in_event = tag.tokens.start > sentence.tokens.start
             && reading
                 .tags_at(tag.tokens.start - 1)

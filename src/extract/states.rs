@@ -4,7 +4,7 @@
 
 use super::bodies::{BodyPhrase, Complement};
 use super::places::{has_word, place_tags};
-use super::statements::{Cue, Words};
+use super::statements::{Cue, Order, Words};
 use super::{Kind, Reading, Tag};
 use crate::gazetteer::{self, BodyRow, PlaceRow};
 use crate::lang::{Class, Word, language};
@@ -70,7 +70,9 @@ fn stands_free(reading: &Reading, words: &Words, tag: &Tag) -> bool {
 /// Whether a noun, adjectives before it or not, is the subject of a verb of saying.
 pub(super) fn is_subject(reading: &Reading, tokens: &Range<usize>) -> bool {
     let sentence = &reading.sentences[reading.sentence_of(tokens.start)];
-    let Some(words) = language(sentence.language).map(|l| &l.statements).filter(|words| words.inflects()) else { return false };
+    let Some(words) = language(sentence.language).map(|l| &l.statements).filter(|words| words.order == Order::SubjectFirst) else {
+        return false;
+    };
     let is_demonym =
         |t: usize| reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::Demonym(_)) && tag.tokens.end == tokens.start);
     let start = tokens.start.checked_sub(1).filter(|&t| t >= sentence.tokens.start && is_demonym(t)).unwrap_or(tokens.start);

@@ -76,6 +76,9 @@ pub fn spots(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Vec<S
         // "a dit espérer": the infinitive tells what follows; "a apprécié et salué": the last of the verbs does.
         let joined = spots.last_mut().filter(|last| {
             let is_adjacent = last.tokens.end == spot.tokens.start && spot.cue.has(Cue::INFINITIVE);
+            // "ra tuyên bố |cho biết|": the second of two verbs without inflection tells what follows.
+            let is_announced = last.tokens.end == spot.tokens.start && words.announces.at(reading, last.verb.start) == Some(last.verb.end);
+            let is_adjacent = is_adjacent || is_announced;
             let is_coordinated = words.and.before(reading, spot.tokens.start, last.tokens.end) == Some(last.tokens.end);
             is_adjacent
                 || is_coordinated && words.conjugation != Conjugation::None && last.cue.has(Cue::FINITE) && spot.cue.has(Cue::FINITE)
@@ -304,12 +307,17 @@ fn is_document(reading: &Reading, words: &Words, verb: &Range<usize>, floor: usi
 /// "a conference |call|", "the |offer|", "Tuyên bố chung", "refused to |comment|": nothing is said by these.
 fn is_noun(reading: &Reading, words: &Words, verb: &Range<usize>, cue: Cue, first: usize) -> bool {
     let least = verb.start.saturating_sub(4).max(first);
-    let is_name = |class| matches!(class, Class::EventNoun(_) | Class::Series(_) | Class::Place(_));
+    // "Hội đồng |Bảo| an": a syllable of a body's name.
+    let is_syllable = words.conjugation == Conjugation::None && reading.tokens[verb.start].capital && verb.start > first;
+    let is_name =
+        |class| matches!(class, Class::EventNoun(_) | Class::Series(_) | Class::Place(_)) || is_syllable && matches!(class, Class::Body(_));
     let covers = |tag: &crate::extract::Tag| is_name(tag.class) && tag.tokens.end >= verb.end;
     let in_event = (least..verb.start).any(|t| reading.tags_at(t).iter().any(covers));
     let says_nothing = (least..=verb.start).any(|t| words.no_speech.at(reading, t).is_some_and(|end| end >= verb.end));
     let is_english = words.conjugation == Conjugation::English;
-    let determined = is_english && words.determiners.before(reading, verb.start, first).is_some();
+    // "the |offer|", "trước những |cáo buộc|".
+    let may_be_noun = is_english || words.conjugation == Conjugation::None;
+    let determined = may_be_noun && words.determiners.before(reading, verb.start, first).is_some();
     let is_title = words.conjugation == Conjugation::None
         && verb.start > first
         && reading.tokens[verb.start].capital
@@ -320,9 +328,11 @@ fn is_noun(reading: &Reading, words: &Words, verb: &Range<usize>, cue: Cue, firs
     // "رفض المناعي |التعليق|".
     let refuses = words.negations.at(reading, verb.start) == Some(verb.end)
         && words.no_content.first_in(reading, verb.end..(verb.end + 6).min(reading.tokens.len())).is_some();
+    let is_owned = words.genitive.at(reading, verb.end).is_some();
     in_event
         || says_nothing
         || determined
+        || is_owned
         || cue.has(Cue::FINITE) && is_french_noun(reading, words, verb.start, first)
         || is_title
         || is_compound

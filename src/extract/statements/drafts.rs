@@ -6,7 +6,7 @@ use super::quotes::Quote;
 use super::rules::{Rule, Slot};
 use super::subject::{Ground, Named, Subject};
 use super::words::{Cue, Order, Phrases};
-use crate::extract::Kind;
+use crate::extract::{Kind, Reading};
 use crate::lang::Class;
 use crate::statement::{Factuality, Grade};
 use std::ops::Range;
@@ -78,8 +78,8 @@ pub fn drafts<'w>(ground: &Ground, rules: &'w [Rule], spots: &[Spot]) -> Vec<Dra
             found.extend(rules.iter().find_map(|rule| Match::of(ground, rule, &Anchor::Colon(token))));
         }
     }
-    let alone =
-        ground.quotes.iter().enumerate().find(|(_, q)| q.outer.start == ground.sentence.start && ground.sentence.contains(&q.outer.start));
+    let ends_here = |q: &Quote| q.outer.start <= ground.sentence.start && ground.sentence.contains(&(q.outer.end - 1));
+    let alone = ground.quotes.iter().enumerate().find(|(_, q)| ends_here(q));
     if let Some((quote, _)) = alone.filter(|_| found.is_empty()) {
         found.extend(rules.iter().find_map(|rule| Match::of(ground, rule, &Anchor::Quote(quote))));
     }
@@ -100,7 +100,7 @@ fn part_quotations(ground: &Ground, drafts: &mut Vec<Draft>) {
         let Some(colon) = draft.content.clone().skip(2).find(is_colon) else { continue };
         let Some(quote) = ground.quotes.iter().position(|q| q.outer.start == colon + 1 && q.may_be_speech()) else { continue };
         let mut content = ground.quotes[quote].inner.clone();
-        let goes_on = sentences_of(ground, &ground.quotes[quote], &mut content);
+        let goes_on = sentences_of(ground.reading, &ground.quotes[quote], &mut content);
         draft.content = trim(ground, draft.content.start..colon);
         draft.open = false;
         let (anchor, cue) = (colon..colon + 1, None);
@@ -313,6 +313,8 @@ struct Match<'g, 'r, 'a, 's> {
     /// What the slot before told of the content that follows.
     after: Option<Slot>,
     feels: bool,
+    /// Whether the rule is looked for at a quotation, which stands first.
+    opens_with_quote: bool,
     bounds: Grade,
     open: bool,
 }
@@ -340,6 +342,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             that_end: None,
             after: None,
             feels: false,
+            opens_with_quote: matches!(anchor, Anchor::Quote(_)),
             bounds: Grade::B,
             open: true,
         };
@@ -362,7 +365,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         let mut quote = self.quote;
         let mut goes_on = Vec::new();
         if let Some(q) = quote.map(|q| &ground.quotes[q]) {
-            goes_on = sentences_of(ground, q, &mut content);
+            goes_on = sentences_of(ground.reading, q, &mut content);
         } else {
             content = trim(ground, content);
             quote = enclosed(ground, &content);
@@ -444,7 +447,9 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         };
         let reports = |cue: Cue| cue.has(Cue::CLAUSE) || cue.has(Cue::THAT) && ends();
         let asks = ground.words.conjugation == Conjugation::English && self.spot.is_some_and(|s| !reports(s.cue));
-        if comes_after && (opens || asks) {
+        // "Chiều 27/3, bà Lan nêu rõ|:|": what was said follows.
+        let introduces = next == ":" && ground.words.conjugation == Conjugation::None;
+        if comes_after && (opens || asks || introduces) {
             return false;
         }
         let is_mark = next.is_empty() || next.chars().all(|c| !c.is_alphanumeric());
@@ -491,7 +496,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             let rest_of_quote = Quote { outer: quote.outer.clone(), inner: rest.clone(), is_slogan: false };
             let mut parts = vec![];
             if rest.start < rest.end {
-                let others = sentences_of(ground, &rest_of_quote, &mut rest);
+                let others = sentences_of(ground.reading, &rest_of_quote, &mut rest);
                 parts.push(rest);
                 parts.extend(others);
             }
@@ -502,7 +507,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         let next = next.filter(|q| !crosses(q.outer.start) && (q.outer.start == from || ground.word(q.outer.start - 1) == ","));
         let Some(next) = next else { return Vec::new() };
         let mut first = next.inner.clone();
-        let others = sentences_of(ground, next, &mut first);
+        let others = sentences_of(ground.reading, next, &mut first);
         std::iter::once(first).chain(others).collect()
     }
 
@@ -596,7 +601,8 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                             let known = ground.subject_before(self.left, floor).or_else(|| self.nameless_before());
                             known.or_else(|| self.people_before(floor))?
                         }
-                        None => label_before(ground, self.left)?,
+                        None if ground.words.order == Order::VerbFirst => teller_before(ground, self.left)?,
+                        None => label_before(ground, self.left).or_else(|| teller_before(ground, self.left))?,
                     };
                     // "وأعربت |الوزيرة| عن تأييدها، وقالت": the subject of the verb before it.
                     let is_finite = self.spot.is_some_and(|s| s.cue.has(Cue::FINITE) && s.tokens.start == s.verb.start);
@@ -621,6 +627,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                     && (is_circumstance
                         || self.spot.is_some_and(|s| s.attached)
                         || matches!(ground.word(self.left - 1), "," | "»" | "”" | "\"" | "–" | "-")
+                        || ground.word(self.left - 1) == ";" && ground.words.conjugation == Conjugation::None
                         || ground.words.and.before(ground.reading, self.left, ground.sentence.start).is_some()
                         || ground.words.chain.before(ground.reading, self.left, ground.sentence.start).is_some());
                 let is_own = self.spot.is_some_and(|s| s.cue.has(Cue::OWN_SUBJECT));
@@ -701,6 +708,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 if self.voice.is_none() {
                     let subject = match self.spot {
                         Some(_) => self.subject_after().or_else(|| self.nameless_after())?,
+                        None if self.opens_with_quote => self.subject_of_unknown_verb()?,
                         None => ground.source_at(self.right)?,
                     };
                     self.right = subject.tokens.end;
@@ -771,7 +779,8 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             Slot::Clause => {
                 self.spot.is_none_or(|s| s.cue.has(Cue::CLAUSE)).then_some(())?;
                 let mut start = self.right;
-                if ground.word(start) == "," {
+                let is_parted = ground.word(start) == ",";
+                if is_parted {
                     start += 1;
                     // "the minister has revealed, |as cited by| the Herald": what was said stands before.
                     ground.words.relayed_by.at(ground.reading, start).is_none().then_some(())?;
@@ -788,7 +797,9 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                     || ground.words.articles.at(ground.reading, start + 1).is_some()
                     || ground.reading.tokens.get(start + 1).is_some_and(|t| t.capital);
                 (!is_to || names_somebody).then_some(())?;
-                if ground.words.adjuncts.at(ground.reading, start).is_some() {
+                let stands_itself =
+                    ground.words.conjugation == Conjugation::None && (is_parted || self.is_governed(start) || self.opens_clause(start));
+                if ground.words.adjuncts.at(ground.reading, start).is_some() && !stands_itself {
                     (ground.words.conjugation != Conjugation::None).then_some(())?;
                     start = self.after_adjunct(start)?;
                 }
@@ -812,6 +823,14 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             Slot::Quote => {
                 self.says().then_some(())?;
                 let quote = ground.quotes.iter().position(|q| q.outer.start == self.right)?;
+                if self.opens_with_quote {
+                    ground.quotes[quote].may_be_speech().then_some(())?;
+                    self.quote = Some(quote);
+                    self.content = Some(ground.quotes[quote].inner.clone());
+                    self.right = ground.quotes[quote].outer.end;
+                    self.open = false;
+                    return Some(());
+                }
                 let is_short = ground.word(self.right - 1) == ":" && ground.quotes[quote].is_short_speech();
                 (ground.quotes[quote].may_be_speech() || is_short).then_some(())?;
                 // "a salué « l'esprit de solidarité » qui": a part of what is said.
@@ -923,7 +942,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
     fn colon_before_quote(&self) -> Option<usize> {
         const LONGEST: usize = 7;
         let ground = self.ground;
-        if let Some(colon) = self.colon_behind_clause() {
+        if let Some(colon) = self.colon_behind_clause().or_else(|| self.colon_behind_circumstance()) {
             return Some(colon);
         }
         // "said |his members| were worried: “…”".
@@ -948,6 +967,22 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         let colon = (at..(at + LONGEST).min(self.ceiling())).find(|&t| ground.word(t) == ":")?;
         let quoted = ground.quotes.iter().any(|q| q.outer.start == colon + 1 && q.may_be_speech());
         (quoted && !ground.cues.iter().any(|cue| cue.start > at && cue.start < colon)).then_some(colon)
+    }
+
+    /// "وكتب الوزير |على حسابه عبر «إكس»|: «…»", "ông Bình nói |với báo chí tại Huế, hôm qua|: “…”": the colon behind where and when it was said,
+    /// with the quotation that it opens.
+    fn colon_behind_circumstance(&self) -> Option<usize> {
+        const LONGEST: usize = 30;
+        let ground = self.ground;
+        let at = self.right;
+        (!ground.words.inflects() && self.spot.is_some_and(|s| s.cue.has(Cue::QUOTE))).then_some(())?;
+        let limit = (at + LONGEST).min(self.ceiling());
+        let ends = |t: usize| matches!(ground.word(t), "." | ";") || ground.words.that.at(ground.reading, t).is_some();
+        let colon = (at..limit).take_while(|&t| !ends(t)).find(|&t| ground.word(t) == ":")?;
+        let opens = |q: &Quote| q.outer.start == colon + 1 && q.is_short_speech();
+        let crosses = ground.cues.iter().any(|cue| cue.start >= at && cue.start < colon)
+            || ground.quotes.iter().any(|q| q.outer.start >= at && q.outer.end <= colon && q.may_be_speech());
+        (ground.quotes.iter().any(opens) && !crosses).then_some(colon)
     }
 
     /// "a salué|, lors d'un point de presse,| l'accord": the token after an adjunct between commas.
@@ -982,6 +1017,17 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         let is_subject = || ground.subject_before(open, content.start).is_some_and(|subject| subject.tokens.start == content.start);
         ground.words.order == Order::SubjectFirst
             && (is_all(&ground.words.source_pronouns) || is_all(&ground.words.adverbs) && is_subject())
+    }
+
+    /// "“…”, |ông Hà| lo lắng.": somebody with a few words behind, which tell how it was said.
+    fn subject_of_unknown_verb(&self) -> Option<Subject> {
+        const LONGEST: usize = 10;
+        let ground = self.ground;
+        let subject = ground.speaker_at(self.right)?;
+        let rest = subject.tokens.end..ground.sentence.end;
+        let is_word = |t: usize| ground.reading.tokens[t].kind == Kind::Word || t + 1 == ground.sentence.end;
+        let tells = (2..=LONGEST).contains(&rest.len()) && rest.into_iter().all(is_word);
+        tells.then_some(subject)
     }
 
     /// The subject after the verb, perhaps after an adverb, an adjunct or an insertion.
@@ -1045,6 +1091,10 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             return Some(end);
         }
         let takes_object = self.spot.is_some_and(|s| s.cue.has(Cue::NOUN) || s.cue.has(Cue::CLAUSE));
+        // "وقال الوزير|: إن| المشروع سينجز".
+        if let Some(end) = self.clause_behind_colon(at).filter(|&end| end <= ceiling) {
+            return Some(end);
+        }
         if ground.words.conjugation == Conjugation::None {
             let behind_comma = that(at + 1).filter(|&end| ground.word(at) == "," && end <= ceiling);
             return behind_comma.or_else(|| self.far_complementiser(at, ceiling));
@@ -1080,6 +1130,17 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         None
     }
 
+    /// "وقال الوزير |لوكالة الأنباء العراقية (واع): إن|": the complementiser that a colon introduces, as the press of Iraq writes.
+    fn clause_behind_colon(&self, at: usize) -> Option<usize> {
+        const LONGEST: usize = 16;
+        let ground = self.ground;
+        (ground.words.order == Order::VerbFirst).then_some(())?;
+        let limit = (at + LONGEST).min(self.ceiling());
+        let ends = |t: usize| matches!(ground.word(t), "." | ";" | "\"" | "«" | "“") || ground.cues.iter().any(|cue| cue.start == t);
+        let colon = (at..limit).take_while(|&t| !ends(t)).find(|&t| ground.word(t) == ":")?;
+        ground.words.that.at(ground.reading, colon + 1)
+    }
+
     /// "phát biểu |với báo chí tại Huế| rằng": the complementiser behind the one spoken to, the place and the day.
     fn far_complementiser(&self, at: usize, ceiling: usize) -> Option<usize> {
         const REACH: usize = 18;
@@ -1108,6 +1169,30 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
 
     fn speaks_as_document(&self) -> bool {
         matches!(&self.voice, Some(Voice::Subject(subject)) if subject.named == [Named::Document])
+    }
+
+    /// "cho rằng |trong bối cảnh hiện nay, tỉnh cần|", "cho biết |đến hết quý I, toàn tỉnh có|": a circumstance that begins what is said, where
+    /// nothing stands before the speaker that may have been said.
+    fn opens_clause(&self, at: usize) -> bool {
+        const REACH: usize = 16;
+        const LEAST: usize = 4;
+        let ground = self.ground;
+        let Some(Voice::Subject(subject)) = &self.voice else { return false };
+        let floor = self.floor();
+        let is_first = subject.tokens.start == floor || ground.words.adjuncts.at(ground.reading, floor).is_some();
+        let comma = (at..(at + REACH).min(self.ceiling())).find(|&t| matches!(ground.word(t), "," | "." | ";" | ":"));
+        is_first && comma.is_some_and(|comma| ground.word(comma) == "," && self.ceiling() - comma > LEAST)
+    }
+
+    /// "bày tỏ lo ngại |về| nguy cơ", "cảnh báo |về| hạn hán": the preposition that a verb without inflection takes its object with.
+    fn is_governed(&self, at: usize) -> bool {
+        const LEAST: usize = 4;
+        let ground = self.ground;
+        let rest = at..self.ceiling();
+        let ends = |t: &usize| matches!(ground.word(*t), "," | "." | ";" | ":");
+        let n_words = rest.take_while(|t| !ends(t)).count();
+        let governs = self.spot.is_some_and(|s| ground.words.worries.at(ground.reading, s.verb.start) == Some(s.verb.end));
+        governs && ground.words.to.at(ground.reading, at).is_some() && n_words >= LEAST
     }
 
     /// "said in a statement |it would": the clause begins at the next pronoun, article or actor.
@@ -1270,6 +1355,24 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         is_first && begins && ground.word(at) != "," && ground.words.inflects()
     }
 
+    /// "Theo ông Hà, |Phó Chi cục trưởng Chi cục Kiểm lâm|, …": words in capitals behind the comma of somebody named, where verbs have no forms.
+    fn is_rank(&self, at: usize) -> bool {
+        let ground = self.ground;
+        let is_person = |named: &Named| match named {
+            Named::Actor(actor) => matches!(ground.cast.actors[*actor].who, crate::extract::Who::Person(_)),
+            named => matches!(named, Named::Person(_)),
+        };
+        let names = matches!(&self.voice, Some(Voice::Subject(subject)) if subject.named.iter().all(is_person));
+        let is_bare = ground.words.conjugation == Conjugation::None && ground.words.order == Order::SubjectFirst;
+        let token = ground.reading.tokens.get(at).filter(|t| t.capital && t.kind == Kind::Word);
+        let is_role = |actor: &crate::extract::Actor| matches!(actor.who, crate::extract::Who::Role { .. });
+        is_bare
+            && names
+            && token.is_some()
+            && !ground.actor_in(at..self.ceiling()).is_some_and(|(_, actor)| actor.tokens.start == at && !is_role(actor))
+            && !ground.reading.tags_at(at).iter().any(|tag| matches!(tag.class, crate::lang::Class::Place(_)))
+    }
+
     /// The comma after a source, past an apposition with an office.
     fn comma_after_speaker(&self) -> Option<usize> {
         let ground = self.ground;
@@ -1287,7 +1390,8 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             || ground.words.relayed_by.at(ground.reading, after).is_some()
             || is_age
             || is_relative
-            || is_of && ground.words.conjugation == Conjugation::French;
+            || is_of && ground.words.conjugation == Conjugation::French
+            || self.is_rank(after);
         let close = (after..(after + 14).min(self.ceiling())).find(|&t| ground.word(t) == ",");
         Some(close.filter(|_| is_apposition).map_or(after, |close| close + 1))
     }
@@ -1346,6 +1450,25 @@ fn label_before(ground: &Ground, colon: usize) -> Option<Subject> {
     (tokens.end == colon && tokens.start >= ground.sentence.start).then(|| Subject { named: vec![Named::Actor(last)], tokens, near: true })
 }
 
+/// "|Bà Belhadj, hàng xóm của nạn nhân,| nghẹn ngào: “…”": whoever begins the sentence, where no verb of saying that is known stands before the
+/// colon of a quotation.
+fn teller_before(ground: &Ground, colon: usize) -> Option<Subject> {
+    const LONGEST: usize = 30;
+    let opens = ground.quotes.iter().any(|q| q.outer.start == colon + 1 && q.may_be_speech());
+    let start = ground.sentence.start;
+    let is_clean = colon <= start + LONGEST && !ground.cues.iter().any(|cue| cue.end <= colon);
+    (opens && is_clean && !ground.words.inflects()).then_some(())?;
+    match ground.words.order {
+        Order::SubjectFirst => ground.speaker_at(start).filter(|subject| subject.tokens.end < colon),
+        // "ومازح |الوزير| الصحفيين: «…»".
+        Order::VerbFirst => {
+            let subject = ground.speaker_at(start + 1).filter(|subject| subject.tokens.end <= colon)?;
+            let is_word = ground.reading.tokens[start].kind == Kind::Word && ground.is_unknown_verb(start);
+            is_word.then_some(subject)
+        }
+    }
+}
+
 /// The quotation that closes before a token, a comma between them or not.
 fn closing_quote(ground: &Ground, token: usize) -> Option<usize> {
     ground.quotes.iter().position(|q| q.outer.end == token)
@@ -1357,15 +1480,15 @@ fn enclosed(ground: &Ground, content: &Range<usize>) -> Option<usize> {
 }
 
 /// Leaves the first sentence of a quotation in `content` and returns the others.
-fn sentences_of(ground: &Ground, quote: &Quote, content: &mut Range<usize>) -> Vec<Range<usize>> {
-    let sentences = &ground.reading.sentences;
-    let first = ground.reading.sentence_of(quote.inner.start);
+pub fn sentences_of(reading: &Reading, quote: &Quote, content: &mut Range<usize>) -> Vec<Range<usize>> {
+    let sentences = &reading.sentences;
+    let first = reading.sentence_of(quote.inner.start);
     let parts = sentences[first..].iter().take_while(|s| s.tokens.start < quote.inner.end);
     let mut parts = parts.map(|s| s.tokens.start.max(quote.inner.start)..s.tokens.end.min(quote.inner.end)).filter(|r| !r.is_empty());
     if let Some(part) = parts.next() {
         *content = part;
     }
-    while let Some(last) = content.clone().last().filter(|&t| ground.reading.folded(t) == ",") {
+    while let Some(last) = content.clone().last().filter(|&t| reading.folded(t) == ",") {
         content.end = last;
     }
     parts.collect()

@@ -26,7 +26,7 @@ mod words;
 
 pub use missed::{Missed, missed};
 pub use rules::{Expect, Pattern, Rule, Slot, article_of};
-pub use words::{Cue, Phrases, Words};
+pub use words::{Cue, Order, Phrases, Words};
 
 use crate::article::{BlockKind, Span};
 use crate::date::DateMention;
@@ -106,8 +106,12 @@ fn read_block(
     memory.begin_block(block);
     let sentences = reading.sentences.partition_point(|s| s.tokens.end <= tokens.start)
         ..reading.sentences.partition_point(|s| s.tokens.start < tokens.end);
+    let mut quoted_up_to = tokens.start;
     for sentence in sentences {
         let range = reading.sentences[sentence].tokens.clone();
+        if range.start < quoted_up_to {
+            continue;
+        }
         let mut spots = cues::spots(reading, words, &range);
         spots.retain(|spot| !is_in_name(cast, spot.verb.start));
         let cues = spots.iter().map(|spot| spot.tokens.clone()).collect();
@@ -123,6 +127,16 @@ fn read_block(
             short_names,
             sought: subject::Sought::default(),
         };
+        let whole = standing_quote(&ground, &tokens).filter(|_| answer.is_none());
+        if let Some(quote) = whole
+            && let Some(speaker) = memory.of_standing_quote(&ground)
+            && found[first..].last().is_none_or(|last| !last.carries_on || last.mode != Mode::Direct)
+        {
+            found.push(standing(reading, (block, sentence), quote, &speaker));
+            memory.begin_quote(&speaker);
+            quoted_up_to = quote.outer.end;
+            continue;
+        }
         let drafts = drafts::drafts(&ground, &words.rule, &spots);
         let n_before = found.len();
         resolve(&ground, drafts, (block, sentence), answer, memory, found);
@@ -133,6 +147,42 @@ fn read_block(
             carry_on(&ground, first, found);
         }
         memory.end_sentence(&ground);
+        if found.len() == n_before && answer.is_none() {
+            memory.introduce(&ground, &spots);
+        }
+    }
+}
+
+/// The quotation that a sentence begins with and nothing follows but the end of a sentence: whoever was named or spoke before says it.
+fn standing_quote<'q>(ground: &Ground<'q, '_>, block: &Range<usize>) -> Option<&'q Quote> {
+    const LEAST: usize = 7;
+    let quote = ground.quotes.iter().find(|q| q.outer.start == ground.sentence.start)?;
+    let last = &ground.reading.sentences[ground.reading.sentence_of(quote.outer.end - 1)].tokens;
+    let is_point = |t: usize| matches!(ground.reading.folded(t), "." | "!" | "?");
+    let ends = quote.outer.end >= last.end.min(block.end) || quote.outer.end + 1 == last.end && is_point(quote.outer.end);
+    let closes = (quote.outer.end - 2..=quote.outer.end).any(|t| t < block.end && is_point(t));
+    (quote.may_be_speech() && quote.inner.len() >= LEAST && ends && closes).then_some(quote)
+}
+
+/// A quotation that stands alone as a statement.
+fn standing(reading: &Reading, (block, sentence): (usize, usize), quote: &Quote, speaker: &Speaker) -> Found {
+    let mut content = quote.inner.clone();
+    let goes_on = drafts::sentences_of(reading, quote, &mut content);
+    Found {
+        block,
+        sentence,
+        content,
+        goes_on,
+        anchor: quote.outer.start..quote.outer.start,
+        cue: None,
+        speaker: speaker.clone(),
+        mode: Mode::Direct,
+        factuality: Factuality::Said,
+        bounds: Grade::A,
+        via: None,
+        rule: "a quotation that stands alone".to_owned(),
+        attached: false,
+        carries_on: true,
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! "Le vice-ministre" is the one named holder of that office, "elle" the last woman who spoke; where two could be meant, both are listed.
 
+use super::cues::Spot;
 use super::drafts::{Draft, Voice};
 use super::subject::{Ground, Named, Subject};
 use crate::entity::{Form, Gender, PersonMention, Role};
@@ -80,6 +81,9 @@ pub struct Memory {
     mentions: Vec<(Range<usize>, usize)>,
 }
 
+/// How many mentions back somebody may have been named who is spoken of as one of their kind.
+const NEAR: usize = 6;
+
 impl Memory {
     /// Begins a block: who was named in another is farther away.
     pub fn begin_block(&mut self, block: usize) {
@@ -124,6 +128,43 @@ impl Memory {
         if speaker.reference != Reference::Document {
             self.last = Some(speaker.clone());
             self.last_block = self.block;
+        }
+    }
+
+    /// Who says a quotation that stands alone: the one of whom the paragraph told last, else the one who spoke.
+    pub fn of_standing_quote(&self, ground: &Ground) -> Option<Speaker> {
+        let is_new = self.last.is_none() || self.block != self.last_block;
+        let person = self.latest.filter(|_| is_new).or_else(|| {
+            let last = self.last.as_ref().filter(|last| self.block <= self.last_block + 1 && last.bodies.is_empty())?;
+            <[usize; 1]>::try_from(last.people.clone()).ok().map(|[person]| person)
+        })?;
+        Some(Speaker {
+            people: vec![person],
+            bodies: vec![],
+            reference: Reference::Pronoun,
+            tokens: None,
+            role: None,
+            grade: Grade::C,
+            identity: Some(identity(ground.cast, person)),
+        })
+    }
+
+    /// Remembers whose a quotation that stands alone is.
+    pub fn begin_quote(&mut self, speaker: &Speaker) {
+        self.last = Some(speaker.clone());
+        self.last_block = self.block;
+    }
+
+    /// "Bà Lan nêu rõ|:|" at the end of a paragraph: what she said is the next.
+    pub fn introduce(&mut self, ground: &Ground, spots: &[Spot]) {
+        let Some(last) = ground.sentence.clone().last().filter(|&t| ground.word(t) == ":") else { return };
+        let Some(spot) = spots.iter().rfind(|spot| spot.tokens.end <= last) else { return };
+        let subject = match ground.words.order {
+            super::words::Order::VerbFirst => ground.subject_after(spot.tokens.end),
+            super::words::Order::SubjectFirst => ground.subject_before(spot.tokens.start, ground.sentence.start),
+        };
+        if let Some(speaker) = subject.and_then(|subject| self.of_subject(ground, &subject)) {
+            self.begin_quote(&speaker);
         }
     }
 
@@ -229,6 +270,9 @@ impl Memory {
                     let (people, grade) = match holders.as_slice() {
                         _ if two.is_some() => (two.map_or(vec![], |two| two.to_vec()), Grade::C),
                         _ if is_indefinite(ground, start) => (vec![], Grade::B),
+                        holders if self.nearest(ground, *actor, holders).is_some() => {
+                            (self.nearest(ground, *actor, holders).into_iter().collect(), Grade::C)
+                        }
                         [] => {
                             let tokens = &ground.cast.actors[*actor].tokens;
                             let person = self.titled_like(ground, tokens).or_else(|| self.untitled(ground, tokens));
@@ -250,6 +294,19 @@ impl Memory {
         let order = [Reference::Name, Reference::Role, Reference::Body];
         speaker.reference = order.into_iter().find(|r| references.contains(r))?;
         Some(speaker)
+    }
+
+    /// "nữ đại biểu", "vị giám đốc", "người đứng đầu tỉnh": whoever of that gender was named last, of the holders where there are any.
+    fn nearest(&self, ground: &Ground, actor: usize, holders: &[usize]) -> Option<usize> {
+        let tokens = &ground.cast.actors[actor].tokens;
+        let gender = [(&ground.words.marked_f, Some(Gender::F)), (&ground.words.marked, None)];
+        let (_, gender) = gender.into_iter().find(|(list, _)| list.at(ground.reading, tokens.start).is_some())?;
+        let fits = |person: &usize| {
+            let is_he = gender.is_some() && gender_of(ground.cast, *person).is_some_and(|g| Some(g) != gender);
+            !is_he && (holders.is_empty() || holders.contains(person))
+        };
+        let before = ground.cast.actors[..actor].iter().rev().filter_map(|a| person_of(&a.who));
+        before.take(NEAR).find(fits)
     }
 
     /// The last speaker, when a title alone begins like the one printed with the name: "le vice-président" of "vice-président du Comité".

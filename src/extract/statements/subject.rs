@@ -431,8 +431,14 @@ impl Ground<'_, '_> {
             .into_iter()
             .filter_map(|(list, gender, plural)| Some((list.before(self.reading, end, floor)?, gender, plural)))
             .min_by_key(|(token, ..)| *token)?;
+        // "|Chuyên gia này| dự báo": a title that a demonstrative follows is one who was named.
+        let is_pointed = end > token + 1
+            && self
+                .actors_inside(&(token..end - 1))
+                .iter()
+                .any(|a| a.tokens == (token..end - 1) && matches!(a.who, crate::extract::Who::Role { .. }));
         let is_part_of_actor =
-            !self.is_free(token..token + 1) && !self.actors_inside(&(token..token + 1)).iter().any(|a| a.tokens.len() == 1);
+            !is_pointed && !self.is_free(token..token + 1) && !self.actors_inside(&(token..token + 1)).iter().any(|a| a.tokens.len() == 1);
         (!is_part_of_actor).then(|| Subject { named: vec![Named::Pronoun { token, gender, plural }], tokens: token..end, near: true })
     }
 
@@ -473,10 +479,13 @@ impl Ground<'_, '_> {
             // "kêu gọi các nước góp vốn cho ASEAN|, đồng thời cảnh báo": behind another verb the comma parts it from what stands before.
             let follows_verb = self.words.conjugation == super::inflect::Conjugation::None
                 && self.cues.iter().any(|cue| cue.start >= floor && cue.end <= tokens.start);
-            if follows_verb && self.word(tokens.end) == "," {
+            // "hoan nghênh Bộ trưởng thăm Việt Nam |và| khẳng định": so does "and" before a further verb.
+            let is_joined = tokens.end < end
+                && [&self.words.and, &self.words.chain].iter().any(|list| list.before(self.reading, end, tokens.end).is_some());
+            if follows_verb && (self.word(tokens.end) == "," || is_joined) {
                 return None;
             }
-            let near = self.gap(tokens.end..end)?;
+            let near = self.gap(tokens.end..end).or_else(|| self.ends_body(actor, end, floor).then_some(true))?;
             let (first, named) = self.coordinated_before(actor, floor);
             if self.is_oblique(actors[first].tokens.start, floor) {
                 return None;
@@ -484,6 +493,16 @@ impl Ground<'_, '_> {
             return Some(Subject { named, tokens: self.with_article(actors[first].tokens.start, floor)..tokens.end, near });
         }
         None
+    }
+
+    /// "Cơ quan |quản lý đường sắt| thông báo": small words that end the name of a body, which begins a clause.
+    fn ends_body(&self, actor: usize, end: usize, floor: usize) -> bool {
+        const LEAST: usize = 2;
+        let Actor { tokens, who, .. } = &self.cast.actors[actor];
+        let is_body = matches!(who, crate::extract::Who::Body(body) if self.cast.bodies[*body].kind != "news_agency");
+        let opens = tokens.start == floor || self.word(tokens.start - 1) == ",";
+        let is_head = is_body && opens && tokens.len() <= LEAST && self.reading.tokens[tokens.start].capital;
+        is_head && end - tokens.end >= LEAST && self.is_rest_of_name(tokens.end..end)
     }
 
     /// "Tuyên bố |Lima|": a place or body that names a document.
@@ -995,6 +1014,28 @@ impl Ground<'_, '_> {
         let start = self.sentence.start;
         let is_pronoun = self.has_proper_names() && self.words.is_pronoun(self.reading, start);
         Some(start).filter(|&start| is_pronoun && start < before)
+    }
+
+    /// The person or pronoun that stands at a token.
+    pub fn speaker_at(&self, at: usize) -> Option<Subject> {
+        let words = self.words;
+        let lists = [(&words.pronouns_m, Some(Gender::M)), (&words.pronouns_f, Some(Gender::F)), (&words.pronouns, None)];
+        let next = self.cast.actors.partition_point(|a| a.tokens.start < at);
+        if let Some(actor) = self.cast.actors.get(next).filter(|a| a.tokens.start == at && a.tokens.end <= self.sentence.end) {
+            let is_body = matches!(actor.who, crate::extract::Who::Body(_));
+            return (!is_body).then(|| Subject { named: vec![Named::Actor(next)], tokens: actor.tokens.clone(), near: true });
+        }
+        let is_bare = words.order == Order::SubjectFirst;
+        let (end, gender) = lists.into_iter().filter(|_| is_bare).find_map(|(list, gender)| Some((list.at(self.reading, at)?, gender)))?;
+        Some(Subject { named: vec![Named::Pronoun { token: at, gender, plural: false }], tokens: at..end, near: true })
+    }
+
+    /// Whether a word may be a verb that no table knows: no small word, no title, no name.
+    pub fn is_unknown_verb(&self, at: usize) -> bool {
+        let words = self.words;
+        let lists = [&words.prepositions, &words.adjuncts, &words.adverbs, &words.and, &words.that, &words.clitics];
+        let is_small = lists.iter().any(|list| list.at(self.reading, at).is_some());
+        !is_small && self.is_free(at..at + 1) && !self.word(at).trim_start_matches('و').starts_with("ال")
     }
 
     /// Whether an actor begins at a token.

@@ -40,3 +40,48 @@ fn tells_who_is_spoken_to_and_which_police_speaks() {
     check("Theo đại diện Cục Quản lý giá, hàng hóa dịp Tết dồi dào.", &["-: hàng hóa dịp Tết dồi dào"]);
     check("Tổng thống Hàn Quốc Lee Jae-myung đưa ra cam kết sẽ đối thoại.", &["Lee Jae Myung: sẽ đối thoại"]);
 }
+
+#[test]
+fn reads_what_verbs_that_no_table_knows_introduce() {
+    let check = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
+    check(
+        "“Nước lên nhanh quá, không ai kịp trở tay”, ông Lê Văn Nam rưng rưng.",
+        &["Le Van Nam: Nước lên nhanh quá, không ai kịp trở tay"],
+    );
+    check(
+        "Bà Đỗ Thị Mai, chủ một quán nhỏ, sụt sùi: “Chúng tôi mất hết cả vốn lẫn lời.”",
+        &["Do Thi Mai: Chúng tôi mất hết cả vốn lẫn lời."],
+    );
+    check("Ông Lê Văn Nam trấn an với báo chí tại Huế, sáng nay: “Đê vẫn an toàn tuyệt đối.”", &["Le Van Nam: Đê vẫn an toàn tuyệt đối."]);
+}
+
+#[test]
+fn tells_nouns_verbs_and_their_prepositions_apart() {
+    let check = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
+    check("Ông Lê Văn Nam bày tỏ lo ngại về tiến độ của dự án này.", &["Le Van Nam: về tiến độ của dự án này"]);
+    check("Ông Lê Văn Nam thông tin, đến cuối năm tỉnh sẽ có ba cảng mới.", &["Le Van Nam: đến cuối năm tỉnh sẽ có ba cảng mới"]);
+    check("Ông Lê Văn Nam cho rằng trong năm tới, tỉnh cần thêm ba cảng.", &["Le Van Nam: trong năm tới, tỉnh cần thêm ba cảng"]);
+    check("Theo ông Lê Văn Nam, Phó Chi cục trưởng Chi cục Kiểm lâm, rừng đã khô.", &["Le Van Nam: rừng đã khô"]);
+    check(
+        "Thủ tướng Lê Văn Nam hoan nghênh Đại sứ thăm Huế và khẳng định cảng sẽ mở cửa.",
+        &["Le Van Nam: Đại sứ thăm Huế", "Le Van Nam: cảng sẽ mở cửa"],
+    );
+    check("Trước những cáo buộc, ông Lê Văn Nam khẳng định mọi việc minh bạch.", &["Le Van Nam: mọi việc minh bạch"]);
+    check("Bộ Ngoại giao Gabon ra thông cáo cho hay hai bên sẽ đàm phán.", &["Ministry of Foreign Affairs of Gabon: hai bên sẽ đàm phán"]);
+    check("Cảnh sát cho biết nghi phạm đã bị bắt giữ.", &["Police: nghi phạm đã bị bắt giữ"]);
+}
+
+#[test]
+fn tells_whom_a_short_name_or_an_epithet_means() {
+    let check = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
+    check(
+        "Ông Lê Chí Nam nói đập đã xong. Ông Trần Văn Nam nói cầu đã xong. Ông Nam nói đường sẽ mở.",
+        &["Le Chi Nam: đập đã xong", "Tran Van Nam: cầu đã xong", "Tran Van Nam: đường sẽ mở"],
+    );
+    check(
+        "Đại biểu Đỗ Thị Mai nói luật còn thiếu. Đại biểu Lê Văn Nam nói luật đã đủ. “Luật còn nhiều chỗ hở”, nữ đại biểu nói.",
+        &["Do Thi Mai: luật còn thiếu", "Le Van Nam: luật đã đủ", "Do Thi Mai: Luật còn nhiều chỗ hở"],
+    );
+    check("Thống đốc Ngân hàng Quốc gia Zeliko Barata dự đoán giá sẽ giảm.", &["Zeliko Barata: giá sẽ giảm"]);
+    check("Chủ tịch VCCI Zeliko Barata cho biết cảng sẽ mở cửa.", &["Zeliko Barata: cảng sẽ mở cửa"]);
+}

@@ -260,6 +260,16 @@ sections! {
         epithet_articles: BTreeMap<String, Gender>,
         /// Endings of such nouns.
         epithet_endings: Vec<String>,
+        /// What begins a title that stands for one who was named before: "vị", "người đứng đầu".
+        marked: Phrases,
+        /// The same of a woman: "nữ".
+        marked_f: Phrases,
+        /// What makes a noun of the word before it that may be a verb: "phán quyết |của| tòa".
+        genitive: Phrases,
+        /// Verbs that take what is said with a preposition, where verbs have no forms: "lo ngại |về|".
+        worries: Phrases,
+        /// Verbs that another verb of saying goes on with: "lên tiếng |đề nghị|".
+        announces: Phrases,
         /// The pronoun of nobody in particular: "on".
         impersonal: Phrases,
         /// Verbs of saying that tell what somebody is to do: "đề nghị |Bộ Tài chính công bố|".
