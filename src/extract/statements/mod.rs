@@ -81,7 +81,7 @@ pub fn statements(reading: &Reading, cast: &mut Cast, agenda: &Agenda, dates: &[
     bodies::name_bodies(reading, cast, &mut found);
     let first_question = interview.questions.first().copied();
     let is_answer = |f: &Found| first_question.is_some_and(|question| f.block > question);
-    let mut settings = Settings::new(reading, cast, agenda, dates);
+    let mut settings = Settings::new(reading, cast, agenda, dates).told_by(&found);
     let at: Vec<_> = found.iter().map(|f| settings.of(f, is_answer(f))).collect();
     let statements = found.iter().zip(at).map(|(f, at)| statement(reading, cast, agenda, dates, f, at)).collect();
     speakers::add_mentions(reading, cast, memory);

@@ -28,6 +28,8 @@ pub(super) struct Settings<'a> {
     last: BTreeMap<String, Last>,
     /// Of each speaker, the block in which they spoke elsewhere: to a newspaper, in a post.
     away: BTreeMap<String, usize>,
+    /// Of each speaker, the event at which a sentence without a quotation says that they spoke: "She was addressing the forum."
+    told: BTreeMap<String, usize>,
 }
 
 /// Where somebody spoke last.
@@ -49,7 +51,29 @@ enum Day {
 impl<'a> Settings<'a> {
     pub fn new(reading: &'a Reading<'a>, cast: &'a Cast, agenda: &'a Agenda, dates: &'a [DateMention]) -> Self {
         let speakers = vec![Vec::new(); agenda.events.len()];
-        Self { reading, cast, agenda, dates, speakers, last: BTreeMap::new(), away: BTreeMap::new() }
+        Self { reading, cast, agenda, dates, speakers, last: BTreeMap::new(), away: BTreeMap::new(), told: BTreeMap::new() }
+    }
+
+    /// The same, where a sentence may tell where those who are quoted in others spoke.
+    pub fn told_by(mut self, found: &[Found]) -> Self {
+        for (event, sentence) in (0..self.agenda.events.len()).flat_map(|e| self.agenda.told_in(e).map(move |s| (e, s))) {
+            let tokens = &self.reading.sentences[sentence].tokens;
+            let words = language(self.reading.sentences[sentence].language).map(|l| &l.statements);
+            let speaks = words.and_then(|words| words.speaking_at.first_in(self.reading, tokens.clone()));
+            let Some(verb) = speaks.filter(|_| found.iter().all(|f| f.sentence != sentence)) else { continue };
+            let named = self.cast.actors.iter().find(|a| a.tokens.start >= tokens.start && a.tokens.end <= verb.start).map(|a| &a.who);
+            let before = || found.iter().rfind(|f| f.anchor.start < tokens.start && !f.speaker.people.is_empty());
+            let person = match named {
+                Some(Who::Person(person)) => Some(*person),
+                Some(Who::Role { holders, .. }) if holders.len() == 1 => Some(holders[0]),
+                Some(_) => None,
+                None => before().and_then(|f| f.speaker.people.first().copied()),
+            };
+            if let Some(person) = person {
+                self.told.entry(self.cast.people[person].key.clone()).or_insert(event);
+            }
+        }
+        self
     }
 
     /// Where something was said, and how that is known.
@@ -102,12 +126,31 @@ impl<'a> Settings<'a> {
         if needs_scene || matches!(at, Some((_, Grade::A))) {
             return at.filter(|(_, grade)| *grade == Grade::A);
         }
+        let at = at.filter(|(event, _)| spoke_there() || self.may_sit(found, *event));
         let last = keys.iter().find_map(|key| self.last.get(key));
         // "Next door, at the forum, Nghia asked why. || Nghia and Kusumah urged": the next paragraph of the same speaker is said there too.
         let is_near = |last: &&Last| last.block == found.block || last.told && last.block + 1 == found.block;
         let stage = last.filter(|last| is_near(last) || self.agenda.is_stage(last.event)).map(|last| last.event);
         let stage = stage.filter(|&event| fits(event));
-        stage.map(|event| (event, Grade::B)).or(at)
+        let told = || keys.iter().find_map(|key| self.told.get(key)).copied().filter(|&event| fits(event));
+        stage.or_else(|| told().filter(|_| at.is_none())).map(|event| (event, Grade::B)).or(at)
+    }
+
+    /// Whether somebody may sit in a parliament or council whose session the article tells of: an agency, an expert, a company do not.
+    fn may_sit(&self, found: &Found, event: usize) -> bool {
+        use crate::entity::Role;
+        let inflects = language(self.reading.sentences[found.sentence].language).is_some_and(|l| l.statements.inflects());
+        if !inflects || self.agenda.events[event].kind != EventKind::Session || found.speaker.reference == Reference::Document {
+            return true;
+        }
+        let is_outsider = |role: Role| {
+            matches!(role, Role::Expert | Role::Other | Role::Representative | Role::Spokesperson | Role::ChiefExecutive | Role::Director)
+        };
+        let sits = |person: &usize| {
+            let roles = &self.cast.people[*person].roles;
+            roles.iter().any(|office| !is_outsider(office.role))
+        };
+        found.speaker.people.iter().any(sits)
     }
 
     /// "|In Lagos|, a farmer says …": whether the sentence begins in another place than that of an event.
@@ -204,5 +247,19 @@ mod tests {
             "At a rally in Lagos, President Ann Roe said the road would open. Mayor Paul Doe said that prices were high.",
             &[true, false],
         );
+    }
+
+    #[test]
+    fn a_sentence_tells_where_those_quoted_beside_it_spoke() {
+        let text = "Trade must resume, Trade Minister Ana Ruiz said. Ruiz was addressing the guests of an event hosted by the Grain Alliance. \
+                    “We need calm,” she added.";
+        check(text, &[true, true]);
+    }
+
+    #[test]
+    fn an_agency_sits_in_no_parliament() {
+        let text = "Parliament voted at an emergency session in Lima on Monday. “The bill has arrived,” President Ana Ruiz told the emergency session. \
+                    Energy Minister Abel Sy said the lake was low. UNICEF said 400 schools were shut.";
+        check(text, &[true, true, false]);
     }
 }

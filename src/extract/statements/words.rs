@@ -196,6 +196,8 @@ sections! {
         ages: Phrases,
         /// What a private person may be, behind the name: "an |electrician|".
         trades: Phrases,
+        /// What tells where somebody spoke who is quoted before or after: "was addressing".
+        speaking_at: Phrases,
         /// Nouns that mean a body named before, or stand for its name: "the company".
         institutions: Phrases,
         /// Nouns behind the name of a body that would else show a person: ", |filiale| du groupe".
