@@ -8,14 +8,19 @@ use super::tag::{Attr, Tag};
 use super::tree::{self, ROOT, Tree};
 use super::words::{self, META, Marks};
 use crate::article::{BlockKind, Lang};
+use crate::detect;
 use crate::normalize::day::{self, Order};
 use crate::normalize::fold_space;
 use jiff::civil::Date;
+use unicode_normalization::UnicodeNormalization;
 
 /// Longer values are no names.
 const MAX_NAME: usize = 100;
 /// A page has no more translations.
 const MAX_ALTERNATES: usize = 64;
+
+/// What stands between a headline and the name of the site.
+const TITLE_SEPARATORS: [&str; 13] = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", "|", "_", " : "];
 
 /// What a page says about its article and itself.
 pub(super) struct Metadata<'t> {
@@ -90,19 +95,42 @@ impl<'t> Metadata<'t> {
     fn find_site(&self) -> Option<String> {
         let is_name = |name: &String| name.len() <= MAX_NAME && !name.contains("://");
         let stated = self.meta(&META.site).into_iter().find(is_name);
-        stated.or_else(|| self.facts.site.clone()).or_else(|| self.facts.publisher.clone()).filter(is_name)
+        let declared = stated.or_else(|| self.facts.site.clone()).or_else(|| self.facts.publisher.clone());
+        let marked = || self.marked("publisher").into_iter().next();
+        declared.or_else(marked).or_else(|| self.shown_site()).filter(is_name)
+    }
+
+    /// A part of the page's title that the page also has as a line by itself, behind a ©, or as its host.
+    fn shown_site(&self) -> Option<String> {
+        const MAX_WORDS: usize = 6;
+        let title = self.page_title()?;
+        let ends = TITLE_SEPARATORS
+            .iter()
+            .flat_map(|separator| [title.rsplit_once(separator).map(|(_, part)| part), title.split_once(separator).map(|(part, _)| part)]);
+        let mut names = ends
+            .flatten()
+            .map(str::trim)
+            .filter(|part| part.len() > 2 && part.split(' ').count() <= MAX_WORDS && part.len() * 2 < title.len());
+        let lines = self.lines.lines.iter().filter(|line| line.weight < 100).map(|line| letters(owner_of(self.lines.text(line))));
+        let lines: Vec<String> = lines.collect();
+        let host = self.host.as_deref().map(letters).unwrap_or_default();
+        let is_shown = |name: &str| !name.is_empty() && (host.contains(name) || lines.iter().any(|line| line == name));
+        names.find(|name| is_shown(&letters(name))).map(str::to_owned)
+    }
+
+    fn page_title(&self) -> Option<String> {
+        self.tree.nodes.iter().find(|node| node.tag == Tag::Title).map(|node| fold_space(&entities::decode(node.text)))
     }
 
     /// The headline as readers see it where it agrees with what is declared, else the declared one.
     fn find_title(&self) -> (Option<String>, Option<usize>) {
-        let page_title = self.tree.nodes.iter().find(|node| node.tag == Tag::Title).map(|node| fold_space(&entities::decode(node.text)));
         let declared: Vec<String> = self
             .facts
             .headline
             .iter()
             .map(|t| fold_space(t))
             .chain(self.meta(&META.title))
-            .chain(page_title)
+            .chain(self.page_title())
             .map(|t| self.without_site(&t))
             .filter(|t| !t.is_empty())
             .collect();
@@ -145,7 +173,7 @@ impl<'t> Metadata<'t> {
                 || self.host.as_deref().is_some_and(|host| is_like(&letters(host.trim_start_matches("www."))))
         };
         let mut title = title;
-        for separator in [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", "|", "_", " : "] {
+        for separator in TITLE_SEPARATORS {
             while let Some((rest, part)) = title.rsplit_once(separator) {
                 if rest.trim().is_empty() || !(is_site(part) || (separator.contains('|') && part.len() < 40 && part.len() * 2 < rest.len()))
                 {
@@ -171,7 +199,22 @@ impl<'t> Metadata<'t> {
 
     fn order(&self) -> Order {
         let tags = self.html_lang.clone().into_iter().chain(self.facts.language.clone()).chain(self.meta(&META.language));
-        tags.map(|tag| order_of(tag.trim())).find(|order| *order != Order::Unknown).unwrap_or(Order::Unknown)
+        tags.map(|tag| order_of(tag.trim()))
+            .find(|order| *order != Order::Unknown)
+            .or_else(|| self.shown_order())
+            .unwrap_or_else(|| self.written_order())
+    }
+
+    /// The order of the first day on the page that is one in one order only, as 23/06/2026.
+    fn shown_order(&self) -> Option<Order> {
+        let short = self.lines.lines.iter().filter(|line| line.weight < 160);
+        short.flat_map(|line| day::days(self.lines.text(line))).map(|day| day.order()).find(|order| *order != Order::Unknown)
+    }
+
+    /// The order of the language that the page is written in.
+    fn written_order(&self) -> Order {
+        let prose = self.lines.lines.iter().filter(|line| line.is_prose()).take(5).map(|line| self.lines.text(line));
+        detect::sure(&prose.collect::<Vec<_>>().join("\n")).map_or(Order::Unknown, |lang| order_of(lang.as_str()))
     }
 
     /// The day of publication.
@@ -265,19 +308,19 @@ impl<'t> Metadata<'t> {
         };
         joined(self.facts.authors.clone())
             .or_else(|| META.author.iter().find_map(|name| joined(self.meta(std::slice::from_ref(name)))))
-            .or_else(|| joined(self.marked_authors()))
+            .or_else(|| joined(self.marked("author")))
             .or_else(|| self.shown_author())
             .or_else(|| body.lines.iter().filter(|(kind, _)| *kind == BlockKind::Byline).find_map(|(_, line)| self.author(line)))
     }
 
-    /// Names in elements that say by microdata or link that they hold an author's.
-    fn marked_authors(&self) -> Vec<String> {
+    /// Names in elements that say by microdata or link that they hold an author's or a publisher's.
+    fn marked(&self, what: &str) -> Vec<String> {
         let has = |n: usize, attr: Attr, wanted: &str| {
             self.tree.raw_attr(n, attr).is_some_and(|value| value.split_ascii_whitespace().any(|part| part.eq_ignore_ascii_case(wanted)))
         };
         let nodes = (0..self.tree.nodes.len())
             .filter(|n| self.tree.has_attrs(*n) && self.tree.nodes[*n].tag != Tag::Link)
-            .filter(|n| has(*n, Attr::ItemProp, "author") || has(*n, Attr::Rel, "author"));
+            .filter(|n| has(*n, Attr::ItemProp, what) || has(*n, Attr::Rel, what));
         let name = |n: usize| {
             let inner = self.tree.inside(n).find(|i| has(*i, Attr::ItemProp, "name"));
             let stated = |n: usize| self.tree.attr(n, Attr::Content).map(|name| name.into_owned()).filter(|name| !name.is_empty());
@@ -301,10 +344,14 @@ impl<'t> Metadata<'t> {
         after.or_else(|| marked(ROOT..title).find_map(read)).or_else(|| self.introduced_author(title))
     }
 
-    /// A short line after the title that begins with "By".
+    /// A short line after the title that begins with "By", or has it behind a day: "Posted on 9 June by …".
     fn introduced_author(&self, title: usize) -> Option<String> {
         let lines = self.lines.lines.iter().filter(|line| line.node >= title).take(8).filter(|line| line.weight < 80);
-        lines.map(|line| self.lines.text(line)).filter(|line| words::after_byline(line).is_some()).find_map(|line| self.author(line))
+        lines
+            .map(|line| self.lines.text(line))
+            .flat_map(|line| [line, behind_day(line)])
+            .filter(|line| words::after_byline(line).is_some())
+            .find_map(|line| self.author(line))
     }
 
     /// A name without what stands around it; `None` when it is nobody's.
@@ -438,6 +485,18 @@ fn trim_name(name: &str) -> &str {
     name.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '|' | '-' | '–' | '•' | '·' | '(' | ')' | '@' | '/' | ';'))
 }
 
+/// A line from behind its last day on, where it has one.
+fn behind_day(line: &str) -> &str {
+    day::days(line).last().map_or(line, |day| &line[day.range.end..])
+}
+
+/// "© 2026 The Courier. All rights reserved" and "The Courier - Licence 118" as far as they are a name.
+fn owner_of(line: &str) -> &str {
+    let owner = line.split_once('©').map_or(line, |(_, rest)| rest).trim_start_matches(|c: char| !c.is_alphabetic());
+    let end = [". ", " | ", ", ", " - ", " · ", " – ", " — ", "، "].iter().filter_map(|mark| owner.find(mark)).min();
+    owner[..end.unwrap_or(owner.len())].trim_end_matches('.')
+}
+
 /// The last part of a page's `title` is its site where nothing else tells: "… - Courier".
 fn without_last_part(title: &str) -> &str {
     let (rest, part) = [" | ", " - ", " – ", " — "]
@@ -463,9 +522,9 @@ fn path(url: &str) -> Option<&str> {
     rest[at..].split(['?', '#']).next()
 }
 
-/// Letters and digits alone, in lower case.
+/// Letters and digits alone, in lower case and without their accents, however they are spelled.
 fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.nfd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// How much of the words of two titles is the same, in per cent.

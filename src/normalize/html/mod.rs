@@ -219,6 +219,18 @@ mod tests {
             &format!("<html lang=en><h1>A port opens</h1><p>03/04/2025</p><p>Updated: 14 March 2025</p>{p}"),
             ["A port opens", "", "", "", "", "en"],
         );
+        check_head(
+            &format!(
+                "<html lang=en><title>A port opens | Lakeside Post</title><h1>A port opens</h1><p>Posted on 9 June 2026 by Ana Silva in News</p>{p}<footer>© 2026 Lakeside Post. All rights reserved.</footer>"
+            ),
+            ["A port opens", "Ana Silva", "2026-06-09", "Lakeside Post", "", "en"],
+        );
+        check_head(
+            &format!(
+                "<html lang=en><title>A port opens | Trade</title><h1>A port opens</h1><p>03/04/2025</p>{p}<li>23/04/2025: a bridge</li>"
+            ),
+            ["A port opens", "", "2025-04-03", "", "", "en"],
+        );
     }
 
     #[test]
