@@ -29,6 +29,8 @@ pub struct Spot {
     pub attached: bool,
     /// Whether it has an auxiliary.
     pub compound: bool,
+    /// Whether "in it" follows, so that its subject is that of the verb before: "ألقى الوزير كلمة |قال فيها|".
+    pub therein: bool,
 }
 
 /// The cues of a sentence, in order, not overlapping.
@@ -152,6 +154,7 @@ fn grow(reading: &Reading, words: &Words, verb: Range<usize>, cue: Cue, floor: u
         inverted: None,
         attached: false,
         compound: false,
+        therein: false,
     };
     let mut start = verb.start;
     loop {
@@ -225,7 +228,9 @@ fn grow(reading: &Reading, words: &Words, verb: Range<usize>, cue: Cue, floor: u
         let follows = matches!(reading.folded(after), "," | ":" | "\"" | "«" | "“");
         words.conjugation == Conjugation::Arabic && cue.has(Cue::FINITE) && follows
     });
-    spot.tokens = start..says_also.unwrap_or(end);
+    let therein = words.therein.at(reading, end).filter(|_| floor < start);
+    spot.therein = therein.is_some();
+    spot.tokens = start..therein.or(says_also).unwrap_or(end);
     Some(spot)
 }
 

@@ -596,7 +596,10 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 if self.voice.is_none() {
                     let floor = self.floor();
                     let subject = match self.spot {
-                        Some(spot) if spot.cue.has(Cue::VERBAL_NOUN) => ground.quoted_before(self.left, floor)?,
+                        Some(spot) if spot.cue.has(Cue::VERBAL_NOUN) => {
+                            ground.quoted_before(self.left, floor).or_else(|| ground.unknown_quoted_before(self.left, floor))?
+                        }
+                        Some(spot) if spot.therein => return None,
                         Some(_) => {
                             let known = ground.subject_before(self.left, floor).or_else(|| self.nameless_before());
                             known.or_else(|| self.people_before(floor))?
@@ -625,6 +628,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                     });
                 let comes_later = self.left > ground.sentence.start
                     && (is_circumstance
+                        || self.spot.is_some_and(|s| s.therein)
                         || self.spot.is_some_and(|s| s.attached)
                         || matches!(ground.word(self.left - 1), "," | "»" | "”" | "\"" | "–" | "-")
                         || ground.word(self.left - 1) == ";" && ground.words.conjugation == Conjugation::None
@@ -755,7 +759,8 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 let has_clitic = self.spot.is_some_and(|s| s.tokens.start < s.verb.start);
                 // "|وكان| رئيس الاتحاد حذر من".
                 let was = || ground.words.clitics.before(ground.reading, self.left, ground.sentence.start).is_some();
-                (ground.words.order == Order::SubjectFirst || !stands_before || has_clitic || was()).then_some(())?;
+                let is_topic = || ground.words.topics.at(ground.reading, ground.sentence.start).is_some();
+                (ground.words.order == Order::SubjectFirst || !stands_before || has_clitic || was() || is_topic()).then_some(())?;
                 let inserted = self.after_insertion();
                 let start = if inserted > self.right { inserted } else { self.after_addressee() };
                 let start = self.after_preposition(start);
@@ -808,7 +813,10 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 self.after = Some(Slot::Clause);
                 self.bounds = Grade::B;
             }
-            Slot::Content => self.content = Some(self.after_resumption(self.right)..self.ceiling()),
+            Slot::Content => {
+                (!self.closes_content()).then_some(())?;
+                self.content = Some(self.after_resumption(self.right)..self.ceiling());
+            }
             Slot::Colon => {
                 let colon = if ground.word(self.right) == ":" { self.right } else { self.colon_before_quote()? };
                 if self.leaves_subject_unknown(colon + 1) {
@@ -1037,7 +1045,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             return ground.subject_after(self.right).or_else(|| self.subject_after_adjunct());
         }
         let starts_clause = self.spot.is_some_and(|s| s.attached || s.cue.has(Cue::VERBAL_NOUN)) || begins_clause(ground, self.left);
-        starts_clause.then_some(())?;
+        (starts_clause && !self.spot.is_some_and(|s| s.therein) && !self.tells_of_topic()).then_some(())?;
         if let Some(subject) = ground.subject_after(self.right) {
             return Some(ground.quoting(&subject).unwrap_or(subject));
         }
@@ -1063,6 +1071,33 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             }
         }
         None
+    }
+
+    /// "يمكن للبلدين التعاون، |وفقا لما كشفه الوزير|، كما ذكرت الصحيفة": a source that stands behind a whole clause.
+    fn closes_content(&self) -> bool {
+        const LEAST: usize = 7;
+        let ground = self.ground;
+        let floor = self.floor();
+        let is_source = self.spot.is_none() && ground.words.order == Order::VerbFirst;
+        let comma = self.left.checked_sub(1).filter(|&t| is_source && t >= floor + LEAST && ground.word(t) == ",");
+        let is_clause = comma.is_some_and(|comma| (floor..comma).all(|t| !matches!(ground.word(t), "," | ":" | ";")));
+        let says = ground.cues.iter().any(|cue| cue.start >= floor && cue.end <= self.left);
+        // "وفي المؤتمر الذي عقد أمس بالرباط، |وفقا للوزارة|، …": a circumstance is none.
+        let lists = [&ground.words.adjuncts, &ground.words.prepositions, &ground.words.clitics];
+        let is_adjunct = lists.iter().any(|list| list.at(ground.reading, floor).is_some());
+        let is_joined = ground.word(self.left).starts_with(['و', 'ف']) && !ground.word(self.left).starts_with("وفق");
+        is_clause && !says && !is_adjunct && !is_joined
+    }
+
+    /// "أما السفير عبد الله السعدي، |فاتهم| الجماعة": the verb of the one with whom the sentence begins.
+    fn tells_of_topic(&self) -> bool {
+        let ground = self.ground;
+        let start = ground.sentence.start;
+        let is_first = !ground.cues.iter().any(|cue| cue.end <= self.left);
+        let has_topic = ground.words.topics.at(ground.reading, start).is_some();
+        let is_so = self.spot.is_some_and(|s| s.attached) && ground.word(self.left).starts_with('ف');
+        let names = ground.actors_inside(&(start..self.left)).iter().any(|a| !matches!(a.who, crate::extract::Who::Body(_)));
+        has_topic && is_first && is_so && names
     }
 
     /// "…, a déclaré à la presse |le ministre": nobody whom a preposition stands before.

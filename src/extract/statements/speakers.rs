@@ -240,7 +240,8 @@ impl Memory {
         match subject.named.first()? {
             Named::Document => return Some(nobody(Reference::Document, near)),
             Named::Somebody => {
-                let people = self.both(ground, subject).map_or(vec![], |two| two.to_vec());
+                let one = || self.one_before(ground, subject).into_iter().collect();
+                let people: Vec<usize> = self.both(ground, subject).map_or_else(one, |two| two.to_vec());
                 let grade = if people.is_empty() { near.max(Grade::B) } else { Grade::C };
                 return Some(Speaker { people, ..nobody(Reference::Role, grade) });
             }
@@ -269,6 +270,9 @@ impl Memory {
                     let two = self.both(ground, subject).filter(|_| holders.len() != 2);
                     let (people, grade) = match holders.as_slice() {
                         _ if two.is_some() => (two.map_or(vec![], |two| two.to_vec()), Grade::C),
+                        [] if self.one_before(ground, subject).is_some() => {
+                            (self.one_before(ground, subject).into_iter().collect(), Grade::C)
+                        }
                         _ if is_indefinite(ground, start) => (vec![], Grade::B),
                         holders if self.nearest(ground, *actor, holders).is_some() => {
                             (self.nearest(ground, *actor, holders).into_iter().collect(), Grade::C)
@@ -294,6 +298,13 @@ impl Memory {
         let order = [Reference::Name, Reference::Role, Reference::Body];
         speaker.reference = order.into_iter().find(|r| references.contains(r))?;
         Some(speaker)
+    }
+
+    /// "ووفقا |للمسؤول|": the one who spoke last, by a noun with the article.
+    fn one_before(&self, ground: &Ground, subject: &Subject) -> Option<usize> {
+        let is_one = ground.words.one.at(ground.reading, subject.tokens.start) == Some(subject.tokens.end);
+        let last = self.last.as_ref().filter(|_| is_one && self.block <= self.last_block + 2)?;
+        <[usize; 1]>::try_from(last.people.clone()).ok().map(|[person]| person)
     }
 
     /// "nữ đại biểu", "vị giám đốc", "người đứng đầu tỉnh": whoever of that gender was named last, of the holders where there are any.

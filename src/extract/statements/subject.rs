@@ -452,6 +452,39 @@ impl Ground<'_, '_> {
         named.or_else(|| self.short_name_before(noun, floor))
     }
 
+    /// "نقلت الوكالة عن |والي ملاطية سداد يافوز| قوله": whoever stands behind "from", though no table knows the name.
+    pub fn unknown_quoted_before(&self, noun: usize, floor: usize) -> Option<Subject> {
+        const LONGEST: usize = 12;
+        let is_mark = |t: usize| matches!(self.word(t), "." | ":" | ";");
+        let from = (noun.saturating_sub(LONGEST).max(floor)..noun).rev().take_while(|&t| !is_mark(t)).find(|&t| self.word(t) == "عن")?;
+        self.words.relays.first_in(self.reading, floor..from)?;
+        let (start, next) = (from + 1, self.cast.actors.partition_point(|a| a.tokens.start <= from));
+        let actor = self.cast.actors.get(next).filter(|a| a.tokens.start == start && a.tokens.end <= noun);
+        let named = actor.map_or(Named::Somebody, |_| Named::Actor(next));
+        (start < noun).then(|| Subject { named: vec![named], tokens: start..noun, near: false })
+    }
+
+    /// "شاهد عيان |يدعى| مراد أوزكان": the one whose name stands behind a trade.
+    fn called_behind(&self, subject: &Subject) -> Option<Subject> {
+        let end = self.words.called.at(self.reading, subject.tokens.end)?;
+        let next = self.cast.actors.partition_point(|a| a.tokens.start < end);
+        let actor = self.cast.actors.get(next).filter(|a| a.tokens.start == end && a.tokens.end <= self.sentence.end)?;
+        let is_person = matches!(actor.who, crate::extract::Who::Person(_));
+        is_person.then(|| Subject { named: vec![Named::Actor(next)], tokens: subject.tokens.start..actor.tokens.end, near: true })
+    }
+
+    /// "يجادل |"الكرملين"| بأن": a subject in marks.
+    fn marked_at(&self, at: usize) -> Option<Subject> {
+        const LONGEST: usize = 6;
+        let is_verb_first = self.words.order == Order::VerbFirst;
+        let quote = self.quotes.iter().find(|q| is_verb_first && q.outer.start == at && q.inner.len() <= LONGEST)?;
+        let next = self.cast.actors.partition_point(|a| a.tokens.start < quote.inner.start);
+        let actor = self.cast.actors.get(next).filter(|a| a.tokens == quote.inner);
+        let person = || self.short_names.find(self.reading, quote.inner.clone()).map(Named::Person);
+        let named = actor.map(|_| Named::Actor(next)).or_else(person)?;
+        Some(Subject { named: vec![named], tokens: quote.outer.clone(), near: true })
+    }
+
     fn actors_before(&self, end: usize, floor: usize) -> Option<Subject> {
         let actors = &self.cast.actors;
         let last = actors.partition_point(|a| a.tokens.end <= end);
@@ -684,10 +717,11 @@ impl Ground<'_, '_> {
             let end = bracket.map_or(end, |close| close + 1);
             let is_apposition =
                 self.words.order == Order::VerbFirst && (actor.tokens.start..end).any(|t| self.word(t) == ",") && self.word(end) == ",";
-            return Some(Subject { named, tokens: at..end + usize::from(is_apposition), near: true });
+            let subject = Subject { named, tokens: at..end + usize::from(is_apposition), near: true };
+            return Some(self.called_behind(&subject).unwrap_or(subject));
         }
-        if let Some(pronoun) = self.courtesy_at(at) {
-            return Some(pronoun);
+        if let Some(subject) = self.courtesy_at(at).or_else(|| self.marked_at(at)) {
+            return Some(subject);
         }
         // "ودعا |"إعلان الدوحة"| الدول": a document whose name stands in marks.
         let quoted = self.quotes.iter().find(|q| q.outer.start == at && self.words.documents.at(self.reading, q.inner.start).is_some());
@@ -695,6 +729,7 @@ impl Ground<'_, '_> {
             return Some(Subject { named: vec![Named::Document], tokens: quote.outer.clone(), near: true });
         }
         let named = self.short_name_at(at).or_else(|| self.modified_at(at)).or_else(|| self.noun_at(at, start));
+        let named = named.map(|subject| self.called_behind(&subject).unwrap_or(subject));
         named.or_else(|| self.epithet_at(at)).or_else(|| self.proper_at(at))
     }
 
@@ -743,12 +778,20 @@ impl Ground<'_, '_> {
         let between = title.tokens.end..name.tokens.start;
         let fits = matches!(title.who, crate::extract::Who::Role { .. }) && matches!(name.who, crate::extract::Who::Person(_));
         let commas = between.clone().filter(|&t| self.word(t) == ",").count();
-        let is_clean = between.clone().all(|t| {
+        // "عضو تكتل |«الجمهورية القوية»| النائب غياث يزبك".
+        let is_verb_first = self.words.order == Order::VerbFirst;
+        let quote = self.quotes.iter().find(|q| is_verb_first && q.outer.start >= between.start && q.outer.end <= between.end);
+        let n_quoted = quote.map_or(0, |q| q.outer.len());
+        let is_clean = between.clone().filter(|t| !quote.is_some_and(|q| q.outer.contains(t))).all(|t| {
             let is_link = self.words.and.at(self.reading, t).is_some() || self.words.that.at(self.reading, t).is_some();
             let is_mark = matches!(self.word(t), ":" | ";" | "«" | "“" | "\"" | "(");
             !is_link && !is_mark && !self.cues.iter().any(|cue| cue.contains(&t))
         });
-        fits && between.len() <= 4 && commas <= 1 && is_clean && !self.is_oblique(name.tokens.start, title.tokens.end)
+        fits && between.len() - n_quoted <= 4
+            && n_quoted <= 6
+            && commas <= 1
+            && is_clean
+            && !self.is_oblique(name.tokens.start, title.tokens.end)
     }
 
     fn coordinated_after(&self, actor: usize) -> (usize, Vec<Named>) {
@@ -781,6 +824,14 @@ impl Ground<'_, '_> {
             self.reading.tags_at(end).iter().find(|tag| matches!(tag.class, Class::Place(_) | Class::Body(_) | Class::Demonym(_)))
         {
             end = tag.tokens.end;
+        }
+        // "مصدر |في وزارة الداخلية|": the body that somebody belongs to.
+        let inside =
+            self.words.prepositions.at(self.reading, end).filter(|_| self.words.order == Order::VerbFirst && named == Named::Somebody);
+        if let Some((_, body)) = inside.and_then(|at| self.actor_in(at..self.sentence.end).filter(|(_, a)| a.tokens.start == at))
+            && matches!(body.who, crate::extract::Who::Body(_))
+        {
+            end = body.tokens.end;
         }
         // "البيان |الختامي|": adjectives with the article.
         while self.words.order == Order::VerbFirst && end > start && end < self.sentence.end && self.word(end).starts_with("ال") {

@@ -266,6 +266,14 @@ sections! {
         marked: Phrases,
         /// The same of a woman: "nữ".
         marked_f: Phrases,
+        /// "in it" behind a verb that tells what somebody's speech or letter says: "قال |فيها|".
+        therein: Phrases,
+        /// What begins the topic of a sentence, whose verb follows it: "أما".
+        topics: Phrases,
+        /// What stands between somebody's trade and the name: "يدعى".
+        called: Phrases,
+        /// Nouns with the article for one person who spoke before: "المسؤول".
+        one: Phrases,
         /// What makes a noun of the word before it that may be a verb: "phán quyết |của| tòa".
         genitive: Phrases,
         /// Verbs that take what is said with a preposition, where verbs have no forms: "lo ngại |về|".
