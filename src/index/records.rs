@@ -101,6 +101,7 @@ impl Frame<'_> {
         let id = short_id(&article.id);
         let mut doc = record(fields, Kind::Article, Grade::A, id);
         doc.add_u64(fields.id, id);
+        doc.add_u64(fields.statements, findings.statements.len() as u64);
         doc.add_u64(fields.source, origin.source);
         doc.add_text(fields.language, article.language.as_str());
         if let Some(outlet) = article.outlet.as_deref().or(article.site.as_deref()) {

@@ -9,7 +9,7 @@ use tantivy::schema::{FAST, Field, IndexRecordOption, NumericOptions, STORED, Sc
 use tantivy::tokenizer::TextAnalyzer;
 
 /// What a document of the index records.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// A file that was read.
     Source = 0,
@@ -55,6 +55,8 @@ fields! {
     address: |b: &mut Builder, name| b.add_u64_field(name, indexed()),
     /// Hash of the identity of an article's page, which its revisions share.
     page: |b: &mut Builder, name| b.add_u64_field(name, FAST),
+    /// How many statements an article has, whose records are the first of its records.
+    statements: |b: &mut Builder, name| b.add_u64_field(name, FAST),
     /// When the page was fetched, in seconds since 1970.
     fetched: |b: &mut Builder, name| b.add_i64_field(name, FAST),
     /// The line or offset in a file of many pages.

@@ -15,9 +15,7 @@ use crate::index::tokens::{self, Forms, Piece};
 use anyhow::Result;
 use std::sync::OnceLock;
 use tantivy::Term;
-use tantivy::query::{
-    AllQuery, BooleanQuery, BoostQuery, ConstScoreQuery, FuzzyTermQuery, Occur, PhraseQuery, RangeQuery, TermQuery, TermSetQuery,
-};
+use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, FuzzyTermQuery, Occur, PhraseQuery, RangeQuery, TermQuery, TermSetQuery};
 use tantivy::query::{EmptyQuery, ExistsQuery, Query as Compiled};
 use tantivy::schema::{Field, IndexRecordOption};
 
@@ -76,8 +74,10 @@ pub fn question(library: &Library, kind: Kind, query: &Query, asked: &str, optio
     let compiled = compiler.compile(query)?;
     let mut has_words = false;
     query.texts(&mut |_| has_words = true);
-    let mut clauses =
-        vec![(Occur::Must, compiled), (Occur::Must, filter(TermQuery::new(kind_term(library, kind), IndexRecordOption::Basic)))];
+    let mut clauses = vec![(Occur::Must, compiled)];
+    if !compiler.is_of_kind(query) {
+        clauses.push((Occur::Must, filter(TermQuery::new(kind_term(library, kind), IndexRecordOption::Basic))));
+    }
     if options.unresolved {
         // Bodies and documents speak without a name; people do not.
         let reference = |name: &&str| Term::from_field_text(library.fields.reference, name);
@@ -127,7 +127,6 @@ struct Compiler<'a> {
 impl Compiler<'_> {
     fn compile(&mut self, query: &Query) -> Result<Box<dyn Compiled>> {
         match query {
-            Query::All(parts) if parts.is_empty() => Ok(Box::new(AllQuery)),
             Query::All(parts) => self.all(parts),
             Query::Any(parts) => {
                 let parts = parts.iter().map(|part| self.compile(part)).collect::<Result<Vec<_>>>()?;
@@ -135,7 +134,7 @@ impl Compiler<'_> {
             }
             Query::Not(inner) => {
                 let inner = self.compile(inner)?;
-                Ok(Box::new(BooleanQuery::new(vec![(Occur::Must, filter(AllQuery)), (Occur::MustNot, inner)])))
+                Ok(Box::new(BooleanQuery::new(vec![(Occur::Must, self.everything()?), (Occur::MustNot, inner)])))
             }
             Query::Word(text) => {
                 let word = self.word(text)?;
@@ -152,6 +151,7 @@ impl Compiler<'_> {
 
     fn all(&mut self, parts: &[Query]) -> Result<Box<dyn Compiled>> {
         let mut clauses = Vec::with_capacity(parts.len());
+        let mut articles: Option<OfArticles> = None;
         let mut rest = parts;
         while let Some((first, after)) = rest.split_first() {
             if let Some((n_words, concept)) = self.concept_at(rest)? {
@@ -159,17 +159,42 @@ impl Compiler<'_> {
                 rest = &rest[n_words..];
                 continue;
             }
-            clauses.push(match first {
-                Query::Not(inner) => (Occur::MustNot, self.compile(inner)?),
-                other => (Occur::Must, self.compile(other)?),
-            });
             rest = after;
+            let shared = if let Query::Field(field, text) = first { self.shared(*field, text)? } else { None };
+            match (shared, first) {
+                (Some(shared), _) => articles = Some(articles.map_or_else(|| shared.clone(), |articles| articles.and(&shared))),
+                (None, Query::Not(inner)) => clauses.push((Occur::MustNot, self.compile(inner)?)),
+                (None, other) => clauses.push((Occur::Must, self.compile(other)?)),
+            }
         }
+        clauses.extend(articles.map(|articles| (Occur::Must, filter(articles))));
         let has_positive = clauses.iter().any(|(occur, _)| *occur == Occur::Must);
         if !has_positive {
-            clauses.push((Occur::Must, filter(AllQuery)));
+            clauses.push((Occur::Must, self.everything()?));
         }
         Ok(Box::new(BooleanQuery::new(clauses)))
+    }
+
+    /// All records of the kind.
+    fn everything(&self) -> Result<Box<dyn Compiled>> {
+        Ok(filter(OfArticles::all(self.library, self.kind)?))
+    }
+
+    /// Whether what a query finds is of the kind that is asked for, so that this need not be looked at.
+    fn is_of_kind(&self, query: &Query) -> bool {
+        let is_positive = |part: &&Query| !matches!(part, Query::Not(_));
+        match query {
+            Query::All(parts) => {
+                let mut positive = parts.iter().filter(is_positive).peekable();
+                positive.peek().is_none() || positive.any(|part| self.is_of_kind(part))
+            }
+            Query::Any(parts) => parts.iter().all(|part| self.is_of_kind(part)),
+            Query::Not(_) => true,
+            // The title that an article takes over stands in the field of bodies too.
+            Query::Word(_) | Query::Prefix(_) | Query::Phrase(_) => self.kind != Kind::Article,
+            Query::Field(Asked::In | Asked::Outlet | Asked::Lang | Asked::Date, _) => true,
+            Query::Field(..) => false,
+        }
     }
 
     /// Words, or articles whose inherited title has them.
@@ -267,8 +292,10 @@ impl Compiler<'_> {
 
     fn field(&mut self, field: Asked, text: &Text) -> Result<Box<dyn Compiled>> {
         let fields = &self.library.fields;
-        let wrong = |message: String| self.error(text, message);
         match field {
+            Asked::In | Asked::Outlet | Asked::Lang | Asked::Date => {
+                Ok(self.shared(field, text)?.map_or_else(|| Box::new(EmptyQuery) as _, filter))
+            }
             Asked::By if self.options.exact_name => {
                 let name = crate::normalize::fold_space(&text.text);
                 let term = Term::from_field_text(fields.surface, &name);
@@ -291,29 +318,12 @@ impl Compiler<'_> {
                 let field = if self.kind == Kind::Statement { fields.about } else { fields.event };
                 self.event(field, meant)
             }
-            Asked::In => {
-                let meant = names::places(self.library, &text.text, self.options.strict_place)?;
-                self.of_articles(fields.place, meant)
-            }
-            Asked::Outlet => {
-                let meant = names::outlets(self.library, &text.text)?;
-                self.of_articles(fields.outlet, meant)
-            }
-            Asked::Lang => {
-                let lang =
-                    Lang::parse(&text.text).ok_or_else(|| wrong(format!("`{}` is no language; write fr, ar, vi, en …", text.text)))?;
-                Ok(filter(OfArticles::with(self.library, fields.language, &[lang.to_string()])?))
-            }
-            Asked::Date => {
-                let (from, to) = ranges::days(&text.text).map_err(wrong)?;
-                let range = (from.map(day_number), to.map(day_number));
-                Ok(filter(OfArticles::of_days(self.library, &range)?))
-            }
             Asked::Figure => {
-                let (from, to) = ranges::numbers(&text.text).map_err(wrong)?;
+                let (from, to) = ranges::numbers(&text.text).map_err(|message| self.error(text, message))?;
                 let term = |value| Term::from_field_f64(fields.value, value);
                 let values = RangeQuery::new(from.map(term), to.map(term));
-                Ok(if self.kind == Kind::Article { filter(OfArticles::holding(self.library, &values)?) } else { filter(values) })
+                let is_joined = self.kind == Kind::Article;
+                Ok(if is_joined { filter(OfArticles::holding(self.library, self.kind, &values)?) } else { filter(values) })
             }
             Asked::Kind => {
                 Ok(filter(TermQuery::new(Term::from_field_text(fields.figure_kind, &text.text.to_lowercase()), IndexRecordOption::Basic)))
@@ -331,10 +341,25 @@ impl Compiler<'_> {
         filter(TermSetQuery::new(meant.keys.iter().map(|key| Term::from_field_text(field, key))))
     }
 
-    /// Records of articles with any of the keys that were meant.
-    fn of_articles(&mut self, field: Field, meant: names::Meant) -> Result<Box<dyn Compiled>> {
+    /// The records of articles that a filter by what they share finds; nothing where it is another filter.
+    fn shared(&mut self, field: Asked, text: &Text) -> Result<Option<OfArticles>> {
+        let (library, kind, fields) = (self.library, self.kind, &self.library.fields);
+        let (field, meant) = match field {
+            Asked::In => (fields.place, names::places(library, &text.text, self.options.strict_place)?),
+            Asked::Outlet => (fields.outlet, names::outlets(library, &text.text)?),
+            Asked::Lang => {
+                let unknown = || self.error(text, format!("`{}` is no language; write fr, ar, vi, en …", text.text));
+                let lang = Lang::parse(&text.text).ok_or_else(unknown)?;
+                (fields.language, names::Meant { keys: vec![lang.to_string()], note: None })
+            }
+            Asked::Date => {
+                let (from, to) = ranges::days(&text.text).map_err(|message| self.error(text, message))?;
+                return Ok(Some(OfArticles::of_days(library, kind, &(from.map(day_number), to.map(day_number)))?));
+            }
+            _ => return Ok(None),
+        };
         self.notes.extend(meant.note);
-        Ok(filter(OfArticles::with(self.library, field, &meant.keys)?))
+        Ok(Some(OfArticles::with(library, kind, field, meant.keys)?))
     }
 
     /// Records with any of the keys of an event, or with the key that a version of their story has for it.

@@ -50,6 +50,7 @@ pub struct Library {
     inherited: OnceLock<inherited::Inherited>,
     tallies: Mutex<BTreeMap<&'static str, Arc<facets::Tally>>>,
     shelf: OnceLock<shelf::Shelf>,
+    filters: Mutex<shelf::Remembered>,
 }
 
 impl Library {
@@ -85,6 +86,7 @@ impl Library {
             inherited: OnceLock::new(),
             tallies: Mutex::default(),
             shelf: OnceLock::new(),
+            filters: Mutex::default(),
         };
         library.languages = names::terms(&library.searcher, library.fields.language)?.iter().filter_map(|code| Lang::parse(code)).collect();
         Ok(library)

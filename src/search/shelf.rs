@@ -8,8 +8,8 @@ use super::Library;
 use crate::index::schema::Kind;
 use anyhow::Result;
 use std::collections::BTreeMap;
-use std::ops::RangeInclusive;
-use std::sync::Arc;
+use std::ops::{Range, RangeBounds};
+use std::sync::{Arc, PoisonError};
 use tantivy::index::SegmentId;
 use tantivy::query::{ConstScorer, EmptyScorer, EnableScoring, Explanation, Query, Scorer, Weight};
 use tantivy::schema::{Field, IndexRecordOption};
@@ -20,12 +20,25 @@ use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError, Ter
 pub struct Row {
     /// Its first record.
     pub begin: DocId,
+    /// The first of its figures, behind its statements.
+    pub figures: DocId,
     /// Its last record, which is its own.
     pub end: DocId,
     /// Its short id.
     pub id: u64,
     /// Its day of publication, in days since 1970: its own, else the one that it takes over from a version.
     pub day: Option<i32>,
+}
+
+impl Row {
+    /// Its records of a kind.
+    fn records(&self, kind: Kind) -> Range<DocId> {
+        match kind {
+            Kind::Statement => self.begin..self.figures,
+            Kind::Figure => self.figures..self.end,
+            Kind::Article | Kind::Source | Kind::Link => self.end..self.end + 1,
+        }
+    }
 }
 
 /// All articles of an index, those that are deleted among them, by segment and in the order of their records.
@@ -38,7 +51,7 @@ impl Shelf {
         let segments = library.searcher.segment_readers().iter();
         let rows = segments.map(|segment| {
             let fast = segment.fast_fields();
-            let (ids, days) = (fast.u64("id")?, fast.column_opt::<i64>("day")?);
+            let (ids, days, n_statements) = (fast.u64("id")?, fast.column_opt::<i64>("day")?, fast.u64("statements")?);
             let articles = docs_with(segment, &[kind_term(library, Kind::Article)])?;
             let others = docs_with(segment, &[Kind::Source, Kind::Link].map(|kind| kind_term(library, kind)))?;
             let mut others = others.into_iter().peekable();
@@ -52,7 +65,8 @@ impl Shelf {
                 let id = ids.first(end).unwrap_or_default();
                 let own = days.as_ref().and_then(|days| days.first(end));
                 let day = own.or_else(|| taken.get(&id).copied()).map(|day| day.clamp(i32::MIN.into(), i32::MAX.into()) as i32);
-                rows.push(Row { begin, end, id, day });
+                let n_statements = n_statements.first(end).map_or(0, |n| n.min(u64::from(end - begin)) as DocId);
+                rows.push(Row { begin, figures: begin + n_statements, end, id, day });
                 begin = end + 1;
             }
             Ok(rows)
@@ -114,23 +128,41 @@ fn docs_with(segment: &SegmentReader, terms: &[Term]) -> tantivy::Result<Vec<Doc
     Ok(docs)
 }
 
-type Stretch = RangeInclusive<DocId>;
+/// Filters that are remembered; beyond, it starts anew.
+const MAX_REMEMBERED: usize = 64;
 
-/// All records of some articles.
+/// What is remembered of filters by keys.
+pub(super) type Remembered = BTreeMap<(Field, Vec<String>, Kind), OfArticles>;
+
+type Stretch = Range<DocId>;
+
+/// All records of a kind of some articles.
 #[derive(Clone, Debug)]
 pub(super) struct OfArticles(Arc<BTreeMap<SegmentId, Arc<[Stretch]>>>);
 
 impl OfArticles {
     /// Of those whose record has any of some keys.
-    pub(super) fn with(library: &Library, field: Field, keys: &[String]) -> Result<Self> {
-        let terms: Vec<Term> = keys.iter().map(|key| Term::from_field_text(field, key)).collect();
-        Self::of(library, |rows, segment| Ok(rows_of(rows, &docs_with(segment, &terms)?)))
+    pub(super) fn with(library: &Library, kind: Kind, field: Field, mut keys: Vec<String>) -> Result<Self> {
+        keys.sort_unstable();
+        keys.dedup();
+        let name = (field, keys, kind);
+        if let Some(known) = library.filters.lock().unwrap_or_else(PoisonError::into_inner).get(&name) {
+            return Ok(known.clone());
+        }
+        let terms: Vec<Term> = name.1.iter().map(|key| Term::from_field_text(field, key)).collect();
+        let found = Self::of(library, kind, |rows, segment| Ok(rows_of(rows, &docs_with(segment, &terms)?)))?;
+        let mut filters = library.filters.lock().unwrap_or_else(PoisonError::into_inner);
+        if filters.len() >= MAX_REMEMBERED {
+            filters.clear();
+        }
+        filters.insert(name, found.clone());
+        Ok(found)
     }
 
     /// Of those that have a record which fits.
-    pub(super) fn holding(library: &Library, query: &dyn Query) -> Result<Self> {
+    pub(super) fn holding(library: &Library, kind: Kind, query: &dyn Query) -> Result<Self> {
         let weight = query.weight(EnableScoring::disabled_from_searcher(&library.searcher))?;
-        Self::of(library, |rows, segment| {
+        Self::of(library, kind, |rows, segment| {
             let mut docs = Vec::new();
             weight.for_each_no_score(segment, &mut |found| docs.extend_from_slice(found))?;
             Ok(rows_of(rows, &docs))
@@ -138,22 +170,61 @@ impl OfArticles {
     }
 
     /// Of those that were published on one of some days since 1970.
-    pub(super) fn of_days(library: &Library, days: &impl std::ops::RangeBounds<i64>) -> Result<Self> {
+    pub(super) fn of_days(library: &Library, kind: Kind, days: &impl RangeBounds<i64>) -> Result<Self> {
         let is_in = |row: &&Row| row.day.is_some_and(|day| days.contains(&i64::from(day)));
-        Self::of(library, |rows, _| Ok(rows.iter().filter(is_in).collect()))
+        Self::of(library, kind, |rows, _| Ok(rows.iter().filter(is_in).collect()))
     }
 
-    fn of<'l>(library: &'l Library, choose: impl Fn(&'l [Row], &SegmentReader) -> tantivy::Result<Vec<&'l Row>>) -> Result<Self> {
+    /// Of all.
+    pub(super) fn all(library: &Library, kind: Kind) -> Result<Self> {
+        Self::of(library, kind, |rows, _| Ok(rows.iter().collect()))
+    }
+
+    fn of<'l>(
+        library: &'l Library,
+        kind: Kind,
+        choose: impl Fn(&'l [Row], &SegmentReader) -> tantivy::Result<Vec<&'l Row>>,
+    ) -> Result<Self> {
         let shelf = library.shelf()?;
         let segments = library.searcher.segment_readers().iter().enumerate();
-        let stretches = segments.map(|(ordinal, segment)| Ok((segment.segment_id(), stretches(&choose(shelf.rows(ordinal), segment)?))));
+        let stretches = segments.map(|(ordinal, segment)| {
+            let chosen = choose(shelf.rows(ordinal), segment)?;
+            Ok((segment.segment_id(), stretches(chosen.into_iter().map(|row| row.records(kind)))))
+        });
         Ok(Self(Arc::new(stretches.collect::<tantivy::Result<_>>()?)))
+    }
+
+    /// Those that are among others too.
+    pub(super) fn and(&self, other: &Self) -> Self {
+        let both = self.0.iter().filter_map(|(segment, left)| Some((*segment, common(left, other.0.get(segment)?))));
+        Self(Arc::new(both.collect()))
     }
 }
 
-/// The records of articles; those that lie together are one stretch.
-fn stretches(rows: &[&Row]) -> Arc<[Stretch]> {
-    rows.chunk_by(|a, b| a.end + 1 == b.begin).map(|rows| rows[0].begin..=rows[rows.len() - 1].end).collect()
+/// Stretches in their order without those that are empty; two that touch become one.
+fn stretches(parts: impl Iterator<Item = Stretch>) -> Arc<[Stretch]> {
+    let mut joined: Vec<Stretch> = Vec::new();
+    for part in parts.filter(|part| !part.is_empty()) {
+        match joined.last_mut() {
+            Some(last) if last.end == part.start => last.end = part.end,
+            _ => joined.push(part),
+        }
+    }
+    joined.into()
+}
+
+fn common(left: &[Stretch], right: &[Stretch]) -> Arc<[Stretch]> {
+    let (mut l, mut r) = (0, 0);
+    let parts = std::iter::from_fn(|| {
+        let (a, b) = (left.get(l)?, right.get(r)?);
+        if a.end <= b.end {
+            l += 1;
+        } else {
+            r += 1;
+        }
+        Some(a.start.max(b.start)..a.end.min(b.end))
+    });
+    stretches(parts)
 }
 
 impl Query for OfArticles {
@@ -188,28 +259,32 @@ struct Stretches {
 
 impl Stretches {
     fn of(stretches: Arc<[Stretch]>) -> Self {
-        let doc = stretches.first().map_or(TERMINATED, |first| *first.start());
+        let doc = stretches.first().map_or(TERMINATED, |first| first.start);
         Self { stretches, at: 0, doc }
     }
 }
 
 impl DocSet for Stretches {
     fn advance(&mut self) -> DocId {
-        if self.doc == TERMINATED {
-            return TERMINATED;
-        }
-        self.seek(self.doc + 1)
+        self.doc = match self.stretches.get(self.at) {
+            Some(stretch) if self.doc + 1 < stretch.end => self.doc + 1,
+            _ => {
+                self.at += 1;
+                self.stretches.get(self.at).map_or(TERMINATED, |next| next.start)
+            }
+        };
+        self.doc
     }
 
     fn seek(&mut self, target: DocId) -> DocId {
-        let is_before = |stretch: &Stretch| *stretch.end() < target;
+        let is_before = |stretch: &Stretch| stretch.end <= target;
         let mut step = 1;
         while self.stretches.get(self.at + step - 1).is_some_and(is_before) {
             step *= 2;
         }
-        let near = &self.stretches[self.at..self.stretches.len().min(self.at + step)];
+        let near = self.stretches.get(self.at..self.stretches.len().min(self.at + step)).unwrap_or_default();
         self.at += near.partition_point(is_before);
-        self.doc = self.stretches.get(self.at).map_or(TERMINATED, |stretch| target.max(*stretch.start()));
+        self.doc = self.stretches.get(self.at).map_or(TERMINATED, |stretch| target.max(stretch.start));
         self.doc
     }
 
@@ -218,7 +293,7 @@ impl DocSet for Stretches {
     }
 
     fn size_hint(&self) -> u32 {
-        self.stretches.iter().map(|stretch| stretch.end() - stretch.start() + 1).sum()
+        self.stretches.iter().map(|stretch| stretch.end - stretch.start).sum()
     }
 }
 
@@ -226,15 +301,14 @@ impl DocSet for Stretches {
 mod tests {
     use super::*;
 
-    fn row(begin: DocId, end: DocId) -> Row {
-        Row { begin, end, id: 0, day: None }
+    fn row(begin: DocId, figures: DocId, end: DocId) -> Row {
+        Row { begin, figures, end, id: 0, day: None }
     }
 
     #[test]
     fn stretches_give_all_of_their_records_and_no_other() {
-        let rows = [row(2, 4), row(5, 5), row(9, 12), row(20, 20)];
-        let stretches = stretches(&rows.iter().collect::<Vec<_>>());
-        assert_eq!(&*stretches, &[2..=5, 9..=12, 20..=20]);
+        let stretches = stretches([2..5, 5..6, 7..7, 9..13, 20..21].into_iter());
+        assert_eq!(&*stretches, &[2..6, 9..13, 20..21]);
         let mut docs = Stretches::of(Arc::clone(&stretches));
         let mut all = Vec::new();
         while docs.doc() != TERMINATED {
@@ -246,11 +320,18 @@ mod tests {
         for (target, found) in [(0, 2), (3, 3), (6, 9), (12, 12), (13, 20), (21, TERMINATED)] {
             assert_eq!(Stretches::of(Arc::clone(&stretches)).seek(target), found, "{target}");
         }
+        assert_eq!(&*common(&stretches, &[0..3, 4..10, 12..30]), &[2..3, 4..6, 9..10, 12..13, 20..21]);
+    }
+
+    #[test]
+    fn an_article_has_its_statements_first_and_itself_last() {
+        let row = row(4, 6, 9);
+        assert_eq!([Kind::Statement, Kind::Figure, Kind::Article].map(|kind| row.records(kind)), [4..6, 6..9, 9..10]);
     }
 
     #[test]
     fn the_article_of_a_record_is_the_next_one_that_ends() {
-        let rows = [row(0, 3), row(4, 4), row(7, 9)];
+        let rows = [row(0, 2, 3), row(4, 4, 4), row(7, 7, 9)];
         for (doc, n) in [(0, 0), (3, 0), (4, 1), (5, 2), (9, 2), (10, 3)] {
             assert_eq!(n_before(&rows, doc), n, "{doc}");
         }
