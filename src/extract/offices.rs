@@ -58,6 +58,16 @@ pub(super) fn titles(reading: &Reading) -> Vec<Title> {
             .tags_at(tag.tokens.start)
             .iter()
             .any(|t| matches!(t.class, Class::Body(_) | Class::BodyHead(_)) && t.tokens.len() > tag.tokens.len());
+        // "|وطالب| النائب علي الحكومة": a verb of saying with its subject, though the word is a student too.
+        let follows = tag.tokens.end;
+        let is_definite = |t: usize| ["ال", "لل"].iter().any(|a| reading.folded(t).starts_with(a));
+        let begins_title = |t: &super::Tag| matches!(t.class, Class::Office(_) | Class::Honorific(_));
+        let has_subject = is_definite(follows) || reading.tags_at(follows).iter().any(begins_title);
+        let before = tag.tokens.start.checked_sub(1).filter(|t| *t >= sentence.tokens.start);
+        let opens = before.is_none_or(|t| reading.tokens[t].kind == super::Kind::Mark) || attached == "و";
+        let is_finite = |t: &super::Tag| matches!(t.class, Class::Cue(cue) if cue.has(super::statements::Cue::FINITE));
+        let is_cue =
+            !language.capitals && tag.tokens.len() == 1 && opens && has_subject && reading.tags_at(tag.tokens.start).iter().any(is_finite);
         // "Cơ quan |quản lý| đường sắt": behind the noun of a body it tells what that does.
         let is_small = language.capitals && !reading.tokens[tag.tokens.start].capital;
         let ends_head = |t: &super::Tag| matches!(t.class, Class::BodyHead(_)) && t.tokens.end == tag.tokens.start;
@@ -78,6 +88,7 @@ pub(super) fn titles(reading: &Reading) -> Vec<Title> {
             || is_french_verb(reading, tag, language)
             || in_event
             || in_body
+            || is_cue
             || tag.tokens.start < past
             || doubtful
             || name_behind_title

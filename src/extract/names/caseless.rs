@@ -88,7 +88,8 @@ impl Finder<'_, '_> {
                 let full = family_names > usize::from(third);
                 // "أيمن أبو راس |القرار|": behind a whole name the article makes an object, unless it names a tribe or town.
                 let behind_name = behind_given || end > at + 1 && self.is_patronymic(end - 2);
-                let of_tribe = definite && reading.folded(end).ends_with('ي') && behind_name;
+                let is_closed = reading.tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Mark);
+                let of_tribe = definite && (reading.folded(end).ends_with('ي') || is_closed && !self.has_ending(end)) && behind_name;
                 let first_behind_given = begins_given && behind_given && (at + 1..end).all(|i| self.given_at(i).is_none());
                 let object = definite && !of_tribe && (family_names > 0 || end > at + 1 && !first_behind_given);
                 // "على حسن |الضيافة|": few family names have the article and the feminine ending.
@@ -344,7 +345,8 @@ impl Finder<'_, '_> {
             Class::Body(_) => !(at > from && tag.tokens.len() == 1 && self.ends_foreign_name(at, from)),
             Class::BodyHead(_) => true,
             // "ومحمد" begins the next name; "كرامي" is not like Rami.
-            Class::GivenName(_) => tag.span.start > start && at > from && reading.text_before(tag) != "ك",
+            // "أمين |الناصر|": a family name made of a given name and the article.
+            Class::GivenName(_) => tag.span.start > start && at > from && !matches!(reading.text_before(tag), "ك" | "ال"),
             Class::Status(_) => tag.span.start == start,
             // "حنين |السيد|": an honorific that no name follows is a family name.
             Class::Honorific(_) => {

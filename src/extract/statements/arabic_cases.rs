@@ -99,3 +99,12 @@ fn tells_whose_words_are_quoted_and_told_therein() {
         &["Khaled Al-Mnsouri: السد جاهز", "Khaled Al-Mnsouri: سيبدأ الري غدا"],
     );
 }
+
+#[test]
+fn tells_titles_from_verbs_and_names_with_the_article() {
+    let check = |text, wanted: &[&str]| check(Lang::AR, text, wanted);
+    check("وطالب النائب خالد المنصوري الحكومة بخفض الرسوم.", &["Khaled Al-Mnsouri: الحكومة بخفض الرسوم"]);
+    check("وقال الوزير خالد الناصر إن السد جاهز.", &["Khaled Al-Nasser: السد جاهز"]);
+    check("وقال القيادي في حزب تواصل، خالد المنصوري، إن السد جاهز.", &["Khaled Al-Mnsouri: السد جاهز"]);
+    check("واستنكر نقيب محرري الصحافة اللبنانية خالد المنصوري إغلاق السد.", &["Khaled Al-Mnsouri: إغلاق السد"]);
+}

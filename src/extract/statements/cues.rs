@@ -334,6 +334,15 @@ fn is_noun(reading: &Reading, words: &Words, verb: &Range<usize>, cue: Cue, firs
     let refuses = words.negations.at(reading, verb.start) == Some(verb.end)
         && words.no_content.first_in(reading, verb.end..(verb.end + 6).min(reading.tokens.len())).is_some();
     let is_owned = words.genitive.at(reading, verb.end).is_some();
+    // "القيادي في حزب |تواصل|، السالك": the name of a party.
+    let is_head =
+        |tag: &crate::extract::Tag| matches!(tag.class, Class::Body(_) | Class::BodyHead(_)) && tag.tokens == (verb.start - 1..verb.start);
+    let names_body = words.conjugation == Conjugation::Arabic
+        && verb.start > first
+        && reading.folded(verb.end) == ","
+        && !reading.folded(verb.start - 1).starts_with("ال")
+        && reading.tags_at(verb.start - 1).iter().any(is_head);
+    let is_owned = is_owned || names_body;
     in_event
         || says_nothing
         || determined

@@ -473,6 +473,25 @@ impl Ground<'_, '_> {
         is_person.then(|| Subject { named: vec![Named::Actor(next)], tokens: subject.tokens.start..actor.tokens.end, near: true })
     }
 
+    /// "نقيب |محرري الصحافة اللبنانية| جوزف القصيفي": the one whose name stands behind a title that no table knows whole.
+    fn apposed_behind(&self, subject: &Subject) -> Option<Subject> {
+        const LONGEST: usize = 4;
+        let from = subject.tokens.end;
+        let is_verb_first = self.words.order == Order::VerbFirst && subject.named == [Named::Somebody];
+        let next = self.cast.actors.partition_point(|a| a.tokens.start < from);
+        let actor = self.cast.actors.get(next).filter(|a| is_verb_first && a.tokens.end <= self.sentence.end)?;
+        let between = from..actor.tokens.start;
+        let lists = [&self.words.prepositions, &self.words.adjuncts, &self.words.that, &self.words.objects, &self.words.clitics];
+        let is_word = |t: usize| {
+            let is_small = lists.iter().any(|list| list.at(self.reading, t).is_some());
+            self.reading.tokens[t].kind == Kind::Word && !is_small && !self.cues.iter().any(|cue| cue.contains(&t))
+        };
+        let is_definite = between.is_empty() || self.word(actor.tokens.start - 1).starts_with("ال");
+        let is_person = matches!(actor.who, crate::extract::Who::Person(_)) && !self.has_attached_preposition(actor.tokens.start);
+        let fits = is_person && between.len() <= LONGEST && is_definite && between.into_iter().all(is_word);
+        fits.then(|| Subject { named: vec![Named::Actor(next)], tokens: subject.tokens.start..actor.tokens.end, near: true })
+    }
+
     /// "يجادل |"الكرملين"| بأن": a subject in marks.
     fn marked_at(&self, at: usize) -> Option<Subject> {
         const LONGEST: usize = 6;
@@ -729,7 +748,7 @@ impl Ground<'_, '_> {
             return Some(Subject { named: vec![Named::Document], tokens: quote.outer.clone(), near: true });
         }
         let named = self.short_name_at(at).or_else(|| self.modified_at(at)).or_else(|| self.noun_at(at, start));
-        let named = named.map(|subject| self.called_behind(&subject).unwrap_or(subject));
+        let named = named.map(|subject| self.called_behind(&subject).or_else(|| self.apposed_behind(&subject)).unwrap_or(subject));
         named.or_else(|| self.epithet_at(at)).or_else(|| self.proper_at(at))
     }
 
