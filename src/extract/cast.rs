@@ -222,7 +222,10 @@ impl Stage<'_, '_> {
         let joins = |outer: &usize, rank: usize| {
             let (end, start) = (self.titles[*outer].tokens.end, self.titles[rank].tokens.start);
             let is_parted = end + 1 == start && self.reading.folded(end) == "," && self.reading.tokens[start].capital;
-            (end == start || is_parted) && !self.titles[rank].is_next
+            let is_rank =
+                self.titles[rank].tokens.len() == 1 && matches!(self.titles[rank].role, Role::Expert | Role::Commander | Role::General);
+            let rest = is_rank && self.titles[*outer].definite && self.is_apposed_rank(end, start);
+            (end == start || is_parted || rest) && !self.titles[rank].is_next
         };
         let near = |outer: &usize, rank: usize| self.same_block(self.titles[*outer].tokens.start, self.titles[rank].tokens.start);
         let fits = |outer: &usize, rank: usize| joins(outer, rank) && near(outer, rank) && !self.titles[*outer].plural;

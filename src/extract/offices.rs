@@ -114,7 +114,9 @@ fn is_french_verb(reading: &Reading, tag: &super::Tag, language: &Language) -> b
     let has_cue =
         tag.tokens.len() == 1 && !reading.tokens[at].capital && reading.tags_at(at).iter().any(|t| matches!(t.class, Class::Cue(_)));
     let is_noun = at == 0 || words.articles.before(reading, at, at.saturating_sub(2)).is_some();
-    let has_object = words.articles.at(reading, at + 1).is_some() || words.that.at(reading, at + 1).is_some();
+    // "David Favre, |juge| « indécent » que".
+    let opens_quote = at > 0 && reading.folded(at - 1) == "," && matches!(reading.folded(at + 1), "«" | "“" | "\"");
+    let has_object = opens_quote || words.articles.at(reading, at + 1).is_some() || words.that.at(reading, at + 1).is_some();
     language.capitals && has_cue && !is_noun && has_object && words.prepositions.at(reading, at + 1).is_none()
 }
 

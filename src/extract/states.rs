@@ -87,7 +87,17 @@ fn speaks(reading: &Reading, words: &Words, tokens: &Range<usize>) -> bool {
     let start = words.articles.before(reading, tokens.start, sentence.start).unwrap_or(tokens.start);
     let is_source = words.sources.before(reading, start, sentence.start).is_some();
     let is_inverted = words.inverts() && start > sentence.start && ends_cue(reading, start);
-    is_source || is_inverted || verb_follows(reading, words, tokens.end, sentence.end)
+    is_source
+        || is_inverted
+        || verb_follows(reading, words, tokens.end, sentence.end)
+        || after_aside(reading, words, tokens.end, sentence.end).is_some_and(|at| verb_follows(reading, words, at, sentence.end))
+}
+
+/// Where the clause goes on behind "Norway|, which lent its ships,| urged".
+fn after_aside(reading: &Reading, words: &Words, at: usize, end: usize) -> Option<usize> {
+    const LONGEST: usize = 20;
+    let opens = words.inflects() && at + 1 < end && reading.folded(at) == "," && words.relatives.at(reading, at + 1).is_some();
+    (at + 2..(at + LONGEST).min(end)).filter(|_| opens).find(|&t| reading.folded(t) == ",").map(|comma| comma + 1)
 }
 
 /// Whether a relative clause with a verb of saying follows a name: "Norway, |which had warned|".

@@ -33,7 +33,8 @@ impl Stage<'_, '_> {
     fn is_one_of_many(&self, title: &Title) -> bool {
         let before = title.tokens.start.checked_sub(1);
         let articles = self.language(title.tokens.start).map_or(&[][..], |l| &l.people.indefinite_articles);
-        title.status != crate::entity::Status::Current || before.is_some_and(|t| articles.iter().any(|a| a == self.reading.folded(t)))
+        !matches!(title.status, crate::entity::Status::Current | crate::entity::Status::Acting)
+            || before.is_some_and(|t| articles.iter().any(|a| a == self.reading.folded(t)))
     }
 
     /// "The President" where the article tells of one whom the tables know as such.
@@ -56,7 +57,8 @@ impl Stage<'_, '_> {
         let last = (here + NEAR_SENTENCES).min(self.reading.sentences.len().checked_sub(1)?);
         let (person, tokens) = (here + 1..=last).find_map(|sentence| self.named_in(&self.reading.sentences[sentence].tokens))?;
         let sentence = &self.reading.sentences[self.reading.sentence_of(tokens.start)];
-        let opens = tokens.start == sentence.tokens.start;
+        let is_quoted = tokens.start.checked_sub(1).is_some_and(|t| matches!(self.reading.folded(t), "”" | "\"" | "»" | "»,"));
+        let opens = tokens.start == sentence.tokens.start || is_quoted;
         let block = self.reading.sentences[here].block;
         let is_new = self.cast.people[person].mentions.iter().all(|m| m.span.start >= self.reading.tokens[tokens.start].span.start);
         (opens && is_new && sentence.block <= block + 1 && self.may_adopt(person, &tokens)).then_some(person)

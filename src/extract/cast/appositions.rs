@@ -40,6 +40,18 @@ impl Stage<'_, '_> {
         closes && (reading.tokens[start].capital || is_caseless) && (end..comma).all(goes_on)
     }
 
+    /// "le représentant de l'OMS | dans le pays, le | Dr Sy": words up to a comma, and an article, between a title and a rank.
+    pub(super) fn is_apposed_rank(&self, end: usize, rank: usize) -> bool {
+        let reading = self.reading;
+        let is_article = |t: usize| super::has_word(reading, t, Word::Article);
+        let start = rank.checked_sub(1).filter(|&t| is_article(t)).unwrap_or(rank);
+        let Some(comma) = start.checked_sub(1).filter(|c| *c >= end && reading.folded(*c) == "," && c - end <= LONGEST_REST) else {
+            return false;
+        };
+        let goes_on = |t: usize| reading.tokens[t].kind == Kind::Word && !has_cue(reading, t);
+        self.language(rank).is_some_and(|l| l.capitals) && (end..comma).all(goes_on)
+    }
+
     /// "Bộ trưởng | Trang thiết bị và Nước của Maroc | Nizar Baraka": words that no table knows between a title and a foreign name, where
     /// nothing parts them.
     pub(super) fn is_spanned(&self, title: usize, name: &Name) -> bool {

@@ -169,6 +169,11 @@ impl Human<'_, '_> {
                 && !self.reading.tags_at(t).iter().any(is_body)
                 && !lists.iter().any(|list| list.at(self.reading, t).is_some())
         };
+        // ", de l'ONG Terres,", ", of the growers' union,".
+        let is_of = self.words.members.at(self.reading, apposition.start).is_some() && self.reading.folded(apposition.end) == ",";
+        if is_of && self.has_verb(apposition.end + 1, sentence.end) {
+            return true;
+        }
         let head = first..(first + HEAD).min(apposition.end);
         let of = |t: &usize| self.words.prepositions.at(self.reading, *t).is_none();
         let nouns: Vec<usize> = head.take_while(of).collect();

@@ -50,12 +50,12 @@ fn institution(reading: &Reading, cast: &mut Cast, tokens: &Range<usize>) -> Opt
     let noun = words.articles.at(reading, tokens.start)?;
     let is_indefinite = language.people.indefinite_articles.iter().any(|a| a == reading.folded(tokens.start));
     let small = |t: &usize| words.prepositions.at(reading, *t).is_none() && reading.folded(*t) != ",";
-    let is_institution = (noun..tokens.end).take_while(small).any(|t| words.institutions.at(reading, t).is_some());
-    if !is_institution || is_indefinite {
+    let head = (noun..tokens.end).take_while(small).find_map(|t| words.institutions.at(reading, t))?;
+    if is_indefinite {
         return None;
     }
     let is_alone = tokens.end == noun + 1;
-    named_before(cast, tokens.start).filter(|_| is_alone).or_else(|| Some(body(reading, cast, noun..tokens.end)))
+    named_before(cast, tokens.start).filter(|_| is_alone).or_else(|| Some(body(reading, cast, noun..head)))
 }
 
 /// The body that was named last before a token.

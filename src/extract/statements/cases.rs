@@ -427,3 +427,24 @@ fn gives_titles_to_the_name_beside_them_and_names_bodies_that_speak() {
     let fr = |text, wanted: &[&str]| check(Lang::FR, text, wanted);
     fr("La faîtière craint que les ateliers ferment.", &["faîtière: les ateliers ferment"]);
 }
+
+#[test]
+fn reads_subjects_apart_from_their_verb_and_what_goes_on_with_it() {
+    let fr = |text, wanted: &[&str]| check(Lang::FR, text, wanted);
+    fr("La ministre Awa Sy, venue de Thiès, s'est engagée à présenter une feuille de route.", &["Awa Sy: une feuille de route"]);
+    fr("De l'avis du maire Amadou Koné, le port est prêt.", &["Amadou Kone: le port est prêt"]);
+    fr("Devant la presse, la ministre Awa Sy a dit que le port est prêt.", &["Awa Sy: le port est prêt"]);
+    fr("Jalmar Oestvik, de l'ONG Terres libres, dit que le puits est à sec.", &["Jalmar Oestvik: le puits est à sec"]);
+    fr(
+        "L'UNICEF craint que les puits débordent. Elle rappelle que dix villages sont isolés.",
+        &["UNICEF: les puits débordent", "UNICEF: dix villages sont isolés"],
+    );
+    fr("Le maire Amadou Koné ne décolère pas : « Personne ne nous a prévenus. »", &["Amadou Kone: Personne ne nous a prévenus."]);
+    fr("Son secrétaire, David Favre-Roux, juge « indécent » que la paie baisse.", &["David Favre-Roux: « indécent » que la paie baisse"]);
+    let en = |text, wanted: &[&str]| check(Lang::EN, text, wanted);
+    en("Chile, which lent its ships, urged calm in the strait.", &["Government of Chile: calm in the strait"]);
+    en("The Harbour Party is calling for a wider road.", &["Party: a wider road"]);
+    en("Airlines for Asia, a trade group, warned that seats were few.", &["Airlines for Asia: seats were few"]);
+    en("Exports fell in May, Mayor Ana Ruiz added, citing data from the bureau.", &["Ana Ruiz: Exports fell in May"]);
+    en("The head of the dam office told a Senate panel on Monday that the wall was thin.", &["-: the wall was thin"]);
+}

@@ -83,7 +83,11 @@ pub fn spots(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Vec<S
             let is_adjacent = is_adjacent || is_announced;
             let is_coordinated = words.and.before(reading, spot.tokens.start, last.tokens.end) == Some(last.tokens.end);
             is_adjacent
-                || is_coordinated && words.conjugation != Conjugation::None && last.cue.has(Cue::FINITE) && spot.cue.has(Cue::FINITE)
+                || is_coordinated
+                    && !last.negated
+                    && words.conjugation != Conjugation::None
+                    && last.cue.has(Cue::FINITE)
+                    && spot.cue.has(Cue::FINITE)
         });
         match joined {
             Some(last) => {
@@ -167,7 +171,19 @@ fn grow(reading: &Reading, words: &Words, verb: Range<usize>, cue: Cue, floor: u
             break;
         }
     }
-    if words.passive.before(reading, start, floor).is_some() {
+    // "is calling for", "have been urging".
+    let be = words.passive.before(reading, start, floor);
+    let is_progressive = words.conjugation == Conjugation::English
+        && cue.has(Cue::PARTICIPLE)
+        && !cue.has(Cue::FINITE)
+        && !cue.has(Cue::PAST_PARTICIPLE)
+        && reading.folded(verb.start).ends_with("ing")
+        && be.is_some_and(|be| reading.folded(be) != "as" && reading.folded(be) != "be" && reading.folded(be) != "being");
+    if let Some(be) = be.filter(|_| is_progressive) {
+        let tokens = words.auxiliaries.before(reading, be, floor).unwrap_or(be)..verb.end;
+        return Some(Spot { tokens, cue: finite(cue), compound: true, ..spot });
+    }
+    if be.is_some() {
         return None;
     }
     let inverted = inverted_before(reading, words, start, floor);
@@ -247,8 +263,12 @@ fn told(reading: &Reading, words: &Words, at: usize) -> Option<usize> {
     // "told the world body's annual assembly |that|".
     let is_plain = |t: usize| reading.tokens[t].kind == Kind::Word || matches!(reading.folded(t), "'s" | "'" | "-" | ".");
     let that = (start + 1..limit).find(|&t| words.that.at(reading, t).is_some()).filter(|&that| that + 1 < end);
-    let names_nobody =
-        |that: usize| (start..that).all(|t| is_plain(t) && !words.is_pronoun(reading, t) && words.adjuncts.at(reading, t).is_none());
+    let names_nobody = |that: usize| {
+        (start..that).all(|t| {
+            let is_adjunct = words.adjuncts.at(reading, t).is_some() && words.adverbs.at(reading, t).is_none();
+            is_plain(t) && !words.is_pronoun(reading, t) && !is_adjunct
+        })
+    };
     if let Some(that) = that.filter(|&that| names_nobody(that)) {
         return Some(that);
     }
@@ -330,6 +350,8 @@ fn is_noun(reading: &Reading, words: &Words, verb: &Range<usize>, cue: Cue, firs
         && words.documents.at(reading, verb.start).is_some();
     // "early-|warning| plan".
     let is_compound = is_english && verb.start > first && reading.folded(verb.start - 1) == "-" && !reading.tokens[verb.start].spaced;
+    // "|state|-run news agency".
+    let is_compound = is_compound || is_english && reading.folded(verb.end) == "-" && !reading.tokens[verb.end].spaced;
     // "رفض المناعي |التعليق|".
     let refuses = words.negations.at(reading, verb.start) == Some(verb.end)
         && words.no_content.first_in(reading, verb.end..(verb.end + 6).min(reading.tokens.len())).is_some();

@@ -85,6 +85,7 @@ pub fn drafts<'w>(ground: &Ground, rules: &'w [Rule], spots: &[Spot]) -> Vec<Dra
     }
     found.sort_by_key(|draft| draft.anchor.start);
     drop_frames(&mut found);
+    drop_citations(ground, &mut found);
     drop_doubles(&mut found);
     drop_orders(ground, &mut found);
     cut(ground, &mut found);
@@ -137,6 +138,18 @@ fn drop_frames(drafts: &mut Vec<Draft>) {
         })
         .collect();
     drafts.retain(|d| d.verb.is_some() || d.cue.is_none() || d.content.start < d.anchor.end || !starts.contains(&d.content.start));
+}
+
+/// "Exports fell, he added, |citing data| of the bureau": who says it is he, and nothing is said of the data.
+fn drop_citations(ground: &Ground, drafts: &mut Vec<Draft>) {
+    let told: Vec<Range<usize>> = drafts.iter().filter(|d| d.verb.is_some()).map(|d| d.content.clone()).collect();
+    let is_cited = |d: &Draft| ground.words.relays.at(ground.reading, d.anchor.start).is_some();
+    let names_document = |d: &Draft| ground.words.documents.at(ground.reading, ground.after_article(d.content.start)).is_some();
+    drafts.retain(|d| {
+        let is_source = d.verb.is_none() && d.cue.is_some() && d.content.end <= d.anchor.start;
+        let is_told = told.iter().any(|content| content.start == d.content.start && content.end < d.content.end);
+        !(is_cited(d) && (is_source && is_told || d.verb.is_some() && d.quote.is_none() && names_document(d)))
+    });
 }
 
 /// "وأردف |قائلا| إن": a participle that only introduces what its verb says too.
@@ -692,7 +705,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             Slot::Content => {
                 self.says().then_some(())?;
                 let content = self.after_colon(after_dateline(ground, self.floor()))..self.left;
-                (!self.is_parted_subject(&content)).then_some(())?;
+                (!self.is_parted_subject(&content) && !self.is_whole_subject(&content)).then_some(())?;
                 // "Tuy nhiên, ông nói": a connective is no clause.
                 (content.len() > 2 || ground.words.conjugation != Conjugation::None).then_some(())?;
                 self.content = Some(content);
@@ -1014,6 +1027,21 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         let colon = (start..self.left).rev().find(|&t| ground.word(t) == ":");
         let says = |colon: usize| ground.cues.iter().any(|cue| cue.start >= start && cue.end <= colon);
         colon.filter(|&colon| says(colon)).map_or(start, |colon| colon + 1)
+    }
+
+    /// "|La ministre, Awa Sy,| s'est engagée à présenter un rapport": what stands before the verb is all its subject.
+    fn is_whole_subject(&self, content: &Range<usize>) -> bool {
+        let ground = self.ground;
+        let follows = self.spot.is_some_and(|s| content.end <= s.tokens.start && ground.word(s.tokens.start - 1) == ",");
+        let Some(subject) = self.spot.filter(|_| follows).and_then(|s| ground.subject_before(s.tokens.start, content.start)) else {
+            return false;
+        };
+        let is_named = !subject.named.iter().all(|named| matches!(named, Named::Unknown | Named::Somebody));
+        let rest = subject.tokens.end..content.end;
+        let is_plain = |t: usize| ground.reading.tokens[t].kind == Kind::Word || ground.word(t) == ",";
+        let is_aside = rest.is_empty() || ground.word(rest.start) == "," || rest.clone().all(is_plain);
+        let has_verb = ground.cues.iter().any(|cue| content.contains(&cue.start));
+        ground.words.inflects() && is_named && subject.tokens.start == content.start && is_aside && !has_verb
     }
 
     /// "|Le maire, lui,| demande des juges", "|La ministre, pour sa part,| réclame un audit": what stands before the verb is its subject.
@@ -1482,7 +1510,26 @@ fn label_before(ground: &Ground, colon: usize) -> Option<Subject> {
     let actors = &ground.cast.actors;
     let last = actors.partition_point(|a| a.tokens.end <= colon).checked_sub(1)?;
     let tokens = actors[last].tokens.clone();
-    (tokens.end == colon && tokens.start >= ground.sentence.start).then(|| Subject { named: vec![Named::Actor(last)], tokens, near: true })
+    let labelled = (tokens.end == colon && tokens.start >= ground.sentence.start).then(|| Subject {
+        named: vec![Named::Actor(last)],
+        tokens,
+        near: true,
+    });
+    labelled.or_else(|| subject_of_label(ground, colon))
+}
+
+/// "|Le maire Awa Sy| ne décolère pas : « … »": who the sentence tells of, when nobody speaks in it and a quotation follows the colon.
+fn subject_of_label(ground: &Ground, colon: usize) -> Option<Subject> {
+    const LONGEST: usize = 30;
+    let start = ground.sentence.start;
+    let quoted = ground.quotes.iter().any(|q| q.outer.start == colon + 1 && q.may_be_speech());
+    let is_silent = !ground.cues.iter().any(|cue| cue.end <= colon);
+    let actors = ground.actors_inside(&(start..colon));
+    let people = actors.iter().filter(|a| matches!(a.who, crate::extract::Who::Person(_))).count();
+    let first = actors.first().filter(|_| quoted && is_silent && people == 1 && colon - start <= LONGEST && ground.words.inflects())?;
+    let is_first = ground.after_article(start) >= first.tokens.start && matches!(first.who, crate::extract::Who::Person(_));
+    let actor = ground.cast.actors.partition_point(|a| a.tokens.start < first.tokens.start);
+    is_first.then(|| Subject { named: vec![Named::Actor(actor)], tokens: first.tokens.clone(), near: false })
 }
 
 /// "|Bà Belhadj, hàng xóm của nạn nhân,| nghẹn ngào: “…”": whoever begins the sentence, where no verb of saying that is known stands before the

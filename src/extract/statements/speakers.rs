@@ -394,6 +394,10 @@ impl Memory {
             let thing = self.thing.as_ref().filter(|(_, block)| self.block <= block + 1).map(|(thing, _)| thing.clone());
             return thing.map(|thing| Speaker { tokens, grade: Grade::C, ..thing });
         }
+        if plural && let Some(two) = self.both(ground, subject) {
+            let (people, reference) = (two.to_vec(), Reference::Pronoun);
+            return Some(Speaker { people, bodies: vec![], reference, tokens, role: None, grade: Grade::C, identity: None });
+        }
         if plural {
             let last = self.last.as_ref().filter(|last| last.people.len() != 1 || !last.bodies.is_empty())?;
             return Some(Speaker { reference: Reference::Pronoun, tokens, grade: Grade::C, ..last.clone() });
@@ -429,6 +433,14 @@ impl Memory {
                 grade: Grade::C,
                 identity: None,
             });
+        }
+        // "La Commission craint … |Elle| rappelle": what spoke just before, where the paragraph names nobody.
+        let tells = |s: &&Speaker| s.people.is_empty() && matches!(s.reference, Reference::Body | Reference::Document);
+        let names_nobody =
+            self.subjects.is_empty() && self.others.is_empty() && ground.actor_in(ground.sentence.start..subject.tokens.start).is_none();
+        let thing = self.thing.as_ref().filter(|(thing, block)| tells(&thing) && *block == self.block).map(|(thing, _)| thing);
+        if let Some(thing) = thing.filter(|_| may_be_body && names_nobody && ground.words.inflects()) {
+            return Some(Speaker { tokens, grade: Grade::C, ..thing.clone() });
         }
         for person in near {
             if fits(person) && !candidates.contains(person) {
@@ -485,8 +497,10 @@ fn body_before(ground: &Ground, subject: &Subject) -> Option<usize> {
     let comma = subject.tokens.start.checked_sub(1).filter(|&t| t > ground.sentence.start && ground.word(t) == ",")?;
     let actors = ground.actors_inside(&(ground.sentence.start..comma));
     let only = actors.first().filter(|a| actors.len() == 1 && a.tokens.end == comma && comma - ground.sentence.start <= 10)?;
+    // "Devant |la presse|, il a dit".
+    let is_place = ground.words.adjuncts.at(ground.reading, ground.sentence.start).is_some();
     match only.who {
-        Who::Body(body) => Some(body),
+        Who::Body(body) if !is_place => Some(body),
         _ => None,
     }
 }
@@ -525,7 +539,18 @@ fn main_subject(ground: &Ground, before: usize) -> Option<Subject> {
     }
     let first = ground.cast.actors.partition_point(|a| a.tokens.start < ground.sentence.start);
     let inside = ground.actors_inside(&(ground.sentence.start..before)).iter().zip(first..);
-    let (found, actor) = inside.into_iter().find(|(a, _)| !ground.is_oblique(a.tokens.start, ground.sentence.start))?;
+    let mut free = inside.into_iter().skip_while(|(a, _)| ground.is_oblique(a.tokens.start, ground.sentence.start));
+    let (mut found, mut actor) = free.next()?;
+    // "Farmers' Union president |Dr Amadou Sy|": a body before the title of somebody.
+    if let Some((next, person)) = free.next() {
+        let between = found.tokens.end..next.tokens.start;
+        let is_plain =
+            |t: usize| ground.reading.tokens[t].kind == crate::extract::Kind::Word && !ground.cues.iter().any(|c| c.contains(&t));
+        let modifies = matches!((&found.who, &next.who), (Who::Body(_), Who::Person(_))) && between.len() <= 2;
+        if modifies && ground.words.inflects() && between.into_iter().all(is_plain) {
+            (found, actor) = (next, person);
+        }
+    }
     Some(Subject { named: vec![Named::Actor(actor)], tokens: found.tokens.clone(), near: false })
 }
 

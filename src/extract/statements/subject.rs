@@ -301,6 +301,19 @@ impl Ground<'_, '_> {
         if let Some(open) = open.filter(|open| self.words.relatives.at(self.reading, open + 1).is_some()) {
             return self.proper_before(open, floor);
         }
+        // "Airlines for Asia, |a trade group|, warned", "Walhi, |une ONG locale|, a dénoncé".
+        let is_small = |t: usize| self.reading.tokens.get(t).is_some_and(|t| t.kind == Kind::Word && !t.capital);
+        let apposed = open.filter(|&open| self.words.articles.at(self.reading, open + 1).is_some_and(is_small));
+        let names_person = |open: usize| {
+            let near = self.cast.actors.iter().filter(|a| a.tokens.start >= floor && a.tokens.start < open);
+            near.into_iter().any(|a| matches!(a.who, crate::extract::Who::Person(_)))
+        };
+        if let Some(open) = apposed.filter(|&open| !names_person(open)) {
+            let is_word = |t: usize| self.reading.tokens[t].capital && !self.reading.word(t).is_known();
+            let single = open.checked_sub(1).filter(|&t| t == floor && is_word(t)).map(|t| t..open);
+            let single = single.map(|tokens| Subject { named: vec![Named::Unknown], tokens, near: true });
+            return self.proper_before(open, floor).or(single);
+        }
         let least = end.saturating_sub(8).max(floor);
         let begins =
             |&t: &usize| t == floor || matches!(self.word(t - 1), "," | ";") || self.words.that.before(self.reading, t, floor).is_some();
@@ -1041,7 +1054,10 @@ impl Ground<'_, '_> {
         let is_verb_first = self.words.order == Order::VerbFirst;
         let attached = self.word(at).starts_with('ل') && self.word(at - 1).starts_with(['و', 'ط', 'خ']);
         if !(is_verb_first && attached) {
-            return self.subject_after(at);
+            // "aux yeux |du maire Amadou Koné|": the phrase begins with the end of the words before it.
+            let next = self.cast.actors.partition_point(|a| a.tokens.start + 1 < at);
+            let contracted = self.cast.actors.get(next).filter(|a| self.words.inflects() && a.tokens.start + 1 == at && a.tokens.end > at);
+            return contracted.and_then(|_| self.phrase_at(at - 1)).or_else(|| self.subject_after(at));
         }
         let person = || (*self.short_names.0.get(self.word(at).strip_prefix('ل')?)?).filter(|_| self.is_free(at..at + 1));
         let short = || Some(Subject { named: vec![Named::Person(person()?)], tokens: at..at + 1, near: true });

@@ -196,6 +196,8 @@ sections! {
         ages: Phrases,
         /// What a private person may be, behind the name: "an |electrician|".
         trades: Phrases,
+        /// What stands between the name of somebody and the body they belong to: ", |of| the growers' union,".
+        members: Phrases,
         /// What tells where somebody spoke who is quoted before or after: "was addressing".
         speaking_at: Phrases,
         /// Nouns that mean a body named before, or stand for its name: "the company".
