@@ -202,6 +202,16 @@ impl Around<'_> {
         self.is_adjective(at) || ["يين", "يون", "يات"].iter().any(|ending| folded.ends_with(ending))
     }
 
+    /// Whether a word with a capital that begins nothing else goes on with a name behind the adjective of a country.
+    fn goes_on_in_capitals(&self, at: usize, limit: usize) -> bool {
+        let reading = self.reading;
+        let is_nation = |tag: &Tag| matches!(tag.class, Class::Demonym(_)) && tag.tokens.end == at;
+        let follows_nation = reading.tags_in(&(at.saturating_sub(2).max(self.head.end)..at)).iter().any(is_nation);
+        let token = &reading.tokens[at];
+        let is_plain = at < limit && token.kind == Kind::Word && token.capital && reading.tags_at(at).is_empty();
+        follows_nation && is_plain && !begins_person(reading, at)
+    }
+
     /// "Organisation |panaméricaine de la santé|", "Union |for Conservation of Nature|".
     fn right_of_complements(&self) -> usize {
         let reading = self.reading;
@@ -213,6 +223,9 @@ impl Around<'_> {
             let is_hyphen = matches!(reading.folded(at), "-" | "–") && !reading.tokens[at].spaced;
             if let Some(noun) = self.complement(at).filter(|&noun| capital(noun) || may_be_small) {
                 (at, end) = (noun + 1, noun + 1);
+            } else if self.words.events.noun_last && at == end && end > self.head.end && self.goes_on_in_capitals(at, limit) {
+                // "Federation of German |Industries|".
+                (at, end) = (at + 1, at + 1);
             } else if may_be_small && self.is_adjective(at) {
                 (at, end) = (at + 1, at + 1);
             } else if is_hyphen && at == end && at + 1 < limit && !reading.tokens[at + 1].spaced {

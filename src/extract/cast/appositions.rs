@@ -83,6 +83,10 @@ impl Stage<'_, '_> {
     pub(super) fn title_behind_modifiers(&self, at: usize) -> Option<usize> {
         let reading = self.reading;
         self.language(at).filter(|l| l.people.modifiers_first)?;
+        // ", |Norland's| charismatic young president".
+        let possessor =
+            (at..at + LONGEST_NOUN + 1).find(|&t| reading.folded(t) == "'s").filter(|&s| (at..s).all(|t| reading.tokens[t].capital));
+        let at = possessor.map_or(at, |s| s + 1);
         let title = self.titles.partition_point(|t| t.tokens.start < at);
         let start = self.titles.get(title)?.tokens.start;
         let describes = |t: usize| reading.tokens[t].kind == Kind::Word && !reading.tokens[t].capital && !is_function_word(reading, t);

@@ -448,3 +448,20 @@ fn reads_subjects_apart_from_their_verb_and_what_goes_on_with_it() {
     en("Exports fell in May, Mayor Ana Ruiz added, citing data from the bureau.", &["Ana Ruiz: Exports fell in May"]);
     en("The head of the dam office told a Senate panel on Monday that the wall was thin.", &["-: the wall was thin"]);
 }
+
+#[test]
+fn reads_amounts_datelines_and_bodies_that_act_before_they_speak() {
+    let en = |text, wanted: &[&str]| check(Lang::EN, text, wanted);
+    en("Farm Minister Ana Ruiz put losses at about 6 million pesos. She put the map away.", &["Ana Ruiz: losses at about 6 million pesos"]);
+    en(
+        "Mayor Ana Ruiz said work would start if ministers approve the plan.",
+        &["Ana Ruiz: work would start if ministers approve the plan"],
+    );
+    en("Accra, April 22, GNA – Cocoa prices must rise, Mayor Ana Ruiz has said.", &["Ana Ruiz: Cocoa prices must rise"]);
+    en("Mayor Ana Ruiz assured the delegates of continued support.", &["Ana Ruiz: continued support"]);
+    en("Mayor Ana Ruiz conceded, under questioning, that costs might rise.", &["Ana Ruiz: costs might rise"]);
+    en("Peru's harbour agency kept its fees, saying that traffic was thin.", &["Peru's harbour agency: traffic was thin"]);
+    en("Jalmar Oestvik, head of the Federation of German Mills (FGM) said bread was dear.", &["Jalmar Oestvik: bread was dear"]);
+    en("Jalmar Oestvik, Peru's tireless young president, said bread was dear.", &["Jalmar Oestvik: bread was dear"]);
+    en("Two mills will merge, they announced on Monday.", &["-: Two mills will merge"]);
+}

@@ -67,7 +67,10 @@ pub fn spots(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Vec<S
         if is_title && words.conjugation == Conjugation::English || is_document(reading, words, &tag.tokens, floor) {
             continue;
         }
-        if is_noun(reading, words, &tag.tokens, cue, sentence.start) {
+        if is_noun(reading, words, &tag.tokens, cue, sentence.start)
+            || words.estimates.at(reading, tag.tokens.start) == Some(tag.tokens.end) && !tells_amount(reading, tag.tokens.end, sentence.end)
+            || is_condition(reading, words, tag.tokens.start, sentence.start)
+        {
             continue;
         }
         let (verb, cue) = parted(reading, words, &tag.tokens, sentence).unwrap_or((tag.tokens.clone(), cue));
@@ -100,6 +103,22 @@ pub fn spots(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Vec<S
     }
     spots.retain(|spot| spot.cue.has(Cue::FINITE) || spot.cue.has(Cue::PARTICIPLE) || spot.cue.has(Cue::VERBAL_NOUN));
     spots
+}
+
+/// "put the cost |at about 3 million|": whether an amount stands behind a verb.
+fn tells_amount(reading: &Reading, from: usize, end: usize) -> bool {
+    const REACH: usize = 25;
+    const NEAR: usize = 5;
+    let is_number = |t: usize| t < end && reading.tokens[t].kind == Kind::Number;
+    (from + 1..(from + REACH).min(end)).any(|t| reading.folded(t) == "at" && (t + 1..t + NEAR).any(is_number))
+}
+
+/// "|if| ministers approve the plan": whether a verb stands in a clause of what may be.
+fn is_condition(reading: &Reading, words: &Words, verb: usize, first: usize) -> bool {
+    const REACH: usize = 6;
+    let near = verb.saturating_sub(REACH).max(first)..verb;
+    let clause = near.clone().rev().take_while(|&t| reading.tokens[t].kind == Kind::Word).last().unwrap_or(verb);
+    words.conditions.first_in(reading, clause..verb).is_some_and(|c| c.end < verb)
 }
 
 /// "a appelé |mardi| à", "table, |pour sa part|, sur": a verb and its preposition, with when or how it was said between them.

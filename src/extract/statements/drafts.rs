@@ -569,6 +569,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         ground.cues.iter().any(|cue| cue.end <= self.left)
             || ground.actor_in(start..self.left).is_some()
             || ground.first_pronoun(self.left).is_some()
+            || super::speakers::institution(ground, self.left).is_some()
             || ground.quotes.iter().any(|q| q.inner.start < start && start < q.inner.end)
     }
 
@@ -774,6 +775,11 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 let was = || ground.words.clitics.before(ground.reading, self.left, ground.sentence.start).is_some();
                 let is_topic = || ground.words.topics.at(ground.reading, ground.sentence.start).is_some();
                 (ground.words.order == Order::SubjectFirst || !stands_before || has_clitic || was() || is_topic()).then_some(())?;
+                let tells =
+                    self.spot.is_some_and(|s| s.tokens.end > s.verb.end && ground.words.tells.at(ground.reading, s.verb.start).is_some());
+                if tells && ground.word(self.right) == "of" {
+                    self.right += 1;
+                }
                 let inserted = self.after_insertion();
                 let start = if inserted > self.right { inserted } else { self.after_addressee() };
                 let start = self.after_preposition(start);
@@ -801,7 +807,10 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 if is_parted {
                     start += 1;
                     // "the minister has revealed, |as cited by| the Herald": what was said stands before.
-                    ground.words.relayed_by.at(ground.reading, start).is_none().then_some(())?;
+                    let is_relayed = ground.words.relayed_by.at(ground.reading, start).is_some();
+                    // "…, the fire chief says, |but| the road is closed".
+                    let is_next = ground.words.conjugation == Conjugation::English && ground.word(start) == "but";
+                    (!is_relayed && !is_next).then_some(())?;
                 }
                 while let Some(after) =
                     ground.words.adverbs.at(ground.reading, start).filter(|_| ground.words.articles.at(ground.reading, start).is_none())
@@ -1484,11 +1493,19 @@ fn begins_speech(ground: &Ground, token: usize) -> bool {
 }
 
 /// The token after a dateline: "NAIROBI, May 3 - |Kenya agreed", "LIMA, 3 April 2025 (ABC) – |Peru agreed".
-fn after_dateline(ground: &Ground, start: usize) -> usize {
+pub(super) fn after_dateline(ground: &Ground, start: usize) -> usize {
     const LONGEST: usize = 14;
     let is_dash = |t: &usize| matches!(ground.word(*t), "-" | "–" | "—") && ground.reading.tokens[*t].spaced;
     let dash = (start..(start + LONGEST).min(ground.sentence.end)).find(is_dash);
-    dash.filter(|_| ground.reading.tokens[start].caps).map_or(start, |dash| dash + 1)
+    // "Accra, April 22, GNA – |Cocoa prices fell".
+    let is_place = |tag: &crate::extract::Tag| matches!(tag.class, crate::lang::Class::Place(_));
+    let is_told = |dash: usize| {
+        let parted = (start..dash).any(|t| matches!(ground.word(t), "," | "(") || ground.reading.tokens[t].kind == Kind::Number);
+        let goes_on = ground.reading.tokens.get(dash + 1).is_some_and(|t| t.capital || t.kind == Kind::Mark);
+        let small = (start..dash).filter(|&t| ground.reading.tokens[t].kind == Kind::Word && !ground.reading.tokens[t].capital).count();
+        ground.reading.tags_at(start).iter().any(is_place) && (parted || dash <= start + 2) && goes_on && small <= 2
+    };
+    dash.filter(|&dash| ground.reading.tokens[start].caps || is_told(dash)).map_or(start, |dash| dash + 1)
 }
 
 pub(super) fn inverted(ground: &Ground, token: usize) -> Subject {

@@ -188,8 +188,9 @@ impl Memory {
         if ground.quotes.iter().any(|q| q.inner.start < start && start < q.inner.end) {
             return self.last.as_ref().map(Speaker::chained);
         }
-        let speaker = main_subject(ground, draft.anchor.start).and_then(|s| self.of_subject(ground, &s))?;
-        (!speaker.people.is_empty() || !speaker.bodies.is_empty()).then(|| speaker.chained())
+        let speaker = main_subject(ground, draft.anchor.start).and_then(|s| self.of_subject(ground, &s));
+        let known = speaker.filter(|s| !s.people.is_empty() || !s.bodies.is_empty());
+        known.or_else(|| self.of_subject(ground, &institution(ground, draft.anchor.start)?)).map(|speaker| speaker.chained())
     }
 
     fn left_out(&self, ground: &Ground, feminine: bool) -> Option<Speaker> {
@@ -399,7 +400,19 @@ impl Memory {
             return Some(Speaker { people, bodies: vec![], reference, tokens, role: None, grade: Grade::C, identity: None });
         }
         if plural {
-            let last = self.last.as_ref().filter(|last| last.people.len() != 1 || !last.bodies.is_empty())?;
+            let last = self.last.as_ref().filter(|last| last.people.len() != 1 || !last.bodies.is_empty());
+            let Some(last) = last else {
+                let nobody = Speaker {
+                    people: vec![],
+                    bodies: vec![],
+                    reference: Reference::Pronoun,
+                    tokens,
+                    role: None,
+                    grade: Grade::D,
+                    identity: None,
+                };
+                return Some(nobody).filter(|_| ground.words.inflects());
+            };
             return Some(Speaker { reference: Reference::Pronoun, tokens, grade: Grade::C, ..last.clone() });
         }
         if let Some(one) = self.of_two(ground, subject) {
@@ -537,8 +550,9 @@ fn main_subject(ground: &Ground, before: usize) -> Option<Subject> {
     if let Some(pronoun) = ground.first_pronoun(before) {
         return Some(super::drafts::inverted(ground, pronoun));
     }
-    let first = ground.cast.actors.partition_point(|a| a.tokens.start < ground.sentence.start);
-    let inside = ground.actors_inside(&(ground.sentence.start..before)).iter().zip(first..);
+    let start = super::drafts::after_dateline(ground, ground.sentence.start);
+    let first = ground.cast.actors.partition_point(|a| a.tokens.start < start);
+    let inside = ground.actors_inside(&(start..before)).iter().zip(first..);
     let mut free = inside.into_iter().skip_while(|(a, _)| ground.is_oblique(a.tokens.start, ground.sentence.start));
     let (mut found, mut actor) = free.next()?;
     // "Farmers' Union president |Dr Amadou Sy|": a body before the title of somebody.
@@ -552,6 +566,22 @@ fn main_subject(ground: &Ground, before: usize) -> Option<Subject> {
         }
     }
     Some(Subject { named: vec![Named::Actor(actor)], tokens: found.tokens.clone(), near: false })
+}
+
+/// "|Uruguay's central bank| left its rate unchanged, saying": the noun of a body that begins the sentence, before any verb.
+pub(super) fn institution(ground: &Ground, before: usize) -> Option<Subject> {
+    const REACH: usize = 7;
+    let start = super::drafts::after_dateline(ground, ground.sentence.start);
+    let limit = (start + REACH).min(before);
+    let is_word = |t: &usize| {
+        let is_small = ground.words.prepositions.at(ground.reading, *t).is_some() || ground.cues.iter().any(|cue| cue.contains(t));
+        !is_small && (ground.reading.tokens[*t].kind == crate::extract::Kind::Word || ground.word(*t) == "'s")
+    };
+    let end = (start..limit).take_while(is_word).find_map(|t| ground.words.institutions.at(ground.reading, t))?;
+    let opens = ground.words.articles.at(ground.reading, start).is_some() || (start..end).any(|t| ground.word(t) == "'s");
+    let is_english = ground.words.conjugation == super::inflect::Conjugation::English;
+    let subject = Subject { named: vec![Named::Unknown], tokens: start..end, near: false };
+    Some(subject).filter(|_| is_english && opens && ground.reading.tokens[start].capital)
 }
 
 /// Who relays what somebody else said: "cité par l'agence", "the agency quoted …".

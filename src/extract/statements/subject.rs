@@ -610,7 +610,15 @@ impl Ground<'_, '_> {
             "(" | "-" | "–" | "—" => (matches!(self.word(last), ")" | "-" | "–" | "—") && !crosses_cue).then_some(true),
             _ => {
                 let words = self.words;
-                if self.is_adjectives(gap.clone()) {
+                // "head of the Federation of German |Industries| said": the rest of a body's name.
+                let is_capital = |t: usize| self.reading.tokens[t].capital && self.reading.tokens[t].kind == Kind::Word;
+                let is_english = words.conjugation == super::inflect::Conjugation::English;
+                let is_rest = is_english && gap.len() <= 2 && !crosses_cue && gap.clone().all(is_capital);
+                let capitals = gap.clone().take(2).take_while(|&t| is_english && is_capital(t)).count();
+                if capitals > 0 && self.word(gap.start + capitals) == "(" {
+                    return self.gap(gap.start + capitals..gap.end);
+                }
+                if is_rest || self.is_adjectives(gap.clone()) {
                     return Some(true);
                 }
                 // "l'Union de radiodiffusion, dont le siège est à Dakar, a salué": a complement before what the commas enclose.

@@ -196,6 +196,10 @@ sections! {
         ages: Phrases,
         /// What a private person may be, behind the name: "an |electrician|".
         trades: Phrases,
+        /// Verbs that say something only where they tell an amount: "|put| the cost at 3 million".
+        estimates: Phrases,
+        /// What begins a clause in which nothing has been said yet: "if".
+        conditions: Phrases,
         /// What stands between the name of somebody and the body they belong to: ", |of| the growers' union,".
         members: Phrases,
         /// What tells where somebody spoke who is quoted before or after: "was addressing".
