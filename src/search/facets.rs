@@ -5,13 +5,12 @@
 use super::Library;
 use super::fitting::Fitting;
 use super::names::Label;
+use super::tally::Tally;
 use super::timeline;
 use crate::index::records::ALIAS;
 use anyhow::Result;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
-use std::sync::{Arc, PoisonError};
-use tantivy::DocId;
+use std::collections::BTreeMap;
 
 /// A facet that is words.
 struct Words {
@@ -34,115 +33,6 @@ const WORDS: &[Words] = &[
 
 /// The values of a facet with their counts, most frequent first.
 pub type Counts = Vec<(String, u64)>;
-
-/// The words of a column in all segments, and which of them stand where, in memory: counting is adding.
-#[derive(Debug, Default)]
-pub(super) struct Tally {
-    words: Vec<String>,
-    /// By segment.
-    tags: Vec<Tags>,
-}
-
-/// By record, or by article where all of its records have the same: places among the words.
-#[derive(Debug, Default)]
-struct Tags {
-    /// The place, [`NONE`], or from [`SEVERAL`] on a place among those below.
-    first: Vec<u32>,
-    several: Vec<Box<[u32]>>,
-}
-
-const NONE: u32 = u32::MAX;
-const SEVERAL: u32 = 1 << 31;
-
-impl Tags {
-    fn push(&mut self, places: &[u32]) {
-        let first = match places {
-            [] => NONE,
-            [one] if *one < SEVERAL => *one,
-            several => {
-                self.several.push(several.into());
-                SEVERAL + (self.several.len() - 1) as u32
-            }
-        };
-        self.first.push(first);
-    }
-
-    fn of(&self, at: usize) -> &[u32] {
-        match self.first.get(at) {
-            None | Some(&NONE) => &[],
-            Some(&several) if several >= SEVERAL => self.several.get((several - SEVERAL) as usize).map_or(&[], |places| places),
-            Some(one) => std::slice::from_ref(one),
-        }
-    }
-}
-
-impl Tally {
-    fn read(library: &Library, column: &str, is_shared: bool) -> Result<Self> {
-        let mut known: HashMap<String, u32> = HashMap::new();
-        let mut tally = Self::default();
-        let shelf = library.shelf()?;
-        for (ordinal, segment) in library.searcher.segment_readers().iter().enumerate() {
-            let mut tags = Tags::default();
-            if let Some(column) = segment.fast_fields().str(column)? {
-                let mut places = Vec::with_capacity(column.num_terms());
-                let mut stream = column.dictionary().stream()?;
-                while stream.advance() {
-                    let word = String::from_utf8_lossy(stream.key()).into_owned();
-                    let next = tally.words.len() as u32;
-                    let place = *known.entry(word).or_insert_with_key(|word| {
-                        tally.words.push(word.clone());
-                        next
-                    });
-                    places.push(place);
-                }
-                let mut own = Vec::new();
-                let mut push = |doc: DocId| {
-                    own.clear();
-                    own.extend(column.ords().values_for_doc(doc).filter_map(|ord| places.get(usize::try_from(ord).ok()?)));
-                    tags.push(&own);
-                };
-                if is_shared {
-                    shelf.rows(ordinal).iter().for_each(|row| push(row.end));
-                } else {
-                    (0..segment.max_doc()).for_each(push);
-                }
-            }
-            tally.tags.push(tags);
-        }
-        Ok(tally)
-    }
-
-    /// Those of a column of an index, read once.
-    fn of(library: &Library, column: &'static str, is_shared: bool) -> Result<Arc<Self>> {
-        let mut known = library.tallies.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(tally) = known.get(column) {
-            return Ok(Arc::clone(tally));
-        }
-        let tally = Arc::new(Self::read(library, column, is_shared)?);
-        known.insert(column, Arc::clone(&tally));
-        Ok(tally)
-    }
-
-    /// Counts by place among the words.
-    fn counts(&self, library: &Library, fitting: &Fitting, is_shared: bool) -> Result<Vec<u64>> {
-        let counted = fitting.each(library, |part| {
-            let mut counts = vec![0; self.words.len()];
-            let Some(tags) = self.tags.get(part.ordinal) else { return counts };
-            let mut count = |at: usize, n: usize| tags.of(at).iter().for_each(|place| counts[*place as usize] += n as u64);
-            if is_shared {
-                part.runs.iter().for_each(|run| count(run.row, run.n));
-            } else {
-                part.docs.iter().for_each(|doc| count(*doc as usize, 1));
-            }
-            counts
-        })?;
-        let mut all = vec![0; self.words.len()];
-        for counts in counted {
-            all.iter_mut().zip(counts).for_each(|(all, n)| *all += n);
-        }
-        Ok(all)
-    }
-}
 
 /// Counts by year.
 fn years(library: &Library, fitting: &Fitting) -> Result<Vec<(i16, u64)>> {
@@ -187,7 +77,7 @@ pub fn values(library: &Library, fitting: &Fitting, limit: usize) -> Result<Vec<
     let mut named = Vec::with_capacity(WORDS.len() + 1);
     for Words { column, labels, is_shared } in WORDS {
         let tally = Tally::of(library, column, *is_shared)?;
-        let counts = sorted(&tally, &tally.counts(library, fitting, *is_shared)?, limit);
+        let counts = sorted(&tally, &tally.counts(library, fitting)?, limit);
         let known = labels.filter(|_| !counts.is_empty()).map(|labels| library.known(labels)).transpose()?;
         let name = |key: &String| known.and_then(|known| known.get(key)?.names.first()).unwrap_or(key).clone();
         named.push((*column, counts.into_iter().map(|(key, n)| Value { name: name(&key), key, n }).collect()));
@@ -254,7 +144,7 @@ pub struct Mentioned {
 /// Who or what the articles that fit speak of, most frequent first.
 pub fn mentioned(library: &Library, fitting: &Fitting, what: What) -> Result<Vec<Mentioned>> {
     let tally = Tally::of(library, what.labels(), true)?;
-    let counted = sorted(&tally, &tally.counts(library, fitting, true)?, usize::MAX);
+    let counted = sorted(&tally, &tally.counts(library, fitting)?, usize::MAX);
     let mut labels: Vec<(Label, u64)> = counted.iter().filter_map(|(label, n)| Some((Label::read(label)?, *n))).collect();
     // A name that is printed so is better than one that we have spelled; the sort keeps the frequent first.
     labels.sort_by_key(|(label, _)| label.class);

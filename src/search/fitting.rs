@@ -7,6 +7,7 @@ use super::shelf::{Row, n_before};
 use super::{KindStatistics, Library};
 use anyhow::Result;
 use rayon::prelude::*;
+use std::ops::Range;
 use std::sync::OnceLock;
 use tantivy::query::{EnableScoring, Weight};
 use tantivy::{DocId, Score, SegmentReader};
@@ -31,11 +32,18 @@ struct Found {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Run {
     /// The article, among those of the segment.
-    pub row: usize,
+    pub row: u32,
     /// The place of the first among the records of its segment that fit.
-    pub first: usize,
+    first: u32,
     /// How many.
-    pub n: usize,
+    pub n: u32,
+}
+
+impl Run {
+    /// The places of its records among those of its segment that fit.
+    pub fn places(self) -> Range<usize> {
+        self.first as usize..(self.first + self.n) as usize
+    }
 }
 
 /// What fits in a segment.
@@ -50,7 +58,7 @@ pub(super) struct Part<'a> {
 impl Part<'_> {
     /// The article of a run.
     pub fn row(&self, run: &Run) -> &Row {
-        &self.rows[run.row]
+        &self.rows[run.row as usize]
     }
 }
 
@@ -66,8 +74,11 @@ impl Fitting {
         let weight = question.compiled.weight(scoring)?;
         let segments = library.searcher.segment_readers().par_iter();
         let found = segments.map(|segment| {
-            let found = find(&*weight, segment, question.has_words)?;
-            question.worst_grade.map_or(Ok(None), |worst| hide(&found, segment, worst).map(Some)).map(|shown| shown.unwrap_or(found))
+            let mut found = find(&*weight, segment, question.has_words)?;
+            if let Some(worst) = question.worst_grade {
+                found.hide(segment, worst)?;
+            }
+            Ok(found)
         });
         Ok(Self { found: found.collect::<tantivy::Result<_>>()?, runs: OnceLock::new() })
     }
@@ -118,25 +129,34 @@ fn find(weight: &dyn Weight, segment: &SegmentReader, is_scored: bool) -> tantiv
     Ok(found)
 }
 
-/// Those whose grade is not worse; the others are counted.
-fn hide(found: &Found, segment: &SegmentReader, worst: u64) -> tantivy::Result<Found> {
-    const BLOCK: usize = 256;
-    let grades = segment.fast_fields().u64("grade")?;
-    let mut shown = Found { docs: Vec::with_capacity(found.docs.len()), ..Found::default() };
-    let mut block = [None; BLOCK];
-    for (nth, docs) in found.docs.chunks(BLOCK).enumerate() {
-        let block = &mut block[..docs.len()];
-        block.fill(None);
-        grades.first_vals(docs, block);
-        for (i, doc) in docs.iter().enumerate().filter(|(i, _)| block[*i].is_some_and(|grade| grade <= worst)) {
-            shown.docs.push(*doc);
-            shown.scores.extend(found.scores.get(nth * BLOCK + i));
+impl Found {
+    /// Leaves those whose grade is not worse, and counts the others.
+    fn hide(&mut self, segment: &SegmentReader, worst: u64) -> tantivy::Result<()> {
+        const BLOCK: usize = 256;
+        let column = segment.fast_fields().u64("grade")?;
+        let mut grades = [None; BLOCK];
+        let (n_all, mut n_shown) = (self.docs.len(), 0);
+        for first in (0..n_all).step_by(BLOCK) {
+            let grades = &mut grades[..(n_all - first).min(BLOCK)];
+            grades.fill(None);
+            column.first_vals(&self.docs[first..first + grades.len()], grades);
+            let shown = grades.iter().enumerate().filter(|(_, grade)| grade.is_some_and(|grade| grade <= worst));
+            for (nth, _) in shown {
+                self.docs[n_shown] = self.docs[first + nth];
+                if let Some(score) = self.scores.get(first + nth).copied() {
+                    self.scores[n_shown] = score;
+                }
+                n_shown += 1;
+            }
         }
+        self.docs.truncate(n_shown);
+        self.scores.truncate(n_shown);
+        self.n_hidden = n_all - n_shown;
+        Ok(())
     }
-    shown.n_hidden = found.docs.len() - shown.docs.len();
-    Ok(shown)
 }
 
+/// Records are numbered in 32 bits, and so are their runs.
 fn runs(rows: &[Row], docs: &[DocId]) -> Vec<Run> {
     let mut runs = Vec::new();
     let (mut row, mut first) = (0, 0);
@@ -144,7 +164,7 @@ fn runs(rows: &[Row], docs: &[DocId]) -> Vec<Run> {
         row += n_before(&rows[row..], *doc);
         let Some(article) = rows.get(row) else { break };
         let n = docs[first..].iter().take_while(|doc| **doc <= article.end).count();
-        runs.push(Run { row, first, n });
+        runs.push(Run { row: row as u32, first: first as u32, n: n as u32 });
         first += n;
     }
     runs

@@ -63,7 +63,7 @@ fn by_score(library: &Library, fitting: &Fitting, skip: usize, limit: usize) -> 
         let mut found = Vec::new();
         for run in part.runs {
             let row = part.row(run);
-            for nth in (run.first..run.first + run.n).filter(|nth| part.scores[*nth] >= least) {
+            for nth in run.places().filter(|nth| part.scores[*nth] >= least) {
                 let (score, doc) = (part.scores[nth], part.docs[nth]);
                 found.push((Reverse(score.to_bits()), by_newest(row), row.id, DocAddress::new(part.ordinal as u32, doc)));
             }
@@ -95,7 +95,10 @@ fn by_newest(row: &Row) -> i64 {
 fn by_day(library: &Library, fitting: &Fitting, oldest_first: bool, skip: usize, limit: usize) -> Result<Vec<DocAddress>> {
     let runs = fitting.each(library, |part| {
         let key = |row: &Row| if oldest_first { row.day.map_or(i64::MAX, i64::from) } else { by_newest(row) };
-        part.runs.iter().map(|run| (key(part.row(run)), part.row(run).id, part.ordinal, run.first, run.n)).collect::<Vec<_>>()
+        part.runs
+            .iter()
+            .map(|run| (key(part.row(run)), part.row(run).id, part.ordinal, run.places().start, run.places().end))
+            .collect::<Vec<_>>()
     })?;
     let mut runs = runs.concat();
     let end = skip.saturating_add(limit);
@@ -105,8 +108,8 @@ fn by_day(library: &Library, fitting: &Fitting, oldest_first: bool, skip: usize,
         runs.truncate(end);
     }
     runs.sort_unstable();
-    let docs = runs.into_iter().flat_map(|(_, _, ordinal, first, n)| {
-        let docs = fitting.docs(ordinal).get(first..first + n).unwrap_or_default();
+    let docs = runs.into_iter().flat_map(|(_, _, ordinal, first, end)| {
+        let docs = fitting.docs(ordinal).get(first..end).unwrap_or_default();
         docs.iter().map(move |doc| DocAddress::new(ordinal as u32, *doc))
     });
     Ok(docs.skip(skip).take(limit).collect())

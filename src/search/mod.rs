@@ -17,6 +17,7 @@ pub mod rows;
 pub mod shelf;
 pub mod snippet;
 pub mod stories;
+mod tally;
 pub mod timeline;
 pub mod utterances;
 pub mod versions;
@@ -48,7 +49,7 @@ pub struct Library {
     n_tokens: Mutex<BTreeMap<Field, u64>>,
     superseded: OnceLock<Vec<u64>>,
     inherited: OnceLock<inherited::Inherited>,
-    tallies: Mutex<BTreeMap<&'static str, Arc<facets::Tally>>>,
+    tallies: Mutex<BTreeMap<&'static str, Arc<tally::Tally>>>,
     shelf: OnceLock<shelf::Shelf>,
     filters: Mutex<shelf::Remembered>,
 }

@@ -129,7 +129,7 @@ fn docs_with(segment: &SegmentReader, terms: &[Term]) -> tantivy::Result<Vec<Doc
 }
 
 /// Filters that are remembered; beyond, it starts anew.
-const MAX_REMEMBERED: usize = 64;
+const MAX_REMEMBERED: usize = 32;
 
 /// What is remembered of filters by keys.
 pub(super) type Remembered = BTreeMap<(Field, Vec<String>, Kind), OfArticles>;

@@ -16,7 +16,7 @@ pub fn months(library: &Library, fitting: &Fitting) -> Result<Months> {
         let mut counts: FxHashMap<i32, u64> = FxHashMap::default();
         for run in part.runs {
             if let Some(day) = part.row(run).day {
-                *counts.entry(day).or_insert(0) += run.n as u64;
+                *counts.entry(day).or_insert(0) += u64::from(run.n);
             }
         }
         counts.into_iter().collect::<Vec<_>>()
