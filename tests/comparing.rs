@@ -66,7 +66,7 @@ fn what_says_something_else_is_marked() {
     check(
         "fr: Le ministre kényan des Transports, Peter Mwangi, a salué l'accord.",
         "en: Lucas Brandt, Kenya's transport minister, welcomed the agreement.",
-        &["name"],
+        &["name", "speaker"],
     );
     check("en: The fund trained 340 nurses in two years.", "en: The fund trained 340 teachers in two years.", &["figure counted"]);
     check(
