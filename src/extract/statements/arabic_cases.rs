@@ -108,3 +108,12 @@ fn tells_titles_from_verbs_and_names_with_the_article() {
     check("وقال القيادي في حزب تواصل، خالد المنصوري، إن السد جاهز.", &["Khaled Al-Mnsouri: السد جاهز"]);
     check("واستنكر نقيب محرري الصحافة اللبنانية خالد المنصوري إغلاق السد.", &["Khaled Al-Mnsouri: إغلاق السد"]);
 }
+
+#[test]
+fn reads_quotations_without_a_colon_and_subjects_in_marks() {
+    let check = |text, wanted: &[&str]| check(Lang::AR, text, wanted);
+    check("وقال خالد المنصوري للصحفيين في جنيف \"نحن في سباق مع الزمن\".", &["Khaled Al-Mnsouri: نحن في سباق مع الزمن"]);
+    check("وصرح خالد المنصوري للصحافة قائلا: \"نحن في سباق مع الزمن\".", &["Khaled Al-Mnsouri: نحن في سباق مع الزمن"]);
+    check("ويرى الدولي السابق خالد المنصوري أن الغياب مؤثر.", &["Khaled Al-Mnsouri: الغياب مؤثر"]);
+    check("اكتفى خالد المنصوري بالقول: \"نحن في سباق مع الزمن\".", &["Khaled Al-Mnsouri: نحن في سباق مع الزمن"]);
+}

@@ -360,7 +360,8 @@ fn is_noun(reading: &Reading, words: &Words, verb: &Range<usize>, cue: Cue, firs
     let says_nothing = (least..=verb.start).any(|t| words.no_speech.at(reading, t).is_some_and(|end| end >= verb.end));
     let is_english = words.conjugation == Conjugation::English;
     // "the |offer|", "trước những |cáo buộc|".
-    let may_be_noun = is_english || words.conjugation == Conjugation::None;
+    // "ممتنعا عن |ذكر| الأسماء".
+    let may_be_noun = words.conjugation != Conjugation::French && !cue.has(Cue::VERBAL_NOUN);
     let determined = may_be_noun && words.determiners.before(reading, verb.start, first).is_some();
     let is_title = words.conjugation == Conjugation::None
         && verb.start > first

@@ -741,8 +741,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 self.spot.is_none_or(|s| s.cue.has(Cue::THAT)).then_some(())?;
                 let end = self.complementiser()?;
                 if self.leaves_subject_unknown(end) {
-                    self.voice =
-                        Some(Voice::Subject(Subject { named: vec![Named::Somebody], tokens: self.right..self.right + 1, near: false }));
+                    self.voice = Some(Voice::Subject(self.unknown_subject(self.right + 1, end)));
                 }
                 self.that_end = Some(end);
                 self.right = end;
@@ -789,9 +788,11 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 // "أوضح الوزير |قائلا|: …": the participle tells what follows.
                 let is_participle =
                     |tag: &crate::extract::Tag| matches!(tag.class, Class::Cue(cue) if cue.has(Cue::PARTICIPLE) && !cue.has(Cue::FINITE));
+                let opens = |t: usize| ground.word(t) == ":" || ground.words.that.at(ground.reading, t).is_some();
+                // "صرح الوزير |للصحافة قائلا|: …".
+                let says = |t: usize| ground.reading.tags_at(t).iter().any(is_participle) && (t..t + 3).any(opens);
                 let tells = ground.words.order == Order::VerbFirst
-                    && ground.reading.tags_at(start).iter().any(is_participle)
-                    && (start..start + 4).any(|t| ground.word(t) == ":" || ground.words.that.at(ground.reading, t).is_some());
+                    && (says(start) || ground.has_attached_preposition(start) && (start + 1..start + 3).any(says));
                 let is_question = ground.words.interrogatives.at(ground.reading, start).is_some()
                     || ground.words.amounts.at(ground.reading, start).is_some();
                 let is_cut = matches!(ground.word(start), "" | "," | "." | ":" | ";" | ")") || first_is_adjunct && !is_question || tells;
@@ -801,7 +802,13 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 self.bounds = Grade::B;
             }
             Slot::Clause => {
-                self.spot.is_none_or(|s| s.cue.has(Cue::CLAUSE)).then_some(())?;
+                // "gọi quyết định này |là “một sai lầm”|".
+                let names = || {
+                    ground.words.conjugation == Conjugation::None
+                        && self.spot.is_some_and(|s| s.cue.has(Cue::NOUN))
+                        && self.has_object_in_quotes()
+                };
+                (self.spot.is_none_or(|s| s.cue.has(Cue::CLAUSE)) || names()).then_some(())?;
                 let mut start = self.right;
                 let is_parted = ground.word(start) == ",";
                 if is_parted {
@@ -842,7 +849,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             Slot::Colon => {
                 let colon = if ground.word(self.right) == ":" { self.right } else { self.colon_before_quote()? };
                 if self.leaves_subject_unknown(colon + 1) {
-                    self.voice = Some(Voice::Subject(Subject { named: vec![Named::Somebody], tokens: self.right..colon, near: false }));
+                    self.voice = Some(Voice::Subject(self.unknown_subject(colon, colon + 1)));
                 }
                 self.right = colon + 1;
             }
@@ -852,6 +859,12 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             }
             Slot::Quote => {
                 self.says().then_some(())?;
+                if let Some(quote) = self.quote_behind_circumstance() {
+                    self.quote = Some(quote);
+                    self.content = Some(ground.quotes[quote].inner.clone());
+                    self.open = false;
+                    return Some(());
+                }
                 let quote = ground.quotes.iter().position(|q| q.outer.start == self.right)?;
                 if self.opens_with_quote {
                     ground.quotes[quote].may_be_speech().then_some(())?;
@@ -896,6 +909,22 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         // "قالت |مازحة|:" says how.
         let names_somebody = |that: usize| that > self.right + 1 || that > self.right && ground.word(self.right).starts_with("ال");
         that.is_some_and(|that| names_somebody(that) && !is_adjunct(self.right) && !is_known(self.right))
+    }
+
+    /// "ويرى |الدولي السابق نور الدين النيبت| أن": the person whose name ends such a subject, else somebody.
+    fn unknown_subject(&self, to: usize, end: usize) -> Subject {
+        let ground = self.ground;
+        let is_person = |a: &&crate::extract::Actor| matches!(a.who, crate::extract::Who::Person(_));
+        let inside = ground.actors_inside(&(self.right..end));
+        let closes = |a: &&crate::extract::Actor| {
+            let goes_on = ground.word(a.tokens.end);
+            is_person(a) && (a.tokens.end + 1 >= end || goes_on == ",") && !ground.is_oblique(a.tokens.start, self.right)
+        };
+        let named = inside.iter().find(closes).and_then(|a| ground.actor_in(a.tokens.start..end));
+        match named {
+            Some((actor, found)) => Subject { named: vec![Named::Actor(actor)], tokens: self.right..found.tokens.end, near: false },
+            None => Subject { named: vec![Named::Somebody], tokens: self.right..to, near: false },
+        }
     }
 
     /// "« … », témoigne |une mère de famille|": somebody whom no table knows, behind a verb that follows a quotation.
@@ -997,6 +1026,33 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         let colon = (at..(at + LONGEST).min(self.ceiling())).find(|&t| ground.word(t) == ":")?;
         let quoted = ground.quotes.iter().any(|q| q.outer.start == colon + 1 && q.may_be_speech());
         (quoted && !ground.cues.iter().any(|cue| cue.start > at && cue.start < colon)).then_some(colon)
+    }
+
+    /// "وقال شبل صهباني |ممثل المنظمة للصحفيين في جنيف| "نحن في سباق"": the quotation that ends a sentence, as agencies print it, with no colon
+    /// before it.
+    fn quote_behind_circumstance(&self) -> Option<usize> {
+        const LONGEST: usize = 28;
+        let ground = self.ground;
+        let at = self.right;
+        let speaks = self.spot.is_some_and(|s| s.cue.has(Cue::QUOTE) && s.cue.has(Cue::FINITE) && s.tokens.end <= at);
+        (ground.words.order == Order::VerbFirst && speaks && matches!(self.voice, Some(Voice::Subject(_)))).then_some(())?;
+        let lists = [&ground.words.adjuncts, &ground.words.prepositions, &ground.words.closes, &ground.words.relatives];
+        let is_office = |t: usize| ground.reading.tags_at(t).iter().any(|tag| matches!(tag.class, crate::lang::Class::Office(_)));
+        let begins = ground.word(at) == ","
+            || is_office(at)
+            || ground.has_attached_preposition(at)
+            || lists.iter().any(|list| list.at(ground.reading, at).is_some());
+        let limit = (at + LONGEST).min(self.ceiling());
+        let mark = (at..limit).find(|&t| matches!(ground.word(t), "\"" | "«" | "“")).filter(|_| begins)?;
+        let quote = ground.quotes.iter().position(|q| q.outer.start == mark && q.may_be_speech())?;
+        let ends = ground.quotes[quote].outer.end + 1 >= ground.sentence.end;
+        let is_clean = (at..mark).all(|t| {
+            let is_mark = matches!(ground.word(t), ":" | "." | ";");
+            !is_mark && ground.words.that.at(ground.reading, t).is_none() && !ground.cues.iter().any(|cue| cue.start == t)
+        });
+        let is_governed = ground.words.prepositions.before(ground.reading, mark, at).is_some()
+            || matches!(ground.word(mark - 1), "ب" | "بـ" | "ل" | "لـ" | "ك" | "كـ");
+        (ends && is_clean && !is_governed && ground.reading.tokens[mark].spaced).then_some(quote)
     }
 
     /// "وكتب الوزير |على حسابه عبر «إكس»|: «…»", "ông Bình nói |với báo chí tại Huế, hôm qua|: “…”": the colon behind where and when it was said,
@@ -1324,12 +1380,19 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
 
     /// "called the verdict “a victory”": a verb of direct speech with a quotation in its object.
     fn names_in_quotes(&self) -> bool {
+        self.spot.is_some_and(|s| s.cue.has(Cue::QUOTE)) && self.has_object_in_quotes()
+    }
+
+    fn has_object_in_quotes(&self) -> bool {
         let ground = self.ground;
         let limit = (self.right + 8).min(self.ceiling());
         let is_title = |q: &Quote| ground.reading.tokens.get(q.inner.start).is_some_and(|t| t.capital);
         let quote = ground.quotes.iter().find(|q| q.outer.start > self.right && q.outer.start < limit && !is_title(q));
         let is_clean = |end: usize| (self.right..end).all(|t| !matches!(ground.word(t), "," | ":" | ";" | "."));
-        self.spot.is_some_and(|s| s.cue.has(Cue::QUOTE)) && quote.is_some_and(|q| is_clean(q.outer.start))
+        // "وقال |العامل الذي طلب عدم نشر اسمه| "…"": a subject that no table knows.
+        let is_subject =
+            ground.words.order == Order::VerbFirst && ground.words.relatives.first_in(ground.reading, self.right..limit).is_some();
+        !is_subject && quote.is_some_and(|q| is_clean(q.outer.start))
     }
 
     /// "dit |avoir vu", "assure |ne pas vouloir".
@@ -1473,7 +1536,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
 fn begins_clause(ground: &Ground, token: usize) -> bool {
     let first = ground.sentence.start;
     token == first
-        || matches!(ground.word(token - 1), "," | ";" | ":" | "»" | "”" | "\"" | "." | "–" | "-")
+        || matches!(ground.word(token - 1), "," | ";" | ":" | "»" | "”" | "\"" | "." | "–" | "-" | "/" | ")")
         || ground.words.and.before(ground.reading, token, first).is_some()
         || ground.words.chain.before(ground.reading, token, first).is_some()
         || ground.words.clitics.before(ground.reading, token, first).is_some()

@@ -174,7 +174,10 @@ impl Memory {
             Voice::Subject(subject) => self.of_subject(ground, subject),
             Voice::Same => {
                 // "وأضاف |قائلا|: إنه …": the participle of a verb that leaves its subject out.
-                let opens = |cue: &Range<usize>| cue.start == ground.sentence.start && cue.end == draft.anchor.start;
+                // "وخاطب نظراءه |بالقول|".
+                const NEAR: usize = 2;
+                let opens =
+                    |cue: &Range<usize>| cue.start == ground.sentence.start && (cue.end..=cue.end + NEAR).contains(&draft.anchor.start);
                 let is_next = ground.words.order == super::words::Order::VerbFirst && ground.cues.iter().any(opens);
                 same.cloned().or_else(|| self.of_main_verb(ground, draft)).or_else(|| self.left_out(ground, false).filter(|_| is_next))
             }

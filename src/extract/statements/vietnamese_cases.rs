@@ -85,3 +85,11 @@ fn tells_whom_a_short_name_or_an_epithet_means() {
     check("Thống đốc Ngân hàng Quốc gia Zeliko Barata dự đoán giá sẽ giảm.", &["Zeliko Barata: giá sẽ giảm"]);
     check("Chủ tịch VCCI Zeliko Barata cho biết cảng sẽ mở cửa.", &["Zeliko Barata: cảng sẽ mở cửa"]);
 }
+
+#[test]
+fn reads_what_somebody_is_charged_with_and_called() {
+    let check = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
+    check("Thứ trưởng Lê Văn Nam giao các đơn vị xây dựng đề án trong quý này.", &["Le Van Nam: các đơn vị xây dựng đề án trong quý này"]);
+    check("Ông Lê Văn Nam gọi quyết định này là “một sai lầm lớn”.", &["Le Van Nam: quyết định này là “một sai lầm lớn”"]);
+    check("Ông Lê Văn Nam giao lưu với sinh viên trong buổi sáng.", &[]);
+}
