@@ -221,9 +221,9 @@ impl Stage<'_, '_> {
         // "le ministre de la Santé|,| Dr Amadou Sy".
         let joins = |outer: &usize, rank: usize| {
             let (end, start) = (self.titles[*outer].tokens.end, self.titles[rank].tokens.start);
-            let is_parted = end + 1 == start && self.reading.folded(end) == "," && self.reading.tokens[start].capital;
             let is_rank =
                 self.titles[rank].tokens.len() == 1 && matches!(self.titles[rank].role, Role::Expert | Role::Commander | Role::General);
+            let is_parted = is_rank && end + 1 == start && self.reading.folded(end) == "," && self.reading.tokens[start].capital;
             let rest = is_rank && self.titles[*outer].definite && self.is_apposed_rank(end, start);
             (end == start || is_parted || rest) && !self.titles[rank].is_next
         };

@@ -465,3 +465,15 @@ fn reads_amounts_datelines_and_bodies_that_act_before_they_speak() {
     en("Jalmar Oestvik, Peru's tireless young president, said bread was dear.", &["Jalmar Oestvik: bread was dear"]);
     en("Two mills will merge, they announced on Monday.", &["-: Two mills will merge"]);
 }
+
+#[test]
+fn reads_professions_before_a_name_and_no_adjunct_for_a_clause() {
+    let en = |text, wanted: &[&str]| check(Lang::EN, text, wanted);
+    en("Reporting to the Prime Minister, Mayor Ana Ruiz said the town had grown.", &["Ana Ruiz: the town had grown"]);
+    en(
+        "The bank should wait, policymaker Ana Ruiz said on Monday, pointing to dear bread.",
+        &["Ana Ruiz: The bank should wait", "Ana Ruiz: dear bread"],
+    );
+    let fr = |text, wanted: &[&str]| check(Lang::FR, text, wanted);
+    fr("« Le lac est à sec », commente la limnologue Awa Sy, qui le mesure.", &["Awa Sy: Le lac est à sec"]);
+}

@@ -467,7 +467,12 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         }
         let is_mark = next.is_empty() || next.chars().all(|c| !c.is_alphanumeric());
         let begins = [&ground.words.adjuncts, &ground.words.adverbs].iter().any(|list| list.at(ground.reading, self.right).is_some());
-        !comes_after || is_mark || begins || self.is_described()
+        // "|In a message|, the envoy assured": an adjunct is no clause.
+        let content = self.content.clone().unwrap_or_default();
+        let opens_adjunct =
+            [&ground.words.adjuncts, &ground.words.prepositions].iter().any(|l| l.at(ground.reading, content.start).is_some());
+        let is_adjunct = content.len() <= 6 && opens_adjunct;
+        !comes_after || is_mark || begins && !is_adjunct || self.is_described()
     }
 
     /// "…, indique une source |proche du dossier|.": words of the one who speaks, behind the verb, up to a mark.
@@ -626,7 +631,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                     let is_taken = ground.cues.iter().any(|cue| cue.end == subject.tokens.start);
                     let is_near = subject.tokens.end == self.left;
                     (ground.words.order == Order::SubjectFirst || !is_finite || !is_taken || is_near).then_some(())?;
-                    self.left = subject.tokens.start;
+                    self.left = self.before_modifiers(&subject);
                     self.voice = Some(Voice::Subject(subject));
                 }
             }
@@ -977,6 +982,27 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
     fn people_before(&self, floor: usize) -> Option<Subject> {
         let spot = self.spot.filter(|s| s.cue.has(Cue::CLAUSE) || s.cue.has(Cue::THAT))?;
         self.ground.people_before(spot.tokens.start, floor)
+    }
+
+    /// "…, |policymaker| Henrik Maas said": where small words of an English name that no table knows begin, behind a comma.
+    fn before_modifiers(&self, subject: &Subject) -> usize {
+        const LONGEST: usize = 3;
+        let ground = self.ground;
+        let start = subject.tokens.start;
+        let is_person = |named: &Named| match named {
+            Named::Actor(a) => matches!(ground.cast.actors[*a].who, crate::extract::Who::Person(_)),
+            named => matches!(named, Named::Person(_)),
+        };
+        let lists = [&ground.words.prepositions, &ground.words.and, &ground.words.adjuncts, &ground.words.that, &ground.words.relatives];
+        let describes = |t: &usize| {
+            let is_word = ground.reading.tokens[*t].kind == Kind::Word && !ground.words.is_pronoun(ground.reading, *t);
+            let is_cue = ground.cues.iter().any(|cue| cue.contains(t));
+            is_word && !is_cue && !lists.iter().any(|list| list.at(ground.reading, *t).is_some())
+        };
+        let first = (ground.sentence.start..start).rev().take(LONGEST).take_while(describes).last();
+        let opens = |t: usize| t > ground.sentence.start && (ground.word(t - 1) == "," || closing_quote(ground, t).is_some());
+        let is_english = ground.words.conjugation == Conjugation::English && subject.named.iter().all(is_person);
+        first.filter(|&t| is_english && opens(t)).unwrap_or(start)
     }
 
     /// Whether a word may name somebody by what they are: no capital, no verb, no place or day.

@@ -143,6 +143,15 @@ impl<'a> Settings<'a> {
         if !inflects || self.agenda.events[event].kind != EventKind::Session || found.speaker.reference == Reference::Document {
             return true;
         }
+        // "the working session": one to which the others are invited.
+        let words = language(self.reading.sentences[found.sentence].language).map(|l| &l.statements.working);
+        let is_work = |span: crate::article::Span| {
+            let tokens = self.reading.token_at(span.start)..self.reading.token_at(span.end);
+            words.is_some_and(|words| words.first_in(self.reading, tokens).is_some())
+        };
+        if self.agenda.events[event].mentions.iter().any(|m| is_work(m.span)) {
+            return true;
+        }
         let is_outsider = |role: Role| {
             matches!(role, Role::Expert | Role::Other | Role::Representative | Role::Spokesperson | Role::ChiefExecutive | Role::Director)
         };

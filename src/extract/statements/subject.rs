@@ -786,17 +786,19 @@ impl Ground<'_, '_> {
     /// "said |forum chair Delali Amegashie|": words that no table knows before the title, where they stand there.
     fn modified_at(&self, at: usize) -> Option<Subject> {
         const LONGEST: usize = 4;
-        if self.words.conjugation != super::inflect::Conjugation::English {
+        let start = self.after_article(at);
+        let is_english = self.words.conjugation == super::inflect::Conjugation::English;
+        if !is_english && (start == at || !self.words.inflects()) {
             return None;
         }
-        let start = self.after_article(at);
         let (actor, found) = self.actor_in(start + 1..(start + LONGEST + 12).min(self.sentence.end))?;
         let modifiers = start..found.tokens.start;
         let is_person = matches!(found.who, crate::extract::Who::Person(_)) && modifiers.len() <= LONGEST;
         let describes = |t: usize| {
             let lists = [&self.words.prepositions, &self.words.that, &self.words.and, &self.words.adjuncts, &self.words.pronouns_m];
             let is_word = self.reading.tokens[t].kind == Kind::Word || self.word(t) == "-";
-            is_word && !lists.iter().any(|list| list.at(self.reading, t).is_some())
+            let is_small = is_english || !self.reading.tokens[t].capital;
+            is_word && is_small && !lists.iter().any(|list| list.at(self.reading, t).is_some())
         };
         let is_clean = modifiers.clone().all(describes) && !self.cues.iter().any(|cue| modifiers.contains(&cue.start));
         (is_person && is_clean).then(|| Subject { named: vec![Named::Actor(actor)], tokens: at..found.tokens.end, near: true })

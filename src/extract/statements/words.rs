@@ -196,6 +196,8 @@ sections! {
         ages: Phrases,
         /// What a private person may be, behind the name: "an |electrician|".
         trades: Phrases,
+        /// What tells a session to which others are invited from that of a parliament: "working".
+        working: Phrases,
         /// Verbs that say something only where they tell an amount: "|put| the cost at 3 million".
         estimates: Phrases,
         /// What begins a clause in which nothing has been said yet: "if".
