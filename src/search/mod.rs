@@ -1,7 +1,8 @@
 //! Search: questions in, records out.
 //!
 //! [`query`] reads what was typed, [`names`] finds whom and what it means in this index, [`compile`] makes a tantivy query of it,
-//! [`hits`] fetches the records, [`rows`] writes them down, and [`facets`] counts.
+//! [`fitting`] looks up what fits, [`hits`] orders and fetches the records, [`rows`] writes them down, and [`facets`] counts. What the
+//! records of an article share is told by its own record; [`shelf`] knows where they lie.
 
 pub mod compile;
 pub mod coverage;
