@@ -52,7 +52,9 @@ pub(super) fn titles(reading: &Reading) -> Vec<Title> {
             && language.people.particles.iter().any(|p| p == reading.folded(tag.tokens.start - 1));
         let patronymic = tag.tokens.len() == 1 && (after_particle || language.people.patronymics.has(reading.folded(tag.tokens.end)));
         let name = given_name_goes_on(reading, &tag.tokens) || patronymic;
+        // "according to |Director| Lan" is no verb, "to |head| the office" is one.
         let verb = tag.tokens.start > sentence.tokens.start
+            && !(language.capitals && reading.tokens[tag.tokens.start].capital)
             && language.people.relative_pronouns.iter().any(|w| w == reading.folded(tag.tokens.start - 1));
         let in_body = reading
             .tags_at(tag.tokens.start)

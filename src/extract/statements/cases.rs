@@ -474,6 +474,7 @@ fn reads_professions_before_a_name_and_no_adjunct_for_a_clause() {
         "The bank should wait, policymaker Ana Ruiz said on Monday, pointing to dear bread.",
         &["Ana Ruiz: The bank should wait", "Ana Ruiz: dear bread"],
     );
+    en("According to Director of the Harbour Office Ana Ruiz, the wall is thin.", &["Ana Ruiz: the wall is thin"]);
     let fr = |text, wanted: &[&str]| check(Lang::FR, text, wanted);
     fr("« Le lac est à sec », commente la limnologue Awa Sy, qui le mesure.", &["Awa Sy: Le lac est à sec"]);
 }
