@@ -169,7 +169,15 @@ fn drop_orders(ground: &Ground, drafts: &mut Vec<Draft>) {
     let is_directive =
         |d: &&Draft| d.verb.as_ref().is_some_and(|verb| ground.words.directives.at(ground.reading, verb.start) == Some(verb.end));
     let wanted: Vec<usize> = drafts.iter().filter(is_directive).map(|d| d.content.start).collect();
+    // "chúng tôi kêu gọi |chính phủ công bố|": whoever it is that asks.
+    let is_asked = |start: usize| {
+        ground
+            .cues
+            .iter()
+            .any(|cue| cue.end == start && cue.clone().any(|t| ground.words.directives.at(ground.reading, t) == Some(cue.end)))
+    };
     let is_ordered = |d: &Draft| match &d.voice {
+        Voice::Subject(subject) if d.content.start >= d.anchor.end && is_asked(subject.tokens.start) => true,
         Voice::Subject(subject) if d.content.start >= d.anchor.end => {
             wanted.iter().any(|start| (*start..=start + NEAR).contains(&subject.tokens.start) && subject.tokens.start < d.anchor.start)
         }

@@ -449,10 +449,19 @@ impl Ground<'_, '_> {
             && self
                 .actors_inside(&(token..end - 1))
                 .iter()
-                .any(|a| a.tokens == (token..end - 1) && matches!(a.who, crate::extract::Who::Role { .. }));
+                .any(|a| a.tokens == (token..end - 1) && !matches!(a.who, crate::extract::Who::Person(_)));
         let is_part_of_actor =
             !is_pointed && !self.is_free(token..token + 1) && !self.actors_inside(&(token..token + 1)).iter().any(|a| a.tokens.len() == 1);
-        (!is_part_of_actor).then(|| Subject { named: vec![Named::Pronoun { token, gender, plural }], tokens: token..end, near: true })
+        // "Bộ trưởng |nước này| nói": no pronoun inside of a title.
+        let is_thing = words.pronouns_neutral.at(self.reading, token) == Some(end) && !self.has_proper_names();
+        let opens = token == floor
+            || self.reading.tokens[token - 1].kind == Kind::Mark
+            || [&words.and, &words.chain, &words.adverbs].iter().any(|list| list.before(self.reading, token, floor).is_some());
+        (!is_part_of_actor && (!is_thing || opens)).then(|| Subject {
+            named: vec![Named::Pronoun { token, gender, plural }],
+            tokens: token..end,
+            near: true,
+        })
     }
 
     /// The actor that a verbal noun belongs to, whatever preposition stands before it: "نقلت عن |الوزير| قوله".
