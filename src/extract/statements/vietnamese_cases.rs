@@ -93,3 +93,14 @@ fn reads_what_somebody_is_charged_with_and_called() {
     check("Ông Lê Văn Nam gọi quyết định này là “một sai lầm lớn”.", &["Le Van Nam: quyết định này là “một sai lầm lớn”"]);
     check("Ông Lê Văn Nam giao lưu với sinh viên trong buổi sáng.", &[]);
 }
+
+#[test]
+fn reads_bodies_by_what_they_are() {
+    let check = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
+    check(
+        "Chính phủ Gabon phản đối dự luật. Sau đó, nước này khẳng định cảng sẽ mở cửa.",
+        &["Government of Gabon: dự luật", "Government of Gabon: cảng sẽ mở cửa"],
+    );
+    check("Nghi phạm đã bị bắt giữ, cảnh sát cho biết.", &["Police: Nghi phạm đã bị bắt giữ"]);
+    check("Chúng tôi kêu gọi chính phủ công bố số liệu.", &[]);
+}
