@@ -16,7 +16,7 @@ use crate::entity::{Body, Form, Gender, Person, PersonMention, Role, Status};
 use crate::fold::{fold, strip_marks};
 use crate::gazetteer;
 use crate::lang::{Class, Word};
-use crate::link::people::{key, latin};
+use crate::link::people::{is_vietnamese, key, latin};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -160,6 +160,7 @@ impl Stage<'_, '_> {
                 .or_else(|| self.same_name(name))
                 .or_else(|| self.names.short_for(&self.words(name)))
                 .or_else(|| self.nearest_short(name))
+                .or_else(|| self.first_surname(name, &attached[i]))
                 .or_else(|| self.titled_single(name, &attached[i]))
                 .or_else(|| (name.evidence == Evidence::Place).then(|| self.person(name)));
             if let Some(person) = person {
@@ -193,6 +194,17 @@ impl Stage<'_, '_> {
         let last = |person: &usize| self.cast.people[*person].mentions.iter().map(|m| m.span.start).rfind(|start| *start < name.span.start);
         let fitting = self.names.by_edge.get(&word)?.iter().copied().filter(fits);
         fitting.filter_map(|person| Some((last(&person)?, person))).max().map(|(_, person)| person)
+    }
+
+    /// "M. Ibarra" for Rosa Ibarra Leal: of two surnames the first is the one that people go by.
+    fn first_surname(&self, name: &Name, attached: &Attached) -> Option<usize> {
+        let has_capitals = self.language(name.tokens.start).is_some_and(|l| l.capitals);
+        let is_titled = name.honorific.is_some() || attached.before.is_some();
+        let word = self.words(name).pop().filter(|_| has_capitals && is_titled && name.tokens.len() == 1)?;
+        let goes_by = |full: &[String]| matches!(full, [_, .., surname, _] if *surname == word);
+        let is_foreign = |full: &[String]| !is_vietnamese(&full.iter().map(String::as_str).collect::<Vec<_>>());
+        let mut fitting = (0..self.names.words.len()).filter(|&p| goes_by(&self.names.words[p]) && is_foreign(&self.names.words[p]));
+        fitting.next().filter(|_| fitting.next().is_none())
     }
 
     /// A single word after a title ("le président Sall") is somebody when nobody longer fits.

@@ -210,7 +210,8 @@ fn tokens(line: &str) -> Vec<Token> {
         if matches!(class, Class::Digit | Class::Letter) {
             while let Some(&(i, next)) = chars.peek() {
                 let joins = self::class(next) == class || (class == Class::Letter && next == '.' && is_thai(c));
-                if !joins || (class == Class::Letter && (is_han(next) || is_han(c))) {
+                let is_glued = || line[..i].ends_with(char::is_lowercase) && next.is_uppercase() && begins_with_month(&line[i..]);
+                if !joins || (class == Class::Letter && (is_han(next) || is_han(c) || is_glued())) {
                     break;
                 }
                 end = i + next.len_utf8();
@@ -222,6 +223,12 @@ fn tokens(line: &str) -> Vec<Token> {
         }
     }
     join_months(line, tokens)
+}
+
+/// "The Courier|June 9, 2026": whether what follows a name without a space is a month.
+fn begins_with_month(line: &str) -> bool {
+    let end = line.find(|c: char| !c.is_alphabetic()).unwrap_or(line.len());
+    WORDS.months.contains_key(&fold_word(&line[..end]))
 }
 
 /// "كانون الثاني" and "تشرين الأول" are months of two words.
@@ -369,6 +376,7 @@ mod tests {
             "09:12 14/03/2025",
             "14/03/2025 | 09:12",
             "Báo Đắk LắkBáo Đắk Lắk14/03/2025",
+            "The CourierMarch 14, 2025 8:47 pm",
             "2025-03-14T09:12:00+07:00",
             "2025年3月14日 09:12",
             "2025년 3월 14일",

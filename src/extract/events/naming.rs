@@ -141,6 +141,10 @@ impl<'a> Surroundings<'a> {
         self.places.get(self.places.partition_point(|(t, _)| t.start < token)).filter(|(t, _)| t.start == token)
     }
 
+    fn is_in_date(&self, token: usize) -> bool {
+        self.dates.get(self.dates.partition_point(|(t, _)| t.end <= token)).is_some_and(|(t, _)| t.start <= token)
+    }
+
     pub(super) fn days_at(&self, token: usize) -> Option<(&Range<usize>, (Date, Date))> {
         let (tokens, date) = self.dates.get(self.dates.partition_point(|(t, _)| t.start < token)).filter(|(t, _)| t.start == token)?;
         Some((tokens, days(date)?))
@@ -763,7 +767,9 @@ impl Reader<'_> {
     /// Whether something is said at an event whose determiner or noun begins at a token.
     fn is_setting(&self, at: usize, tag: &Tag) -> bool {
         let full = |word: &'_ str| self.words.contractions.get(word).filter(|_| word.ends_with('\''));
-        let words = (self.within.start.max(at.saturating_sub(8))..at).map(|t| self.reading.folded(t));
+        // "en ouvrant |lundi| le sommet": a day may stand between.
+        let words =
+            (self.within.start.max(at.saturating_sub(8))..at).filter(|t| !self.around.is_in_date(*t)).map(|t| self.reading.folded(t));
         let mut before: Vec<&str> = words.map(|word| full(word).map_or(word, String::as_str)).collect();
         if let Some(preposition) = self.words.contractions.get(self.reading.folded(at)) {
             before.push(preposition);

@@ -96,6 +96,22 @@ fn tells_a_question_to_the_reader_from_an_interview() {
 }
 
 #[test]
+fn knows_who_goes_by_the_first_of_two_surnames() {
+    let text =
+        "Le ministre chilien des Transports, Luis Ibarra Leal, a promis deux grues. M. Ibarra a déclaré que les quais étaient pleins.";
+    check(Lang::FR, text, &["Luis Ibarra Leal: deux grues", "Luis Ibarra Leal: les quais étaient pleins"]);
+}
+
+#[test]
+fn finds_the_occasion_behind_a_day() {
+    for opening in ["en ouvrant lundi le 6e Sommet", "à l'ouverture lundi 12 mai du 6e Sommet", "en ouvrant le 6e Sommet"] {
+        let text = format!("« Nos ports sont pleins », a lancé le ministre Luis Prado, {opening} des transports du Pacifique.");
+        let (statements, _) = read(Lang::FR, &text);
+        assert!(statements.iter().all(|s| s.at.is_some()) && statements.len() == 1, "{text}");
+    }
+}
+
+#[test]
 fn reads_states_as_speakers() {
     let english = |text, wanted: &[&str]| check(Lang::EN, text, wanted);
     english("Peru and Chile argue that the tax is unfair.", &["Government of Peru+Government of Chile: the tax is unfair"]);

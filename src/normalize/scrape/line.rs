@@ -252,7 +252,9 @@ fn is_dated(text: &str) -> bool {
         return true;
     }
     let is_early = before.split_whitespace().count() <= 10;
-    let is_prose = last_mark(text).is_some_and(is_stop) && !text.ends_with("г.") && measure(&rest).1 >= 6;
+    // "6:00 a.m." and "10 марта 2026 г." end with no stop.
+    let is_shortened = text.ends_with("г.") || text.split_whitespace().next_back().is_some_and(day::is_beside);
+    let is_prose = last_mark(text).is_some_and(is_stop) && !is_shortened && measure(&rest).1 >= 6;
     let is_unspaced = measure(&rest).1 > 14;
     is_early && !is_prose && !is_unspaced && words.len() <= 9 && !has_inner_stop(&rest)
 }

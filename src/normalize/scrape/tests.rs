@@ -134,3 +134,15 @@ fn the_outlet_over_a_headline_is_none() {
         assert_eq!(read(&format!("{top}\n{body}\n{body} He thanked all.")).title.as_deref(), Some(title));
     }
 }
+
+#[test]
+fn an_outlet_may_be_glued_to_its_day() {
+    let body =
+        "The council of Port Alder voted on Monday to rebuild the two bridges that the flood took away, the mayor said at its session.";
+    for day in ["May 12, 2025 8:47 pm", "May 12, 2025, 6:00 a.m.", "12 May 2025"] {
+        let article =
+            read(&format!("Home | World | Sport\nCouncil votes to rebuild both bridges\nAlder Daily{day}\n{body}\n{body} He thanked all."));
+        let found = [article.title, article.outlet, article.published.map(|day| day.to_string())].map(Option::unwrap_or_default);
+        assert_eq!(found, ["Council votes to rebuild both bridges", "Alder Daily", "2025-05-12"], "{day}");
+    }
+}
