@@ -68,6 +68,7 @@ pub(super) fn resolve(reading: &Reading, namings: &[Naming]) -> Vec<Draft> {
             }
         }
     }
+    introduce(&mut drafts, namings);
     let mut resolver = Resolver { reading, namings, references: &references, drafts };
     for (i, reference) in references.iter().enumerate() {
         match reference {
@@ -90,6 +91,35 @@ pub(super) fn resolve(reading: &Reading, namings: &[Naming]) -> Vec<Draft> {
     }
     drafts.sort_by_key(|d| d.namings.first().copied());
     drafts
+}
+
+/// "at |a trade conference| … told |the fifth Export Promotion Conference|": what is introduced without a name is what is numbered soon after.
+fn introduce(drafts: &mut Vec<Draft>, namings: &[Naming]) {
+    const NEAR: usize = 3;
+    for nth in (0..drafts.len()).rev() {
+        let draft = &drafts[nth];
+        let is_unnamed = draft.ordinal.is_none() && draft.series.is_none() && draft.year.is_none();
+        let introduces = |naming: &Naming| naming.determiner == Determiner::Indefinite && naming.setting && !naming.other;
+        let Some(&last) = draft.namings.last().filter(|_| is_unnamed && draft.namings.iter().all(|&i| introduces(&namings[i]))) else {
+            continue;
+        };
+        let follows = |naming: &Naming| {
+            let distance = naming.sentence.saturating_sub(namings[last].sentence);
+            naming.setting && !naming.future && (1..=NEAR).contains(&distance)
+        };
+        let is_same = |other: &Draft| {
+            let is_numbered = other.ordinal.is_some() && other.is_kind(draft.kind, draft.language) && !differ(other.place, draft.place);
+            is_numbered && other.namings.first().is_some_and(|&first| follows(&namings[first]))
+        };
+        let mut numbered = (0..drafts.len()).filter(|&d| d != nth && is_same(&drafts[d]));
+        if let (Some(named), None) = (numbered.next(), numbered.next()) {
+            let introduced = drafts[nth].namings.clone();
+            let place = drafts[nth].place;
+            drafts[named].namings.extend(introduced);
+            drafts[named].place = drafts[named].place.or(place);
+            drafts.remove(nth);
+        }
+    }
 }
 
 /// Makes one of a number and the name it goes on with: "17e édition du Salon", "الدورة الخامسة لمؤتمر الاستثمار".

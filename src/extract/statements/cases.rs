@@ -112,6 +112,17 @@ fn finds_the_occasion_behind_a_day() {
 }
 
 #[test]
+fn takes_an_unnamed_conference_for_the_numbered_one_that_follows() {
+    let text = "Growers want a fair price, officials said on Thursday at a trade conference that drew 38 importers. \
+                Prices had doubled, the chairman, Adam Roe, told the fifth Lake Region Export Conference.";
+    let events: Vec<Option<String>> = read(Lang::EN, text).0.into_iter().map(|s| s.at).collect();
+    assert!(events.len() == 2 && events[0].is_some() && events[0] == events[1], "{events:?}");
+    let text = text.replace("the fifth", "the guests of a dinner before the fifth");
+    let events: Vec<Option<String>> = read(Lang::EN, &text).0.into_iter().map(|s| s.at).collect();
+    assert!(events[0].is_some(), "{events:?}");
+}
+
+#[test]
 fn reads_states_as_speakers() {
     let english = |text, wanted: &[&str]| check(Lang::EN, text, wanted);
     english("Peru and Chile argue that the tax is unfair.", &["Government of Peru+Government of Chile: the tax is unfair"]);
