@@ -117,7 +117,7 @@ fn tells_amount(reading: &Reading, from: usize, end: usize) -> bool {
 fn is_condition(reading: &Reading, words: &Words, verb: usize, first: usize) -> bool {
     const REACH: usize = 6;
     let near = verb.saturating_sub(REACH).max(first)..verb;
-    let clause = near.clone().rev().take_while(|&t| reading.tokens[t].kind == Kind::Word).last().unwrap_or(verb);
+    let clause = near.rev().take_while(|&t| reading.tokens[t].kind == Kind::Word).last().unwrap_or(verb);
     words.conditions.first_in(reading, clause..verb).is_some_and(|c| c.end < verb)
 }
 

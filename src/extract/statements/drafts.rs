@@ -547,7 +547,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         let is_within = ground.sentence.contains(&start) && ground.quotes[quote].outer.end <= self.left;
         let n_words = before.clone().filter(|&t| ground.reading.tokens[t].kind == Kind::Word).count();
         let says = ground.cues.iter().any(|cue| before.contains(&cue.start));
-        let goes_on = before.clone().rev().take(1).all(is_plain);
+        let goes_on = before.rev().take(1).all(is_plain);
         let is_long = ground.quotes[quote].inner.len() > 12;
         ground.words.inflects() && is_within && n_words >= LEAST && goes_on && !says && !is_long
     }
@@ -1136,9 +1136,9 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             return false;
         };
         let is_named = !subject.named.iter().all(|named| matches!(named, Named::Unknown | Named::Somebody));
-        let rest = subject.tokens.end..content.end;
+        let mut rest = subject.tokens.end..content.end;
         let is_plain = |t: usize| ground.reading.tokens[t].kind == Kind::Word || ground.word(t) == ",";
-        let is_aside = rest.is_empty() || ground.word(rest.start) == "," || rest.clone().all(is_plain);
+        let is_aside = rest.is_empty() || ground.word(rest.start) == "," || rest.all(is_plain);
         let has_verb = ground.cues.iter().any(|cue| content.contains(&cue.start));
         ground.words.inflects() && is_named && subject.tokens.start == content.start && is_aside && !has_verb
     }
