@@ -1,0 +1,533 @@
+//! Bounds of a match: where what is said begins and ends.
+
+use super::{Match, Voice, after_dateline, sentences_of, trim};
+use crate::extract::Kind;
+use crate::extract::statements::inflect::Conjugation;
+use crate::extract::statements::quotes::Quote;
+use crate::extract::statements::subject::{Named, Subject};
+use crate::extract::statements::words::{Cue, Order, Phrases};
+use std::ops::Range;
+
+impl Match<'_, '_, '_, '_> {
+    /// Whether the sentence ends, or an adjunct follows, after a cue that comes after what was said.
+    pub(super) fn may_end_here(&self, quote: Option<usize>) -> bool {
+        let ground = self.ground;
+        let comes_after = self.content.as_ref().is_some_and(|c| c.end <= self.left) && quote.is_none();
+        let next = ground.word(self.right);
+        // "acknowledged “real anxiety”", "…, urged the government": what was said follows, or is no clause.
+        let opens = ground.quotes.iter().any(|q| q.outer.start == self.right);
+        // "…, the minister announced |on Monday|."
+        let ends = || {
+            matches!(next, "" | ".")
+                || ground.words.adverbs.at(ground.reading, self.right).is_some_and(|t| matches!(ground.word(t), "" | "."))
+        };
+        let reports = |cue: Cue| cue.has(Cue::CLAUSE) || cue.has(Cue::THAT) && ends();
+        let asks = ground.words.conjugation == Conjugation::English && self.spot.is_some_and(|s| !reports(s.cue));
+        // "Chiều 27/3, bà Lan nêu rõ|:|": what was said follows.
+        let introduces = next == ":" && ground.words.conjugation == Conjugation::None;
+        if comes_after && (opens || asks || introduces) {
+            return false;
+        }
+        let is_mark = next.is_empty() || next.chars().all(|c| !c.is_alphanumeric());
+        let begins = [&ground.words.adjuncts, &ground.words.adverbs].iter().any(|list| list.at(ground.reading, self.right).is_some());
+        // "|In a message|, the envoy assured": an adjunct is no clause.
+        let content = self.content.clone().unwrap_or_default();
+        let opens_adjunct =
+            [&ground.words.adjuncts, &ground.words.prepositions].iter().any(|l| l.at(ground.reading, content.start).is_some());
+        let is_adjunct = content.len() <= 6 && opens_adjunct;
+        !comes_after || is_mark || begins && !is_adjunct || self.is_described()
+    }
+
+    /// "…, indique une source |proche du dossier|.": words of the one who speaks, behind the verb, up to a mark.
+    pub(super) fn is_described(&self) -> bool {
+        const LONGEST: usize = 10;
+        let ground = self.ground;
+        let (Some(spot), Some(Voice::Subject(subject))) = (self.spot, &self.voice) else { return false };
+        let is_nameless = matches!(subject.named[..], [Named::Somebody]);
+        let speaks = spot.cue.has(Cue::QUOTE) && (spot.cue.has(Cue::THAT) || !spot.cue.has(Cue::NOUN));
+        let follows_verb = subject.tokens.end == self.right && spot.tokens.end <= subject.tokens.start;
+        let limit = (self.right + LONGEST).min(ground.sentence.end);
+        let end = (self.right..limit).find(|&t| matches!(ground.word(t), "," | "." | ";")).unwrap_or(limit);
+        let is_clean = (self.right..end).all(|t| ground.reading.tokens[t].kind != Kind::Mark || ground.word(t) == "-");
+        let crosses = ground.cues.iter().any(|cue| cue.start >= self.right && cue.start < end);
+        ground.words.inflects() && is_nameless && speaks && follows_verb && is_clean && !crosses
+    }
+
+    /// "If the talks fail, |she warned,| the fund will close": a clause around the cue is one.
+    pub(super) fn around_the_cue(&self, content: Range<usize>, quote: Option<usize>) -> Range<usize> {
+        let ground = self.ground;
+        let comes_after = content.end <= self.left && quote.is_none() && self.spot.is_some();
+        let rest = self.right + 1..self.ceiling();
+        let goes_on = comes_after && ground.word(self.right) == "," && rest.len() > 4 && ground.words.conjugation != Conjugation::None;
+        let lists = [&ground.words.and, &ground.words.relatives, &ground.words.adjuncts, &ground.words.prepositions, &ground.words.adverbs];
+        let is_aside = lists.iter().any(|list| list.at(ground.reading, rest.start).is_some())
+            || ground.cues.iter().any(|cue| cue.start >= rest.start)
+            || ground.quotes.iter().any(|q| q.outer.start >= rest.start);
+        if goes_on && !is_aside { trim(ground, content.start..rest.end) } else { content }
+    }
+
+    /// What goes on after a cue inside a quotation, or between two: "« …, a-t-il ajouté, et … »".
+    pub(super) fn after_the_cue(&self, quote: Option<usize>) -> Vec<Range<usize>> {
+        let ground = self.ground;
+        let is_after_content = self.spot.is_some_and(|s| self.content.as_ref().is_some_and(|c| c.end <= s.tokens.start));
+        let Some(quote) = quote.filter(|_| is_after_content).map(|q| &ground.quotes[q]) else { return Vec::new() };
+        let from = if matches!(ground.word(self.right), "," | ".") { self.right + 1 } else { self.right };
+        if quote.inner.contains(&self.left) {
+            let mut rest = from..quote.inner.end;
+            let rest_of_quote = Quote { outer: quote.outer.clone(), inner: rest.clone(), is_slogan: false };
+            let mut parts = vec![];
+            if rest.start < rest.end {
+                let others = sentences_of(ground.reading, &rest_of_quote, &mut rest);
+                parts.push(rest);
+                parts.extend(others);
+            }
+            return parts;
+        }
+        let crosses = |to: usize| ground.cues.iter().any(|cue| cue.start >= from && cue.end <= to);
+        let next = ground.quotes.iter().find(|q| q.outer.start >= from && ground.sentence.contains(&q.outer.start));
+        let next = next.filter(|q| !crosses(q.outer.start) && (q.outer.start == from || ground.word(q.outer.start - 1) == ","));
+        let Some(next) = next else { return Vec::new() };
+        let mut first = next.inner.clone();
+        let others = sentences_of(ground.reading, next, &mut first);
+        std::iter::once(first).chain(others).collect()
+    }
+
+    /// "Prices rose |“at an alarming pace”|, she said": a quotation that is the end of a clause, all of which was said.
+    pub(super) fn ends_clause(&self, quote: usize) -> bool {
+        const LEAST: usize = 3;
+        let ground = self.ground;
+        let start = ground.quotes[quote].outer.start;
+        let before = after_dateline(ground, ground.sentence.start)..start;
+        let is_plain = |t: usize| ground.reading.tokens[t].kind != Kind::Mark || matches!(ground.word(t), "-" | "'" | "%" | "$" | "€");
+        let is_within = ground.sentence.contains(&start) && ground.quotes[quote].outer.end <= self.left;
+        let n_words = before.clone().filter(|&t| ground.reading.tokens[t].kind == Kind::Word).count();
+        let says = ground.cues.iter().any(|cue| before.contains(&cue.start));
+        let goes_on = before.rev().take(1).all(is_plain);
+        let is_long = ground.quotes[quote].inner.len() > 12;
+        ground.words.inflects() && is_within && n_words >= LEAST && goes_on && !says && !is_long
+    }
+
+    /// A quotation with a title between it and the speaker: "…," the country's minister, |Awa Sy, said.
+    pub(super) fn quote_before_title(&self) -> Option<usize> {
+        let ground = self.ground;
+        let stands_before = self.spot.is_some_and(|s| matches!(&self.voice, Some(Voice::Subject(v)) if v.tokens.end <= s.tokens.start));
+        let quote = ground.quotes.iter().rposition(|q| q.outer.end <= self.left).filter(|_| stands_before)?;
+        let between = ground.quotes[quote].outer.end..self.left;
+        let is_title = between.len() <= 12
+            && ground.reading.folded(between.start.saturating_sub(2)) != "."
+            && between.start >= ground.sentence.start
+            && !between.clone().any(|t| matches!(ground.word(t), "." | ";" | ":"));
+        (is_title && !ground.cues.iter().any(|cue| between.contains(&cue.start))).then_some(quote)
+    }
+
+    /// Whether a further verb may have the same subject: French keeps the auxiliary ("a salué … et a demandé").
+    pub(super) fn keeps_tense(&self) -> bool {
+        let ground = self.ground;
+        let Some(spot) = self.spot.filter(|s| s.cue.has(Cue::FINITE) && ground.words.conjugation == Conjugation::French) else {
+            return true;
+        };
+        let before = ground.cues.iter().zip(&ground.compounds).filter(|(cue, _)| cue.end <= spot.tokens.start);
+        before.map(|(_, compound)| *compound).any(|compound| compound == spot.compound)
+    }
+
+    /// "a rejeté |ces accusations| : « … »": the colon behind a short object, where a quotation follows.
+    pub(super) fn colon_before_quote(&self) -> Option<usize> {
+        const LONGEST: usize = 7;
+        let ground = self.ground;
+        if let Some(colon) = self.colon_behind_clause().or_else(|| self.colon_behind_circumstance()) {
+            return Some(colon);
+        }
+        // "said |his members| were worried: “…”".
+        let begins = |list: &Phrases| list.at(ground.reading, self.right).is_some();
+        let is_clause = self.spot.is_some_and(|s| s.cue.has(Cue::CLAUSE))
+            && (begins(&ground.words.articles) || ground.words.is_pronoun(ground.reading, self.right) || begins(&ground.words.that));
+        (!is_clause || begins(&ground.words.adjuncts)).then_some(())?;
+        let is_object = |t: &usize| ground.reading.tokens[*t].kind == Kind::Word && !ground.cues.iter().any(|cue| cue.contains(t));
+        let limit = (self.right + LONGEST).min(self.ceiling());
+        let colon = (self.right..limit).take_while(is_object).last()? + 1;
+        let quoted = ground.quotes.iter().any(|q| q.outer.start == colon + 1 && q.is_short_speech());
+        (self.spot.is_some() && ground.word(colon) == ":" && quoted).then_some(colon)
+    }
+
+    /// "وقال الرئيس، |الذي سلم الرئاسة إلى نظيره|: «…»": the colon behind a relative clause of the speaker.
+    pub(super) fn colon_behind_clause(&self) -> Option<usize> {
+        const LONGEST: usize = 30;
+        let ground = self.ground;
+        let at = self.right;
+        let begins = ground.words.order == Order::VerbFirst && ground.words.relatives.at(ground.reading, at + 1).is_some();
+        (begins && ground.word(at) == ",").then_some(())?;
+        let colon = (at..(at + LONGEST).min(self.ceiling())).find(|&t| ground.word(t) == ":")?;
+        let quoted = ground.quotes.iter().any(|q| q.outer.start == colon + 1 && q.may_be_speech());
+        (quoted && !ground.cues.iter().any(|cue| cue.start > at && cue.start < colon)).then_some(colon)
+    }
+
+    /// "وقال شبل صهباني |ممثل المنظمة للصحفيين في جنيف| "نحن في سباق"": the quotation that ends a sentence, as agencies print it, with no colon
+    /// before it.
+    pub(super) fn quote_behind_circumstance(&self) -> Option<usize> {
+        const LONGEST: usize = 28;
+        let ground = self.ground;
+        let at = self.right;
+        let speaks = self.spot.is_some_and(|s| s.cue.has(Cue::QUOTE) && s.cue.has(Cue::FINITE) && s.tokens.end <= at);
+        (ground.words.order == Order::VerbFirst && speaks && matches!(self.voice, Some(Voice::Subject(_)))).then_some(())?;
+        let lists = [&ground.words.adjuncts, &ground.words.prepositions, &ground.words.closes, &ground.words.relatives];
+        let is_office = |t: usize| ground.reading.tags_at(t).iter().any(|tag| matches!(tag.class, crate::lang::Class::Office(_)));
+        let begins = ground.word(at) == ","
+            || is_office(at)
+            || ground.has_attached_preposition(at)
+            || lists.iter().any(|list| list.at(ground.reading, at).is_some());
+        let limit = (at + LONGEST).min(self.ceiling());
+        let mark = (at..limit).find(|&t| matches!(ground.word(t), "\"" | "«" | "“")).filter(|_| begins)?;
+        let quote = ground.quotes.iter().position(|q| q.outer.start == mark && q.may_be_speech())?;
+        let ends = ground.quotes[quote].outer.end + 1 >= ground.sentence.end;
+        let is_clean = (at..mark).all(|t| {
+            let is_mark = matches!(ground.word(t), ":" | "." | ";");
+            !is_mark && ground.words.that.at(ground.reading, t).is_none() && !ground.cues.iter().any(|cue| cue.start == t)
+        });
+        let is_governed = ground.words.prepositions.before(ground.reading, mark, at).is_some()
+            || matches!(ground.word(mark - 1), "ب" | "بـ" | "ل" | "لـ" | "ك" | "كـ");
+        (ends && is_clean && !is_governed && ground.reading.tokens[mark].spaced).then_some(quote)
+    }
+
+    /// "وكتب الوزير |على حسابه عبر «إكس»|: «…»", "ông Bình nói |với báo chí tại Huế, hôm qua|: “…”": the colon behind where and when it was said,
+    /// with the quotation that it opens.
+    pub(super) fn colon_behind_circumstance(&self) -> Option<usize> {
+        const LONGEST: usize = 30;
+        let ground = self.ground;
+        let at = self.right;
+        (!ground.words.inflects() && self.spot.is_some_and(|s| s.cue.has(Cue::QUOTE))).then_some(())?;
+        let limit = (at + LONGEST).min(self.ceiling());
+        let ends = |t: usize| matches!(ground.word(t), "." | ";") || ground.words.that.at(ground.reading, t).is_some();
+        let colon = (at..limit).take_while(|&t| !ends(t)).find(|&t| ground.word(t) == ":")?;
+        let opens = |q: &Quote| q.outer.start == colon + 1 && q.is_short_speech();
+        let crosses = ground.cues.iter().any(|cue| cue.start >= at && cue.start < colon)
+            || ground.quotes.iter().any(|q| q.outer.start >= at && q.outer.end <= colon && q.may_be_speech());
+        (ground.quotes.iter().any(opens) && !crosses).then_some(colon)
+    }
+
+    /// "a salué|, lors d'un point de presse,| l'accord": the token after an adjunct between commas.
+    pub(super) fn after_insertion(&self) -> usize {
+        const LONGEST: usize = 20;
+        let ground = self.ground;
+        let at = self.right;
+        let lists = [&ground.words.adjuncts, &ground.words.prepositions, &ground.words.adverbs];
+        if ground.word(at) != "," || !lists.iter().any(|list| list.at(ground.reading, at + 1).is_some()) {
+            return at;
+        }
+        let limit = (at + LONGEST).min(self.ceiling());
+        let crosses = |end: usize| ground.cues.iter().any(|cue| cue.start > at && cue.end <= end);
+        let close = (at + 1..limit).find(|&t| matches!(ground.word(t), "," | "." | ":" | ";"));
+        close.filter(|&t| ground.word(t) == "," && !crosses(t)).map_or(at, |t| t + 1)
+    }
+
+    /// "a mis en garde contre les retards : |il faut agir, a-t-il rappelé": what stands before the colon has a verb of its own.
+    pub(super) fn after_colon(&self, start: usize) -> usize {
+        let ground = self.ground;
+        let colon = (start..self.left).rev().find(|&t| ground.word(t) == ":");
+        let says = |colon: usize| ground.cues.iter().any(|cue| cue.start >= start && cue.end <= colon);
+        colon.filter(|&colon| says(colon)).map_or(start, |colon| colon + 1)
+    }
+
+    /// "يمكن للبلدين التعاون، |وفقا لما كشفه الوزير|، كما ذكرت الصحيفة": a source that stands behind a whole clause.
+    pub(super) fn closes_content(&self) -> bool {
+        const LEAST: usize = 7;
+        let ground = self.ground;
+        let floor = self.floor();
+        let is_source = self.spot.is_none() && ground.words.order == Order::VerbFirst;
+        let comma = self.left.checked_sub(1).filter(|&t| is_source && t >= floor + LEAST && ground.word(t) == ",");
+        let is_clause = comma.is_some_and(|comma| (floor..comma).all(|t| !matches!(ground.word(t), "," | ":" | ";")));
+        let says = ground.cues.iter().any(|cue| cue.start >= floor && cue.end <= self.left);
+        // "وفي المؤتمر الذي عقد أمس بالرباط، |وفقا للوزارة|، …": a circumstance is none.
+        let lists = [&ground.words.adjuncts, &ground.words.prepositions, &ground.words.clitics];
+        let is_adjunct = lists.iter().any(|list| list.at(ground.reading, floor).is_some());
+        let is_joined = ground.word(self.left).starts_with(['و', 'ف']) && !ground.word(self.left).starts_with("وفق");
+        is_clause && !says && !is_adjunct && !is_joined
+    }
+
+    /// "أما السفير عبد الله السعدي، |فاتهم| الجماعة": the verb of the one with whom the sentence begins.
+    pub(super) fn tells_of_topic(&self) -> bool {
+        let ground = self.ground;
+        let start = ground.sentence.start;
+        let is_first = !ground.cues.iter().any(|cue| cue.end <= self.left);
+        let has_topic = ground.words.topics.at(ground.reading, start).is_some();
+        let is_so = self.spot.is_some_and(|s| s.attached) && ground.word(self.left).starts_with('ف');
+        let names = ground.actors_inside(&(start..self.left)).iter().any(|a| !matches!(a.who, crate::extract::Who::Body(_)));
+        has_topic && is_first && is_so && names
+    }
+
+    /// The end of the complementiser that belongs to the cue.
+    pub(super) fn complementiser(&self) -> Option<usize> {
+        let ground = self.ground;
+        let that = |t: usize| ground.words.that.at(ground.reading, t);
+        let ceiling = self.ceiling();
+        let at = self.right;
+        if let Some(end) = that(at).filter(|&end| end <= ceiling) {
+            return Some(end);
+        }
+        let takes_object = self.spot.is_some_and(|s| s.cue.has(Cue::NOUN) || s.cue.has(Cue::CLAUSE));
+        // "وقال الوزير|: إن| المشروع سينجز".
+        if let Some(end) = self.clause_behind_colon(at).filter(|&end| end <= ceiling) {
+            return Some(end);
+        }
+        if ground.words.conjugation == Conjugation::None {
+            let behind_comma = that(at + 1).filter(|&end| ground.word(at) == "," && end <= ceiling);
+            return behind_comma.or_else(|| self.far_complementiser(at, ceiling));
+        }
+        let begins_adjunct = [&ground.words.adjuncts, &ground.words.addressee, &ground.words.adverbs]
+            .iter()
+            .any(|list| list.at(ground.reading, at).is_some());
+        let is_free = matches!(ground.word(at), "," | "(") || begins_adjunct || !takes_object || ground.words.order == Order::VerbFirst;
+        is_free.then_some(())?;
+        if let Some(end) = self.clause_of_speech() {
+            return Some(end);
+        }
+        let is_aside = |t: usize| ground.words.order == Order::VerbFirst && ground.word(t) == ",";
+        let reach = if ground.word(at) == "," || (at..at + 4).any(is_aside) { 30 } else { 14 };
+        let limit = (at + reach).min(ceiling);
+        for t in at..limit {
+            // "قبل أن": a conjunction, no complementiser.
+            let is_conjunction = t > at && ground.words.prepositions.before(ground.reading, t, at).is_some();
+            if let Some(end) = that(t).filter(|_| !is_conjunction) {
+                return Some(end);
+            }
+            // "أظهرت دراسة |عرضت| خلال المؤتمر أن": a verb right behind a noun describes it.
+            let describes = t == at && ground.words.order == Order::VerbFirst && self.speaks_as_document();
+            let opens_speech =
+                ground.words.order == Order::VerbFirst && ground.quotes.iter().any(|q| q.outer.start == t && q.may_be_speech());
+            let is_end = matches!(ground.word(t), ";" | ":")
+                || opens_speech
+                || !describes && ground.cues.iter().any(|cue| cue.start == t && t >= at);
+            if is_end {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// "وقال الوزير |لوكالة الأنباء العراقية (واع): إن|": the complementiser that a colon introduces, as the press of Iraq writes.
+    pub(super) fn clause_behind_colon(&self, at: usize) -> Option<usize> {
+        const LONGEST: usize = 16;
+        let ground = self.ground;
+        (ground.words.order == Order::VerbFirst).then_some(())?;
+        let limit = (at + LONGEST).min(self.ceiling());
+        let ends = |t: usize| matches!(ground.word(t), "." | ";" | "\"" | "«" | "“") || ground.cues.iter().any(|cue| cue.start == t);
+        let colon = (at..limit).take_while(|&t| !ends(t)).find(|&t| ground.word(t) == ":")?;
+        ground.words.that.at(ground.reading, colon + 1)
+    }
+
+    /// "phát biểu |với báo chí tại Huế| rằng": the complementiser behind the one spoken to, the place and the day.
+    pub(super) fn far_complementiser(&self, at: usize, ceiling: usize) -> Option<usize> {
+        const REACH: usize = 18;
+        let ground = self.ground;
+        let lists = [&ground.words.adjuncts, &ground.words.prepositions];
+        lists.iter().any(|list| list.at(ground.reading, at).is_some()).then_some(())?;
+        let ends = |t: usize| matches!(ground.word(t), "," | ";" | ":" | "“" | "\"" | "(") || ground.cues.iter().any(|cue| cue.start == t);
+        let mut within = (at + 1..(at + REACH).min(ceiling)).take_while(|&t| !ends(t));
+        within.find_map(|t| ground.words.that_far.at(ground.reading, t)).filter(|&end| end <= ceiling)
+    }
+
+    /// "قال سميث، وهو عامل يسجل الاحتجاج، |إن|": what this complementiser begins is what the verb said, however far it stands.
+    pub(super) fn clause_of_speech(&self) -> Option<usize> {
+        const FAR: usize = 45;
+        let ground = self.ground;
+        let says = ground.words.order == Order::VerbFirst && self.spot.is_some_and(|s| !s.cue.has(Cue::NOUN));
+        let limit = (self.right + FAR).min(self.ceiling());
+        let is_mark = |t: usize| matches!(ground.word(t), ":" | ";" | "." | "\"" | "«" | "“");
+        let opens = |t: &usize| ground.words.that_said.iter().any(|word| word == ground.reading.surface(*t));
+        let first = (self.right..limit).filter(|_| says).take_while(|&t| !is_mark(t)).find(opens)?;
+        // "إن لم", "وإن": "if".
+        let is_condition = ground.words.that_said.first().is_some_and(|bare| bare == ground.reading.surface(first))
+            && ground.words.negations.at(ground.reading, first + 1).is_some();
+        (!is_condition).then_some(first + 1)
+    }
+
+    /// "cho rằng |trong bối cảnh hiện nay, tỉnh cần|", "cho biết |đến hết quý I, toàn tỉnh có|": a circumstance that begins what is said, where
+    /// nothing stands before the speaker that may have been said.
+    pub(super) fn opens_clause(&self, at: usize) -> bool {
+        const REACH: usize = 16;
+        const LEAST: usize = 4;
+        let ground = self.ground;
+        let Some(Voice::Subject(subject)) = &self.voice else { return false };
+        let floor = self.floor();
+        let is_first = subject.tokens.start == floor || ground.words.adjuncts.at(ground.reading, floor).is_some();
+        let comma = (at..(at + REACH).min(self.ceiling())).find(|&t| matches!(ground.word(t), "," | "." | ";" | ":"));
+        is_first && comma.is_some_and(|comma| ground.word(comma) == "," && self.ceiling() - comma > LEAST)
+    }
+
+    /// "bày tỏ lo ngại |về| nguy cơ", "cảnh báo |về| hạn hán": the preposition that a verb without inflection takes its object with.
+    pub(super) fn is_governed(&self, at: usize) -> bool {
+        const LEAST: usize = 4;
+        let ground = self.ground;
+        let rest = at..self.ceiling();
+        let ends = |t: &usize| matches!(ground.word(*t), "," | "." | ";" | ":");
+        let n_words = rest.take_while(|t| !ends(t)).count();
+        let governs = self.spot.is_some_and(|s| ground.words.worries.at(ground.reading, s.verb.start) == Some(s.verb.end));
+        governs && ground.words.to.at(ground.reading, at).is_some() && n_words >= LEAST
+    }
+
+    /// "said in a statement |it would": the clause begins at the next pronoun, article or actor.
+    pub(super) fn after_adjunct(&self, start: usize) -> Option<usize> {
+        let ground = self.ground;
+        let noun = ground.after_article(start + 1);
+        let begins = |t: usize| {
+            let lists = [&ground.words.pronouns_m, &ground.words.pronouns_f, &ground.words.pronouns_plural, &ground.words.articles];
+            lists.iter().any(|list| list.at(ground.reading, t).is_some()) || ground.begins_actor(t)
+        };
+        (noun + 1..(noun + 4).min(self.ceiling()))
+            .find(|&t| begins(t) && ground.words.prepositions.before(ground.reading, t, start).is_none())
+    }
+
+    /// "وفقا للشرطة، |فقد| أصيب", "بحسب الوزير |فإن| السعر": what takes the sentence up again behind a source.
+    pub(super) fn after_resumption(&self, at: usize) -> usize {
+        let ground = self.ground;
+        let resumes = ground.words.order == Order::VerbFirst && ground.word(at).starts_with('ف');
+        let lists = [&ground.words.that, &ground.words.clitics];
+        lists.iter().filter(|_| resumes).find_map(|list| list.at(ground.reading, at)).unwrap_or(at)
+    }
+
+    /// Where "de publier" begins after the one who is asked.
+    pub(super) fn infinitive(&self) -> Option<usize> {
+        let ground = self.ground;
+        ground.words.addressee.at(ground.reading, self.right)?;
+        let limit = (self.right + 30).min(self.ceiling());
+        let to = |t: usize| ground.words.to.at(ground.reading, t);
+        let is_verb = |t: usize| to(t).is_some_and(|after| (after..(after + 4).min(limit)).any(|verb| self.is_infinitive(verb)));
+        // "aux chefs de |quartier| de s'impliquer": a noun that looks like an infinitive.
+        let is_noun = |t: usize| self.is_infinitive(t) && to(t + 1).is_some() && is_verb(t + 1);
+        (self.right + 1..limit).find(|&t| is_verb(t) && !to(t).is_some_and(is_noun))
+    }
+
+    pub(super) fn is_infinitive(&self, token: usize) -> bool {
+        let word = self.ground.word(token);
+        let is_name = self.ground.reading.tokens[token].capital;
+        !is_name && self.ground.words.infinitive_endings.iter().any(|ending| word.ends_with(ending.as_str()) && word.len() > ending.len())
+    }
+
+    /// "aux délégués |le potentiel": what is presented follows the one to whom.
+    pub(super) fn after_addressee(&self) -> usize {
+        let ground = self.ground;
+        if ground.words.addressee.at(ground.reading, self.right).is_none() {
+            return self.right;
+        }
+        let limit = (self.right + 8).min(self.ceiling());
+        let is_cut = |t: &usize| matches!(ground.word(*t), "," | ";" | ":");
+        (self.right + 2..limit)
+            .take_while(|t| !is_cut(t))
+            .find(|&t| {
+                ground.words.articles.at(ground.reading, t).is_some()
+                    && ground.words.prepositions.before(ground.reading, t, self.right).is_none()
+            })
+            .unwrap_or(self.right)
+    }
+
+    /// "called the verdict “a victory”": a verb of direct speech with a quotation in its object.
+    pub(super) fn names_in_quotes(&self) -> bool {
+        self.spot.is_some_and(|s| s.cue.has(Cue::QUOTE)) && self.has_object_in_quotes()
+    }
+
+    pub(super) fn has_object_in_quotes(&self) -> bool {
+        let ground = self.ground;
+        let limit = (self.right + 8).min(self.ceiling());
+        let is_title = |q: &Quote| ground.reading.tokens.get(q.inner.start).is_some_and(|t| t.capital);
+        let quote = ground.quotes.iter().find(|q| q.outer.start > self.right && q.outer.start < limit && !is_title(q));
+        let is_clean = |end: usize| (self.right..end).all(|t| !matches!(ground.word(t), "," | ":" | ";" | "."));
+        // "وقال |العامل الذي طلب عدم نشر اسمه| "…"": a subject that no table knows.
+        let is_subject =
+            ground.words.order == Order::VerbFirst && ground.words.relatives.first_in(ground.reading, self.right..limit).is_some();
+        !is_subject && quote.is_some_and(|q| is_clean(q.outer.start))
+    }
+
+    /// "dit |avoir vu", "assure |ne pas vouloir".
+    pub(super) fn tells_in_infinitive(&self) -> bool {
+        let ground = self.ground;
+        let mut at = self.right;
+        while let Some(after) = ground.words.negations.at(ground.reading, at).or_else(|| ground.words.clitics.at(ground.reading, at)) {
+            at = after;
+        }
+        let says = self.spot.is_some_and(|s| s.cue.has(Cue::THAT) && s.cue.has(Cue::FINITE));
+        let is_french = ground.words.conjugation == Conjugation::French;
+        is_french && says && at < self.ceiling() && ground.words.articles.at(ground.reading, at).is_none() && self.is_infinitive(at)
+    }
+
+    /// "a salué |mardi devant la presse| l'accord": when and where stand before what is said.
+    pub(super) fn after_circumstance(&self, start: usize) -> usize {
+        let ground = self.ground;
+        if ground.words.order == Order::VerbFirst {
+            return self.object_behind_adjunct(start).unwrap_or(start);
+        }
+        if ground.words.conjugation != Conjugation::French || ground.words.adjuncts.at(ground.reading, start).is_none() {
+            return start;
+        }
+        let limit = (start + 10).min(self.ceiling());
+        let begins = |t: &usize| {
+            let is_object = ground.words.articles.at(ground.reading, *t).is_some()
+                && ground.words.prepositions.at(ground.reading, *t).is_none()
+                && ground.words.prepositions.before(ground.reading, *t, self.right).is_none();
+            is_object || ground.quotes.iter().any(|q| q.outer.start == *t)
+        };
+        let is_cut = |t: usize| matches!(ground.word(t), "," | ":" | ";" | ".") || ground.words.that.at(ground.reading, t).is_some();
+        (start + 1..limit).take_while(|&t| !is_cut(t)).find(begins).unwrap_or(start)
+    }
+
+    /// "وأوصى المشاركون في المؤتمر |بإطلاق|", "وأكد خلال اللقاء على |أهمية|": what is said behind an adjunct without commas.
+    pub(super) fn object_behind_adjunct(&self, start: usize) -> Option<usize> {
+        const REACH: usize = 12;
+        const LEAST_LETTERS: usize = 4;
+        let ground = self.ground;
+        ground.words.adjuncts.at(ground.reading, start)?;
+        let is_cut = |t: &usize| {
+            matches!(ground.word(*t), "," | ":" | ";" | "." | "\"" | "«" | "“" | "(")
+                || ground.words.that.at(ground.reading, *t).is_some()
+                || ground.cues.iter().any(|cue| cue.start == *t)
+        };
+        let object = |t: usize| ground.words.objects.at(ground.reading, t).map(|_| t);
+        let governed = |t: usize| ground.words.to.at(ground.reading, t).filter(|&end| object(end).is_some());
+        let has_preposition = |t: usize| {
+            let rest = ground.word(t).strip_prefix('ب').filter(|rest| rest.chars().count() >= LEAST_LETTERS);
+            let is_own = || ground.reading.tags_at(t).iter().any(|tag| tag.span.start == ground.reading.tokens[t].span.start);
+            (self.spot?.cue.has(Cue::NOUN) && rest.is_some() && !ground.has_attached_preposition(t) && !is_own()).then_some(t)
+        };
+        let limit = (start + REACH).min(self.ceiling());
+        (start + 2..limit).take_while(|t| !is_cut(t)).find_map(|t| governed(t).or_else(|| object(t)).or_else(|| has_preposition(t)))
+    }
+
+    /// "appelle |aussi| les banques": adverbs of the verb.
+    pub(super) fn after_adverbs(&self, start: usize) -> usize {
+        let ground = self.ground;
+        let opens = |t: usize| ground.words.inflects() && ground.quotes.iter().any(|q| q.outer.start == t);
+        let is_of = |t: usize| ground.words.conjugation == Conjugation::French && matches!(ground.word(t), "de" | "d'" | "à");
+        let is_object = |t: usize| ground.words.articles.at(ground.reading, t).is_some() || opens(t) || is_of(t);
+        let adverb = ground.words.adverbs.at(ground.reading, start).filter(|_| !is_object(start));
+        adverb.filter(|&end| is_object(end) && ground.words.order == Order::SubjectFirst).unwrap_or(start)
+    }
+
+    /// Arabic: "أعرب |عن تقديره": the verb's preposition is no part of what is said.
+    pub(super) fn after_preposition(&self, start: usize) -> usize {
+        let ground = self.ground;
+        if ground.words.order == Order::SubjectFirst {
+            return start;
+        }
+        let mut start = start;
+        // "نفت الهيئة |الخميس| توقف الأشغال".
+        while let Some(end) = ground.words.adverbs.at(ground.reading, start) {
+            start = end;
+        }
+        if let Some(end) = ground.words.adjuncts.at(ground.reading, start).filter(|end| end - start > 1) {
+            start = end + usize::from(ground.word(end).starts_with("ال"));
+        }
+        ground.words.to.at(ground.reading, start).unwrap_or(start)
+    }
+
+    /// "According to the authorities |1,000 people| were hurt": a sentence that begins with its source and leaves the comma out.
+    pub(super) fn is_source_without_comma(&self) -> bool {
+        let ground = self.ground;
+        let at = self.right;
+        let names = |subject: &Subject| subject.named.iter().all(|named| matches!(named, Named::Actor(_) | Named::Person(_)));
+        let is_first = self.left == ground.sentence.start && matches!(&self.voice, Some(Voice::Subject(subject)) if names(subject));
+        let token = ground.reading.tokens.get(at).filter(|_| at < self.ceiling());
+        let is_number = |t: usize| t < self.ceiling() && ground.reading.tokens[t].kind == Kind::Number;
+        let begins = (at..at + 3).any(is_number)
+            || token.is_some_and(|t| t.kind == Kind::Word && ground.words.is_pronoun(ground.reading, at))
+            || ground.words.articles.at(ground.reading, at).is_some() && ground.words.prepositions.at(ground.reading, at).is_none();
+        is_first && begins && ground.word(at) != "," && ground.words.inflects()
+    }
+}

@@ -1,0 +1,291 @@
+//! Subjects of a match: who says it, where the rule itself has not taken somebody.
+
+use super::{Match, Voice, begins_clause, closing_quote};
+use crate::extract::Kind;
+use crate::extract::statements::inflect::Conjugation;
+use crate::extract::statements::subject::{Named, Subject};
+use crate::extract::statements::words::{Cue, Order, Phrases};
+use crate::lang::Class;
+use std::ops::Range;
+
+impl Match<'_, '_, '_, '_> {
+    /// "répond-on |au ministère|": where nobody in particular says it.
+    pub(super) fn impersonal(&self, pronoun: usize) -> Option<Subject> {
+        let ground = self.ground;
+        ground.words.impersonal.at(ground.reading, pronoun)?;
+        let limit = (self.right + 10).min(self.ceiling());
+        let actor = ground.words.adjuncts.at(ground.reading, self.right).and_then(|_| ground.actor_in(self.right..limit));
+        let named = actor.map_or(Named::Somebody, |(actor, _)| Named::Actor(actor));
+        Some(Subject { named: vec![named], tokens: pronoun..pronoun + 1, near: true })
+    }
+
+    /// Whether a verb or somebody stands before in the sentence, or the sentence goes on with a quotation.
+    pub(super) fn follows_somebody(&self) -> bool {
+        let ground = self.ground;
+        let start = ground.sentence.start;
+        ground.cues.iter().any(|cue| cue.end <= self.left)
+            || ground.actor_in(start..self.left).is_some()
+            || ground.first_pronoun(self.left).is_some()
+            || crate::extract::statements::speakers::institution(ground, self.left).is_some()
+            || ground.quotes.iter().any(|q| q.inner.start < start && start < q.inner.end)
+    }
+
+    /// "وقال |نجم المنتخب سيرجيو| إن": behind a verb without a known subject stands one that no table knows, up to the complementiser or colon
+    /// that ends at `end`.
+    pub(super) fn leaves_subject_unknown(&self, end: usize) -> bool {
+        let ground = self.ground;
+        let is_finite = self.spot.is_some_and(|s| s.cue.has(Cue::FINITE) && !s.cue.has(Cue::PERSON));
+        let is_left_out = matches!(self.voice, Some(Voice::Same | Voice::Last));
+        if ground.words.order != Order::VerbFirst || !is_finite || !is_left_out || ground.word(self.right) == "," {
+            return false;
+        }
+        let that =
+            (self.right..end).find(|&t| t + 1 == end && ground.word(t) == ":" || ground.words.that.at(ground.reading, t) == Some(end));
+        let lists = [&ground.words.adverbs, &ground.words.adjuncts, &ground.words.prepositions, &ground.words.to, &ground.words.clitics];
+        let is_adjunct = |t: usize| lists.iter().any(|list| list.at(ground.reading, t).is_some()) || ground.has_attached_preposition(t);
+        let is_known = |t: usize| ground.words.feelings.at(ground.reading, t).is_some();
+        // "قالت |مازحة|:" says how.
+        let names_somebody = |that: usize| that > self.right + 1 || that > self.right && ground.word(self.right).starts_with("ال");
+        that.is_some_and(|that| names_somebody(that) && !is_adjunct(self.right) && !is_known(self.right))
+    }
+
+    /// "ويرى |الدولي السابق نور الدين النيبت| أن": the person whose name ends such a subject, else somebody.
+    pub(super) fn unknown_subject(&self, to: usize, end: usize) -> Subject {
+        let ground = self.ground;
+        let is_person = |a: &&crate::extract::Actor| matches!(a.who, crate::extract::Who::Person(_));
+        let inside = ground.actors_inside(&(self.right..end));
+        let closes = |a: &&crate::extract::Actor| {
+            let goes_on = ground.word(a.tokens.end);
+            is_person(a) && (a.tokens.end + 1 >= end || goes_on == ",") && !ground.is_oblique(a.tokens.start, self.right)
+        };
+        let named = inside.iter().find(closes).and_then(|a| ground.actor_in(a.tokens.start..end));
+        match named {
+            Some((actor, found)) => Subject { named: vec![Named::Actor(actor)], tokens: self.right..found.tokens.end, near: false },
+            None => Subject { named: vec![Named::Somebody], tokens: self.right..to, near: false },
+        }
+    }
+
+    /// "« … », témoigne |une mère de famille|": somebody whom no table knows, behind a verb that follows a quotation.
+    pub(super) fn nameless_after(&self) -> Option<Subject> {
+        const LONGEST: usize = 8;
+        let ground = self.ground;
+        let quote = closing_quote(ground, self.left).or_else(|| closing_quote(ground, self.left.checked_sub(1)?));
+        let noun = ground.words.articles.at(ground.reading, self.right)?;
+        (ground.words.inflects() && quote.is_some() && self.is_plain_noun(noun)).then_some(())?;
+        let limit = (noun + LONGEST).min(self.ceiling());
+        let ends = |t: usize| {
+            let is_adjunct =
+                t > noun + 1 && ground.words.adjuncts.at(ground.reading, t).is_some() && ground.words.to.at(ground.reading, t).is_none();
+            ground.reading.tokens[t].kind == Kind::Mark && ground.word(t) != "-"
+                || is_adjunct
+                || ground.words.relatives.at(ground.reading, t).is_some()
+        };
+        let end = (noun + 1..limit).find(|&t| ends(t)).unwrap_or(limit);
+        // "declared |the host, Trade Minister Ana Ruiz|".
+        let apposed = ground.subject_after(end + 1).filter(|s| {
+            let is_person = |named: &Named| match named {
+                Named::Actor(actor) => matches!(ground.cast.actors[*actor].who, crate::extract::Who::Person(_)),
+                named => matches!(named, Named::Person(_)),
+            };
+            ground.word(end) == "," && s.tokens.end <= self.ceiling() && s.named.iter().all(is_person)
+        });
+        if let Some(apposed) = apposed {
+            return Some(Subject { tokens: self.right..apposed.tokens.end, ..apposed });
+        }
+        Some(Subject { named: vec![Named::Somebody], tokens: self.right..end, near: true })
+    }
+
+    /// "“…,” |a mother of three| said": the same between a quotation and its verb.
+    pub(super) fn nameless_before(&self) -> Option<Subject> {
+        const LONGEST: usize = 9;
+        let ground = self.ground;
+        let first = self.left.saturating_sub(LONGEST).max(ground.sentence.start);
+        let after_quote = |t: usize| {
+            closing_quote(ground, t).is_some() || t > first && ground.word(t - 1) == "," && closing_quote(ground, t - 1).is_some()
+        };
+        let start = (first..self.left).rev().find(|&t| after_quote(t))?;
+        let noun = ground.words.articles.at(ground.reading, start)?;
+        let is_word = |t: usize| ground.reading.tokens[t].kind == Kind::Word || ground.word(t) == "-";
+        let says = ground.cues.iter().any(|cue| cue.start >= noun && cue.end <= self.left);
+        let is_phrase = noun < self.left && self.is_plain_noun(noun) && (noun..self.left).all(is_word) && !says;
+        (ground.words.inflects() && is_phrase).then(|| Subject { named: vec![Named::Somebody], tokens: start..self.left, near: true })
+    }
+
+    /// "Deux anciens chauffeurs ont affirmé |que|": people whom no list knows, where their verb can only be one of saying.
+    pub(super) fn people_before(&self, floor: usize) -> Option<Subject> {
+        let spot = self.spot.filter(|s| s.cue.has(Cue::CLAUSE) || s.cue.has(Cue::THAT))?;
+        self.ground.people_before(spot.tokens.start, floor)
+    }
+
+    /// "…, |policymaker| Henrik Maas said": where small words of an English name that no table knows begin, behind a comma.
+    pub(super) fn before_modifiers(&self, subject: &Subject) -> usize {
+        const LONGEST: usize = 3;
+        let ground = self.ground;
+        let start = subject.tokens.start;
+        let is_person = |named: &Named| match named {
+            Named::Actor(a) => matches!(ground.cast.actors[*a].who, crate::extract::Who::Person(_)),
+            named => matches!(named, Named::Person(_)),
+        };
+        let lists = [&ground.words.prepositions, &ground.words.and, &ground.words.adjuncts, &ground.words.that, &ground.words.relatives];
+        let describes = |t: &usize| {
+            let is_word = ground.reading.tokens[*t].kind == Kind::Word && !ground.words.is_pronoun(ground.reading, *t);
+            let is_cue = ground.cues.iter().any(|cue| cue.contains(t));
+            is_word && !is_cue && !lists.iter().any(|list| list.at(ground.reading, *t).is_some())
+        };
+        let first = (ground.sentence.start..start).rev().take(LONGEST).take_while(describes).last();
+        let opens = |t: usize| t > ground.sentence.start && (ground.word(t - 1) == "," || closing_quote(ground, t).is_some());
+        let is_english = ground.words.conjugation == Conjugation::English && subject.named.iter().all(is_person);
+        first.filter(|&t| is_english && opens(t)).unwrap_or(start)
+    }
+
+    /// Whether a word may name somebody by what they are: no capital, no verb, no place or day.
+    pub(super) fn is_plain_noun(&self, at: usize) -> bool {
+        let ground = self.ground;
+        let token = ground.reading.tokens.get(at).filter(|_| at < self.ceiling());
+        let is_cue = ground.cues.iter().any(|cue| cue.contains(&at));
+        let is_thing = ground.words.documents.at(ground.reading, at).is_some();
+        token.is_some_and(|t| t.kind == Kind::Word && !t.capital) && !is_cue && !is_thing
+    }
+
+    /// Whether a verb has a subject behind it, so that it is not that of another verb.
+    pub(super) fn has_own_subject(&self) -> bool {
+        let ground = self.ground;
+        let is_finite = self.spot.is_some_and(|s| s.cue.has(Cue::FINITE) && !s.cue.has(Cue::PERSON));
+        ground.words.order == Order::VerbFirst
+            && is_finite
+            && ground.subject_after(self.right).is_some_and(|s| s.named != [Named::Document])
+    }
+
+    /// "|La ministre, Awa Sy,| s'est engagée à présenter un rapport": what stands before the verb is all its subject.
+    pub(super) fn is_whole_subject(&self, content: &Range<usize>) -> bool {
+        let ground = self.ground;
+        let follows = self.spot.is_some_and(|s| content.end <= s.tokens.start && ground.word(s.tokens.start - 1) == ",");
+        let Some(subject) = self.spot.filter(|_| follows).and_then(|s| ground.subject_before(s.tokens.start, content.start)) else {
+            return false;
+        };
+        let is_named = !subject.named.iter().all(|named| matches!(named, Named::Unknown | Named::Somebody));
+        let mut rest = subject.tokens.end..content.end;
+        let is_plain = |t: usize| ground.reading.tokens[t].kind == Kind::Word || ground.word(t) == ",";
+        let is_aside = rest.is_empty() || ground.word(rest.start) == "," || rest.all(is_plain);
+        let has_verb = ground.cues.iter().any(|cue| content.contains(&cue.start));
+        ground.words.inflects() && is_named && subject.tokens.start == content.start && is_aside && !has_verb
+    }
+
+    /// "|Le maire, lui,| demande des juges", "|La ministre, pour sa part,| réclame un audit": what stands before the verb is its subject.
+    pub(super) fn is_parted_subject(&self, content: &Range<usize>) -> bool {
+        let ground = self.ground;
+        let end = content.clone().rev().find(|&t| ground.word(t) != ",").map_or(content.start, |last| last + 1);
+        let Some(open) = (content.start..end).rev().find(|&t| ground.word(t) == ",") else { return false };
+        let is_all = |list: &Phrases| list.at(ground.reading, open + 1) == Some(end);
+        let is_subject = || ground.subject_before(open, content.start).is_some_and(|subject| subject.tokens.start == content.start);
+        ground.words.order == Order::SubjectFirst
+            && (is_all(&ground.words.source_pronouns) || is_all(&ground.words.adverbs) && is_subject())
+    }
+
+    /// "“…”, |ông Hà| lo lắng.": somebody with a few words behind, which tell how it was said.
+    pub(super) fn subject_of_unknown_verb(&self) -> Option<Subject> {
+        const LONGEST: usize = 10;
+        let ground = self.ground;
+        let subject = ground.speaker_at(self.right)?;
+        let rest = subject.tokens.end..ground.sentence.end;
+        let is_word = |t: usize| ground.reading.tokens[t].kind == Kind::Word || t + 1 == ground.sentence.end;
+        let tells = (2..=LONGEST).contains(&rest.len()) && rest.into_iter().all(is_word);
+        tells.then_some(subject)
+    }
+
+    /// The subject after the verb, perhaps after an adverb, an adjunct or an insertion.
+    pub(super) fn subject_after(&mut self) -> Option<Subject> {
+        let ground = self.ground;
+        if ground.words.order == Order::SubjectFirst {
+            return ground.subject_after(self.right).or_else(|| self.subject_after_adjunct());
+        }
+        let starts_clause = self.spot.is_some_and(|s| s.attached || s.cue.has(Cue::VERBAL_NOUN)) || begins_clause(ground, self.left);
+        (starts_clause && !self.spot.is_some_and(|s| s.therein) && !self.tells_of_topic()).then_some(())?;
+        if let Some(subject) = ground.subject_after(self.right) {
+            return Some(ground.quoting(&subject).unwrap_or(subject));
+        }
+        // A further verb without a subject of its own has that of the verb before.
+        let is_first = !ground.cues.iter().any(|cue| cue.end <= self.left);
+        let limit = (self.right + 12).min(self.ceiling());
+        let mut at = self.right;
+        while at < limit && is_first {
+            let is_said = ground.quotes.iter().any(|q| q.outer.start == at && q.may_be_speech());
+            if is_said || ground.words.that.at(ground.reading, at).is_some() {
+                return None;
+            }
+            let skips = ground.word(at) == ","
+                || ground.words.adverbs.at(ground.reading, at).is_some()
+                || ground.words.adjuncts.at(ground.reading, at).is_some();
+            if at == self.right && !skips {
+                return None;
+            }
+            at += 1;
+            let is_subject = ground.begins_actor(at) && !ground.is_oblique(at, self.right);
+            if is_subject && let Some(subject) = ground.subject_after(at) {
+                return Some(subject);
+            }
+        }
+        None
+    }
+
+    /// "…, a déclaré à la presse |le ministre": nobody whom a preposition stands before.
+    pub(super) fn subject_after_adjunct(&self) -> Option<Subject> {
+        let ground = self.ground;
+        let lists = [&ground.words.addressee, &ground.words.adjuncts, &ground.words.adverbs];
+        lists.iter().any(|list| list.at(ground.reading, self.right).is_some()).then_some(())?;
+        let limit = (self.right + 10).min(self.ceiling());
+        let starts = ground
+            .actors_inside(&(self.right..ground.sentence.end))
+            .iter()
+            .map(|a| a.tokens.start)
+            .filter(|&start| start > self.right && start < limit);
+        let start = starts.into_iter().find(|&start| !ground.is_oblique(start, self.right))?;
+        let clean = (self.right..start).all(|t| !matches!(ground.word(t), "," | ":" | ";"));
+        ground.subject_after(start).filter(|_| clean)
+    }
+
+    pub(super) fn speaks_as_document(&self) -> bool {
+        matches!(&self.voice, Some(Voice::Subject(subject)) if subject.named == [Named::Document])
+    }
+
+    /// "Theo ông Hà, |Phó Chi cục trưởng Chi cục Kiểm lâm|, …": words in capitals behind the comma of somebody named, where verbs have no forms.
+    pub(super) fn is_rank(&self, at: usize) -> bool {
+        let ground = self.ground;
+        let is_person = |named: &Named| match named {
+            Named::Actor(actor) => matches!(ground.cast.actors[*actor].who, crate::extract::Who::Person(_)),
+            named => matches!(named, Named::Person(_)),
+        };
+        let names = matches!(&self.voice, Some(Voice::Subject(subject)) if subject.named.iter().all(is_person));
+        let is_bare = ground.words.conjugation == Conjugation::None && ground.words.order == Order::SubjectFirst;
+        let token = ground.reading.tokens.get(at).filter(|t| t.capital && t.kind == Kind::Word);
+        let is_role = |actor: &crate::extract::Actor| matches!(actor.who, crate::extract::Who::Role { .. });
+        is_bare
+            && names
+            && token.is_some()
+            && !ground.actor_in(at..self.ceiling()).is_some_and(|(_, actor)| actor.tokens.start == at && !is_role(actor))
+            && !ground.reading.tags_at(at).iter().any(|tag| matches!(tag.class, crate::lang::Class::Place(_)))
+    }
+
+    /// The comma after a source, past an apposition with an office.
+    pub(super) fn comma_after_speaker(&self) -> Option<usize> {
+        let ground = self.ground;
+        if self.is_source_without_comma() {
+            return Some(self.right);
+        }
+        (ground.word(self.right) == ",").then_some(())?;
+        let after = self.right + 1;
+        let start = ground.after_article(after);
+        let is_age = ground.reading.tokens.get(after).is_some_and(|t| t.kind == Kind::Number) && ground.word(after + 2) == ",";
+        // "According to Jonas Weld, |who leads the programme|, donors …".
+        let is_relative = ground.words.relatives.at(ground.reading, after).is_some();
+        let is_of = ground.words.to.at(ground.reading, after).is_some_and(|t| ground.words.articles.at(ground.reading, t).is_some());
+        let is_apposition = ground.reading.tags_at(start).iter().any(|tag| matches!(tag.class, Class::Office(_)))
+            || ground.words.relayed_by.at(ground.reading, after).is_some()
+            || is_age
+            || is_relative
+            || is_of && ground.words.conjugation == Conjugation::French
+            || self.is_rank(after);
+        let close = (after..(after + 14).min(self.ceiling())).find(|&t| ground.word(t) == ",");
+        Some(close.filter(|_| is_apposition).map_or(after, |close| close + 1))
+    }
+}
