@@ -3,11 +3,14 @@
 use crate::desk::Desk;
 use std::collections::{BTreeMap, BTreeSet};
 
+const PAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/corpus/pages");
+/// The day of a page of the corpus, as it is printed.
+const DAY: &[u8] = b"06/11/2023 - 08:30";
+
 /// A desk whose index holds the corpus that ships with the program.
 fn desk_with_corpus() -> Desk {
     let desk = Desk::new();
-    let pages = concat!(env!("CARGO_MANIFEST_DIR"), "/corpus/pages");
-    desk.run(["index", pages]).expect(0);
+    desk.run(["index", PAGES]).expect(0);
     desk
 }
 
@@ -52,13 +55,21 @@ fn candidates_are_ranked_with_reasons() {
 
 #[test]
 fn what_a_version_lacks_is_found_by_its_siblings() {
-    let desk = desk_with_corpus();
+    // The Vietnamese page shall print no day.
+    let desk = Desk::new();
+    for page in std::fs::read_dir(PAGES).unwrap().flatten() {
+        let text = std::fs::read(page.path()).unwrap();
+        let name = page.file_name().into_string().unwrap();
+        let day = text.windows(DAY.len()).position(|bytes| bytes == DAY).filter(|_| name.starts_with("border-trade-18.vi"));
+        let rest = day.map_or_else(|| text.clone(), |at| [&text[..at], &text[at + DAY.len()..]].concat());
+        desk.write(&format!("corpus/pages/{name}"), rest);
+    }
+    desk.run(["index"]).expect(0);
     let languages = |[command, first, second]: [&str; 3]| -> Vec<String> {
         let hits = desk.run([command, first, second, "--json", "--limit", "500"]).expect(0).json();
         let languages: BTreeSet<String> = hits.iter().map(|hit| hit["language"].as_str().unwrap().to_owned()).collect();
         languages.into_iter().collect()
     };
-    // The Vietnamese page prints no day.
     assert_eq!(languages(["search", "--to", "2023-11-30"]), ["ar", "en", "fr", "vi"]);
     assert_eq!(languages(["said", "--to", "2023-11-30"]), ["ar", "en", "fr", "vi"]);
     // Each version names the forum by something else.
