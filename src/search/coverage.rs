@@ -29,7 +29,6 @@ pub fn coverage(library: &Library) -> Result<BTreeMap<Place, Counts>> {
     let mut coverage: BTreeMap<Place, Counts> = BTreeMap::new();
     for (ordinal, segment) in library.searcher.segment_readers().iter().enumerate() {
         let fast = segment.fast_fields();
-        let kinds = fast.u64("kind")?;
         let (outlets, people, days) = (fast.str("outlet")?, fast.str("person")?, fast.column_opt::<i64>("day")?);
         for row in library.shelf()?.rows(ordinal).iter().filter(|row| !segment.is_deleted(row.end)) {
             let mut outlet = String::new();
@@ -40,13 +39,12 @@ pub fn coverage(library: &Library) -> Result<BTreeMap<Place, Counts>> {
             }
             let day = days.as_ref().and_then(|days| days.first(row.end));
             let counts = coverage.entry((outlet, day.map(month).unwrap_or_default())).or_default();
-            let statements = (row.begin..row.end).filter(|doc| kinds.first(*doc) == Some(Kind::Statement as u64));
-            let has_name = |doc: u32| people.as_ref().is_some_and(|people| people.term_ords(doc).next().is_some());
-            let (named, nameless): (Vec<u32>, Vec<u32>) = statements.partition(|doc| has_name(*doc));
+            let statements = row.records(Kind::Statement);
+            let has_name = |doc: &u32| people.as_ref().is_some_and(|people| people.term_ords(*doc).next().is_some());
             counts.articles += 1;
-            counts.silent += u64::from(named.is_empty() && nameless.is_empty());
-            counts.statements += (named.len() + nameless.len()) as u64;
-            counts.nameless += nameless.len() as u64;
+            counts.silent += u64::from(statements.is_empty());
+            counts.statements += statements.len() as u64;
+            counts.nameless += statements.filter(|doc| !has_name(doc)).count() as u64;
         }
     }
     for lost in sources::all(&library.searcher, &library.fields)?.into_values().flat_map(|source| source.lost) {

@@ -32,7 +32,7 @@ pub struct Row {
 
 impl Row {
     /// Its records of a kind.
-    fn records(&self, kind: Kind) -> Range<DocId> {
+    pub(super) fn records(&self, kind: Kind) -> Range<DocId> {
         match kind {
             Kind::Statement => self.begin..self.figures,
             Kind::Figure => self.figures..self.end,

@@ -103,6 +103,12 @@ fn knows_who_goes_by_the_first_of_two_surnames() {
 }
 
 #[test]
+fn tells_a_quotation_between_two_verbs_once() {
+    let text = "Le président des planteurs, Luis Prado, a jugé l'aide tardive : « Nous avons perdu la récolte », a-t-il lancé.";
+    check(Lang::FR, text, &["Luis Prado: Nous avons perdu la récolte"]);
+}
+
+#[test]
 fn finds_the_occasion_behind_a_day() {
     for opening in ["en ouvrant lundi le 6e Sommet", "à l'ouverture lundi 12 mai du 6e Sommet", "en ouvrant le 6e Sommet"] {
         let text = format!("« Nos ports sont pleins », a lancé le ministre Luis Prado, {opening} des transports du Pacifique.");

@@ -155,12 +155,15 @@ fn drop_citations(ground: &Ground, drafts: &mut Vec<Draft>) {
     });
 }
 
-/// "وأردف |قائلا| إن": a participle that only introduces what its verb says too.
+/// "وأردف |قائلا| إن", "Mme Roe a jugé le plan tardif : « … », |a-t-elle lancé|": what only tells again what a verb before says too.
 fn drop_doubles(drafts: &mut Vec<Draft>) {
     let said: Vec<(usize, Range<usize>)> = drafts.iter().map(|d| (d.anchor.start, d.content.clone())).collect();
-    drafts.retain(|d| {
-        !matches!(d.voice, Voice::Same) || !said.iter().any(|(start, content)| *start < d.anchor.start && *content == d.content)
-    });
+    let is_same = |voice: &Voice| match voice {
+        Voice::Same => true,
+        Voice::Subject(subject) => subject.named.iter().all(|named| matches!(named, Named::Pronoun { .. })),
+        Voice::Last => false,
+    };
+    drafts.retain(|d| !is_same(&d.voice) || !said.iter().any(|(start, content)| *start < d.anchor.start && *content == d.content));
 }
 
 /// "đề nghị |Bộ Tài chính công bố| lộ trình": what somebody is to say has not been said.

@@ -138,15 +138,7 @@ impl Memory {
             let last = self.last.as_ref().filter(|last| self.block <= self.last_block + 1 && last.bodies.is_empty())?;
             <[usize; 1]>::try_from(last.people.clone()).ok().map(|[person]| person)
         })?;
-        Some(Speaker {
-            people: vec![person],
-            bodies: vec![],
-            reference: Reference::Pronoun,
-            tokens: None,
-            role: None,
-            grade: Grade::C,
-            identity: Some(identity(ground.cast, person)),
-        })
+        Some(meant(ground, person))
     }
 
     /// Remembers whose a quotation that stands alone is.
@@ -218,15 +210,7 @@ impl Memory {
         let fits = |person: &usize| gender_of(ground.cast, *person).is_none_or(|g| g == gender);
         let silent = self.last.is_none() || self.block != self.last_block;
         let person = self.latest.filter(fits).filter(|_| is_verb_first && silent)?;
-        Some(Speaker {
-            people: vec![person],
-            bodies: vec![],
-            reference: Reference::Pronoun,
-            tokens: None,
-            role: None,
-            grade: Grade::C,
-            identity: Some(identity(ground.cast, person)),
-        })
+        Some(meant(ground, person))
     }
 
     fn of_subject(&self, ground: &Ground, subject: &Subject) -> Option<Speaker> {
@@ -640,4 +624,17 @@ fn identity(cast: &Cast, person: usize) -> Grade {
 fn gender_of(cast: &Cast, person: usize) -> Option<Gender> {
     // A person named a hundred times shows a gender in the first few, or never.
     cast.people[person].mentions.iter().filter(|m| m.form != Form::Pronoun).take(20).find_map(|m| m.gender)
+}
+
+/// Somebody who is meant without being named.
+fn meant(ground: &Ground, person: usize) -> Speaker {
+    Speaker {
+        people: vec![person],
+        bodies: vec![],
+        reference: Reference::Pronoun,
+        tokens: None,
+        role: None,
+        grade: Grade::C,
+        identity: Some(identity(ground.cast, person)),
+    }
 }

@@ -129,6 +129,7 @@ fn the_outlet_over_a_headline_is_none() {
         "The council of Port Alder voted on Monday to rebuild the two bridges that the flood took away, the mayor said at its session.";
     for (top, title) in [
         ("Alder Times\nCouncil votes to rebuild both bridges", "Council votes to rebuild both bridges"),
+        ("Alder Times\nMonday, 12 May 2025\nCouncil votes to rebuild both bridges", "Council votes to rebuild both bridges"),
         ("Council votes in hard times to rebuild bridges", "Council votes in hard times to rebuild bridges"),
     ] {
         assert_eq!(read(&format!("{top}\n{body}\n{body} He thanked all.")).title.as_deref(), Some(title));
