@@ -248,6 +248,17 @@ pub struct Article {
 }
 
 impl Article {
+    /// Whose article it is, as far as the page says: the outlet, the site, else the host of its address.
+    pub fn publisher(&self) -> Option<&str> {
+        let host = || self.url.as_deref()?.split_once("://")?.1.split(['/', '?', '#']).next().filter(|host| !host.is_empty());
+        self.outlet.as_deref().or(self.site.as_deref()).or_else(host)
+    }
+
+    /// The name of its file, without the folders around it.
+    pub fn file_name(&self) -> Option<&str> {
+        self.path.as_deref().unwrap_or(&self.page).rsplit(['/', '\\']).next().filter(|name| !name.is_empty())
+    }
+
     /// The text of a span.
     pub fn slice(&self, span: Span) -> &str {
         &self.text[span.start..span.end]

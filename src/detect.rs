@@ -41,6 +41,11 @@ pub fn sure(text: &str) -> Option<Lang> {
     evidence.by_script().or_else(|| settled(&evidence.ranked()))
 }
 
+/// Whether nearly every sentence of some language has a word.
+pub fn is_common(word: &str) -> bool {
+    TABLE.stop.contains_key(word.to_lowercase().as_str())
+}
+
 /// The language of a block: that of its article, unless the block shows another.
 fn block(text: &str, article: Lang) -> Lang {
     let evidence = Evidence::of(text, 120);
@@ -455,6 +460,11 @@ mod tests {
 
     fn check(expected: &str, line: &str) {
         assert_eq!(text(line, None).as_str(), expected, "{line}");
+    }
+
+    #[test]
+    fn words_of_every_sentence_are_common() {
+        assert!(is_common("The") && is_common("là") && !is_common("tea") && !is_common("water"));
     }
 
     #[test]

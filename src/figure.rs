@@ -50,6 +50,11 @@ pub enum FigureKind {
     Document,
 }
 
+impl FigureKind {
+    /// The names of all of them, as they are written in JSON.
+    pub const NAMES: &[&str] = &["count", "money", "percent", "measure", "ordinal", "duration", "designator", "document"];
+}
+
 /// The part a number plays in a change.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -91,4 +96,32 @@ pub struct Figure {
     pub counted: Option<String>,
     /// The part it plays in a change.
     pub role: FigureRole,
+}
+
+/// A number with thin spaces between its thousands.
+pub fn grouped(value: f64) -> String {
+    let text = value.to_string();
+    let (whole, rest) = text.split_once('.').map_or((text.as_str(), String::new()), |(whole, rest)| (whole, format!(".{rest}")));
+    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("−", digits));
+    let mut grouped = String::new();
+    for (number, digit) in digits.chars().enumerate() {
+        if number > 0 && (digits.len() - number).is_multiple_of(3) && digits.len() > 4 {
+            grouped.push('\u{202f}');
+        }
+        grouped.push(digit);
+    }
+    format!("{sign}{grouped}{rest}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_grouped() {
+        assert_eq!(
+            [1234.5, 12345.0, 1e9, -20000.0].map(grouped),
+            ["1234.5", "12\u{202f}345", "1\u{202f}000\u{202f}000\u{202f}000", "−20\u{202f}000"]
+        );
+    }
 }

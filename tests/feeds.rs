@@ -152,6 +152,7 @@ fn what_changed_or_vanished_is_told_once() {
     }
     assert_eq!(entries(&desk, "/changes.atom?by=Zebulon+Quux"), []);
     assert_eq!(entries(&desk, "/changes.atom?q=bridge").len(), 1);
+    assert_eq!(entries(&desk, "/changes.atom?q=bridge&lang=en").len(), 1);
     // A page that was gone is withdrawn as well: its words go.
     desk.run(["forget", "https://day.example/2"]).expect(0);
     assert_eq!(entries(&desk, "/changes.atom?q=bridge"), []);

@@ -71,9 +71,14 @@ fn what_is_gone_stays_until_it_is_pruned() {
     desk.remove("corpus/pages/a.txt");
     desk.run(["index"]).expect(0);
     assert_eq!(ids(&desk).len(), 2);
-    assert!(desk.run(["check"]).expect(0).out.contains("a.txt: gone"));
+    let checked = desk.run(["check"]).expect(0).out;
+    assert!(checked.contains("files gone: 1; `rapporteur index --prune`") && checked.contains("a.txt"), "{checked}");
     desk.run(["index", "--prune"]).expect(0);
     assert_eq!(ids(&desk).len(), 1);
+    assert!(desk.run(["check"]).expect(0).out.contains("agrees with the corpus"));
+    desk.write("corpus/pages/c.txt", "The railway of Lyon is open again after a year of works.");
+    let checked = desk.run(["check"]).expect(0).out;
+    assert!(checked.contains("files not in the index: 1; `rapporteur index` reads them") && checked.contains("c.txt"), "{checked}");
     desk.run(["index", "elsewhere", "--prune"]).expect(2);
     assert_eq!(ids(&desk).len(), 1);
 }

@@ -291,6 +291,8 @@ fn corrections_are_replayed_and_taken_back() {
     correction("[[correction]]\nkind = 'office'\npage = 'https://day.example/1'\nname = 'Adam Harlow'\nrole = 'ambassador'\n");
     desk.run(["index"]).expect(0);
     assert_eq!(desk.run(["said", "--role", "ambassador", "--json"]).expect(0).json().len(), 1);
+    correction("[[correction]]\nkind = 'place'\npage = 'https://nowhere.example/'\nname = 'Nice'\n");
+    assert!(desk.run(["index"]).expect(0).err.contains("correction 1 is about no page or name that the index has"));
     for (wrong, reason) in
         [("[[correction]]\nkind = 'suppress'\n", "needs `page` and `words`"), ("[[correction]]\nkind = 'x'\n", "unknown variant `x`")]
     {

@@ -64,6 +64,14 @@ fn questions_find_their_articles() {
         ("by:\"Odile Marchand\"", "jour"),
         ("--by\u{1f}Marchand", "jour"),
         ("--by\u{1f}Trần Quốc Lâm\u{1f}--exact-name", "ngay"),
+        // Words that name a person, a place or a topic find its other names, in texts of their language.
+        ("Tran Quoc Lam", "yawm day ngay"),
+        ("Tran Quoc Lam\u{1f}--literal", "day ngay"),
+        ("Hanoi", "yawm day ngay"),
+        ("هانوي", "yawm day ngay"),
+        ("Hanoi\u{1f}--literal", "day"),
+        ("economic diplomacy", "jour"),
+        ("diplomaties économiques", "jour"),
     ] {
         assert_eq!(hosts(&desk, question), expected, "{question}");
     }
@@ -77,11 +85,87 @@ fn a_name_that_nobody_has_is_told_with_the_nearest() {
         (["search", "--in", "Hanoy"], "did you mean"),
         (["search", "--outlet", "Le Jou"], "did you mean Le Jour"),
         (["said", "--at", "Xyzzy"], "knows no event `Xyzzy`"),
+        (["said", "--role", "minster"], "did you mean minister"),
     ] {
         let run = desk.run(args).expect(1);
         assert!(run.err.contains(told), "{args:?}: {}", run.err);
         assert_eq!(run.out, "");
     }
+}
+
+#[test]
+fn a_name_of_another_language_is_looked_for_in_its_texts_only() {
+    let desk = Desk::new();
+    let line = |(lang, text): &(&str, &str)| {
+        let url = format!("https://{lang}.example/");
+        format!("{}\n", serde_json::json!({ "url": url, "language": lang, "title": text, "text": text }))
+    };
+    let texts = [
+        ("en", "Talks on the port went better than expected, said the ministry."),
+        ("vi", "Ai cũng biết than đá còn nhiều ở Quảng Ninh."),
+        ("fr", "Le charbon reste la première ressource de la province."),
+    ];
+    desk.write("corpus/pages/a.jsonl", texts.iter().map(line).collect::<String>());
+    desk.run(["index"]).expect(0);
+    for (asked, found) in [("coal", "fr vi"), ("artificial intelligence", ""), ("than đá", "fr vi"), ("--literal\u{1f}than", "en vi")] {
+        let mut found_in: Vec<String> = hosts(&desk, asked).split(' ').map(str::to_owned).collect();
+        found_in.sort_unstable();
+        assert_eq!(found_in.join(" "), found, "{asked}");
+    }
+}
+
+#[test]
+fn an_event_is_meant_by_what_few_events_have() {
+    let desk = Desk::new();
+    let line = |(n, text): (usize, &&str)| {
+        let url = format!("https://{n}.example/");
+        format!("{}\n", serde_json::json!({ "url": url, "language": "fr", "published": "2025-03-14", "title": "Réunion", "text": text }))
+    };
+    let texts = [
+        "Les ministres ont ouvert mercredi à Dakar la 4e Conférence sur les pêches. La ministre Awa Ndoye a affirmé lors de la Conférence que la flotte sera recensée.",
+        "Les gouverneurs ont ouvert jeudi à Tunis la 7e Conférence sur l’épargne. Le gouverneur Nabil Ferchichi a affirmé lors de la Conférence que les taux baisseront.",
+    ];
+    desk.write("corpus/pages/a.jsonl", texts.iter().enumerate().map(line).collect::<String>());
+    desk.run(["index"]).expect(0);
+    for (asked, content) in [
+        ("conférence de Dakar", "la flotte sera recensée"),
+        ("مؤتمر داكار", "la flotte sera recensée"),
+        ("Tunis", "les taux baisseront"),
+        ("conférence sur l'épargne", "les taux baisseront"),
+    ] {
+        let said = desk.run(["said", "--at", asked, "--json"]).expect(0).json();
+        assert_eq!(said.iter().map(|row| row["content"].as_str().unwrap()).collect::<Vec<_>>(), [content], "{asked}");
+    }
+    assert_eq!(desk.run(["said", "--at", "conférence", "--json"]).expect(0).json().len(), 2);
+    desk.run(["said", "--at", "conférence de Lomé"]).expect(1);
+}
+
+#[test]
+fn a_figure_is_found_by_who_says_it_and_where() {
+    let desk = Desk::new();
+    let text = "Le port compte 12 quais.\nLes ministres ont ouvert mercredi à Dakar la 4e Conférence sur les pêches. La ministre Awa Ndoye a \
+                affirmé lors de la Conférence que 340 bateaux seront recensés.";
+    let article =
+        serde_json::json!({ "url": "https://jour.example/", "language": "fr", "published": "2025-03-14", "title": "Pêches", "text": text });
+    desk.write("corpus/pages/a.jsonl", article.to_string());
+    desk.run(["index"]).expect(0);
+    for args in [["--by", "Awa Ndoye"], ["--role", "minister"], ["--at", "Dakar"]] {
+        let found = desk.run(["figures", args[0], args[1], "--kind", "count", "--json"]).expect(0).json();
+        assert_eq!(found.iter().map(|row| row["value"].as_f64().unwrap()).collect::<Vec<_>>(), [340.0], "{args:?}");
+    }
+    assert_eq!(desk.run(["figures", "--kind", "count", "--json"]).expect(0).json().len(), 2);
+}
+
+#[test]
+fn what_may_help_is_told_where_nothing_is_found() {
+    let desk = Desk::with_articles();
+    for (args, told) in
+        [(["search", "enginears"], "did you mean engineers"), (["said", "Odile"], "by:Odile finds what Odile Marchand said")]
+    {
+        let run = desk.run(args).expect(1);
+        assert!(run.err.contains(told), "{args:?}: {}", run.err);
+    }
+    assert_eq!(desk.run(["search", "enginears", "lang:fr"]).expect(1).err, "");
 }
 
 #[test]
@@ -102,6 +186,7 @@ fn wrong_questions_are_told_with_the_place() {
         ("a*", "at least 2 letters"),
         ("😀", "holds no word"),
         ("date:2025..2024", "ends before it begins"),
+        ("kind:euro", "`euro` is no kind of figure; there are count, money"),
     ] {
         let run = desk.run(["search", question]).expect(2);
         assert!(run.err.contains(told), "{question}: {}", run.err);
@@ -150,4 +235,29 @@ fn an_outlet_is_meant_by_its_whole_name_before_its_words() {
     for (asked, n) in [("The Day", 1), ("the day", 2), ("After", 1), ("day", 4), ("«Day» \"News\"", 1), ("day news", 1)] {
         assert_eq!(desk.run(["search", "--outlet", asked, "--json"]).expect(0).json().len(), n, "{asked}");
     }
+}
+
+#[test]
+fn lists_are_filtered_by_what_is_listed() {
+    let desk = Desk::new();
+    let article = |nth: usize, text: &str| {
+        format!(
+            "{{\"url\":\"https://day.example/{nth}\",\"language\":\"en\",\"published\":\"2024-03-04\",\"outlet\":\"The Day\",\"text\":\"{text}\"}}\n"
+        )
+    };
+    let both = "The ambassador of Kenya, John Okafor, said that the port of Lyon was open. The transport minister, Adam Harlow, said that trade with Kenya would grow.";
+    let forum = "The 4th Harbour Trade Forum was held in Lyon on March 2, 2024. At the 4th Harbour Trade Forum, the transport minister, Adam Harlow, said that ships from Tokyo would return.";
+    desk.write("corpus/pages/lists.jsonl", article(1, both) + &article(2, forum));
+    desk.run(["index"]).expect(0);
+    let names = |args: [&str; 4]| -> Vec<String> {
+        let rows = desk.run(args).json();
+        rows.iter().map(|row| row["name"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(names(["people", "--json", "--role", "ambassador"]), ["John Okafor"]);
+    assert_eq!(names(["people", "--json", "--role", "transport minister"]), ["Adam Harlow"]);
+    assert!(names(["places", "--json", "--in", "FR"]).contains(&"Lyon".to_owned()));
+    let elsewhere = ["Kenya", "Tokyo", "Japan"].map(str::to_owned);
+    assert!(!names(["places", "--json", "--in", "FR"]).iter().any(|name| elsewhere.contains(name)));
+    assert_eq!(names(["events", "--json", "--in", "FR"]).len(), 1);
+    assert!(desk.run(["events", "--json", "--in", "Tokyo"]).json().is_empty());
 }

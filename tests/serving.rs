@@ -245,3 +245,33 @@ pub fn desk_of_many() -> Desk {
     desk.run(["index"]).expect(0);
     desk
 }
+
+#[test]
+fn no_page_is_a_dead_end() {
+    let desk = Desk::with_articles();
+    let server = Served::of(&desk);
+    // What others add to an address is nothing that people can put right; programs are told.
+    server.get("/?utm_source=x&q=harbour").expect(200);
+    server.get("/api/v1/statements?utm_source=x").expect(400);
+    // A question that cannot be read can be put right where it was asked.
+    let page = server.get("/articles?q=(harbour&ui=fr").expect(400).text();
+    assert!(page.contains("action=\"/articles\"") && page.contains("value=\"(harbour\""), "{page}");
+    // A name that nothing has leads to the nearest ones.
+    let outlet = server.get("/api/v1/articles").json()["items"][0]["outlet"].as_str().unwrap().to_owned();
+    let wrong = format!("{outlet}z").replace(' ', "+");
+    let page = server.get(&format!("/?ui=en&outlet={wrong}")).expect(200).text();
+    assert!(page.contains("Did you mean") && page.contains("href=\"/?outlet="), "{page}");
+    // Lists go on.
+    let page = server.get("/people?limit=1&ui=en").expect(200).text();
+    assert!(page.contains("rel=\"next\""), "{page}");
+    server.get("/?group=story").expect(200);
+}
+
+#[test]
+fn pages_name_places_and_offices_in_the_language_of_the_reader() {
+    let desk = Desk::with_articles();
+    let server = Served::of(&desk);
+    let places = server.get("/places?ui=ar").expect(200).text();
+    assert!(places.contains("هانوي") && places.contains("مدينة"), "{places}");
+    assert!(server.get("/places?ui=vi").expect(200).text().contains("Hà Nội"));
+}

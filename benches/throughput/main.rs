@@ -1,11 +1,12 @@
 //! How fast pages are read, indexed and found, beside tantivy alone and SQLite's FTS5 on the same texts in the same run.
 //!
 //! `cargo bench` (20,000 articles) · `cargo bench -- --short` (2,000) · `cargo bench -- 100000` · `cargo bench -- --pages DIR` ·
-//! `cargo bench -- --write FILE` only writes the articles.
+//! `cargo bench -- --write FILE` only writes the articles · `cargo bench -- --serve DIR` only asks a server of an index.
 
 #![allow(clippy::print_stdout, reason = "a benchmark prints its figures")]
 
 mod generate;
+mod serving;
 mod sqlite;
 
 use generate::Random;
@@ -19,7 +20,7 @@ use rapporteur::search::hits::{self, Sort};
 use rapporteur::search::{Library, query};
 use rayon::prelude::*;
 use std::path::{Path, PathBuf};
-use std::time::Instant;
+use std::time::{Duration, Instant};
 use tantivy::schema::{Schema, TEXT};
 use tantivy::{IndexWriter, TantivyDocument};
 
@@ -27,16 +28,18 @@ struct Arguments {
     n: usize,
     pages: PathBuf,
     write: Option<PathBuf>,
+    serve: Option<PathBuf>,
 }
 
 fn options() -> Arguments {
-    let mut options = Arguments { n: 20_000, pages: PathBuf::from("corpus/pages"), write: None };
+    let mut options = Arguments { n: 20_000, pages: PathBuf::from("corpus/pages"), write: None, serve: None };
     let mut args = std::env::args().skip(1);
     while let Some(arg) = args.next() {
         match arg.as_str() {
             "--short" => options.n = 2000,
             "--pages" => options.pages = args.next().unwrap_or_default().into(),
             "--write" => options.write = args.next().map(PathBuf::from),
+            "--serve" => options.serve = args.next().map(PathBuf::from),
             "--bench" => {}
             number => options.n = number.parse().unwrap_or_else(|_| panic!("unknown option {number}")),
         }
@@ -72,6 +75,10 @@ fn report(what: &str, n_bytes: usize, n: usize, wall: f64, cpu: f64) -> f64 {
 
 fn main() {
     let options = options();
+    if let Some(index) = options.serve {
+        serving::measure(&index, Duration::from_secs(30));
+        return;
+    }
     let paragraphs = generate::paragraphs(&options.pages);
     assert!(!paragraphs.is_empty(), "no pages in {}; name a folder with --pages", options.pages.display());
     let lines = generate::jsonl(&paragraphs, options.n, 1);
@@ -118,6 +125,7 @@ fn main() {
     let (_, wall, _) = timed(|| write::update(&index, &task, &mut |_| {}, &|| None).expect("the index can be read"));
     println!("{:34} {:.3} s", "the same again, unchanged", wall);
     questions(&index, options.n);
+    serving::measure(&index, Duration::from_secs(if options.n < 10_000 { 4 } else { 30 }));
     println!("{:34} {}", "peak memory of this benchmark", peak_memory());
 }
 

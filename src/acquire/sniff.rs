@@ -53,11 +53,10 @@ pub(super) fn content(path: &Path, bytes: Vec<u8>) -> Result<(Format, Vec<u8>), 
     if let Some((_, reason)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err((*reason).to_owned());
     }
-    let has_bom = Encoding::for_bom(&bytes).is_some();
-    let head = &bytes[..bytes.len().min(8192)];
-    if !has_bom && head.contains(&0) {
-        return Err("is binary, not a page".to_owned());
+    if is_binary(&bytes) {
+        return Err(BINARY.to_owned());
     }
+    let head = &bytes[..bytes.len().min(8192)];
     let head: Vec<u8> = head.iter().filter(|b| **b != 0).map(u8::to_ascii_lowercase).collect();
     let is_html = begins_like_html(&head) || (kind_of(path) == Kind::Html && has_tag(&head));
     if is_html {
@@ -68,6 +67,20 @@ pub(super) fn content(path: &Path, bytes: Vec<u8>) -> Result<(Format, Vec<u8>), 
         return Err("holds white space only".to_owned());
     }
     Ok((Format::Scrape, text))
+}
+
+/// Why bytes that are no text are refused.
+pub(super) const BINARY: &str = "is binary, not a page";
+
+/// Whether bytes are no text: text in two bytes a letter has a mark that says so.
+fn is_binary(bytes: &[u8]) -> bool {
+    Encoding::for_bom(bytes).is_none() && bytes[..bytes.len().min(8192)].contains(&0)
+}
+
+/// Whether bytes that are declared to be a page are none.
+pub(super) fn is_no_page(bytes: &[u8]) -> bool {
+    is_binary(bytes)
+        && !has_tag(&bytes[..bytes.len().min(8192)].iter().filter(|b| **b != 0).map(u8::to_ascii_lowercase).collect::<Vec<_>>())
 }
 
 /// Whether bytes of no declared type are a page.
@@ -129,6 +142,12 @@ mod tests {
             (Err(reason), Err(wanted)) => assert!(reason.contains(wanted), "{name}: {reason}"),
             (found, wanted) => panic!("{name}: {found:?} instead of {wanted:?}"),
         }
+    }
+
+    #[test]
+    fn bytes_that_are_declared_to_be_a_page_may_be_none() {
+        assert!(is_no_page(b"\x7fELF\0\x01\x02"));
+        assert!(!is_no_page(b"<html><p>A stray \0 in a page.</p></html>") && !is_no_page(b"\xff\xfeP\0"));
     }
 
     #[test]

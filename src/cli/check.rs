@@ -7,6 +7,9 @@ use crate::index::check;
 use crate::search::Library;
 use crate::search::coverage::{self, Counts};
 
+/// Files that are named of each list.
+const MAX_NAMED: usize = 20;
+
 /// Check that the index is whole and agrees with the corpus.
 #[derive(clap::Args)]
 pub struct Check {
@@ -20,7 +23,7 @@ pub struct Check {
 
 impl Check {
     pub(super) fn run(self, global: &Global) -> anyhow::Result<Outcome> {
-        let health = check::check(&global.index, global.rules.as_deref(), !self.quick)?;
+        let health = check::check(&global.index, global.rules.as_deref(), &super::index::corpus_roots(global), !self.quick)?;
         if !health.damage.is_empty() {
             health.damage.iter().take(20).for_each(|what| print::note(print::clean(what)));
             print::note("the index is damaged; build it anew with `rapporteur index --rebuild` (the corpus is not touched)");
@@ -33,12 +36,21 @@ impl Check {
         if health.n_failed > 0 {
             out.line(&format!("{} pages could not be read; `rapporteur index` names them", health.n_failed))?;
         }
-        if health.stale.is_empty() {
+        let lists = [
+            (&health.stale, "not as the index knows them", "`rapporteur index` reads them again"),
+            (&health.unread, "not in the index", "`rapporteur index` reads them"),
+            (&health.gone, "gone", "`rapporteur index --prune` removes what was read from them"),
+        ];
+        if lists.iter().all(|(files, ..)| files.is_empty()) {
             out.line("agrees with the corpus")?;
-        } else {
-            out.line(&format!("{} files are not as the index knows them; `rapporteur index` reads them again:", health.stale.len()))?;
-            for stale in health.stale.iter().take(20) {
-                out.line(&format!("  {}", print::clean(stale)))?;
+        }
+        for (files, how, advice) in lists.into_iter().filter(|(files, ..)| !files.is_empty()) {
+            out.line(&format!("files {how}: {}; {advice}", files.len()))?;
+            for file in files.iter().take(MAX_NAMED) {
+                out.line(&format!("  {}", print::clean(file)))?;
+            }
+            if files.len() > MAX_NAMED {
+                out.line(&format!("  and {} more", files.len() - MAX_NAMED))?;
             }
         }
         if self.coverage {

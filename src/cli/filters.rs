@@ -6,6 +6,7 @@ use crate::search::Library;
 use crate::search::compile::{self, Options, Question};
 use crate::search::facets;
 use crate::search::filter::Filter;
+use crate::search::hints;
 use crate::search::hits::{self, Hits, Sort};
 use crate::search::query::{Field, Query};
 use anyhow::Result;
@@ -77,7 +78,7 @@ pub struct Filters {
     /// A table.
     #[arg(long)]
     csv: bool,
-    /// Take words as they are, without names of the same concept in other languages.
+    /// Take words as they are, without other names of the topic, place or person that they name.
     #[arg(long)]
     literal: bool,
 }
@@ -133,7 +134,7 @@ impl Filters {
         let query = self.filter(words, more).query()?;
         let library = Library::open(&global.index)?;
         let question = compile::question(&library, kind, &query, words, options)?;
-        question.notes.iter().for_each(|note| print::note(print::clean(note)));
+        question.notes.iter().for_each(|note| print::note(print::clean(&note.to_string())));
         let shown = match (self.facets, self.json, self.csv) {
             (true, ..) => Shown::Facets,
             (_, true, _) => Shown::Json,
@@ -189,7 +190,13 @@ impl Asked {
     /// The best records; more than are shown where several will be one row.
     pub(super) fn hits(&self) -> Result<Hits> {
         let limit = if self.is_grouped { self.limit.saturating_mul(VERSIONS) } else { self.limit };
-        hits::find(&self.library, &self.question, self.sort, 0, limit)
+        let found = hits::find(&self.library, &self.question, self.sort, 0, limit)?;
+        if found.n_all == 0 {
+            hints::hints(&self.library, self.question.kind, &self.query)?
+                .iter()
+                .for_each(|hint| print::note(print::clean(&hint.to_string())));
+        }
+        Ok(found)
     }
 
     /// Prints the facets of all records that fit.
@@ -215,7 +222,7 @@ impl Asked {
 
     /// Says on stderr when more fits than is shown.
     pub(super) fn note_more(&self, hits: &Hits, what: &str) {
-        if hits.n_all > hits.best.len() && self.shown == Shown::Text {
+        if hits.n_all > hits.best.len() {
             print::note(format!("{} of {} {what}; --limit shows more", hits.best.len(), hits.n_all));
         }
     }

@@ -10,11 +10,14 @@ use crate::acquire::forgotten::Forgotten;
 use crate::acquire::shard::Shard;
 use crate::index::corrections::Corrections;
 use crate::index::write::{self, Event, Report, Task};
+use crate::search::Library;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::time::Instant;
 
 /// Build index/ from corpus/pages and corpus/web, or from the files and folders named; later runs do only what has changed.
+///
+/// What you know better than the rules stands in corpus/corrections.toml and is replayed at every run; corpus/README.md tells how to write it.
 #[derive(clap::Args)]
 pub struct Index {
     /// Files, folders and patterns to read instead of the corpus.
@@ -76,6 +79,9 @@ impl Index {
             out.finish()?;
         }
         tell(&report);
+        if report.stopped.is_none() {
+            tell_idle(&task.corrections, global)?;
+        }
         if n_pages_read > 0 {
             print::note(rate(n_bytes_read, n_pages_read, begin));
         }
@@ -97,11 +103,17 @@ fn rate(n_bytes: u64, n_pages: usize, begin: Instant) -> String {
     )
 }
 
+/// The folders of the corpus that are there.
+pub(super) fn corpus_roots(global: &Global) -> Vec<PathBuf> {
+    let mut roots = vec![global.corpus.join("pages"), global.corpus.join("web")];
+    roots.retain(|root| root.exists());
+    roots
+}
+
 /// What is to be read: the folders of the corpus that there are, or what was named.
 fn roots(named: &[PathBuf], global: &Global) -> anyhow::Result<Vec<PathBuf>> {
     if named.is_empty() {
-        let mut roots = vec![global.corpus.join("pages"), global.corpus.join("web")];
-        roots.retain(|root| root.exists());
+        let roots = corpus_roots(global);
         if roots.is_empty() {
             let pages = global.corpus.join("pages");
             anyhow::bail!("no such file or folder: {}; put pages there, or name what to read: `rapporteur index PATH…`", pages.display());
@@ -119,6 +131,18 @@ fn roots(named: &[PathBuf], global: &Global) -> anyhow::Result<Vec<PathBuf>> {
         anyhow::bail!("no such file or folder: {}", root.display());
     }
     Ok(roots)
+}
+
+/// Names corrections that are about nothing: a page or a name may be misspelled.
+fn tell_idle(corrections: &Corrections, global: &Global) -> anyhow::Result<()> {
+    if corrections.list.is_empty() {
+        return Ok(());
+    }
+    let library = Library::open(&global.index)?;
+    for nth in corrections.idle(&library.searcher, &library.fields)? {
+        print::note(format!("corrections.toml: correction {nth} is about no page or name that the index has"));
+    }
+    Ok(())
 }
 
 fn tell(report: &Report) {

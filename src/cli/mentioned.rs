@@ -5,7 +5,8 @@ use super::filters::{Filters, Shown};
 use super::outcome::Outcome;
 use super::print::{self, Out};
 use crate::index::schema::Kind;
-use crate::search::facets::{self, Mentioned, What};
+use crate::search::facets::{Mentioned, What};
+use crate::search::listed::listed;
 use crate::search::rows;
 
 /// List who or what the index knows; the words are those of the name, in any script.
@@ -21,9 +22,7 @@ impl List {
         if asked.shown == Shown::Facets {
             return asked.print_facets();
         }
-        let mut all = facets::mentioned(&asked.library, asked.question.fitting(&asked.library)?, what)?;
-        let words = self.filters.words();
-        all.retain(|mentioned| rows::is_called(mentioned, &words, what));
+        let all = listed(&asked.library, &asked.query, &self.filters.words(), &self.filters.options(), what)?;
         let mut out = Out::stdout();
         if asked.shown == Shown::Csv {
             out.line(&format!("articles,key,name,{},other_names", what.more()))?;
@@ -42,7 +41,7 @@ impl List {
             }
         }
         out.finish()?;
-        if n_shown < all.len() && asked.shown == Shown::Text {
+        if n_shown < all.len() {
             print::note(format!("{n_shown} of {}; --limit shows more", all.len()));
         }
         Ok(Outcome::of_hits(n_shown))

@@ -4,13 +4,14 @@ use super::filters::{Asked, Filters, Shown};
 use super::outcome::Outcome;
 use super::print::{self, Out};
 use super::{Global, shown};
-use crate::article::{Article, Span};
+use crate::article::{Article, Lang, Span};
 use crate::extract;
 use crate::extract::statements::Missed;
 use crate::index::links::Link;
 use crate::index::schema::Kind;
 use crate::search::compile;
 use crate::search::hits::{self, Fetch, Sort, StatementHit};
+use crate::search::names;
 use crate::search::rows;
 use crate::search::snippet::Highlighter;
 use crate::search::stories::Stories;
@@ -61,7 +62,7 @@ impl Said {
                 Shown::Csv => out.line(&print::csv(&rows::statement_cells(&hit)))?,
                 _ => {
                     let found = highlighter.spans(&hit.article, hit.statement.sentence);
-                    print_statement(&mut out, &hit, stories.link(&hit.article)?.as_deref(), &found)?;
+                    print_statement(&mut out, &asked, &hit, stories.link(&hit.article)?.as_deref(), &found)?;
                 }
             }
         }
@@ -125,7 +126,7 @@ fn print_missed(out: &mut Out, article: &Article, missed: &Missed) -> anyhow::Re
     Ok(())
 }
 
-fn print_statement(out: &mut Out, hit: &StatementHit, link: Option<&Link>, found: &[Span]) -> anyhow::Result<()> {
+fn print_statement(out: &mut Out, asked: &Asked, hit: &StatementHit, link: Option<&Link>, found: &[Span]) -> anyhow::Result<()> {
     let (article, statement) = (&hit.article, &hit.statement);
     let speaker = shown::speaker(statement, &hit.names);
     let printed_as =
@@ -136,7 +137,8 @@ fn print_statement(out: &mut Out, hit: &StatementHit, link: Option<&Link>, found
     let who = print::styled(&format!("{speaker}{office}"), "1", out.is_coloured);
     out.line(&format!("{grade} {who} · {}{event}", shown::about_in_story(article, link)))?;
     let content = print::highlighted(&article.text, statement.span, found, out.is_coloured);
-    out.line(&format!("   {}", shown::saying(statement, &shown::outlet(article), &speaker, &content)))?;
+    let via = statement.via.as_deref().and_then(|key| names::relay(&asked.library, key, Lang::EN));
+    out.line(&format!("   {}", shown::saying(article, statement, &speaker, via.as_deref(), &content)))?;
     for span in &statement.continuation {
         out.line(&format!("   … {}", print::highlighted(&article.text, *span, found, out.is_coloured)))?;
     }

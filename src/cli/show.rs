@@ -93,8 +93,9 @@ impl Show {
         let names: Vec<String> = statement.speakers.iter().map(name_of).collect();
         let speaker = shown::speaker(statement, &names);
         let content = isolated(article.slice(statement.span));
+        let via = statement.via.as_deref().and_then(|key| relay(findings, key));
         let grade = statement.grade;
-        out.line(&format!("[{grade:?}] {}", shown::saying(statement, &shown::outlet(article), &speaker, &content)))?;
+        out.line(&format!("[{grade:?}] {}", shown::saying(article, statement, &speaker, via, &content)))?;
         for span in &statement.continuation {
             out.line(&format!("    … {}", isolated(article.slice(*span))))?;
         }
@@ -223,4 +224,10 @@ fn page_of(path: &Path, article: &Article, layouts: &Layouts) -> Option<Article>
     let mut page = pages.find(|page| page.record == article.record)?;
     layouts.attach(&mut page);
     Some(crate::normalize::normalize(&page)).filter(|read| read.text == article.text)
+}
+
+/// The name of the person or body that relays a statement.
+fn relay<'f>(findings: &'f Findings, key: &str) -> Option<&'f str> {
+    let person = findings.people.iter().find(|person| person.key == key).map(|person| person.name.as_str());
+    person.or_else(|| findings.bodies.iter().find(|body| body.key == key).map(|body| body.name.as_str()))
 }

@@ -4,8 +4,9 @@
 
 use super::print::isolated;
 use crate::article::Article;
+use crate::extract::statements::Telling;
 use crate::index::links::Link;
-use crate::statement::{Factuality, Mode, Statement};
+use crate::statement::Statement;
 
 /// The headline, or the beginning of the text.
 pub(super) fn title(article: &Article) -> String {
@@ -47,10 +48,9 @@ pub(super) fn place(article: &Article) -> String {
     format!("{} · {}", isolated(place), article.id)
 }
 
-/// Whose article it is, as far as known.
+/// Whose article it is, as far as known, else the name of its file.
 pub(super) fn outlet(article: &Article) -> String {
-    let host = || article.url.as_deref().and_then(|url| url.split("://").nth(1)).and_then(|rest| rest.split('/').next()).map(str::to_owned);
-    article.outlet.clone().or_else(|| article.site.clone()).or_else(host).unwrap_or_else(|| article.page.clone())
+    article.publisher().or_else(|| article.file_name()).unwrap_or("an unknown outlet").to_owned()
 }
 
 fn language_name(code: &str) -> &str {
@@ -71,63 +71,63 @@ pub(super) fn speaker(statement: &Statement, names: &[String]) -> String {
     statement.speaker_surface.as_deref().map_or_else(|| "an unnamed speaker".to_owned(), isolated)
 }
 
-/// The saying in a sentence of ours; `content` is ready to be printed.
-pub(super) fn saying(statement: &Statement, outlet: &str, speaker: &str, content: &str) -> String {
-    let outlet = isolated(outlet);
-    let is_quoted = statement.mode == Mode::Direct && statement.factuality == Factuality::Said;
-    if is_quoted {
-        return format!("{speaker}: “{content}”");
-    }
-    let verb = match (statement.factuality, statement.mode) {
-        (Factuality::Said, Mode::Interview) => "answered that",
-        (Factuality::Said, _) => "said that",
-        (Factuality::Denied, _) => "denied, or did not say, that",
-        (Factuality::Hearsay, _) => "is reported to have said that",
-        (Factuality::Hypothetical, _) => "would say that",
+/// The saying in a sentence of ours; `content` is ready to be printed, and `via` is the name of who relays it.
+pub(super) fn saying(article: &Article, statement: &Statement, speaker: &str, via: Option<&str>, content: &str) -> String {
+    let cue = statement.cue.as_deref().map(|cue| format!(" ({})", isolated(cue))).unwrap_or_default();
+    let told = match Telling::of(statement, article.language) {
+        Telling::Direct => return format!("{speaker}: “{content}”"),
+        Telling::Answered => format!("{speaker} answered: {content}"),
+        Telling::Said => format!("{speaker} said that {content}"),
+        Telling::Cued => format!("{speaker}{cue}: {content}"),
+        Telling::Denied => format!("{speaker} denied this{cue}: {content}"),
+        Telling::Unsaid => format!("{speaker} did not say this{cue}: {content}"),
+        Telling::Hearsay => format!("{speaker} is reported to have said that {content}"),
+        Telling::HearsayCued => format!("it is reported of {speaker}{cue}: {content}"),
+        Telling::Hypothetical => format!("{speaker} would say that {content}"),
+        Telling::HypotheticalCued => format!("it is expected or possible of {speaker}{cue}: {content}"),
     };
-    let via = statement.via.as_deref().map(|via| format!(", relayed by {}", isolated(via))).unwrap_or_default();
-    format!("according to {outlet}{via}, {speaker} {verb} {content}")
+    let via = via.map(|via| format!(", relayed by {}", isolated(via))).unwrap_or_default();
+    format!("according to {}{via}, {told}", isolated(&outlet(article)))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::Span;
-    use crate::statement::{Basis, Grade, Reference};
+    use crate::article::Lang;
+    use crate::extract::statements::article_of;
 
-    fn statement(mode: Mode, factuality: Factuality) -> Statement {
-        let basis = Basis { speaker: Grade::A, content: Grade::A, event: None, identity: None };
-        Statement {
-            span: Span::new(0, 0),
-            content: String::new(),
-            continuation: Vec::new(),
-            sentence: Span::new(0, 0),
-            speakers: Vec::new(),
-            speaker_surface: Some("le maire".to_owned()),
-            reference: Reference::Role,
-            role: None,
-            cue: None,
-            mode,
-            at: None,
-            about: Vec::new(),
-            date: None,
-            via: None,
-            factuality,
-            grade: Grade::A,
-            basis,
-            rule: String::new(),
-        }
+    fn check(text: &str, expected: &str) {
+        let mut article = article_of(text, Lang::EN);
+        article.outlet = Some("The Day".to_owned());
+        let statement = crate::extract::extract(&article).statements.swap_remove(0);
+        let content = article.slice(statement.span);
+        assert_eq!(saying(&article, &statement, "the minister", None, content), expected);
     }
 
     #[test]
     fn only_the_pages_own_words_stand_in_quotation_marks() {
-        let check = |mode, factuality, expected: &str| {
-            let statement = statement(mode, factuality);
-            assert_eq!(saying(&statement, "Le Jour", &speaker(&statement, &[]), "tout va bien"), expected);
-        };
-        check(Mode::Direct, Factuality::Said, "le maire: “tout va bien”");
-        check(Mode::Indirect, Factuality::Said, "according to Le Jour, le maire said that tout va bien");
-        check(Mode::Direct, Factuality::Denied, "according to Le Jour, le maire denied, or did not say, that tout va bien");
-        check(Mode::Interview, Factuality::Said, "according to Le Jour, le maire answered that tout va bien");
+        check("Energy Minister John Okafor said: “We all want clean water here.”", "the minister: “We all want clean water here.”");
+        check("Energy Minister John Okafor said that work would resume.", "according to The Day, the minister said that work would resume");
+    }
+
+    #[test]
+    fn what_is_no_saying_is_told_by_its_own_verb() {
+        check(
+            "Energy Minister John Okafor called on all parties to talk.",
+            "according to The Day, the minister (called on): all parties to talk",
+        );
+        check(
+            "Energy Minister John Okafor denied that work would resume.",
+            "according to The Day, the minister denied this (denied that): work would resume",
+        );
+    }
+
+    #[test]
+    fn a_page_without_outlet_is_called_by_its_host_or_file() {
+        let mut article = article_of("Water", Lang::EN);
+        article.page = "corpus/pages/water.en.html".to_owned();
+        assert_eq!(outlet(&article), "water.en.html");
+        article.url = Some("https://news.example/water?page=1".to_owned());
+        assert_eq!(outlet(&article), "news.example");
     }
 }

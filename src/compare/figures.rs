@@ -23,12 +23,16 @@ struct Leftover<'a> {
 impl<'a> Leftover<'a> {
     fn of(left: &Side<'a>, right: &Side<'a>, bead: &Bead) -> Self {
         let mut others: Vec<Option<Number>> = numbers(right, &bead.right).into_iter().map(Some).collect();
-        let (mut alone, mut equal) = (Vec::new(), Vec::new());
-        for number in numbers(left, &bead.left) {
-            match take_equal(&number, &mut others) {
-                Some(other) => equal.push((number, other)),
-                None => alone.push(number),
-            }
+        let (mut alone, mut equal) = (numbers(left, &bead.left), Vec::new());
+        // "At 2pm two vans": those of one kind first, so that the hour does not take the vans.
+        for is_equal in [is_close as fn(&Number, &Number) -> bool, is_equal] {
+            alone.retain(|number| match take(&mut others, |other| is_equal(number, other)) {
+                Some(other) => {
+                    equal.push((number.clone(), other));
+                    false
+                }
+                None => true,
+            });
         }
         // Numbers that the other side has as part of a day.
         let (days_left, days_right) = (days(left, &bead.left), days(right, &bead.right));
@@ -81,13 +85,19 @@ fn shown(number: &Number) -> Why {
     number.max.map_or_else(|| Why::plain(number.value), |max| Why::range(number.value, max))
 }
 
-/// Takes the number of the same value, of the same kind where there is a choice.
-fn take_equal<'a>(number: &Number, others: &mut [Option<Number<'a>>]) -> Option<Number<'a>> {
-    let is_equal = |other: &Number| other.value == number.value && (other.max == number.max || other.max.is_none() || number.max.is_none());
-    let is_close = |other: &Number| is_equal(other) && other.kind() == number.kind() && other.unit() == number.unit();
-    let at = others.iter().position(|other| other.as_ref().is_some_and(is_close));
-    let at = at.or_else(|| others.iter().position(|other| other.as_ref().is_some_and(is_equal)))?;
-    others[at].take()
+/// Takes the first number that fits.
+fn take<'a>(others: &mut [Option<Number<'a>>], fits: impl Fn(&Number) -> bool) -> Option<Number<'a>> {
+    others.iter_mut().find(|other| other.as_ref().is_some_and(&fits))?.take()
+}
+
+/// Whether two numbers have the same value.
+fn is_equal(a: &Number, b: &Number) -> bool {
+    a.value == b.value && (a.max == b.max || a.max.is_none() || b.max.is_none())
+}
+
+/// Whether two numbers are the same number of the same kind.
+fn is_close(a: &Number, b: &Number) -> bool {
+    is_equal(a, b) && a.kind() == b.kind() && a.unit() == b.unit()
 }
 
 /// Compares hedges and units of numbers that have one value.
@@ -193,13 +203,16 @@ fn is_other_clock(number: &Number, values: &[f64]) -> bool {
     is_hour && !is_counted && (values.contains(&(value + 12.0)) || values.contains(&(value - 12.0)))
 }
 
-/// Whether a number is a time of the clock, or its minutes, that others write with another mark: 07h55, 7.55.
+/// Whether a number is a time of the clock, or its hour or minutes, that others write with another mark or count from noon: 07h55, 7.55.
 fn is_clock(number: &Number, others: &[f64]) -> bool {
     let minutes = |value: f64| (value.fract() * 100.0).round();
     let is_time = |value: f64| value < 24.0 && value.fract() > 0.0 && minutes(value) < 60.0;
+    let is_hour = |hour: f64, time: f64| time.trunc() == hour || (time.trunc() - hour).abs() == 12.0;
     let value = number.value;
-    let is_split = is_time(value) && others.contains(&value.trunc()) && others.contains(&minutes(value));
-    is_split || value < 60.0 && value.fract() == 0.0 && others.iter().any(|other| is_time(*other) && minutes(*other) == value)
+    let is_split =
+        is_time(value) && others.iter().any(|hour| hour.fract() == 0.0 && is_hour(*hour, value)) && others.contains(&minutes(value));
+    let is_part = |time: f64| is_time(time) && (minutes(time) == value || number.figure.is_none() && is_hour(value, time));
+    is_split || value < 60.0 && value.fract() == 0.0 && others.iter().any(|other| is_part(*other))
 }
 
 /// Whether two numbers of degrees are one temperature in Celsius and in Fahrenheit.

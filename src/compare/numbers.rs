@@ -92,7 +92,8 @@ fn digits(text: &str, offset: usize) -> Vec<(Span, f64)> {
     let mut run: Option<(usize, usize)> = None;
     let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '٠'..='٩' | '۰'..='۹');
     for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        let joins = matches!(c, '.' | ',' | '٫' | '٬') && text[at + c.len_utf8()..].starts_with(is_digit);
+        let n_next = text.get(at + c.len_utf8()..).unwrap_or_default().chars().take(4).take_while(|c| is_digit(*c)).count();
+        let joins = matches!(c, '.' | ',' | '٫' | '٬') && n_next > 0 || c == '،' && n_next == 3;
         match &mut run {
             Some((_, end)) if is_digit(c) || joins => *end = at + c.len_utf8(),
             Some((start, end)) => {
@@ -123,6 +124,6 @@ mod tests {
     #[test]
     fn digits_are_read_however_they_are_written() {
         let values = |text| digits(text, 0).into_iter().map(|(_, value)| value).collect::<Vec<_>>();
-        assert_eq!(values("1.250 et 3,5 puis ٣٤٠ à 12:30."), [1250.0, 3.5, 340.0, 12.0, 30.0]);
+        assert_eq!(values("1.250 et 3,5 puis ٣٤٠ à 12:30. 30،000، 1990"), [1250.0, 3.5, 340.0, 12.0, 30.0, 30_000.0, 1990.0]);
     }
 }

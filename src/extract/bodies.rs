@@ -36,6 +36,12 @@ pub(super) struct Complement {
     pub(super) body: Option<&'static BodyRow>,
     /// Code of the place it is for.
     pub(super) place: Option<&'static str>,
+    /// All that it is responsible for, in the order told.
+    pub(super) portfolios: Vec<&'static BodyRow>,
+    /// Code of the place that it is told to be of, for an ambassador the one that sends: "l'ambassadeur |des Pays-Bas| à Hanoï".
+    pub(super) of_place: Option<&'static str>,
+    /// Code of the place that it is told to be in or to: "l'ambassadeur des Pays-Bas |à Hanoï|".
+    pub(super) to_place: Option<&'static str>,
     /// Capitalised words that no table knows.
     pub(super) words: Vec<String>,
     /// What tells an institution that no table has from others: "panamericaine".
@@ -154,16 +160,57 @@ fn phrase(reading: &Reading, head: Range<usize>, row: &'static BodyRow) -> Optio
 
 /// Reads what follows an office or the head of a body as long as it says what that is of.
 pub(super) fn complement(reading: &Reading, start: usize) -> Complement {
-    let sentence_end = reading.tokens.get(start).map_or(start, |_| reading.sentences[reading.sentence_of(start)].tokens.end);
+    let last = start.saturating_sub(1);
+    let sentence_end = reading.tokens.get(start).map_or(start, |_| reading.sentences[reading.sentence_of(last)].tokens.end);
     let limit = sentence_end.min(start + REACH);
     let mut found = Complement { end: start, ..Complement::default() };
     let mut at = start;
+    // "UBND |Thành phố Hồ Chí Minh|": the noun of places that ends a head begins the name of the place.
+    if let Some((row, end)) = place_begun(reading, start) {
+        (found.place, found.of_place, found.end, at) = (row.code, row.code, end, end);
+    } else if let Some(end) = start.checked_sub(1).and_then(|last| commune(reading, last)) {
+        (found.end, at) = (end, end);
+    }
     while at < limit {
         let Some(next) = found.take(reading, at, start) else { break };
         at = next.max(at + 1);
     }
     found.end = found.end.min(limit);
     found
+}
+
+/// The place whose name begins with the last words of a head.
+fn place_begun(reading: &Reading, start: usize) -> Option<(&'static gazetteer::PlaceRow, usize)> {
+    const LONGEST: usize = 2;
+    (start.saturating_sub(LONGEST)..start).filter(|&t| has_word_of_places(reading, t)).find_map(|t| {
+        let (row, tokens) = place_at(reading, t)?;
+        (tokens.end > start).then_some((row, tokens.end))
+    })
+}
+
+fn has_word_of_places(reading: &Reading, at: usize) -> bool {
+    reading.tags_at(at).iter().any(|tag| matches!(tag.class, Class::Word(Word::PlaceHead)))
+}
+
+/// "وزير الرياضة السنغالي |الاتحادات|", "المتحدثة |الحكومة|": in Arabic a noun with the article belongs to none that has it, and behind the
+/// adjective of a nation stand but adjectives.
+fn is_other_noun(reading: &Reading, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|t| reading.sentence_of(*t) == reading.sentence_of(at)) else { return false };
+    let (word, last) = (reading.surface(at), reading.surface(before));
+    if !word.starts_with("ال") || !["ال", "لل", "وال", "بال"].iter().any(|article| last.starts_with(article)) {
+        return false;
+    }
+    let tags = reading.tags_at(at);
+    let is = |fits: fn(Class) -> bool| tags.iter().any(|tag| fits(tag.class));
+    let is_adjective = ["ي", "ية", "يون", "يين"].iter().any(|ending| word.ends_with(ending))
+        || is(|class| matches!(class, Class::Word(Word::BodyAdjective) | Class::Status(_) | Class::Demonym(_)));
+    // "الشركة |القابضة|": an adjective that names a body elsewhere.
+    let names_body = |tag: &crate::extract::Tag| matches!(tag.class, Class::Body(_) | Class::BodyHead(_));
+    let follows_body = reading.tags_at(before).iter().any(names_body) && last.ends_with('ة') && word.ends_with('ة');
+    let is_body = !follows_body && tags.iter().any(names_body);
+    let is_plural = word.ends_with("ات") && !last.ends_with("ات");
+    let follows_nation = reading.tags_at(before).iter().any(|tag| matches!(tag.class, Class::Demonym(_)));
+    !is_adjective && (is_body || is_plural || follows_nation)
 }
 
 impl Complement {
@@ -173,13 +220,30 @@ impl Complement {
         if begins_person(reading, at) {
             return None;
         }
+        // "Đại sứ |nước| Cộng hòa Dân chủ Nhân dân Lào".
+        if is_place_noun(reading, &(at..at + 1)) && place_at(reading, at + 1).is_some() && self.end == at {
+            return Some(at + 1);
+        }
+        if is_other_noun(reading, at) {
+            return None;
+        }
+        // "Phó Giám đốc Sở Y tế tỉnh, |báo cáo| đã bố trí": behind a comma a verb that begins like a newspaper.
+        let is_cue = |t: &super::Tag| matches!(t.class, Class::Cue(_)) && !reading.tokens[at].capital;
+        if at > start && reading.folded(at - 1) == "," && reading.tags_at(at).iter().any(is_cue) {
+            return None;
+        }
         if let Some((row, tokens)) = reading.find_at(at, |tag| match tag.class {
+            Class::Portfolio(_) if is_place_noun(reading, &tag.tokens) => None,
             Class::Portfolio(row) | Class::Body(row) | Class::BodyHead(row) => {
                 Some((&gazetteer::bodies()[row as usize], tag.tokens.clone()))
             }
             _ => None,
         }) {
             return self.take_body(row, tokens, reading, at, start);
+        }
+        // "Europol |Sofia| Lindqvist": a town's name that people have too, before a word that no table knows.
+        if perhaps_begins_person(reading, at) {
+            return None;
         }
         if let Some((row, tokens)) = place_at(reading, at) {
             if at > start
@@ -191,6 +255,10 @@ impl Complement {
                 return None;
             }
             self.place = row.code.or(self.place);
+            match receives(reading, at, start) {
+                true => self.to_place = self.to_place.or(row.code),
+                false => self.of_place = self.of_place.or(row.code),
+            }
             self.end = tokens.end;
             return Some(tokens.end);
         }
@@ -199,6 +267,7 @@ impl Complement {
             _ => None,
         }) {
             self.place = self.place.or(row.code);
+            self.of_place = self.of_place.or(row.code);
             self.end = tokens.end;
             return Some(tokens.end);
         }
@@ -214,6 +283,16 @@ impl Complement {
         if let Some(end) = for_event.filter(|_| at == start || joins(reading, at - 1)) {
             self.end = end;
             return Some(end);
+        }
+        if let Some(end) = commune(reading, at) {
+            self.end = end;
+            return Some(end);
+        }
+        // "chairman of Dong Nai |Province| Le Van Tuan".
+        let is_placed = self.place.is_some() && self.end == at && place_at(reading, at + 1).is_none();
+        if has_word(reading, at, Word::PlaceHead) && is_placed && is_noun_last(reading, at) {
+            self.end = at + 1;
+            return Some(at + 1);
         }
         if has_word(reading, at, Word::PlaceHead) {
             // "رئيس |الجهة| محمد بودرا": the article tells that no name of it follows.
@@ -269,7 +348,7 @@ impl Complement {
         }
         let definite = folded.starts_with("لل") || (reading.surface(at).starts_with("ال") && self.end == at);
         // "وزير الطاقة |والمناجم|".
-        let is_joined = self.portfolio.is_some() && self.end == at && reading.surface(at).starts_with("وال");
+        let is_joined = (self.portfolio.is_some() || self.body.is_some()) && self.end == at && reading.surface(at).starts_with("وال");
         // "جمعية الهلال الأحمر |المواطنين|": people whom it calls upon.
         let is_people = self.body.is_some() && folded.ends_with("ين") && !folded.ends_with("يين");
         if (definite || is_joined) && !is_people && at > start && reading.tokens[at].kind == Kind::Word && !ends_complement(reading, at) {
@@ -320,12 +399,82 @@ impl Complement {
         }
         if row.kind == "portfolio" {
             self.portfolio = self.portfolio.or(Some(row));
+            // "Economic Diplomacy |of the Ministry of| Foreign Affairs" is no list.
+            let is_listed = self.portfolios.is_empty() || and_attached || (self.end..at).any(|t| is_and(reading, t));
+            if is_listed && !self.portfolios.iter().any(|known| known.key == row.key) {
+                self.portfolios.push(row);
+            }
         } else {
             self.body = self.body.or(Some(row));
         }
         self.end = tokens.end;
         Some(tokens.end)
     }
+}
+
+/// "vice-président de la |ville| de Can Tho", "|nước| Cộng hòa": a noun of places written small, though what somebody is responsible for is
+/// called so too.
+fn is_place_noun(reading: &Reading, tokens: &Range<usize>) -> bool {
+    let token = &reading.tokens[tokens.start];
+    let is_noun = has_word(reading, tokens.start, Word::PlaceHead) || has_word(reading, tokens.start, Word::PlacePreposition);
+    tokens.len() == 1 && is_noun && token.surface_has_case(reading) && !token.capital
+}
+
+/// Whether a language writes what describes a noun before it: "Dong Nai Province".
+fn is_noun_last(reading: &Reading, at: usize) -> bool {
+    crate::lang::language(reading.sentences[reading.sentence_of(at)].language).is_some_and(|l| l.events.noun_last)
+}
+
+fn is_and(reading: &Reading, at: usize) -> bool {
+    let language = crate::lang::language(reading.sentences[reading.sentence_of(at)].language);
+    matches!(reading.folded(at), "," | "&" | "-" | "–") || language.is_some_and(|l| l.events.and.has(reading.folded(at)))
+}
+
+/// The end of the name of a commune that no table knows, before somebody's: "Chủ tịch UBND xã |Thạch Lạc| Trần Văn Sơn".
+fn commune(reading: &Reading, at: usize) -> Option<usize> {
+    let is_capital = |t: usize| reading.tokens.get(t).is_some_and(|t| t.capital && t.kind == Kind::Word && t.spaced);
+    let named = |n: &usize| {
+        let name = at + 1 + n;
+        (at + 1..name).all(is_capital) && begins_person(reading, name) && (name..name + 3).all(is_capital)
+    };
+    let is_noun = is_place_word(reading, at) && has_word(reading, at, Word::PlaceHead) && place_at(reading, at + 1).is_none();
+    let n = [2, 1].into_iter().find(named).filter(|_| is_noun)?;
+    Some(at + 1 + n)
+}
+
+/// Whether a noun of places written small is one of a language that writes names behind titles without a mark.
+fn is_place_word(reading: &Reading, at: usize) -> bool {
+    let language = crate::lang::language(reading.sentences[reading.sentence_of(at)].language);
+    language.is_some_and(|l| l.people.honorific_needs_no_capital) && !reading.tokens[at].capital
+}
+
+/// Whether a word that names a weak place stands between a body and a foreign word that no table knows: a given name.
+fn perhaps_begins_person(reading: &Reading, at: usize) -> bool {
+    let is_weak = |tag: &super::Tag| matches!(tag.class, Class::Place(row) if gazetteer::places()[row as usize].flags.contains(&"weak"));
+    let next = reading.tokens.get(at + 1);
+    let is_unknown = next.is_some_and(|t| t.capital && t.spaced && t.kind == Kind::Word)
+        && reading.tags_at(at + 1).is_empty()
+        && !is_vietnamese_syllable(reading.folded(at + 1));
+    let ends_body = |tag: &super::Tag| matches!(tag.class, Class::Body(_)) && tag.tokens.end == at;
+    let follows_body = reading.tags_in(&(at.saturating_sub(LONGEST_HEAD)..at)).iter().any(ends_body);
+    let tags = reading.tags_at(at);
+    is_unknown && follows_body && tags.iter().any(is_weak) && tags.iter().all(|tag| tag.tokens.len() == 1)
+}
+
+/// Whether a place is told to be the one where somebody is sent: "ambassadeur du Japon |auprès du| Maroc".
+fn receives(reading: &Reading, at: usize, start: usize) -> bool {
+    let Some(language) = crate::lang::language(reading.sentences[reading.sentence_of(at)].language) else { return false };
+    let is_attached = |tag: &super::Tag| matches!(tag.class, Class::Place(_)) && reading.text_before(tag) == "ب";
+    let mut end = at;
+    while end > start && (has_word(reading, end - 1, Word::PlaceHead) || has_word(reading, end - 1, Word::Article)) {
+        end -= 1;
+    }
+    let sent_to = &language.people.sent_to;
+    let is_told = |end: usize| {
+        let one = end > start && sent_to.has(reading.folded(end - 1));
+        one || end > start + 1 && sent_to.has(&format!("{} {}", reading.folded(end - 2), reading.folded(end - 1)))
+    };
+    reading.tags_at(at).iter().any(is_attached) || is_told(at) || is_told(end)
 }
 
 /// What no table knows in the annexation of an Arabic head: "ممثل |النيابة العمومية", "رئيس |غرفة التجارة", and what that is for:
@@ -343,7 +492,18 @@ fn annexed(reading: &Reading, at: usize, start: usize, end: usize) -> Option<usi
         return None;
     }
     if at == start && !has_written_article(reading, head) {
-        let is_bare = is_word(at) && !has_written_article(reading, at) && !is_small(at) && reading.word(at).is_known();
+        let is_noun = is_word(at) && !has_written_article(reading, at) && !is_small(at);
+        // "محافظ |هرمزغان| محمد": without the article a head is of something.
+        let is_unknown = |t: usize| is_word(t) && !has_written_article(reading, t) && !is_small(t) && reading.tags_at(t).is_empty();
+        let names = |t: usize| t < reading.tokens.len() && begins_person(reading, t) && reading.tokens[t].kind == Kind::Word;
+        if is_noun && names(at + 1) {
+            return Some(at + 1);
+        }
+        // "مدرب |صن داونز| ميغيل".
+        if is_unknown(at) && is_unknown(at + 1) && names(at + 2) {
+            return Some(at + 2);
+        }
+        let is_bare = is_noun && reading.word(at).is_known();
         return match (is_definite(at), is_bare && is_definite(at + 1)) {
             (true, _) => Some(at + 1),
             (_, true) => Some(at + 2),
@@ -395,6 +555,7 @@ fn bridge(reading: &Reading, at: usize, after_head: bool, of_noun: bool) -> Opti
         }
         let reaches = begins_person(reading, end)
             || place_or_body_at(reading, end)
+            || is_vietnamese && has_word(reading, end, Word::PlaceHead) && place_or_body_at(reading, end + 1)
             || (of_noun && joins(reading, end) && reading.tokens.get(end + 1).is_some_and(|t| t.capital));
         if may_start && reaches || in_brackets(end) {
             return Some(at..end);
@@ -425,7 +586,12 @@ fn described(reading: &Reading, at: usize) -> Option<usize> {
 /// Whether a word goes on with what a body is of: no "cho" of "cho biết".
 fn joins(reading: &Reading, at: usize) -> bool {
     let begins_cue = |t: &super::Tag| matches!(t.class, Class::Cue(_)) && t.tokens.len() > 1;
-    has_word(reading, at, Word::Of) && !reading.tags_at(at).iter().any(begins_cue)
+    // "a court in Lima |on Friday|".
+    let next = at + 1;
+    let is_day = reading.tokens.get(next).is_some_and(|t| t.capital)
+        && has_word(reading, next, Word::NoName)
+        && !has_word(reading, next, Word::Article);
+    has_word(reading, at, Word::Of) && !is_day && !reading.tags_at(at).iter().any(begins_cue)
 }
 
 fn place_or_body_at(reading: &Reading, at: usize) -> bool {

@@ -4,6 +4,8 @@
 
 mod adopted;
 mod appositions;
+#[cfg(test)]
+mod cases;
 mod human;
 mod short;
 
@@ -134,8 +136,15 @@ impl Names {
 
     /// The one person whose full name ends, or for a single word begins, with these words.
     fn short_for(&self, words: &[String]) -> Option<usize> {
-        let ends =
-            |full: &[String]| full.len() > words.len() && (full.ends_with(words) || (words.len() == 1 && full.first() == words.first()));
+        // "خالد أبل" of "خالد علي عبدالله أبل"; in Vietnamese they are two.
+        let is_outer = |full: &[String]| {
+            let edges = words.len() == 2 && full.first() == words.first() && full.last() == words.last();
+            edges && !is_vietnamese(&full.iter().map(String::as_str).collect::<Vec<_>>())
+        };
+        let ends = |full: &[String]| {
+            let is_first = words.len() == 1 && full.first() == words.first();
+            full.len() > words.len() && (full.ends_with(words) || is_first || is_outer(full))
+        };
         let mut fitting = self.by_edge.get(words.last()?)?.iter().filter(|person| ends(&self.words[**person]));
         let first = fitting.next()?;
         fitting.next().is_none().then_some(*first)
@@ -163,7 +172,7 @@ impl Stage<'_, '_> {
                 .or_else(|| self.first_surname(name, &attached[i]))
                 .or_else(|| self.titled_single(name, &attached[i]))
                 .or_else(|| (name.evidence == Evidence::Place).then(|| self.person(name)));
-            if let Some(person) = person {
+            if let Some(person) = person.filter(|_| !self.is_commune(name)) {
                 self.named.insert(name.span.start, person);
                 self.mention(person, name, &attached[i]);
             }
@@ -210,14 +219,32 @@ impl Stage<'_, '_> {
     /// A single word after a title ("le président Sall") is somebody when nobody longer fits.
     fn titled_single(&mut self, name: &Name, attached: &Attached) -> Option<usize> {
         let titled = attached.before.is_some() || name.honorific.is_some();
+        // "director-general of the Africa |Centres| for Disease Control": behind what the office is of stands no family name alone.
+        let is_of = |t: usize| self.titles[t].tokens.end == name.tokens.start && self.titles[t].complement.end == name.tokens.start;
+        let modifiers_first = self.language(name.tokens.start).is_some_and(|l| l.people.modifiers_first);
+        if modifiers_first && name.honorific.is_none() && attached.before.is_some_and(is_of) && !self.ends_with_head(attached.before) {
+            return None;
+        }
         let latin = self.reading.tokens[name.tokens.start].surface_has_case(self.reading);
         (titled && latin && name.evidence == Evidence::Title && !self.is_credit(name)).then(|| self.person(name))
+    }
+
+    /// Whether nothing stands behind the head of a title.
+    fn ends_with_head(&self, title: Option<usize>) -> bool {
+        let is_head = |tag: &super::Tag, end: usize| matches!(tag.class, Class::Office(_)) && tag.tokens.end == end;
+        title.is_some_and(|t| {
+            let title = &self.titles[t];
+            self.reading.tags_in(&title.tokens).iter().any(|tag| is_head(tag, title.tokens.end))
+        })
     }
 
     /// Titles that stand directly before or after a name.
     fn attach(&self, name: &Name) -> Attached {
         let start = name.honorific.as_ref().map_or(name.tokens.start, |h| h.start);
         let start = self.behind_nation(start).unwrap_or(start);
+        // "la représentante de l'OMS, |la| Dre Awa Sy".
+        let article = start.checked_sub(1).filter(|&t| name.honorific.is_some() && has_word(self.reading, t, Word::Article));
+        let start = article.filter(|&t| t > 0 && self.reading.folded(t - 1) == ",").unwrap_or(start);
         let last = self.titles.partition_point(|t| t.tokens.end <= start).checked_sub(1);
         let before = last.filter(|t| {
             let end = self.titles[*t].tokens.end;
@@ -233,8 +260,10 @@ impl Stage<'_, '_> {
         // "le ministre de la Santé|,| Dr Amadou Sy".
         let joins = |outer: &usize, rank: usize| {
             let (end, start) = (self.titles[*outer].tokens.end, self.titles[rank].tokens.start);
-            let is_rank =
-                self.titles[rank].tokens.len() == 1 && matches!(self.titles[rank].role, Role::Expert | Role::Commander | Role::General);
+            // "the minister, |Dr.| Edwin Shayo".
+            let words = self.titles[rank].tokens.clone().filter(|&t| self.reading.folded(t) != ".").count();
+            let longest = if self.titles[rank].role == Role::General { 3 } else { 1 };
+            let is_rank = words <= longest && matches!(self.titles[rank].role, Role::Expert | Role::Commander | Role::General);
             let is_parted = is_rank && end + 1 == start && self.reading.folded(end) == "," && self.reading.tokens[start].capital;
             let rest = is_rank && self.titles[*outer].definite && self.is_apposed_rank(end, start);
             (end == start || is_parted || rest) && !self.titles[rank].is_next
@@ -344,6 +373,9 @@ impl Stage<'_, '_> {
 
     /// "district de Huong Khe" names a place, whatever its syllables.
     fn after_place_head(&self, name: &Name, attached: &Attached) -> bool {
+        if self.is_commune(name) {
+            return true;
+        }
         if attached.any() || name.honorific.is_some() || matches!(name.evidence, Evidence::Known(_)) {
             return false;
         }
@@ -357,6 +389,21 @@ impl Stage<'_, '_> {
         has_word(self.reading, before, Word::PlaceHead) && !is_definite
             || bears(folded)
             || bears(folded.trim_start_matches(['و', 'ل', 'ب']))
+    }
+
+    /// "nông dân xã |Thạch Lạc|", "from |Thach Lac| commune": two words beside the noun of a place, which a title before does not make a name.
+    fn is_commune(&self, name: &Name) -> bool {
+        const LONGEST: usize = 3;
+        let (Some(language), start) = (self.language(name.tokens.start), name.tokens.start) else { return false };
+        if name.honorific.is_some() || matches!(name.evidence, Evidence::Known(_)) || name.tokens.len() > 2 {
+            return false;
+        }
+        let ends_before = |tag: &super::Tag| matches!(tag.class, Class::Word(Word::PlaceHead)) && tag.tokens.end == start;
+        let follows = self.reading.tags_in(&(start.saturating_sub(LONGEST)..start)).iter().any(ends_before);
+        let noun = name.tokens.end;
+        let is_before =
+            has_word(self.reading, noun, Word::PlaceHead) && !self.reading.tokens[noun].capital && self.reading.tokens[noun].spaced;
+        language.people.honorific_needs_no_capital && follows || language.people.modifiers_first && is_before && name.tokens.len() == 2
     }
 
     /// The person with this full name, new when nobody has it.
@@ -400,9 +447,19 @@ impl Stage<'_, '_> {
             self.used[idx] = true;
             self.hold(person, idx, name.evidence);
         }
+        if !attached.any()
+            && let Some(office) = self.led_by(name)
+        {
+            self.cast.people[person].roles.push(office);
+        }
         let own = name.honorific.as_ref().map_or(name.tokens.start, |h| h.start);
         let start = before.map_or_else(|| self.behind_nation(own).unwrap_or(own), |t| t.tokens.start);
-        let start = if start > 0 && has_word(self.reading, start - 1, Word::Article) { start - 1 } else { start };
+        let is_caseless = self.language(start).is_some_and(|l| !l.capitals);
+        let start = match start.checked_sub(1) {
+            Some(article) if has_word(self.reading, article, Word::Article) => article,
+            _ if before.is_some() && is_caseless => self.before_honorifics(start),
+            _ => start,
+        };
         let end = after.map_or(name.tokens.end, |t| t.tokens.end);
         self.cast.actors.push(Actor { tokens: start..end, who: Who::Person(person), gender, plural: false });
     }
@@ -410,7 +467,7 @@ impl Stage<'_, '_> {
     fn hold(&mut self, person: usize, title: usize, evidence: Evidence) {
         self.held.push((person, title));
         let title = &self.titles[title];
-        let mut office = title.office(self.reading.article.slice(title.span));
+        let mut office = title.office(self.reading);
         // "le secrétaire général" alone may be that of a party or of an organisation; a known person tells which.
         if let Evidence::Known(row) = evidence
             && let Some(role) = gazetteer::people()[row as usize].role
@@ -549,13 +606,20 @@ impl Stage<'_, '_> {
         let fitting: Vec<&(usize, usize)> = fitting.collect();
         // "الوزير الهولندي" is the one of the Netherlands; "وزير الخارجية" alone the one at home, when only the others are told to be of a country.
         let place = title.complement.place;
-        let prefers =
-            !self.language(title.tokens.start).is_none_or(|l| l.capitals) && (place.is_some() || title.complement.portfolio.is_some());
+        let is_caseless = !self.language(title.tokens.start).is_none_or(|l| l.capitals);
+        let prefers = place.is_some() || is_caseless && title.complement.portfolio.is_some();
         let is_same = |held: usize| self.titles[held].complement.place == place;
         let has_same = prefers && fitting.iter().any(|(_, held)| is_same(*held));
+        // "le ministre" alone is who holds the office now, and one of the country that the sentence tells of.
+        let told = if place.is_none() { self.countries_beside(title) } else { Vec::new() };
+        let is_former = |held: &Title| title.status == Status::Current && held.status == Status::Former;
+        let is_foreign = |held: &Title| held.complement.place.is_some_and(|place| !told.is_empty() && !told.contains(&place));
+        let unfit = |held: usize| (is_former(&self.titles[held]), is_foreign(&self.titles[held]));
+        let best = fitting.iter().map(|(_, held)| unfit(*held)).min().filter(|best| *best != (true, true));
         let mut by_distance: Vec<(bool, usize, usize)> = fitting
             .into_iter()
             .filter(|(_, held)| !has_same || is_same(*held))
+            .filter(|(_, held)| best == Some(unfit(*held)))
             .map(|(person, held)| {
                 let at = self.titles[*held].tokens.start;
                 (at > title.tokens.start, at.abs_diff(title.tokens.start), *person)
@@ -569,6 +633,18 @@ impl Stage<'_, '_> {
             }
         }
         holders
+    }
+
+    /// The countries that the sentence of a title tells of.
+    fn countries_beside(&self, title: &Title) -> Vec<&'static str> {
+        let sentence = &self.reading.sentences[self.reading.sentence_of(title.tokens.start)];
+        let country = |tag: &super::Tag| match tag.class {
+            Class::Demonym(row) | Class::Place(row) => {
+                Some(&gazetteer::places()[row as usize]).filter(|row| row.kind == "country").and_then(|row| row.code)
+            }
+            _ => None,
+        };
+        self.reading.tags_in(&sentence.tokens).iter().filter_map(country).collect()
     }
 
     /// Bodies that stand in no other actor.

@@ -50,6 +50,15 @@ pub struct Words {
     /// Endings of verbs that do: "ront".
     #[serde(default)]
     pub future_endings: Vec<String>,
+    /// Words of a clause that tells of what has been, folded: "was", "đã".
+    #[serde(default)]
+    pub past: Vec<String>,
+    /// Endings of verbs that do: "ed".
+    #[serde(default)]
+    pub past_endings: Vec<String>,
+    /// Words after which such a verb is no past: "to be signed".
+    #[serde(default)]
+    pub no_past_after: Vec<String>,
     /// The patterns.
     pub rule: Vec<Rule>,
     /// Sentences with their dates in brackets.
@@ -58,12 +67,19 @@ pub struct Words {
 }
 
 impl Words {
-    /// Whether a folded word tells of what is to come.
-    pub fn is_future(&self, folded: &str) -> bool {
-        const LEAST: usize = 4;
-        let is_long = || folded.chars().count() >= LEAST;
-        let ends = || self.future_endings.iter().any(|ending| folded.ends_with(ending.as_str()));
-        self.future.iter().any(|word| word == folded) || is_long() && ends()
+    /// Whether a folded word tells of what is to come, or with the word before it of what has been.
+    fn time_of(&self, folded: &str, before: &str) -> Option<Toward> {
+        let is_one = |words: &[String], endings: &[String]| {
+            const LEAST: usize = 4;
+            let is_long = || folded.chars().count() >= LEAST;
+            let ends = || endings.iter().any(|ending| folded.ends_with(ending.as_str()));
+            words.iter().any(|word| word == folded) || is_long() && ends()
+        };
+        if is_one(&self.future, &self.future_endings) {
+            return Some(Toward::Future);
+        }
+        let is_past = is_one(&self.past, &self.past_endings) && !self.no_past_after.iter().any(|word| word == before);
+        is_past.then_some(Toward::Past)
     }
 }
 
@@ -253,15 +269,21 @@ impl Finder<'_, '_> {
         is_ahead.then_some(Toward::Future)
     }
 
-    /// Whether the clause of a date tells of what is to come: "se tiendra jeudi".
+    /// Whether the clause of a date tells of what is to come: "se tiendra jeudi". The nearest word that tells decides, so that what was
+    /// agreed on Wednesday "to be set up" was agreed in the past.
     fn is_ahead(&self, tokens: &Range<usize>, sentence: &Range<usize>, language: &crate::lang::Language) -> bool {
         const REACH: usize = 9;
         let is_mark = |t: usize| matches!(self.reading.folded(t), "," | ";" | ":" | "«" | "»" | "“" | "”" | "\"" | "(" | ")");
         // What somebody said on Thursday may be to come.
         let is_border = |t: &usize| is_mark(*t) || language.statements.that.at(self.reading, *t).is_some();
+        let before_it = |t: usize| if t > sentence.start { self.reading.folded(t - 1) } else { "" };
+        let time_of = |t: usize| language.dates.time_of(self.reading.folded(t), before_it(t));
         let before = (sentence.start..tokens.start).rev().take(REACH).take_while(|t| !is_border(t));
         let after = (tokens.end..sentence.end).take(REACH).take_while(|t| !is_border(t));
-        before.chain(after).any(|t| language.dates.is_future(self.reading.folded(t)))
+        let nearest = |(n, t): (usize, usize)| Some((n, time_of(t)?));
+        let (before, after) = (before.enumerate().find_map(nearest), after.enumerate().find_map(nearest));
+        let nearest = before.into_iter().chain(after).min_by_key(|(distance, _)| *distance);
+        nearest.is_some_and(|(_, time)| time == Toward::Future)
     }
 
     /// Whether a weekday that begins a paragraph is a mistranslated "fourthly": vi "Thứ tư" is fourth and Wednesday.

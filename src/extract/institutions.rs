@@ -3,9 +3,10 @@
 //! "l'|Organisation| panaméricaine de la santé", "the Lake Chad Basin |Commission|", "|Trung tâm| Kiểm soát dịch bệnh châu Phi": describing words and
 //! complements belong to the name until something else begins.
 
-use super::bodies::begins_person;
+use super::bodies::{Complement, begins_person};
 use super::places::has_word;
 use super::{Kind, Reading, Tag};
+use crate::article::Span;
 use crate::fold::{fold, strip_marks};
 use crate::gazetteer::{self, BodyRow};
 use crate::lang::{Class, Language, Word, language};
@@ -31,6 +32,74 @@ pub(super) fn around(reading: &Reading, head: &Range<usize>, row: &BodyRow) -> R
     let Some(words) = language(sentence.language).filter(is_kind) else { return head.clone() };
     let around = Around { reading, words, within: sentence.tokens.clone(), head: head.clone() };
     around.left()..around.right()
+}
+
+/// Kinds whose name stands behind an office too, though alone it would be found as a company's or hospital is.
+const OF_OFFICES: [&str; 4] = ["company", "hospital", "university", "chamber"];
+
+/// Lengthens what an office is of by the whole name of the institution: "chairman of the Vietnam |Pepper and Spice Association|". The name is
+/// given back where the text is English.
+pub(super) fn of_office(reading: &Reading, start: usize, complement: &mut Complement) -> Option<Span> {
+    let sentence = &reading.sentences[reading.sentence_of(start.checked_sub(1)?)];
+    let words = language(sentence.language).filter(|l| !l.events.construct)?;
+    let (head, row) = head_ahead(reading, words, start, complement.end, sentence.tokens.end)?;
+    let around = Around { reading, words, within: sentence.tokens.clone(), head: head.clone() };
+    let is_called = KINDS.contains(&row.kind) || OF_OFFICES.contains(&row.kind);
+    let name = if is_called { around.left()..around.right() } else { head.clone() };
+    // In Vietnamese only who follows shows where the name ends.
+    let is_closed = !words.events.capital_names || begins_person(reading, name.end) || matches!(reading.folded(name.end), "," | ")");
+    if !is_closed || name.end <= complement.end && (name.start >= head.start || !words.events.noun_last) {
+        return None;
+    }
+    let own = own(reading, &(name.start.max(start)..name.end), &head);
+    let rest = super::bodies::complement(reading, name.end);
+    complement.body = complement.body.or(Some(row));
+    complement.place = complement.place.or(own.place).or(rest.place);
+    if let Some(portfolio) = own.portfolio.filter(|_| complement.portfolios.is_empty()) {
+        complement.portfolio = Some(portfolio);
+        complement.portfolios.push(portfolio);
+    }
+    complement.end = complement.end.max(name.end).max(rest.end);
+    let is_told = words.events.noun_last && !own.words.is_empty();
+    is_told.then(|| reading.span(&(name.start.max(start)..name.end)))
+}
+
+/// The noun of the institution that an office is of: in what was read of it, or behind words with capitals, where what describes a noun stands
+/// before it.
+fn head_ahead(reading: &Reading, words: &Language, start: usize, end: usize, limit: usize) -> Option<(Range<usize>, &'static BodyRow)> {
+    let head_at = |at: usize| {
+        let found = reading.find_at(at, |tag| match tag.class {
+            Class::BodyHead(row) => Some((tag.tokens.clone(), &gazetteer::bodies()[row as usize])),
+            _ => None,
+        });
+        found.filter(|(tokens, _)| tokens.end <= limit)
+    };
+    if let Some(found) = (start..end).find_map(head_at) {
+        return Some(found);
+    }
+    let is_joint = |at: usize| {
+        let folded = reading.folded(at);
+        matches!(folded, "-" | "–" | "&" | "'s" | "'") || words.events.and.has(folded) || has_word(reading, at, Word::Article)
+    };
+    let mut at = end;
+    if end == start {
+        at += usize::from(has_word(reading, at, Word::Of));
+        if at == start {
+            return None;
+        }
+    }
+    while words.events.noun_last && at < limit.min(end + REACH) {
+        if let Some(found) = head_at(at) {
+            return reading.tokens[at].capital.then_some(found);
+        }
+        let token = &reading.tokens[at];
+        let goes_on = token.kind == Kind::Word && token.capital && !begins_person(reading, at);
+        if !goes_on && !is_joint(at) {
+            return None;
+        }
+        at += 1;
+    }
+    None
 }
 
 /// What tells a name from others of its kind.

@@ -4,6 +4,7 @@
 //! given name. Vietnamese names are known by their syllables in every script.
 
 mod caseless;
+mod chains;
 mod placed;
 
 use super::bodies::{BodyPhrase, begins_person};
@@ -77,8 +78,24 @@ pub(super) fn names(reading: &Reading, titles: &[Title], bodies: &[BodyPhrase]) 
             let introduces = |t: &&Title| t.tokens.end == at && t.tokens.start >= sentence.tokens.start && names_one(t);
             let after_title = titles[next_title.saturating_sub(1)..].iter().take(3).any(|t| introduces(&t));
             let after_title = after_title || stands_behind_nation(reading, at, sentence.tokens.start).is_some();
+            let near = &titles[next_title.saturating_sub(1)..titles.len().min(next_title + 2)];
+            let title = near.iter().find(|t| t.tokens.end == at && after_title).filter(|_| language.capitals);
+            if let Some(end) = title.zip(names.last()).and_then(|(title, name)| body_behind(reading, title, name, at)) {
+                at = end;
+                continue;
+            }
             let finder = Finder { reading, language, sentence };
-            match finder.name_at(at, after_title) {
+            let after_title = after_title || finder.stands_behind_kin(at);
+            let apposed = titles[..next_title].last().filter(|t| names_one(t)).and_then(|t| finder.apposed_name(at, t.tokens.end));
+            let apposed = apposed.or_else(|| finder.sourced_name(at));
+            let before = titles[..titles.len().min(next_title + 1)].iter().rev().find(|t| t.tokens.end <= at);
+            let complemented = before.filter(|t| names_one(t) && names.last().is_none_or(|n: &Name| n.tokens.end <= t.tokens.start));
+            let complemented = complemented.map(|t| t.tokens.end);
+            let apposed = apposed.or_else(|| finder.chained_name(at, complemented.filter(|end| *end < at)?));
+            // "|Miner| Freddy Choque said": a trade with the capital of its sentence.
+            let trade = finder.behind_trade(at);
+            let name = apposed.or_else(|| finder.name_at(trade.unwrap_or(at), after_title || trade.is_some()));
+            match name.or_else(|| finder.chained_name(at, complemented.filter(|end| *end == at)?)) {
                 Some(name) => {
                     at = name.tokens.end;
                     names.push(name);
@@ -88,6 +105,22 @@ pub(super) fn names(reading: &Reading, titles: &[Title], bodies: &[BodyPhrase]) 
         }
     }
     names
+}
+
+/// "Nazma Bithi, president of the Bangladesh |Garment Workers' Parishad|, said": where the name of a body ends that goes on with a title behind
+/// somebody's name.
+fn body_behind(reading: &Reading, title: &Title, name: &Name, at: usize) -> Option<usize> {
+    let start = title.tokens.start;
+    let comma = (name.tokens.end..start).take(2).find(|&t| reading.folded(t) == ",")?;
+    let is_parted = comma == name.tokens.end && comma + 1 == start && !begins_person(reading, at);
+    // "Premier Ann Roe, President of the Senate |Ali Sy|": a row of people, each with a title.
+    let is_office = |tag: &super::Tag| matches!(tag.class, Class::Office(_) | Class::Honorific(_));
+    let first = name.tokens.start.saturating_sub(8);
+    let is_titled = name.honorific.is_some() || (first..name.tokens.start).any(|t| reading.tags_at(t).iter().any(is_office));
+    let is_parted = is_parted && !is_titled;
+    let goes_on = title.tokens.clone().any(|t| has_word(reading, t, Word::Of));
+    let ends = (at..at + 8).find(|&t| t >= reading.tokens.len() || !reading.tokens[t].capital)?;
+    (is_parted && goes_on && ends > at).then_some(ends)
 }
 
 /// "وقال |الفرنسي| هيرفي رونار": the adjective of a nation that stands for a title, behind a verb of saying or a comma, where there are no capitals.
@@ -107,6 +140,14 @@ struct Finder<'r, 'a> {
 }
 
 impl Finder<'_, '_> {
+    /// Where a name begins behind a trade that begins the sentence, where trades stand before names.
+    fn behind_trade(&self, at: usize) -> Option<usize> {
+        let is_word = |t: usize| self.reading.tokens.get(t).is_some_and(|t| t.capital && t.kind == Kind::Word);
+        let begins = at == self.sentence.tokens.start && self.language.people.modifiers_first;
+        let end = self.language.statements.trades.at(self.reading, at).filter(|end| begins && *end == at + 1)?;
+        (is_word(end) && is_word(end + 1)).then_some(end)
+    }
+
     /// The name that begins at a token, its honorific before it included in the search.
     fn name_at(&self, at: usize, after_title: bool) -> Option<Name> {
         let honorific = self.reading.find_at(at, |tag| match tag.class {
@@ -141,9 +182,13 @@ impl Finder<'_, '_> {
         let reading = self.reading;
         let folded = reading.folded(at);
         let ends_name = |t: usize| {
+            const LONGEST: usize = 4;
             let before = |n: usize| t.checked_sub(n);
             let is_given = |t: usize| reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::GivenName(_)));
-            reading.folded(t) == folded && [before(1), before(2)].into_iter().flatten().any(is_given)
+            // "سعد بن شريدة |الكعبي|".
+            let is_son = before(2).is_some_and(|t| self.language.people.patronymics.has(reading.folded(t)));
+            let reach = if is_son { LONGEST } else { 2 };
+            reading.folded(t) == folded && (1..=reach).filter_map(before).any(is_given)
         };
         let is_honoured = |t: usize| reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::Honorific(_)));
         !self.language.capitals && folded.starts_with("ال") && (1..at).any(|t| ends_name(t) && !is_honoured(t - 1))
@@ -163,17 +208,26 @@ impl Finder<'_, '_> {
             Class::Leader(row) => Some((row, tag.tokens.clone())),
             _ => None,
         }) {
+            if self.in_longer_place(&known) {
+                return None;
+            }
             let gender = gender.or(crate::gazetteer::people()[row as usize].gender);
             return Some(Name { span: reading.span(&known), tokens: known, evidence: Evidence::Known(row), honorific, gender });
         }
+        if self.in_number(at) || self.names_commune(at) {
+            return None;
+        }
         let run = if self.language.capitals { self.capital_run(at) } else { self.caseless_run(at, introduced || honorific.is_some()) };
+        let run = self.behind_commune(run);
         let shaped = self.vietnamese_run(&run);
         let given = self.given_at(at);
         let run =
             if introduced && honorific.is_none() && shaped.is_none() && given.is_none() { self.rest_with_given_name(run) } else { run };
         let run = self.behind_body_word(run);
         let run = if introduced { self.behind_acronym(run) } else { run };
-        let placed = self.placed_name(at, introduced).filter(|_| !self.language.capitals && shaped.is_none());
+        let placed = self
+            .placed_name(at, introduced)
+            .filter(|(tokens, _)| !self.language.capitals && shaped.as_ref().is_none_or(|s| s.end < tokens.end));
         let longer = placed.filter(|(tokens, _)| self.is_better_placed(tokens, &run));
         if let Some((tokens, shown)) = longer {
             let span = reading.span(&tokens);
@@ -196,11 +250,14 @@ impl Finder<'_, '_> {
             _ if (introduced || honorific.is_some()) && (self.language.capitals || run.len() >= 2) => (run, Evidence::Title),
             _ => (run, Evidence::Capitals),
         };
+        let is_honorific = |t: usize| reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::Honorific(_)));
         // "Tổng Giám đốc |Nusantara Terminals| của Indonesia": what somebody is the director of.
         let is_body = evidence == Evidence::Title
             && honorific.is_none()
             && self.language.people.honorific_needs_no_capital
             && has_word(reading, tokens.end, Word::Of)
+            // "Trung tướng Lanciné Fofana|, Tổng cục trưởng|", "giám đốc Teranga Transfert|, bà| Ndèye Faye".
+            && (reading.folded(tokens.end) != "," || is_honorific(tokens.end + 1))
             // "Chủ tịch Quốc hội Asanalieva |cho biết|": a verb that begins like "for".
             && !reading.tags_at(tokens.end).iter().any(|tag| matches!(tag.class, Class::Cue(_)))
             && self.leads_body(at);
@@ -211,13 +268,61 @@ impl Finder<'_, '_> {
         let is_begun = tokens.len() == 1
             && self.language.people.honorific_needs_no_capital
             && reading.tags_in(&(at.saturating_sub(3).max(self.sentence.tokens.start)..at)).iter().any(heads_body);
-        let is_body = is_body || is_possessor || is_begun;
+        // "Giám đốc |Đài Khí| tượng Thủy văn", "Người đứng đầu |Hải| quan": small syllables go on with what somebody is the head of.
+        let is_broken = evidence == Evidence::Title
+            && honorific.is_none()
+            && self.language.people.honorific_needs_no_capital
+            && self.is_broken_word(&tokens);
+        let is_body = is_body || is_possessor || is_begun || is_broken;
         let long_enough = !is_body && (tokens.len() >= 2 || !tokens.is_empty() && (honorific.is_some() || introduced));
         let worth = evidence != Evidence::Capitals || (self.language.capitals && long_enough);
         let gender = gender.or_else(|| (evidence == Evidence::Shape).then(|| self.middle_name_gender(&tokens))?);
         let mut span = reading.span(&tokens);
         span.start = given.map_or(span.start, |g| g.start);
         (long_enough && worth).then(|| Name { gender: gender.or(given.and_then(|g| g.gender)), span, tokens, evidence, honorific })
+    }
+
+    /// "số 1234/|QĐ-TTg|": letters behind a stroke are part of a document's number.
+    fn in_number(&self, at: usize) -> bool {
+        at > self.sentence.tokens.start && self.reading.folded(at - 1) == "/" && !self.reading.tokens[at].spaced
+    }
+
+    /// "|Xã| Thạch Lạc cho biết": a noun of places begins no name.
+    fn names_commune(&self, at: usize) -> bool {
+        self.language.people.communes.has(self.reading.folded(at))
+    }
+
+    /// "xã Thạch Lạc |Trần Văn Sơn|": behind the noun of a commune its name comes first.
+    fn behind_commune(&self, run: Range<usize>) -> Range<usize> {
+        const LEAST: usize = 5;
+        let is_vietnamese = self.language.people.honorific_needs_no_capital;
+        let follows = run.start > self.sentence.tokens.start && has_word(self.reading, run.start - 1, Word::PlaceHead);
+        let begins = |t: &usize| is_vietnamese_family_name(self.reading.folded(*t));
+        let inner = || (run.start + 1..=run.start + 2).find(begins).filter(|start| run.end - start >= 2);
+        if is_vietnamese && follows && run.len() >= LEAST { inner().map_or(run.clone(), |start| start..run.end) } else { run }
+    }
+
+    /// "|Ho Chi Minh| City", "Thành phố |Hồ Chí Minh|": the name of somebody inside the name of a place.
+    fn in_longer_place(&self, known: &Range<usize>) -> bool {
+        const LONGEST: usize = 4;
+        let first = known.start.saturating_sub(LONGEST).max(self.sentence.tokens.start);
+        let covers = |tag: &crate::extract::Tag| {
+            matches!(tag.class, Class::Place(_)) && tag.tokens.end >= known.end && tag.tokens.len() > known.len()
+        };
+        self.reading.tags_in(&(first..known.end)).iter().any(|tag| tag.tokens.start <= known.start && covers(tag))
+    }
+
+    /// Whether a small syllable that is no word of its own stands behind syllables that begin with no family name.
+    fn is_broken_word(&self, tokens: &Range<usize>) -> bool {
+        let reading = self.reading;
+        let Some(next) = reading.tokens.get(tokens.end).filter(|_| tokens.end < self.sentence.tokens.end) else { return false };
+        let are_syllables = tokens.clone().all(|t| is_vietnamese_syllable(reading.folded(t)));
+        let is_family = tokens.len() > 1 && is_vietnamese_family_name(reading.folded(tokens.start));
+        let statements = &self.language.statements;
+        let lists = [&statements.auxiliaries, &statements.adverbs, &statements.adjuncts, &statements.clitics, &statements.prepositions];
+        let is_small = lists.iter().any(|list| list.at(reading, tokens.end).is_some());
+        let is_plain = next.kind == Kind::Word && !next.capital && reading.tags_at(tokens.end).is_empty();
+        !tokens.is_empty() && are_syllables && !is_family && is_plain && !is_small && is_vietnamese_syllable(reading.folded(tokens.end))
     }
 
     /// "Đỗ |Thị| Mai" is a woman, "Lê |Văn| Nam" a man.
@@ -257,7 +362,9 @@ impl Finder<'_, '_> {
     fn is_behind_title(&self, at: usize) -> bool {
         const LONGEST: usize = 4;
         let first = at.saturating_sub(LONGEST).max(self.sentence.tokens.start);
-        let is_title = |tag: &crate::extract::Tag| matches!(tag.class, Class::Office(_) | Class::Honorific(_)) && tag.tokens.end == at;
+        // "Ngoại trưởng |nước chủ nhà| Ghaith Suleiman".
+        let leads = |class| matches!(class, Class::Office(_) | Class::Honorific(_) | Class::Word(Word::BodyAdjective));
+        let is_title = |tag: &crate::extract::Tag| leads(tag.class) && tag.tokens.end == at;
         self.reading.tags_in(&(first..at)).iter().any(is_title)
     }
 
@@ -340,7 +447,9 @@ impl Finder<'_, '_> {
     fn explained(&self, at: usize, from: usize) -> bool {
         let reading = self.reading;
         let person_like = at > from || begins_person(reading, at);
-        let function_word = has_word(reading, at, Word::NoName) || has_word(reading, at, Word::Article) && at == from;
+        // "Dong Nai |Province| Le Van Tuan".
+        let place_noun = at == from && self.language.people.modifiers_first && has_word(reading, at, Word::PlaceHead);
+        let function_word = place_noun || has_word(reading, at, Word::NoName) || has_word(reading, at, Word::Article) && at == from;
         if function_word {
             // "Le" and "Son" are French words, and syllables of Le Thi Thu Hang and Bui Thanh Son.
             let syllables = is_vietnamese_family_name(reading.folded(from))
@@ -357,6 +466,14 @@ impl Finder<'_, '_> {
             }
             // "Cheikh Tidiane Ndiaye": a given name that is a title too.
             Class::Office(_) => (tag.tokens.len() > 1 || !in_syllables) && !(at == from && self.is_given(at) && person_like),
+            // "Trịnh Xuân |Trường|": the noun of a body that ends a name in full.
+            Class::BodyHead(_) | Class::Body(_) if in_syllables && tag.tokens.len() == 1 && at == from + 2 => {
+                !self.goes_on_in_small(at + 1)
+            }
+            // "Christine |Ford|": a company's name that ends that of somebody.
+            Class::Body(row) if at > from && tag.tokens.len() == 1 && self.is_given(from) => {
+                crate::gazetteer::bodies()[row as usize].kind != "company" || !self.goes_on_in_small(at + 1)
+            }
             Class::Body(_) | Class::BodyHead(_) | Class::Series(_) => true,
             Class::Demonym(_) | Class::Portfolio(_) => at == from || tag.tokens.len() > 1,
             _ => false,
@@ -382,6 +499,11 @@ impl Finder<'_, '_> {
         is_word(at + 1) && (is_honoured || is_weak && is_word(at + 2))
     }
 
+    /// Whether no word in capitals stands at a token.
+    fn goes_on_in_small(&self, at: usize) -> bool {
+        self.reading.tokens.get(at).is_none_or(|t| !t.capital || t.kind != Kind::Word)
+    }
+
     /// Whether at least two capitalised syllables that no table explains follow a word.
     fn syllables_follow(&self, at: usize) -> bool {
         (at + 1..at + 3).all(|i| {
@@ -399,9 +521,13 @@ impl Finder<'_, '_> {
     fn rest_with_given_name(&self, run: Range<usize>) -> Range<usize> {
         let begins =
             |i: &usize| begins_person(self.reading, *i) && run.end - i >= 2 && (self.language.capitals || !self.is_particle(i - 1));
+        // "البروفيسور |عصمت قرشي عبد الله|": where there are no capitals, no body stands behind a title with the article.
+        if !self.language.capitals && run.start.checked_sub(1).is_some_and(|t| self.reading.surface(t).starts_with("ال")) {
+            return run;
+        }
         // "زمبري عبد القادر", "Rizal Hidayat Wibowo": one word that no table knows is the beginning of the name, but in Vietnamese, where a body
         // stands between title and name.
-        let skipped = if self.language.people.honorific_needs_no_capital { 1 } else { 2 };
+        let skipped = if self.language.people.honorific_needs_no_capital && self.leads_body(run.start) { 1 } else { 2 };
         match run.clone().skip(skipped).find(begins) {
             Some(start) => start..run.end,
             None => run,
@@ -416,7 +542,11 @@ impl Finder<'_, '_> {
         }
         let fits = |i: &usize| reading.tokens[*i].kind == Kind::Word && is_vietnamese_syllable(reading.folded(*i));
         let n = run.clone().take(5).take_while(fits).count();
-        let whole = n == run.len() || n >= 3 || !self.language.capitals;
+        // "لي سو-جين": no Vietnamese name has a hyphen.
+        let whole = n == run.len() || n >= 3 || !self.language.capitals && reading.folded(run.start + n) != "-";
+        // "تو هواي |فوونغ| أن": one more word up to what closes the subject is a syllable too.
+        let is_last = !self.language.capitals && n + 1 == run.len() && !self.opens_speech(run.end - 1) && self.closes_chain(run.end);
+        let n = n + usize::from(is_last);
         (n >= 2 && whole).then(|| run.start..run.start + n)
     }
 }

@@ -247,7 +247,7 @@ impl Numerals {
     /// Whether the only mark in these digits stands between groups of three.
     fn groups(&self, text: &str, at: usize, mark: char) -> bool {
         let three_follow = text.len() - at - mark.len_utf8() == 3;
-        let is_group_mark = self.group.contains(&mark) || mark == '٬';
+        let is_group_mark = self.group.contains(&mark) || matches!(mark, '٬' | '\'' | '’');
         // No decimals end in a nought: "10,000" is ten thousand wherever it is printed.
         let is_group_mark = is_group_mark || mark == ',' && text.ends_with('0');
         three_follow && is_group_mark && (1..=3).contains(&at) && !text.starts_with('0')
@@ -277,7 +277,10 @@ impl Numerals {
             || is_currency_sign(view.folded(sum.start.wrapping_sub(1)))
             || is_currency_sign(view.folded(at + 1));
         let Some(part) = self.part(word, |part| sum.accepts(part, joined, short)) else { return false };
-        sum.take(part, joined);
+        // "مليارا |و|مئتي مليون" is one and a part, "مليارا دولار" two.
+        let goes_on = view.attached(at + 1).starts_with('و') || view.folded(at + 1) == "و";
+        let once = self.part(word, |part| matches!(part, Part::TimesAfter(_)));
+        sum.take(once.filter(|_| goes_on && matches!(part, Part::Dual(_))).unwrap_or(part), joined);
         sum.end = at + 1;
         true
     }
@@ -430,6 +433,14 @@ impl Sum {
         }
         match part {
             Part::One => starts,
+            // "واحد وثلاثون", "أحد عشر"; an article ends a number elsewhere.
+            Part::Add(n) if self.one && self.joins => {
+                if joined {
+                    (20.0..100.0).contains(&n)
+                } else {
+                    n == 10.0
+                }
+            }
             Part::Add(n) | Part::Rank(n) => starts || !self.about && self.has_room(n) && (!self.joins || joined || self.is_teen(n)),
             Part::AddAfterTens(n) => (self.after_tens || self.current % 100.0 == 10.0) && self.has_room(n),
             Part::Times(_) if starts => true,
@@ -474,7 +485,7 @@ impl Sum {
                 return;
             }
             Part::Add(20.0) if !self.joins && self.current % 100.0 == 4.0 => self.current += 76.0,
-            Part::Add(n) | Part::AddAfterTens(n) => self.current += n,
+            Part::Add(n) | Part::AddAfterTens(n) => self.current += n + if self.one && self.joins { 1.0 } else { 0.0 },
             Part::Rank(n) => {
                 self.current += n;
                 self.rank = true;

@@ -2,12 +2,15 @@
 //!
 //! A title is a head with what it is of, not a fixed string; the longest head wins, so "vice-ministre" is no "ministre".
 
+mod label;
+
 use super::Reading;
 use super::bodies::{self, Complement};
+use super::institutions;
 use super::places::has_word;
 use crate::article::Span;
-use crate::entity::{Gender, Office, Role, Status};
-use crate::gazetteer::{self, OfficeRow};
+use crate::entity::{Gender, Role, Status};
+use crate::gazetteer::{self, BodyRow, OfficeRow};
 use crate::lang::{Class, Language, Word, language};
 use crate::link::people::{is_vietnamese_family_name, is_vietnamese_syllable};
 use std::ops::Range;
@@ -29,6 +32,10 @@ pub(super) struct Title {
     /// Whether an article, a possessive or a complement makes it one that is known.
     pub(super) definite: bool,
     pub(super) complement: Complement,
+    /// The body that its head names.
+    inner: Option<&'static BodyRow>,
+    /// The whole name of the institution that it is of, as printed.
+    name: Option<Span>,
 }
 
 /// All titles of an article, in order, none inside another.
@@ -80,6 +87,7 @@ pub(super) fn titles(reading: &Reading) -> Vec<Title> {
                 && tag.tokens.start > first
                 && reading.tokens[tag.tokens.start - 1].kind == super::Kind::Word
                 && reading.tags_in(&(first..tag.tokens.start)).iter().any(ends_head);
+        let in_body = in_body || is_of_longer_body(reading, &tag.tokens);
         let in_event = tag.tokens.start > sentence.tokens.start
             && reading
                 .tags_at(tag.tokens.start - 1)
@@ -122,6 +130,21 @@ fn is_french_verb(reading: &Reading, tag: &super::Tag, language: &Language) -> b
     language.capitals && has_cue && !is_noun && has_object && words.prepositions.at(reading, at + 1).is_none()
 }
 
+/// "président de la |Chambre| d'agriculture", "vice chairman of the |National Assembly|'s Committee": a title with a body in it whose name goes on
+/// is a shorter one, of a longer body.
+fn is_of_longer_body(reading: &Reading, tokens: &Range<usize>) -> bool {
+    // "Chủ tịch |UBND thành phố|": a noun of places belongs to the place.
+    let before_place = reading.tags_at(tokens.end).iter().any(|tag| matches!(tag.class, Class::Place(_) | Class::Word(Word::PlaceHead)));
+    let goes_on = |tag: &super::Tag| {
+        matches!(tag.class, Class::Body(_) | Class::BodyHead(_)) && tag.tokens.start > tokens.start && tag.tokens.end > tokens.end
+    };
+    let heads = |tag: &super::Tag| matches!(tag.class, Class::BodyHead(_));
+    let has_own = reading.folded(tokens.end) == "'s" && reading.tags_at(tokens.end + 1).iter().any(heads);
+    let is_shorter = |tag: &super::Tag| matches!(tag.class, Class::Office(_)) && tag.tokens.len() < tokens.len();
+    let has_shorter = reading.tags_at(tokens.start).iter().any(is_shorter);
+    has_shorter && !before_place && (has_own || reading.tags_in(tokens).iter().any(goes_on))
+}
+
 /// Whether a word that is a title too stands as a given name before more of a name.
 fn given_name_goes_on(reading: &Reading, tokens: &Range<usize>) -> bool {
     let given = reading.tags_at(tokens.start).iter().any(|t| matches!(t.class, Class::GivenName(_)) && t.tokens == *tokens);
@@ -138,6 +161,7 @@ fn in_vietnamese_name(reading: &Reading, tokens: &Range<usize>) -> bool {
 fn title(reading: &Reading, head: Range<usize>, row: &'static OfficeRow, language: &Language, earliest: usize) -> Title {
     let mut status = row.status.unwrap_or(Status::Current);
     let mut complement = bodies::complement(reading, head.end);
+    let name = institutions::of_office(reading, head.end, &mut complement);
     let mut role = row.role;
     let mut start = head.start;
     let mut possessive = false;
@@ -170,8 +194,7 @@ fn title(reading: &Reading, head: Range<usize>, row: &'static OfficeRow, languag
         status = s;
         end = status_end;
     }
-    if let Some(kind) =
-        complement.body.map(|b| b.kind).or_else(|| (complement.place.is_some() && complement.portfolio.is_none()).then_some("state"))
+    if let Some(kind) = complement.body.map(|b| b.kind).or_else(|| kind_of_place(&complement))
         && let Some((_, by_body)) = row.by_body.iter().find(|(k, _)| *k == kind)
     {
         role = *by_body;
@@ -179,6 +202,9 @@ fn title(reading: &Reading, head: Range<usize>, row: &'static OfficeRow, languag
         && let Some((_, minister)) = row.by_body.iter().find(|(k, _)| *k == "portfolio")
     {
         role = *minister;
+    }
+    if is_sent(role) {
+        (complement.place, complement.to_place) = (complement.of_place, complement.to_place.or(complement.place));
     }
     let article = start > 0 && has_word(reading, start - 1, Word::Article);
     let indefinite = start > 0 && language.people.indefinite_articles.iter().any(|w| w == reading.folded(start - 1));
@@ -203,7 +229,46 @@ fn title(reading: &Reading, head: Range<usize>, row: &'static OfficeRow, languag
         plural: row.plural,
         definite,
         complement,
+        inner: inner_body(reading, &head, role),
+        name,
     }
+}
+
+/// Whether an office is one that a state sends: its place is the one that sends.
+fn is_sent(role: Role) -> bool {
+    matches!(role, Role::Ambassador | Role::ChargeDAffaires | Role::ConsulGeneral | Role::Consul)
+}
+
+fn directs(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Director
+            | Role::DeputyDirector
+            | Role::DirectorGeneral
+            | Role::DeputyDirectorGeneral
+            | Role::Head
+            | Role::DeputyHead
+            | Role::Spokesperson
+    )
+}
+
+/// The kind of body that a place alone tells: a country's president is one of a state, a Vietnamese province's of its committee.
+fn kind_of_place(complement: &Complement) -> Option<&'static str> {
+    let row = gazetteer::place(complement.place.filter(|_| complement.portfolio.is_none())?)?;
+    Some(if row.is_vietnamese() { "peoples_committee" } else { "state" })
+}
+
+/// The body that the words of a head name: "chủ tịch |UBND|", "président du |Comité populaire|".
+fn inner_body(reading: &Reading, head: &Range<usize>, role: Role) -> Option<&'static BodyRow> {
+    let named = |tag: &super::Tag| match tag.class {
+        Class::Body(row) | Class::BodyHead(row) if tag.tokens.start > head.start && tag.tokens.end == head.end => {
+            Some(&gazetteer::bodies()[row as usize])
+        }
+        _ => None,
+    };
+    // "chief |executive|", "رئيس مجلس |إدارة|".
+    let is_body = |row: &&BodyRow| row.kind != "government" && (row.kind != "department" || directs(role));
+    reading.tags_in(head).iter().find_map(named).filter(is_body)
 }
 
 /// The end of a name in marks behind what it is the name of: "المديرة العامة لشركة |«ساحل»|".
@@ -230,9 +295,17 @@ fn take_modifier(reading: &Reading, before: usize, complement: &mut Complement, 
         _ => None,
     })?;
     match class {
-        Class::Portfolio(row) => complement.portfolio = complement.portfolio.or(Some(&gazetteer::bodies()[row as usize])),
+        Class::Portfolio(row) => {
+            let row = &gazetteer::bodies()[row as usize];
+            complement.portfolio = complement.portfolio.or(Some(row));
+            complement.portfolios.insert(0, row);
+        }
         Class::Body(row) => complement.body = complement.body.or(Some(&gazetteer::bodies()[row as usize])),
-        Class::Demonym(row) | Class::Place(row) => complement.place = complement.place.or(gazetteer::places()[row as usize].code),
+        Class::Demonym(row) | Class::Place(row) => {
+            let code = gazetteer::places()[row as usize].code;
+            complement.place = complement.place.or(code);
+            complement.of_place = complement.of_place.or(code);
+        }
         Class::Word(Word::Deputy) => *role = deputy(*role),
         _ => {}
     }
@@ -268,26 +341,6 @@ fn deputy(role: Role) -> Role {
 }
 
 impl Title {
-    /// The office that the title names.
-    pub(super) fn office(&self, printed: &str) -> Office {
-        let of = [self.complement.body, self.complement.portfolio].into_iter().flatten().next();
-        let place = self.complement.place.and_then(gazetteer::place);
-        let role = self.role.as_str().replace('_', " ");
-        let label = match (of, place) {
-            (Some(of), Some(place)) => format!("{role}, {}, {}", of.name, place.name),
-            (Some(of), None) => format!("{role}, {}", of.name),
-            (None, Some(place)) => format!("{role}, {}", place.name),
-            (None, None) => format!("{role} ({printed})"),
-        };
-        Office {
-            role: self.role,
-            body: of.map(|row| row.key.to_owned()),
-            place: self.complement.place.map(str::to_owned),
-            status: self.status,
-            label,
-        }
-    }
-
     /// Whether it says of whom nothing but that he is somebody: "le responsable", "المسؤول", "the official".
     pub(super) fn is_epithet(&self) -> bool {
         let vague = matches!(self.role, Role::Other | Role::Expert | Role::Representative | Role::Delegate | Role::CommitteeMember);
@@ -299,11 +352,17 @@ impl Title {
         let same = |a: Option<&str>, b: Option<&str>| a.is_none() || b.is_none() || a == b;
         let role_fits =
             self.role == other.role || self.row.role == other.row.role || self.row.role == other.role || self.role == other.row.role;
-        let own_portfolio = self.complement.portfolio.map(|b| b.key);
-        let other_portfolio = other.complement.portfolio.map(|b| b.key);
         let place_fits = same(self.complement.place, other.complement.place) || within(self.complement.place, other.complement.place);
         let vague = self.role == Role::Other && !std::ptr::eq(self.row, other.row);
-        role_fits && !vague && same(own_portfolio, other_portfolio) && place_fits
+        role_fits && !vague && self.shares_portfolio(other) && place_fits
+    }
+}
+
+impl Title {
+    /// Whether something is told of both that they are responsible for, or nothing of one.
+    fn shares_portfolio(&self, other: &Self) -> bool {
+        let (own, others) = (&self.complement.portfolios, &other.complement.portfolios);
+        own.is_empty() || others.is_empty() || own.iter().any(|row| others.iter().any(|other| other.key == row.key))
     }
 }
 

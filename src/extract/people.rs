@@ -28,6 +28,10 @@ pub struct Words {
     pub place_heads: Vec<String>,
     /// Prepositions after which a place may be named.
     pub place_prepositions: Vec<String>,
+    /// Words of names that are folded as a small word is, but never spelled as it: "آن" is no "أن".
+    pub unlike: Vec<String>,
+    /// Small words that end names too: "كان".
+    pub name_too: WordSet,
     /// Given names of men that are folded as a small word is, with the spelling of that word: "علي" is no "على" where a text has both.
     pub spelled: BTreeMap<String, String>,
     /// Words that are never part of a name though they may stand where one is expected.
@@ -66,8 +70,14 @@ pub struct Words {
     pub photo_credits: Vec<String>,
     /// Particles inside names: "de", "bin".
     pub particles: Vec<String>,
+    /// Kin and company of somebody, whose name follows: "زوجته".
+    pub kin: WordSet,
     /// What stands behind a name as part of it: "الدين", "أوغلو".
     pub name_endings: WordSet,
+    /// Nouns of places that no family is called after, folded: "xã".
+    pub communes: WordSet,
+    /// Prepositions before the place where an ambassador is sent: "auprès du", "لدى".
+    pub sent_to: WordSet,
     /// Particles before a father's name: "بن".
     pub patronymics: WordSet,
     /// Whether honorifics are written small ("ông", "bà").

@@ -67,6 +67,7 @@ impl<'a> Reading<'a> {
                 let first_tag = reading.tags.len();
                 reading.number_words(language.lexicon(), first);
                 reading.look_up(language.lexicon(), first);
+                reading.keep_spelling(&language.people.unlike, first, first_tag);
                 reading.spell_names(&language.people.spelled, first, first_tag);
                 names_viet_nam |= reading.tags[first_tag..].iter().any(places::is_vietnamese);
                 if !language.capitals {
@@ -249,6 +250,31 @@ impl<'a> Reading<'a> {
         // "etc., afin de".
         let goes_on = lower || matches!(self.folded(at), "," | ";" | ":");
         !goes_on && (token.spaced || token.capital || token.kind != Kind::Number)
+    }
+
+    /// Leaves words as they are printed that are folded as a small word is and never spelled as it; of names of several words they stay a part.
+    fn keep_spelling(&mut self, unlike: &[String], first: usize, first_tag: usize) {
+        if unlike.is_empty() {
+            return;
+        }
+        let mut kept = Vec::new();
+        for token in first..self.tokens.len() {
+            let (span, folded) = (self.tokens[token].span, self.tokens[token].folded);
+            let surface = &self.article.text[span.start..span.end];
+            if (surface.starts_with('آ') || surface.ends_with(['ي', 'ه']))
+                && span.len() == folded.len()
+                && unlike.iter().any(|word| word == surface)
+            {
+                self.folded.replace_range(folded.start..folded.end, surface);
+                self.tokens[token].word = WordId::UNKNOWN;
+                kept.push(token);
+            }
+        }
+        let mut n = 0;
+        self.tags.retain(|tag| {
+            n += 1;
+            n <= first_tag || tag.tokens.len() > 1 || kept.binary_search(&tag.tokens.start).is_err()
+        });
     }
 
     /// Numbers the words of the tokens from `first` on.

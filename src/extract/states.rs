@@ -60,7 +60,8 @@ fn stands_free(reading: &Reading, words: &Words, tag: &Tag) -> bool {
     let is_source = words.sources.before(reading, start, floor).is_some();
     let is_name = |t: usize| reading.tokens[t].kind == Kind::Word && reading.tokens[t].capital && t > floor;
     let follows = start.checked_sub(1).filter(|&t| t >= floor);
-    let is_part = |t| is_name(t) || has_word(reading, t, Word::Of) && !is_source || has_word(reading, t, Word::PlaceHead);
+    let is_of = |t: usize| has_word(reading, t, Word::Of) && reading.tokens[t].kind == Kind::Word;
+    let is_part = |t| is_name(t) || is_of(t) && !is_source || has_word(reading, t, Word::PlaceHead);
     let is_oblique = words.prepositions.before(reading, start, floor).is_some() || words.prepositions.at(reading, start) == Some(start + 1);
     // "Barcelona, |Spain|, said".
     let is_apposed = follows.is_some_and(|t| reading.folded(t) == ",") && reading.folded(tag.tokens.end) == ",";

@@ -91,7 +91,10 @@ fn end_of_number(letters: Letters, text: &str, mut end: usize) -> usize {
     let mut rest = text[end..].chars();
     while let Some(c) = rest.next() {
         let groups = matches!(c, '.' | ',' | '٫' | '٬') && rest.clone().next().is_some_and(is_digit);
-        if !is_digit(c) && !groups {
+        // "11'400" and "30،000" are one number, "5'30" is two.
+        let n_next = || rest.clone().take(4).take_while(|c| is_digit(*c)).count();
+        let parts_thousands = matches!(c, '\'' | '’' | '،') && n_next() == 3;
+        if !is_digit(c) && !groups && !parts_thousands {
             break;
         }
         end += c.len_utf8();

@@ -17,6 +17,12 @@ pub type Names = [Vec<&'static str>; 4];
 /// The languages that the tables have a column for.
 pub const NAME_LANGUAGES: [Lang; 4] = [Lang::EN, Lang::FR, Lang::AR, Lang::VI];
 
+/// The best name in a language.
+pub fn name_in(names: &Names, lang: Lang) -> Option<&'static str> {
+    let column = NAME_LANGUAGES.iter().position(|known| *known == lang)?;
+    names[column].first().copied()
+}
+
 /// The place of Vietnamese among them.
 const VIETNAMESE: usize = 3;
 

@@ -22,6 +22,10 @@ pub struct Health {
     pub damage: Vec<String>,
     /// Files of the corpus that the index does not know as they are now, each with why.
     pub stale: Vec<String>,
+    /// Files that the index knows and that are no more.
+    pub gone: Vec<String>,
+    /// Files of the corpus that the index does not know.
+    pub unread: Vec<String>,
     /// Pages that could not be read.
     pub n_failed: usize,
     /// Sources, articles, statements, figures.
@@ -32,8 +36,8 @@ pub struct Health {
     pub n_orphan_bytes: u64,
 }
 
-/// Checks an index. `deep` fetches every record.
-pub fn check(folder: &Path, rules: Option<&Path>, deep: bool) -> Result<Health> {
+/// Checks an index against the files that it was made from and those in the folders of its corpus. `deep` fetches every record.
+pub fn check(folder: &Path, rules: Option<&Path>, roots: &[PathBuf], deep: bool) -> Result<Health> {
     let mut health = Health::default();
     checksums(&Store::open(folder)?, &mut health);
     if !health.damage.is_empty() {
@@ -48,7 +52,7 @@ pub fn check(folder: &Path, rules: Option<&Path>, deep: bool) -> Result<Health> 
         records(&library, &mut health);
     }
     bytes(&library, &mut health)?;
-    corpus(&library, rules, &mut health)?;
+    corpus(&library, rules, roots, &mut health)?;
     Ok(health)
 }
 
@@ -124,7 +128,7 @@ fn bytes(library: &Library, health: &mut Health) -> Result<()> {
 }
 
 /// Compares the sources with the files that they came from.
-fn corpus(library: &Library, rules: Option<&Path>, health: &mut Health) -> Result<()> {
+fn corpus(library: &Library, rules: Option<&Path>, roots: &[PathBuf], health: &mut Health) -> Result<()> {
     let version = Version::current(rules);
     let outdated = sources::outdated(&sources::articles(&library.searcher, &version)?);
     let mut now = Now {
@@ -137,17 +141,22 @@ fn corpus(library: &Library, rules: Option<&Path>, health: &mut Health) -> Resul
         verify: false,
         retry: false,
     };
-    for source in sources::all(&library.searcher, &library.fields)?.values() {
+    let known = sources::all(&library.searcher, &library.fields)?;
+    for source in known.values() {
         now.shard.clone_from(&source.shard);
         health.n_failed += source.failed.len();
         let path = sources::opened_path(&source.path, library.folder());
-        let why = match disk::walk(&path).next() {
-            Some(Found::File(file)) => {
-                sources::Source::stale(Some(&Source { withdrawn: Vec::new(), ..source.clone() }), &file, &now).map(Stale::why)
-            }
-            _ => Some("gone".to_owned()),
+        let Some(Found::File(file)) = disk::walk(&path).next() else {
+            health.gone.push(source.path.clone());
+            continue;
         };
+        let why = sources::Source::stale(Some(&Source { withdrawn: Vec::new(), ..source.clone() }), &file, &now).map(Stale::why);
         health.stale.extend(why.map(|why| format!("{}: {why}", source.path)));
     }
+    let mut paths = sources::Paths::of(library.folder());
+    let files =
+        roots.iter().flat_map(|root| disk::walk(root)).filter_map(|found| if let Found::File(file) = found { Some(file) } else { None });
+    let known_paths = files.map(|file| paths.known(&file.path));
+    health.unread.extend(known_paths.filter(|path| !known.contains_key(&sources::key(path))));
     Ok(())
 }

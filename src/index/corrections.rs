@@ -95,7 +95,9 @@ impl Corrections {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(Self::default()),
             Err(error) => return Err(error).with_context(|| format!("cannot read {}", path.display())),
         };
-        let corrections: Self = toml::from_str(&text).with_context(|| path.display().to_string())?;
+        let mut corrections: Self = toml::from_str(&text).with_context(|| path.display().to_string())?;
+        let folder = path.parent().unwrap_or(Path::new(""));
+        corrections.list.iter_mut().for_each(|correction| correction.find_page(folder));
         for (nth, correction) in (1..).zip(&corrections.list) {
             correction.check().with_context(|| format!("{}: correction {nth}", path.display()))?;
         }
@@ -119,6 +121,21 @@ impl Corrections {
         ids.retain(|id| held.contains_key(id));
         Ok(ids)
     }
+
+    /// The places in the list, from 1, of corrections that are about nothing that the index has.
+    pub fn idle(&self, searcher: &Searcher, fields: &Fields) -> Result<Vec<usize>> {
+        let mut idle = Vec::new();
+        for (nth, correction) in (1..).zip(&self.list) {
+            let mut n_articles = 0;
+            for term in correction.terms(fields) {
+                n_articles += searcher.doc_freq(&term)?;
+            }
+            if n_articles == 0 {
+                idle.push(nth);
+            }
+        }
+        Ok(idle)
+    }
 }
 
 /// Adds the articles that have a term.
@@ -136,6 +153,17 @@ fn add_articles(searcher: &Searcher, term: &Term, ids: &mut BTreeSet<u64>) -> Re
 }
 
 impl Correction {
+    /// A page may be called by its path from wherever the program runs: `corpus/pages/day/1.html` is the page `day/1.html` of that corpus.
+    fn find_page(&mut self, corpus: &Path) {
+        let Some(page) = &mut self.page else { return };
+        let path = Path::new(page.as_str());
+        let inside = path.strip_prefix(".").unwrap_or(path);
+        let inside = inside.strip_prefix(corpus).unwrap_or(inside);
+        if let Ok(own) = inside.strip_prefix("pages") {
+            *page = own.to_string_lossy().into_owned();
+        }
+    }
+
     fn check(&self) -> Result<()> {
         let has_page_and = |what: bool| self.page.is_some() && what;
         let (is_right, needs) = match self.kind {
@@ -243,5 +271,24 @@ fn rekey(findings: &mut Findings, new_key: impl Fn(&Person) -> Option<String>) {
         if let Some(key) = changes.get(speaker) {
             speaker.clone_from(key);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_called_by_its_path_from_anywhere() {
+        let page = |page: &str, corpus: &str| {
+            let mut correction: Correction = toml::from_str(&format!("kind = \"place\"\npage = \"{page}\"\nname = \"X\"")).unwrap();
+            correction.find_page(Path::new(corpus));
+            correction.page.unwrap()
+        };
+        assert_eq!(page("corpus/pages/day/1.html", "corpus"), "day/1.html");
+        assert_eq!(page("./corpus/pages/day/1.html", "corpus"), "day/1.html");
+        assert_eq!(page("/news/pages/day/1.html", "/news"), "day/1.html");
+        assert_eq!(page("day/1.html", "corpus"), "day/1.html");
+        assert_eq!(page("https://day.example/pages/1", "corpus"), "https://day.example/pages/1");
     }
 }

@@ -245,7 +245,7 @@ mod tests {
     }
 
     fn check_whole(folder: &Path, when: &str) {
-        let health = check::check(&folder.join("index"), None, true).unwrap();
+        let health = check::check(&folder.join("index"), None, &[], true).unwrap();
         assert!(health.damage.is_empty(), "{when}: {:?}", health.damage);
     }
 
@@ -328,7 +328,7 @@ mod tests {
         for (nth_fault, fault) in [Fault::Once, Fault::Full, Fault::PowerCut].into_iter().enumerate() {
             for work in [Work::Update, Work::Rebuild, Work::Upgrade] {
                 let n_all = check_fault(base.path(), usize::MAX, fault, work, &states);
-                assert!(n_all > if work == Work::Update { 20 } else { 1 }, "{fault:?}, {work:?}: {n_all} operations");
+                assert!(n_all > if work == Work::Update { 10 } else { 1 }, "{fault:?}, {work:?}: {n_all} operations");
                 let n_tried = if fault == Fault::PowerCut { 12 } else { 4 };
                 let step = if is_long { 1 } else { n_all.div_ceil(n_tried) };
                 for nth in (1 + nth_fault % step..=n_all).step_by(step) {

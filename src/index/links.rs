@@ -9,7 +9,7 @@ use super::tokens;
 use crate::article::{Article, Lang};
 use crate::link::events::{self, Told};
 use crate::link::translations::{self, Member};
-use crate::search::{Library, names::Label};
+use crate::search::{Library, known::Label};
 use crate::statement::Grade;
 use anyhow::Result;
 use jiff::civil::Date;
@@ -121,7 +121,7 @@ pub fn links(library: &Library) -> Result<BTreeMap<u64, Link>> {
             versions.push((library.article_at(addresses[at])?, events_at(library, addresses[at])?));
         }
         versions.sort_by_cached_key(|(article, _)| rank(article));
-        links.extend(links_of(&versions));
+        links.extend(links_of(&versions, library.superseded()?));
     }
     Ok(links)
 }
@@ -132,19 +132,21 @@ pub fn rank(article: &Article) -> (bool, bool, String, String) {
     (article.source_url.is_some(), day.is_empty(), day, article.id.clone())
 }
 
-fn links_of(versions: &[(Article, Vec<Told>)]) -> Vec<(u64, Link)> {
+/// The links of the articles of a story. An older revision of a page is no version of it, nor of any other.
+fn links_of(versions: &[(Article, Vec<Told>)], superseded: &[u64]) -> Vec<(u64, Link)> {
     let articles = || versions.iter().map(|(article, _)| article);
+    let is_current = |article: &&Article| superseded.binary_search(&short_id(&article.id)).is_err();
     let named = articles().filter_map(|article| article.source_url.as_deref()).map(plain_address).min();
     let story = named.map_or_else(|| own_story(&versions[0].0), |address| story_of_address(&address));
     let events: Vec<Vec<Told>> = versions.iter().map(|(_, events)| events.clone()).collect();
     let link = |(article, events): (&Article, BTreeMap<String, Vec<String>>)| {
-        let others = || articles().filter(|other| other.id != article.id);
+        let others = || articles().filter(|other| other.page != article.page).filter(is_current);
         let title = first_said(article, others(), |article| Some((article.language, article.title.clone()?)));
         let published = first_said(article, others(), |article| article.published);
         let versions = others().map(|other| (other.id.clone(), other.language)).collect();
         (short_id(&article.id), Link { story: story.clone(), versions, title, published, events })
     };
-    articles().zip(events::shared(&events)).map(link).collect()
+    articles().zip(events::shared(&events)).map(link).filter(|(_, link)| !link.versions.is_empty()).collect()
 }
 
 /// What the first of the other versions says, where the article does not.

@@ -15,6 +15,7 @@ use crate::link::traits;
 use crate::statement::{Basis, Factuality, Grade, Mode, Reference, Statement};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 use tantivy::error::DataCorruption;
 use tantivy::{TantivyDocument, TantivyError};
 
@@ -127,16 +128,17 @@ impl Frame<'_> {
         }
         for person in &findings.people {
             self.add_person(&mut doc, person);
-            person_labels(person).iter().for_each(|label| doc.add_text(fields.person_label, label));
+            person_labels(person, article.language).iter().for_each(|label| doc.add_text(fields.person_label, label));
         }
         for event in &findings.events {
             doc.add_text(fields.event, &event.key);
-            let days = event.from.map_or(String::new(), |day| day.to_string());
-            doc.add_text(fields.event_label, label([&event.key, &event.name, &days, PRINTED]));
+            let [from, to] = [event.from, event.to].map(|day| day.map_or(String::new(), |day| day.to_string()));
+            let place = event.place.as_deref().unwrap_or_default();
+            doc.add_text(fields.event_label, label([&event.key, &event.name, &from, PRINTED, article.language.as_str(), place, &to]));
         }
         for place in &findings.places {
             doc.add_text(fields.place, &place.key);
-            doc.add_text(fields.place_label, label([&place.key, &place.name, &place.kind, PRINTED]));
+            doc.add_text(fields.place_label, label([&place.key, &place.name, &place.kind, PRINTED, article.language.as_str(), "", ""]));
         }
         super::links::origins(article).into_iter().for_each(|address| doc.add_u64(fields.origin, address));
         let mut weight = 0;
@@ -158,12 +160,23 @@ impl Frame<'_> {
         for span in &statement.continuation {
             doc.add_text(fields.content, tokens::marked(self.article.language, self.article.slice(*span)));
         }
+        let names = self.add_setting(&mut doc, statement);
+        statement.about.iter().for_each(|event| doc.add_text(fields.about, event));
+        doc.add_text(fields.reference, name_of(&statement.reference));
+        let figures = self.findings.figures.iter().filter(|figure| says(statement, figure));
+        figures.for_each(|figure| add_values(&mut doc, fields, figure));
+        (doc, json(&StoredStatement::of(statement, names)))
+    }
+
+    /// What a statement, and a figure in it, are found by: who says it, where. The names of the speakers.
+    fn add_setting(&self, doc: &mut TantivyDocument, statement: &Statement) -> Vec<String> {
+        let fields = self.fields;
         let mut names = Vec::new();
         for key in &statement.speakers {
             let person = self.findings.people.iter().find(|person| person.key == *key);
             match person {
                 Some(person) => {
-                    self.add_person(&mut doc, person);
+                    self.add_person(doc, person);
                     names.push(person.name.clone());
                 }
                 None => doc.add_text(fields.person, base_key(key)),
@@ -178,14 +191,7 @@ impl Frame<'_> {
         if let Some(event) = &statement.at {
             doc.add_text(fields.event, event);
         }
-        statement.about.iter().for_each(|event| doc.add_text(fields.about, event));
-        doc.add_text(fields.reference, name_of(&statement.reference));
-        let said = std::iter::once(statement.span).chain(statement.continuation.iter().copied());
-        for span in said {
-            let figures = self.findings.figures.iter().filter(|figure| span.contains(figure.span));
-            figures.for_each(|figure| add_values(&mut doc, fields, figure));
-        }
-        (doc, json(&StoredStatement::of(statement, names)))
+        names
     }
 
     fn figure(&self, figure: &Figure) -> TantivyDocument {
@@ -197,6 +203,9 @@ impl Frame<'_> {
             doc.add_text(fields.unit, unit);
         }
         doc.add_text(fields.counted, tokens::marked(self.article.language, &figure.surface));
+        for statement in self.findings.statements.iter().filter(|statement| says(statement, figure)) {
+            self.add_setting(&mut doc, statement);
+        }
         doc
     }
 
@@ -221,6 +230,11 @@ impl Frame<'_> {
     }
 }
 
+/// Whether a figure is part of what a statement says.
+fn says(statement: &Statement, figure: &Figure) -> bool {
+    std::iter::once(&statement.span).chain(&statement.continuation).any(|span| span.contains(figure.span))
+}
+
 fn add_values(doc: &mut TantivyDocument, fields: &Fields, figure: &Figure) {
     doc.add_f64(fields.value, figure.value);
     if let Some(max) = figure.value_max {
@@ -241,19 +255,23 @@ fn body_values(article: &Article) -> Vec<String> {
 }
 
 /// The labels of a person: the Latin name, and where that is not how the page prints it, also the printed one.
-fn person_labels(person: &Person) -> Vec<String> {
+fn person_labels(person: &Person, lang: Lang) -> Vec<String> {
     let key = base_key(&person.key);
     let office = person.roles.first().map_or("", |office| office.label.as_str());
+    let roles: BTreeSet<&str> = person.roles.iter().map(|office| office.role.as_str()).collect();
+    let roles = roles.into_iter().collect::<Vec<_>>().join(" ");
+    let label = |name: &str, class: &str| label([key, name, office, class, lang.as_str(), &roles, ""]);
     let printed = person.mentions.iter().filter(|mention| mention.form == Form::Name).map(|mention| mention.surface.as_str());
     let in_latin = |name: &str| name.chars().all(|c| !c.is_alphabetic() || c < '\u{370}' || ('\u{1e00}'..='\u{1eff}').contains(&c));
     let longest = printed.max_by_key(|name| (name.chars().count(), std::cmp::Reverse(*name))).unwrap_or_default();
     if longest.is_empty() || in_latin(longest) {
-        return vec![label([key, &person.name, office, PRINTED])];
+        return vec![label(&person.name, PRINTED)];
     }
-    vec![label([key, &person.name, office, ROMANIZED]), label([key, longest, office, ALIAS])]
+    vec![label(&person.name, ROMANIZED), label(longest, ALIAS)]
 }
 
-fn label(parts: [&str; 4]) -> String {
+/// Key, name, office, first day or kind, class, language of the article, roles or place, last day.
+fn label(parts: [&str; 7]) -> String {
     parts.join(&LABEL_SEPARATOR.to_string())
 }
 

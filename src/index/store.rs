@@ -20,7 +20,7 @@ use tantivy::store::{Compressor, ZstdCompressor};
 use tantivy::{Index, IndexSettings, TantivyError};
 
 /// The format of the folder and the schema; another one is refused by name.
-pub const FORMAT: u32 = 8;
+pub const FORMAT: u32 = 9;
 
 /// The file that says which generation is in use.
 pub(crate) const MANIFEST: &str = "rapporteur.json";

@@ -201,7 +201,8 @@ impl Patterns {
         if letters < 2 && !matches!(class, Class::Honorific(_) | Class::Word(_)) {
             return;
         }
-        let is_acronym = self.capitals && (2..=6).contains(&letters) && word.chars().all(|c| !c.is_lowercase()) && word.is_ascii();
+        let is_whole = word.is_ascii() && !word.contains('.');
+        let is_acronym = self.capitals && (2..=6).contains(&letters) && is_whole && word.chars().all(|c| !c.is_lowercase());
         let is_name = self.capitals && word.chars().next().is_some_and(char::is_uppercase) && class.is_named();
         let case = if is_acronym {
             Case::AllCaps

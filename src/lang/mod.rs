@@ -7,7 +7,7 @@ mod lexicon;
 mod words;
 
 pub use lexicon::{Class, Lexicon, Word};
-pub use words::{Groups, Vocabulary, WordHash, WordId, intern};
+pub use words::{Groups, Vocabulary, WordHash, WordId, intern, listed};
 
 use crate::article::Lang;
 use crate::extract::quantities::Quantities;

@@ -35,6 +35,12 @@ pub fn intern(word: &str) -> WordId {
     *listed.entry(word.into()).or_insert(next)
 }
 
+/// The number of a folded word, if some list has it.
+pub fn listed(word: &str) -> WordId {
+    let listed = LISTED.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+    listed.get(word).copied().unwrap_or(WordId::UNKNOWN)
+}
+
 /// All words that a language knows: those of the lists, and those of its gazetteer.
 #[derive(Debug)]
 pub struct Vocabulary {

@@ -2,6 +2,8 @@
 
 pub mod events;
 pub mod people;
+mod readings;
+mod sinitic;
 mod skeleton;
 mod syllables;
 pub mod traits;

@@ -3,6 +3,8 @@
 //! "Nguyễn Minh Hằng", "Nguyen Minh Hang" and نجوين مينه هانج have one key, `nguin.min.hang`; so have "Abdelmadjid Tebboune" and عبد المجيد تبون.
 //! A key is for finding; who is who is decided by evidence, of which [`is_same`] is the part that lies in the names.
 
+use super::readings;
+use super::sinitic;
 use super::skeleton;
 use super::syllables::{self, Syllable};
 use crate::fold::{fold, strip_marks};
@@ -53,13 +55,8 @@ pub fn keys(name: &str) -> Vec<String> {
     {
         keys.push(syllable.class());
     }
-    if syllables.is_none() && is_latin(&folded) {
-        // W and J sound as in German, J and X as in Spanish.
-        for (a, b) in [("w", "v"), ("j", "y"), ("j", "kh"), ("ch", "kh"), ("c", "k")] {
-            if folded.contains(a) {
-                keys.push(skeleton::key(&folded.replace(a, b)));
-            }
-        }
+    if syllables.is_none() {
+        keys.extend(readings::of(name, &folded).iter().map(|reading| skeleton::key(reading)));
     }
     let mut seen = std::collections::BTreeSet::new();
     keys.retain(|key| !key.is_empty() && seen.insert(key.clone()));
@@ -86,6 +83,9 @@ pub fn is_same(a: &str, b: &str) -> bool {
     if let (Some(read_a), Some(read_b)) = (read_a, read_b) {
         let pairs = || words_a.iter().zip(&words_b).zip(read_a.iter().zip(&read_b));
         return words_a.len() == words_b.len() && pairs().all(|((x, y), (p, q))| same_syllable(x, y, p, q));
+    }
+    if sinitic::is_one(&words_a, &words_b) || sinitic::is_one(&words_b, &words_a) {
+        return true;
     }
     let keys_b = keys(b);
     keys(a).iter().any(|key| keys_b.contains(key)) && vowels_agree(&words_a, &words_b)
@@ -126,7 +126,8 @@ fn latin_vowels_agree(a: &str, b: &str) -> bool {
 
 /// Whether the Latin word has a vowel for each long vowel that the Arabic word writes after its first letter.
 fn long_vowels_agree(arabic: &str, latin: &str) -> bool {
-    let plain = strip_marks(latin);
+    // Carvalho is كارفاليو.
+    let plain = strip_marks(latin).replace("lh", "li").replace("nh", "ni");
     let inner = arabic.strip_prefix("ال").unwrap_or(arabic);
     inner.chars().skip(1).all(|c| match c {
         'ي' => plain.contains(['i', 'e', 'y', 'j']),
@@ -163,6 +164,11 @@ fn leaders() -> &'static HashMap<String, Leader> {
 fn plain(name: &str) -> String {
     let folded = fold(name);
     if is_latin(&folded) && !folded.is_ascii() { strip_marks(&folded).replace('-', " ") } else { folded.replace('-', " ") }
+}
+
+/// Whether a name may be one of a Chinese person, in Vietnamese or in Chinese spelling.
+pub fn may_be_chinese(name: &str) -> bool {
+    sinitic::may_be(&words(&fold(name)).collect::<Vec<_>>())
 }
 
 /// Whether words, family name first, read as a Vietnamese name in Latin, Arabic or Cyrillic letters.

@@ -37,7 +37,15 @@ pub(super) fn key(name: &str) -> String {
             prefix = prefixed(&prefix, joined);
             continue;
         }
-        parts.push(prefixed(&std::mem::take(&mut prefix), &part(word)));
+        // The usual spelling of a given name may hold an ending itself: Nurul.
+        let is_begun = words[at..].iter().find(|word| !word.is_article).is_some_and(|next| ending(&next.text).is_some());
+        let own = match (is_begun, word.feminine) {
+            (true, true) => skeleton(&word.text),
+            // What would be silent at the end of a word sounds inside: صلاح الدين is Salaheddine.
+            (true, false) => written(&word.text),
+            _ => part(word),
+        };
+        parts.push(prefixed(&std::mem::take(&mut prefix), &own));
     }
     if words.first().and_then(|word| given_name(&word.text)).is_some_and(|name| name.family) && parts.len() > 2 {
         let mut given = String::new();
@@ -67,6 +75,7 @@ fn words(name: &str) -> Vec<Word> {
         while let Some(piece) = pieces.next() {
             let bare = piece.strip_prefix("ال").filter(|rest| rest.chars().count() > 1);
             let whole = fold(piece);
+            let bare = bare.or_else(|| without_prop(piece));
             let text = match bare {
                 Some(rest) if known(&whole).is_none() && ending(&whole).is_none() => fold(rest),
                 _ => letters(&whole),
@@ -76,6 +85,18 @@ fn words(name: &str) -> Vec<Word> {
         }
     }
     words
+}
+
+/// A word without the alif that Arabic sets before two consonants: اندور is Ndour, امبابي Mbabi.
+fn without_prop(word: &str) -> Option<&str> {
+    let rest = word.strip_prefix('ا')?;
+    let mut letters = rest.chars();
+    let is_propped = match (letters.next()?, letters.next()?) {
+        ('م', next) => matches!(next, 'ب' | 'ف'),
+        ('ن', next) => matches!(next, 'د' | 'ج' | 'غ' | 'ك' | 'ز'),
+        _ => false,
+    };
+    (is_propped && letters.next().is_some()).then_some(rest)
 }
 
 /// A folded word without apostrophes, its marked letters spelled plainly as they sound.
@@ -147,6 +168,10 @@ fn part(word: &Word) -> String {
     if let Some(known) = known(text) {
         return known.to_owned();
     }
+    // Benaissa is بن عيسى.
+    if let Some(given) = text.strip_prefix("ben").filter(|rest| rest.len() > 3).and_then(known) {
+        return prefixed("bn", given);
+    }
     if let Some(rest) = text.strip_prefix("ben").filter(|rest| rest.starts_with("abd") && rest.len() > 5) {
         return prefixed("bn", &part(&Word { text: rest.to_owned(), feminine: false, is_article: false }));
     }
@@ -164,7 +189,9 @@ fn part(word: &Word) -> String {
 
 /// Essebsi is السبسي: the article has taken the sound of the next letter and is written onto it.
 fn without_melted_article(word: &str) -> &str {
-    let melted = ["ess", "err", "enn", "ett", "ezz", "edd", "ech"].iter().any(|article| word.starts_with(article));
+    // Echeverría is no Ech-Chami.
+    let is_basque = word.starts_with("eche") || word.starts_with("echan") || word.starts_with("echav");
+    let melted = ["ess", "err", "enn", "ett", "ezz", "edd", "ech"].iter().any(|article| word.starts_with(article)) && !is_basque;
     if melted && word.len() > 4 { &word[1..] } else { word }
 }
 
@@ -185,6 +212,11 @@ fn servant_of(rest: &str) -> Option<&str> {
 pub(super) fn are_one_given_name(a: &str, b: &str) -> bool {
     let group = |word: &str| given_name(&letters(word)).map(|name| name.group);
     group(a).is_some() && group(a) == group(b)
+}
+
+/// Whether a word is a form of a given name.
+pub(super) fn is_given_name(word: &str) -> bool {
+    known(word).is_some()
 }
 
 /// The skeleton that all forms of a given name share.
@@ -316,6 +348,7 @@ const LATIN_GROUPS: &[(&str, &str)] = &[
     ("dh", "d"),
     ("zh", "k"),
     ("dj", "k"),
+    ("dzh", "k"),
     ("ce", "s"),
     ("ci", "s"),
     ("cy", "s"),
@@ -336,6 +369,10 @@ const LATIN_ENDINGS: &[(&str, &str)] = &[
     ("lic", "lis"),
     ("nic", "nis"),
     ("jic", "jis"),
+    ("illa", "ia"),
+    ("illas", "ias"),
+    ("illo", "io"),
+    ("illos", "ios"),
     ("aric", "aris"),
 ];
 
@@ -343,19 +380,34 @@ fn latin(word: &str) -> String {
     let (stem, ending) = LATIN_ENDINGS
         .iter()
         .find_map(|(e, s)| Some((word.strip_suffix(e)?, *s)))
-        .filter(|(stem, _)| !stem.is_empty())
+        .filter(|(stem, ending)| stem.len() > 2 || !stem.is_empty() && !ending.starts_with('i'))
         .unwrap_or((word, ""));
     let word = [stem, ending].concat();
     let mut classes = String::new();
     let mut rest = word.as_str();
     while let Some(c) = rest.chars().next() {
         let at_start = rest.len() == word.len();
+        if is_silent_h(&word, rest) {
+            rest = &rest[1..];
+            continue;
+        }
         let (taken, class) = latin_group(rest, at_start).unwrap_or_else(|| (c.len_utf8(), latin_letter(c)));
         let class = if at_start && class.is_empty() { "a" } else { class };
         join(&mut classes, class);
         rest = &rest[taken..];
     }
     classes
+}
+
+/// Whether an h only makes a German or Nordic vowel long: Dahl, Dahlberg, Kuhnert, Lohmeyer, Lehmann; it sounds in Lahlou and Fahmi.
+fn is_silent_h(word: &str, rest: &str) -> bool {
+    const ENDS: [&str; 4] = ["meier", "meyer", "mann", "mayer"];
+    let follows_vowel = word[..word.len() - rest.len()].ends_with(['a', 'e', 'i', 'o', 'u']);
+    let Some(after) = rest.strip_prefix('h').filter(|_| follows_vowel) else { return false };
+    let begins_end =
+        || after.strip_prefix(['l', 'm', 'n']).is_some_and(|end| end.is_empty() || end.starts_with(['b', 'd', 'g', 'k', 's', 't', 'w']));
+    let is_ending = || after.strip_prefix(['l', 'n', 'r']).is_some_and(|end| end.ends_with("ert") && end.len() == 3);
+    begins_end() || is_ending() || ENDS.iter().any(|end| after.starts_with(end))
 }
 
 /// A group of letters at the beginning of `rest`, how long it is and its class.
@@ -367,12 +419,16 @@ fn latin_group(rest: &str, at_start: bool) -> Option<(usize, &'static str)> {
     if at_start && is_pinyin(rest) {
         return Some((1 + usize::from(rest.starts_with("zh")), "s"));
     }
+    // Azhari is أزهري, but Zhukov جوكوف.
+    if !at_start && rest.starts_with("zhar") {
+        return Some((4, "shr"));
+    }
     // Bach is باخ.
     if matches!(rest, "ach" | "och" | "uch") {
         return Some((3, "h"));
     }
     let may_begin_group = match (bytes[0], bytes.get(1)?) {
-        (b'a' | b'e', b'i') | (b'o', b'h' | b'u') | (b'b' | b'k' | b'p' | b'z', b'h') => true,
+        (b'd', b'z') | (b'a' | b'e', b'i') | (b'o', b'h' | b'u') | (b'b' | b'k' | b'p' | b'z', b'h') => true,
         (b'c', second) => b"cehiyz".contains(second),
         (b'd', second) => b"ghj".contains(second),
         (b'g', second) => b"hn".contains(second),
@@ -396,6 +452,11 @@ fn is_pinyin(word: &str) -> bool {
     let rime = word.strip_prefix("zh").or_else(|| word.strip_prefix("q").filter(|r| r.starts_with(['i', 'u'])));
     let rime = rime.map(|r| r.trim_end_matches("ng").trim_end_matches('n'));
     rime.is_some_and(|r| r.len() <= 3 && !r.is_empty() && r.bytes().all(|b| matches!(b, b'a' | b'e' | b'i' | b'o' | b'u')))
+}
+
+/// Whether a Latin letter is heard as a consonant.
+pub(super) fn is_consonant(c: char) -> bool {
+    !latin_letter(c).is_empty()
 }
 
 fn latin_letter(c: char) -> &'static str {

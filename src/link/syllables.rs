@@ -322,6 +322,10 @@ pub(super) fn other_script(word: &str) -> Option<Syllable> {
         "тинь" => "чинь",
         _ => word,
     };
+    // "آن" is left as printed, for it is no "أن".
+    if let Some(rest) = word.strip_prefix('آ') {
+        return other_script(&format!("ا{rest}"));
+    }
     let arabic = word.chars().any(|c| ('\u{600}'..'\u{700}').contains(&c));
     if word.len() > 24 {
         return None;

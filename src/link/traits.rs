@@ -63,6 +63,14 @@ pub const fn weight(hash: u64) -> f64 {
     (hash & 0xff) as f64 / 10.0
 }
 
+/// The weight of the letters of a name, which no other trait has.
+const SPELLED: u64 = 13;
+
+/// Whether a hash is of the letters of a name, which articles in two scripts cannot share.
+pub const fn is_spelling(hash: u64) -> bool {
+    hash & 0xff == SPELLED
+}
+
 /// The traits of an article, each once, by hash.
 pub fn traits(article: &Article, findings: &Findings) -> Vec<Trait> {
     let mut found = BTreeMap::new();
@@ -208,7 +216,7 @@ fn name_hashes(word: &str) -> [Option<u64>; 2] {
     let sound = people::key(word.strip_prefix("ال").unwrap_or(word));
     let is_told = sound.is_ascii() && sound.bytes().filter(u8::is_ascii_alphabetic).count() >= 3;
     let weight = if sound.len() > 3 { 12 } else { 7 };
-    [spelling.map(|spelling| hash('w', &spelling, 13)), is_told.then(|| hash('s', &sound, weight))]
+    [spelling.map(|spelling| hash('w', &spelling, SPELLED)), is_told.then(|| hash('s', &sound, weight))]
 }
 
 type Names = (AhoCorasick, Vec<&'static str>);
@@ -219,28 +227,40 @@ fn automaton(names: impl Iterator<Item = (String, &'static str)>) -> Names {
     (automaton.expect("a table of the gazetteer makes an automaton"), keys)
 }
 
-/// The concepts that a folded text names in any language.
+/// The concepts that a folded text names in any language. A short name is no part of a word ("tea" in "team"), and two letters are a word of
+/// some language or other.
 fn topics(folded: &str) -> impl Iterator<Item = &'static str> {
+    const SHORT: usize = 4;
     static NAMES: LazyLock<Names> = LazyLock::new(|| {
-        automaton(gazetteer::concepts().iter().flat_map(|row| row.names.iter().flatten().map(|name| (fold(name), row.key))))
+        let names = gazetteer::concepts().iter().flat_map(|row| row.names.iter().flatten().map(|name| (fold(name), row.key)));
+        automaton(names.filter(|(name, _)| name.chars().count() > 2))
     });
-    found(&NAMES, folded)
+    let in_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    let hits = NAMES.0.find_iter(folded).filter(move |hit| {
+        let (before, name, after) = (&folded[..hit.start()], &folded[hit.range()], &folded[hit.end()..]);
+        name.chars().nth(SHORT).is_some() || !in_word(before.chars().next_back()) && !in_word(after.chars().next())
+    });
+    hits.map(|hit| NAMES.1[hit.pattern().as_usize()])
 }
 
 /// Known people whom a folded text names in a language without rules.
 fn leaders(folded: &str) -> impl Iterator<Item = &'static str> {
     static NAMES: LazyLock<Names> =
         LazyLock::new(|| automaton(gazetteer::people().iter().flat_map(|row| row.other_names.iter().map(|name| (fold(name), row.name)))));
-    found(&NAMES, folded)
-}
-
-fn found(names: &'static Names, folded: &str) -> impl Iterator<Item = &'static str> {
-    names.0.find_iter(folded).map(|hit| names.1[hit.pattern().as_usize()])
+    NAMES.0.find_iter(folded).map(|hit| NAMES.1[hit.pattern().as_usize()])
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn topics_are_named_by_whole_words() {
+        let named = |text: &str| topics(&fold(text)).collect::<Vec<_>>();
+        assert_eq!(named("The team said that the steamer has left."), Vec::<&str>::new());
+        assert_eq!(named("Ai cũng biết."), Vec::<&str>::new());
+        assert_eq!(named("Tax on coal, et les vaccins"), ["tax", "coal", "vaccine"]);
+    }
 
     #[test]
     fn numbers_are_the_same_however_they_are_grouped() {

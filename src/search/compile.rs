@@ -4,18 +4,24 @@
 //! one that was named), by its stem; a phrase in exact forms only.
 
 use super::fitting::Fitting;
+use super::kept::Kept;
+use super::note::{Note, Told};
 use super::query::{Field as Asked, Query, QueryError, Text};
 use super::shelf::OfArticles;
-use super::{Library, inherited, names, ranges};
+use super::words::{accented_phrase, any_form, exact_phrase, one_or_all, piece_text, pieces};
+use super::{Library, inherited, names, ranges, words};
 use crate::article::Lang;
 use crate::entity::Role;
+use crate::figure::FigureKind;
+use crate::gazetteer::NAME_LANGUAGES;
 use crate::index::records::day_number;
 use crate::index::schema::Kind;
-use crate::index::tokens::{self, Forms, Piece};
+use crate::index::tokens::{Forms, Piece};
+use crate::lang;
 use anyhow::Result;
 use std::sync::OnceLock;
 use tantivy::Term;
-use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, FuzzyTermQuery, Occur, PhraseQuery, RangeQuery, TermQuery, TermSetQuery};
+use tantivy::query::{BooleanQuery, ConstScoreQuery, FuzzyTermQuery, Occur, RangeQuery, TermQuery, TermSetQuery};
 use tantivy::query::{EmptyQuery, ExistsQuery, Query as Compiled};
 use tantivy::schema::{Field, IndexRecordOption};
 
@@ -26,10 +32,10 @@ pub struct Options {
     pub exact_name: bool,
     /// No former units of a place.
     pub strict_place: bool,
-    /// No names of concepts in other languages.
+    /// No names of topics, places and people in other languages.
     pub literal: bool,
     /// The worst grade of statements that is shown: 0 is A.
-    pub worst_grade: Option<u64>,
+    pub worst_grade: Option<u8>,
     /// Only statements whose speaker nobody is named for.
     pub unresolved: bool,
     /// Older revisions of pages as well.
@@ -41,13 +47,13 @@ pub struct Question {
     /// What tantivy looks up.
     pub(super) compiled: Box<dyn Compiled>,
     /// Of which kind the records are.
-    pub(super) kind: Kind,
+    pub kind: Kind,
     /// The worst grade that is shown.
-    pub(super) worst_grade: Option<u64>,
+    pub(super) worst_grade: Option<u8>,
     /// Whether words give the hits an order.
     pub has_words: bool,
     /// What was chosen or expanded, for people to know.
-    pub notes: Vec<String>,
+    pub notes: Vec<Note>,
     fitting: OnceLock<Fitting>,
 }
 
@@ -70,7 +76,12 @@ impl Question {
 
 /// Makes a question about records of one kind.
 pub fn question(library: &Library, kind: Kind, query: &Query, asked: &str, options: &Options) -> Result<Question> {
-    let mut compiler = Compiler { library, kind, asked, options, languages: languages(library, query), notes: Vec::new() };
+    question_as(library, library, kind, query, asked, options)
+}
+
+/// The same with names as another index knows them.
+pub fn question_as(library: &Library, names: &Library, kind: Kind, query: &Query, asked: &str, options: &Options) -> Result<Question> {
+    let mut compiler = Compiler { library, names, kind, asked, options, languages: languages(library, query), notes: Vec::new() };
     let compiled = compiler.compile(query)?;
     let mut has_words = false;
     query.texts(&mut |_| has_words = true);
@@ -81,7 +92,7 @@ pub fn question(library: &Library, kind: Kind, query: &Query, asked: &str, optio
     if options.unresolved {
         // Bodies and documents speak without a name; people do not.
         let reference = |name: &&str| Term::from_field_text(library.fields.reference, name);
-        clauses.push((Occur::Must, filter(TermSetQuery::new(["name", "role", "pronoun"].iter().map(reference)))));
+        clauses.push((Occur::Must, any_term(["name", "role", "pronoun"].iter().map(reference))));
         clauses.push((Occur::MustNot, Box::new(ExistsQuery::new("person".to_owned(), false))));
     }
     let superseded = if options.revisions { &[] } else { library.superseded()? };
@@ -99,6 +110,15 @@ pub fn kind_term(library: &Library, kind: Kind) -> Term {
     Term::from_field_u64(library.fields.kind, kind as u64)
 }
 
+/// The field in which the records of a kind have their words.
+pub(super) fn text_field(library: &Library, kind: Kind) -> Field {
+    match kind {
+        Kind::Statement => library.fields.content,
+        Kind::Figure => library.fields.counted,
+        Kind::Article | Kind::Source | Kind::Link => library.fields.body,
+    }
+}
+
 /// The languages that words are read in: those named, else all of the index.
 fn languages(library: &Library, query: &Query) -> Vec<Lang> {
     let mut named = Vec::new();
@@ -111,17 +131,34 @@ fn languages(library: &Library, query: &Query) -> Vec<Lang> {
     if named.is_empty() { library.languages.clone() } else { named }
 }
 
+/// Terms up to this are looked up one by one; an automaton of them costs more to make.
+const FEW: usize = 16;
+
+/// Records that have any of some terms.
+fn any_term(terms: impl Iterator<Item = Term>) -> Box<dyn Compiled> {
+    let terms: Vec<Term> = terms.collect();
+    if terms.len() > FEW {
+        return filter(TermSetQuery::new(terms));
+    }
+    let one = |term| -> Box<dyn Compiled> { Box::new(TermQuery::new(term, IndexRecordOption::Basic)) };
+    let mut terms: Vec<Box<dyn Compiled>> = terms.into_iter().map(one).collect();
+    if terms.len() == 1 { filter(terms.swap_remove(0)) } else { filter(BooleanQuery::union(terms)) }
+}
+
 fn filter(query: impl Compiled + 'static) -> Box<dyn Compiled> {
     Box::new(ConstScoreQuery::new(Box::new(query), 0.0))
 }
 
 struct Compiler<'a> {
+    /// Where it is looked up.
     library: &'a Library,
+    /// Where it is known whom and what names mean.
+    names: &'a Library,
     kind: Kind,
     asked: &'a str,
     options: &'a Options,
     languages: Vec<Lang>,
-    notes: Vec<String>,
+    notes: Vec<Note>,
 }
 
 impl Compiler<'_> {
@@ -143,6 +180,7 @@ impl Compiler<'_> {
             Query::Prefix(text) => self.or_inherited(self.prefix(text)?),
             Query::Phrase(text) => {
                 let phrase = self.phrase(text)?;
+                let phrase = self.kept("phrase", &text.text, &*phrase)?;
                 self.or_inherited(phrase)
             }
             Query::Field(field, text) => self.field(*field, text),
@@ -154,8 +192,8 @@ impl Compiler<'_> {
         let mut articles: Option<OfArticles> = None;
         let mut rest = parts;
         while let Some((first, after)) = rest.split_first() {
-            if let Some((n_words, concept)) = self.concept_at(rest)? {
-                clauses.push((Occur::Must, self.or_inherited(concept)?));
+            if let Some((n_words, named)) = self.named_at(rest)? {
+                clauses.push((Occur::Must, self.or_inherited(named)?));
                 rest = &rest[n_words..];
                 continue;
             }
@@ -209,27 +247,23 @@ impl Compiler<'_> {
             return query;
         }
         let ids = articles.iter().map(|id| Term::from_field_u64(self.library.fields.article, *id));
-        Box::new(BooleanQuery::union(vec![query, Box::new(TermSetQuery::new(ids))]))
-    }
-
-    /// The field in which the records of this kind have their words.
-    fn text_field(&self) -> Field {
-        match self.kind {
-            Kind::Statement => self.library.fields.content,
-            Kind::Figure => self.library.fields.counted,
-            Kind::Article | Kind::Source | Kind::Link => self.library.fields.body,
-        }
+        Box::new(BooleanQuery::union(vec![query, any_term(ids)]))
     }
 
     fn word(&mut self, text: &Text) -> Result<Box<dyn Compiled>> {
-        if let Some((_, concept)) = self.concept_at(&[Query::Word(text.clone())])? {
-            return Ok(concept);
+        if let Some((_, named)) = self.named_at(&[Query::Word(text.clone())])? {
+            return Ok(named);
         }
-        self.word_itself(text)
+        self.kept("word", &text.text, &*self.word_itself(text)?)
+    }
+
+    /// What words find, kept for the next question.
+    fn kept(&self, how: &str, words: &str, query: &dyn Compiled) -> Result<Box<dyn Compiled>> {
+        Ok(Box::new(Kept::of(self.library, self.kind, format!("{how} {:?} {words}", self.languages), query)?))
     }
 
     fn word_itself(&self, text: &Text) -> Result<Box<dyn Compiled>> {
-        let field = self.text_field();
+        let field = text_field(self.library, self.kind);
         let pieces = pieces(&text.text);
         let is_unspaced = pieces.iter().any(|piece| matches!(piece, Piece::Character(..)));
         if is_unspaced {
@@ -248,12 +282,13 @@ impl Compiler<'_> {
         if exact.chars().count() < super::query::MIN_PREFIX {
             return Err(self.error(text, "`*` needs at least two letters before it".to_owned()).into());
         }
-        Ok(Box::new(FuzzyTermQuery::new_prefix(Term::from_field_text(self.text_field(), &exact), 0, false)))
+        Ok(Box::new(FuzzyTermQuery::new_prefix(Term::from_field_text(text_field(self.library, self.kind), &exact), 0, false)))
     }
 
     fn phrase(&mut self, text: &Text) -> Result<Box<dyn Compiled>> {
-        let phrase = exact_phrase(self.text_field(), &text.text);
-        let accented = (self.languages.contains(&Lang::VI)).then(|| accented_phrase(self.text_field(), &text.text)).flatten();
+        let phrase = exact_phrase(text_field(self.library, self.kind), &text.text);
+        let accented =
+            (self.languages.contains(&Lang::VI)).then(|| accented_phrase(text_field(self.library, self.kind), &text.text)).flatten();
         match accented {
             // Spelled with the accents that were asked is better, without is as good as nothing else.
             Some(accented) => Ok(Box::new(BooleanQuery::new(vec![(Occur::Must, phrase), (Occur::Should, accented)]))),
@@ -261,33 +296,60 @@ impl Compiler<'_> {
         }
     }
 
-    /// A concept named by the first words of a conjunction, with the number of those words.
-    fn concept_at(&mut self, parts: &[Query]) -> Result<Option<(usize, Box<dyn Compiled>)>> {
+    /// What the first words of a conjunction name, in all languages, with the number of those words.
+    fn named_at(&mut self, parts: &[Query]) -> Result<Option<(usize, Box<dyn Compiled>)>> {
         if self.options.literal {
             return Ok(None);
         }
-        let n_words = parts.iter().take_while(|part| matches!(part, Query::Word(_))).take(6).count();
-        for n in (1..=n_words).rev() {
-            let words: Vec<&str> =
-                parts[..n].iter().filter_map(|part| if let Query::Word(text) = part { Some(text.text.as_str()) } else { None }).collect();
-            let asked = words.join(" ");
-            let key = names::words(&asked);
-            let concept = names::concept(&key);
-            let Some(concept) = concept else { continue };
-            let mut others: Vec<&str> = concept.names.iter().flatten().copied().filter(|name| names::words(name) != key).collect();
-            others.dedup();
-            let mut alternatives = Vec::new();
-            let themselves =
-                parts[..n].iter().filter_map(|part| if let Query::Word(text) = part { Some(self.word_itself(text)) } else { None });
-            alternatives.push(one_or_all(themselves.collect::<Result<Vec<_>>>()?));
-            alternatives.extend(others.iter().map(|name| exact_phrase(self.text_field(), name)));
-            let note = format!("{asked}: also {} (--literal turns this off)", others.join(", "));
-            if !others.is_empty() && !self.notes.contains(&note) {
-                self.notes.push(note);
+        let words = parts.iter().map_while(|part| if let Query::Word(text) = part { Some(text) } else { None });
+        let texts: Vec<&Text> = words.take(names::MAX_WORDS).collect();
+        for n in (1..=texts.len()).rev() {
+            let asked = texts[..n].iter().map(|text| text.text.as_str()).collect::<Vec<_>>().join(" ");
+            let Some(named) = names::named(self.names, &asked)? else { continue };
+            let themselves = texts[..n].iter().map(|text| self.word_itself(text)).collect::<Result<Vec<_>>>()?;
+            let mut alternatives = vec![one_or_all(themselves)];
+            let mut told: Vec<&str> = Vec::new();
+            for (lang, others) in NAME_LANGUAGES.into_iter().zip(&named.names).filter(|(lang, _)| self.languages.contains(lang)) {
+                let of_lang: Vec<_> =
+                    others.iter().filter_map(|name| Some((*name, words::name(text_field(self.library, self.kind), name, lang)?))).collect();
+                told.extend(of_lang.iter().map(|(name, _)| *name));
+                if !of_lang.is_empty() {
+                    alternatives.push(self.in_language(lang, of_lang.into_iter().map(|(_, query)| query).collect())?);
+                }
             }
-            return Ok(Some((n, Box::new(BooleanQuery::union(alternatives)))));
+            told.dedup();
+            if let Some(person) = named.person {
+                alternatives
+                    .push(filter(TermQuery::new(Term::from_field_text(self.library.fields.person, &person), IndexRecordOption::Basic)));
+                self.note(Note::of(Told::AlsoPerson, &asked, Vec::new()));
+            }
+            if !told.is_empty() {
+                self.note(Note::of(Told::Also, &asked, told.into_iter().map(str::to_owned).collect()));
+            }
+            return Ok(Some((n, self.kept("named", &asked, &BooleanQuery::union(alternatives))?)));
         }
         Ok(None)
+    }
+
+    fn note(&mut self, note: Note) {
+        if !self.notes.contains(&note) {
+            self.notes.push(note);
+        }
+    }
+
+    /// What any of some queries finds in the records of articles in a language.
+    fn in_language(&self, lang: Lang, any: Vec<Box<dyn Compiled>>) -> Result<Box<dyn Compiled>> {
+        let any: Box<dyn Compiled> = Box::new(BooleanQuery::union(any));
+        if self.languages == [lang] {
+            return Ok(any);
+        }
+        let (code, field) = (lang.to_string(), self.library.fields.language);
+        let of_lang = if self.kind == Kind::Article {
+            filter(TermQuery::new(Term::from_field_text(field, &code), IndexRecordOption::Basic))
+        } else {
+            filter(OfArticles::with(self.library, self.kind, field, vec![code])?)
+        };
+        Ok(Box::new(BooleanQuery::intersection(vec![any, of_lang])))
     }
 
     fn field(&mut self, field: Asked, text: &Text) -> Result<Box<dyn Compiled>> {
@@ -305,16 +367,16 @@ impl Compiler<'_> {
                 Ok(filter(TermQuery::new(term, IndexRecordOption::Basic)))
             }
             Asked::By => {
-                let meant = names::people(self.library, &text.text)?;
+                let meant = names::people(self.names, &text.text)?;
                 Ok(self.any_of(fields.person, meant))
             }
-            Asked::Role => Ok(self.role(&text.text)),
+            Asked::Role => self.role(&text.text),
             Asked::At => {
-                let meant = names::event(self.library, &text.text)?;
+                let meant = names::event(self.names, &text.text)?;
                 self.event(fields.event, meant)
             }
             Asked::About => {
-                let meant = names::event(self.library, &text.text)?;
+                let meant = names::event(self.names, &text.text)?;
                 let field = if self.kind == Kind::Statement { fields.about } else { fields.event };
                 self.event(field, meant)
             }
@@ -326,11 +388,18 @@ impl Compiler<'_> {
                 Ok(if is_joined { filter(OfArticles::holding(self.library, self.kind, &values)?) } else { filter(values) })
             }
             Asked::Kind => {
-                Ok(filter(TermQuery::new(Term::from_field_text(fields.figure_kind, &text.text.to_lowercase()), IndexRecordOption::Basic)))
+                let kind = text.text.to_lowercase();
+                if !FigureKind::NAMES.contains(&kind.as_str()) {
+                    let message = format!("`{kind}` is no kind of figure; there are {}", FigureKind::NAMES.join(", "));
+                    return Err(self.error(text, message).into());
+                }
+                Ok(filter(TermQuery::new(Term::from_field_text(fields.figure_kind, &kind), IndexRecordOption::Basic)))
             }
             Asked::Unit => {
-                let spellings = [text.text.clone(), text.text.to_uppercase(), text.text.to_lowercase()];
-                Ok(filter(TermSetQuery::new(spellings.iter().map(|unit| Term::from_field_text(fields.unit, unit)))))
+                let mut spellings = vec![text.text.clone(), text.text.to_uppercase(), text.text.to_lowercase()];
+                let folded = crate::fold::fold(&text.text);
+                spellings.extend(lang::all().iter().filter_map(|language| language.units.called(&folded).map(str::to_owned)));
+                Ok(any_term(spellings.iter().map(|unit| Term::from_field_text(fields.unit, unit))))
             }
         }
     }
@@ -338,15 +407,15 @@ impl Compiler<'_> {
     /// Records with any of the keys that were meant.
     fn any_of(&mut self, field: Field, meant: names::Meant) -> Box<dyn Compiled> {
         self.notes.extend(meant.note);
-        filter(TermSetQuery::new(meant.keys.iter().map(|key| Term::from_field_text(field, key))))
+        any_term(meant.keys.iter().map(|key| Term::from_field_text(field, key)))
     }
 
     /// The records of articles that a filter by what they share finds; nothing where it is another filter.
     fn shared(&mut self, field: Asked, text: &Text) -> Result<Option<OfArticles>> {
         let (library, kind, fields) = (self.library, self.kind, &self.library.fields);
         let (field, meant) = match field {
-            Asked::In => (fields.place, names::places(library, &text.text, self.options.strict_place)?),
-            Asked::Outlet => (fields.outlet, names::outlets(library, &text.text)?),
+            Asked::In => (fields.place, names::places(self.names, &text.text, self.options.strict_place)?),
+            Asked::Outlet => (fields.outlet, names::outlets(self.names, &text.text)?),
             Asked::Lang => {
                 let unknown = || self.error(text, format!("`{}` is no language; write fr, ar, vi, en …", text.text));
                 let lang = Lang::parse(&text.text).ok_or_else(unknown)?;
@@ -368,114 +437,28 @@ impl Compiler<'_> {
         let mut any = vec![self.any_of(field, meant)];
         for (article, keys) in inherited {
             let article = TermQuery::new(Term::from_field_u64(self.library.fields.article, article), IndexRecordOption::Basic);
-            let event = TermSetQuery::new(keys.iter().map(|key| Term::from_field_text(field, key)));
-            any.push(filter(BooleanQuery::intersection(vec![Box::new(article), Box::new(event)])));
+            let event = any_term(keys.iter().map(|key| Term::from_field_text(field, key)));
+            any.push(filter(BooleanQuery::intersection(vec![Box::new(article), event])));
         }
         Ok(if any.len() == 1 { any.swap_remove(0) } else { Box::new(BooleanQuery::union(any)) })
     }
 
     /// A role by its key, else by words of the office.
-    fn role(&self, asked: &str) -> Box<dyn Compiled> {
-        let fields = &self.library.fields;
+    fn role(&self, asked: &str) -> Result<Box<dyn Compiled>> {
+        let (library, fields) = (self.library, &self.library.fields);
         if let Some(role) = Role::parse(&asked.trim().to_lowercase().replace([' ', '-'], "_")) {
-            return filter(TermQuery::new(Term::from_field_text(fields.role, role.as_str()), IndexRecordOption::Basic));
+            return Ok(filter(TermQuery::new(Term::from_field_text(fields.role, role.as_str()), IndexRecordOption::Basic)));
         }
-        let words = pieces(asked).into_iter().map(|piece| any_form(fields.office, piece_text(asked, &piece), &self.languages));
-        Box::new(ConstScoreQuery::new(one_or_all(words.collect()), 0.0))
+        let pieces = pieces(asked);
+        let words = pieces.iter().map(|piece| any_form(fields.office, piece_text(asked, piece), &self.languages));
+        let office: Box<dyn Compiled> = Box::new(ConstScoreQuery::new(one_or_all(words.collect()), 0.0));
+        if library.searcher.search(&office, &tantivy::collector::Count)? == 0 {
+            return Err(names::unknown_role(asked).into());
+        }
+        Ok(office)
     }
 
     fn error(&self, text: &Text, message: String) -> QueryError {
         QueryError { message, query: self.asked.to_owned(), at: text.at.clone() }
-    }
-}
-
-/// All words of a text.
-fn pieces(text: &str) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut at = 0;
-    while let Some(piece) = tokens::next_piece(text, at) {
-        at = match &piece {
-            Piece::Word(range) | Piece::Character(range, _) => range.end,
-        };
-        pieces.push(piece);
-    }
-    pieces
-}
-
-fn piece_text<'t>(text: &'t str, piece: &Piece) -> &'t str {
-    match piece {
-        Piece::Word(range) | Piece::Character(range, _) => &text[range.clone()],
-    }
-}
-
-/// A word in its exact form, or by its stem or accents in any of the languages.
-fn any_form(field: Field, word: &str, languages: &[Lang]) -> Box<dyn Compiled> {
-    let term =
-        |text: &str| -> Box<dyn Compiled> { Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::WithFreqs)) };
-    let exact = Forms::of(word, None).exact;
-    if exact.is_empty() {
-        return Box::new(EmptyQuery);
-    }
-    let mut seen = vec![exact.to_string()];
-    let mut forms = vec![term(&exact)];
-    for lang in languages {
-        // The stem of a word that is its own stem is indexed as the word itself.
-        let of_lang = Forms::of(word, Some(*lang));
-        let stem = of_lang.plain_stem().map(str::to_owned);
-        let second = of_lang.second.map(String::from).unwrap_or_else(|| tokens::stem_form(&exact, *lang));
-        for form in [Some(second), stem].into_iter().flatten() {
-            if !seen.contains(&form) {
-                forms.push(Box::new(BoostQuery::new(term(&form), 0.7)));
-                seen.push(form);
-            }
-        }
-    }
-    if forms.len() == 1 { forms.swap_remove(0) } else { Box::new(BooleanQuery::union(forms)) }
-}
-
-/// The words of a text one after another, in their exact forms.
-fn exact_phrase(field: Field, text: &str) -> Box<dyn Compiled> {
-    phrase_of(field, text, |word| Forms::of(word, None).exact.into()).unwrap_or_else(|| Box::new(EmptyQuery))
-}
-
-/// The same in Vietnamese spelling, when it was asked with accents.
-fn accented_phrase(field: Field, text: &str) -> Option<Box<dyn Compiled>> {
-    let form = |word: &str| {
-        let forms = Forms::of(word, Some(Lang::VI));
-        String::from(forms.second.unwrap_or(forms.exact))
-    };
-    let has_accents = pieces(text).iter().any(|piece| Forms::of(piece_text(text, piece), Some(Lang::VI)).second.is_some());
-    if has_accents { phrase_of(field, text, form) } else { None }
-}
-
-fn phrase_of(field: Field, text: &str, form: impl Fn(&str) -> String) -> Option<Box<dyn Compiled>> {
-    let mut terms: Vec<(usize, Term)> = Vec::new();
-    let pieces = pieces(text);
-    for (position, piece) in pieces.iter().enumerate() {
-        let (start, end) = match piece {
-            Piece::Word(range) => (range.start, range.end),
-            // A pair of characters says more than one; the last is in the pair before it.
-            Piece::Character(range, Some(end)) => (range.start, *end),
-            Piece::Character(_, None) if position > 0 && matches!(pieces[position - 1], Piece::Character(_, Some(_))) => continue,
-            Piece::Character(range, None) => (range.start, range.end),
-        };
-        let text = &text[start..end];
-        let term = if matches!(piece, Piece::Word(_)) { form(text) } else { text.to_owned() };
-        if !term.is_empty() {
-            terms.push((position, Term::from_field_text(field, &term)));
-        }
-    }
-    match terms.len() {
-        0 => None,
-        1 => Some(Box::new(TermQuery::new(terms.swap_remove(0).1, IndexRecordOption::WithFreqs))),
-        _ => Some(Box::new(PhraseQuery::new_with_offset(terms))),
-    }
-}
-
-fn one_or_all(mut queries: Vec<Box<dyn Compiled>>) -> Box<dyn Compiled> {
-    match queries.len() {
-        0 => Box::new(EmptyQuery),
-        1 => queries.swap_remove(0),
-        _ => Box::new(BooleanQuery::intersection(queries)),
     }
 }

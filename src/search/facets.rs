@@ -4,7 +4,7 @@
 
 use super::Library;
 use super::fitting::Fitting;
-use super::names::Label;
+use super::known::Label;
 use super::tally::Tally;
 use super::timeline;
 use crate::index::records::ALIAS;
@@ -141,11 +141,12 @@ pub struct Mentioned {
     pub n_articles: u64,
 }
 
-/// Who or what the articles that fit speak of, most frequent first.
-pub fn mentioned(library: &Library, fitting: &Fitting, what: What) -> Result<Vec<Mentioned>> {
+/// Who or what the articles that fit speak of, and has a label that is wanted, most frequent first.
+pub fn mentioned(library: &Library, fitting: &Fitting, what: What, is_wanted: impl Fn(&Label) -> bool) -> Result<Vec<Mentioned>> {
     let tally = Tally::of(library, what.labels(), true)?;
     let counted = sorted(&tally, &tally.counts(library, fitting)?, usize::MAX);
     let mut labels: Vec<(Label, u64)> = counted.iter().filter_map(|(label, n)| Some((Label::read(label)?, *n))).collect();
+    labels.retain(|(label, _)| is_wanted(label));
     // A name that is printed so is better than one that we have spelled; the sort keeps the frequent first.
     labels.sort_by_key(|(label, _)| label.class);
     let mut by_key: BTreeMap<&str, Mentioned> = BTreeMap::new();

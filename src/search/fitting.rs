@@ -72,15 +72,15 @@ impl Fitting {
             EnableScoring::disabled_from_searcher(&library.searcher)
         };
         let weight = question.compiled.weight(scoring)?;
-        let segments = library.searcher.segment_readers().par_iter();
-        let found = segments.map(|segment| {
+        let segments = library.searcher.segment_readers().par_iter().enumerate();
+        let found = segments.map(|(ordinal, segment)| {
             let mut found = find(&*weight, segment, question.has_words)?;
             if let Some(worst) = question.worst_grade {
-                found.hide(segment, worst)?;
+                found.hide(library.grades()?.get(ordinal).map_or(&[], Vec::as_slice), worst);
             }
             Ok(found)
         });
-        Ok(Self { found: found.collect::<tantivy::Result<_>>()?, runs: OnceLock::new() })
+        Ok(Self { found: found.collect::<Result<_>>()?, runs: OnceLock::new() })
     }
 
     /// How many there are.
@@ -124,35 +124,25 @@ fn find(weight: &dyn Weight, segment: &SegmentReader, is_scored: bool) -> tantiv
             }
         })?;
     } else {
-        weight.for_each_no_score(segment, &mut |docs| found.docs.extend(docs.iter().copied().filter(|doc| is_alive(*doc))))?;
+        weight.for_each_no_score(segment, &mut |docs| match alive {
+            None => found.docs.extend_from_slice(docs),
+            Some(_) => found.docs.extend(docs.iter().copied().filter(|doc| is_alive(*doc))),
+        })?;
     }
     Ok(found)
 }
 
 impl Found {
     /// Leaves those whose grade is not worse, and counts the others.
-    fn hide(&mut self, segment: &SegmentReader, worst: u64) -> tantivy::Result<()> {
-        const BLOCK: usize = 256;
-        let column = segment.fast_fields().u64("grade")?;
-        let mut grades = [None; BLOCK];
-        let (n_all, mut n_shown) = (self.docs.len(), 0);
-        for first in (0..n_all).step_by(BLOCK) {
-            let grades = &mut grades[..(n_all - first).min(BLOCK)];
-            grades.fill(None);
-            column.first_vals(&self.docs[first..first + grades.len()], grades);
-            let shown = grades.iter().enumerate().filter(|(_, grade)| grade.is_some_and(|grade| grade <= worst));
-            for (nth, _) in shown {
-                self.docs[n_shown] = self.docs[first + nth];
-                if let Some(score) = self.scores.get(first + nth).copied() {
-                    self.scores[n_shown] = score;
-                }
-                n_shown += 1;
-            }
+    fn hide(&mut self, grades: &[u8], worst: u8) {
+        let is_shown = |doc: &DocId| grades.get(*doc as usize).is_some_and(|grade| *grade <= worst);
+        let n_all = self.docs.len();
+        if !self.scores.is_empty() {
+            let mut docs = self.docs.iter();
+            self.scores.retain(|_| docs.next().is_some_and(is_shown));
         }
-        self.docs.truncate(n_shown);
-        self.scores.truncate(n_shown);
-        self.n_hidden = n_all - n_shown;
-        Ok(())
+        self.docs.retain(is_shown);
+        self.n_hidden = n_all - self.docs.len();
     }
 }
 
@@ -163,7 +153,8 @@ fn runs(rows: &[Row], docs: &[DocId]) -> Vec<Run> {
     while let Some(doc) = docs.get(first) {
         row += n_before(&rows[row..], *doc);
         let Some(article) = rows.get(row) else { break };
-        let n = docs[first..].iter().take_while(|doc| **doc <= article.end).count();
+        let n_most = (article.end + 1).saturating_sub(*doc) as usize;
+        let n = docs[first..docs.len().min(first + n_most)].partition_point(|doc| *doc <= article.end);
         runs.push(Run { row: row as u32, first: first as u32, n: n as u32 });
         first += n;
     }

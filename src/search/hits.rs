@@ -2,11 +2,12 @@
 
 use super::Library;
 use super::compile::Question;
-use super::fitting::Fitting;
+use super::fitting::{Fitting, Run};
 use super::shelf::Row;
 use crate::article::Article;
 use crate::figure::Figure;
 use crate::index::records;
+use crate::index::schema::Kind;
 use crate::statement::Statement;
 use anyhow::Result;
 use std::cmp::Reverse;
@@ -93,20 +94,25 @@ fn by_newest(row: &Row) -> i64 {
 
 /// Records by day, those without one last; those of one day by article, and as they stand in it.
 fn by_day(library: &Library, fitting: &Fitting, oldest_first: bool, skip: usize, limit: usize) -> Result<Vec<DocAddress>> {
+    let end = skip.saturating_add(limit);
     let runs = fitting.each(library, |part| {
-        let key = |row: &Row| if oldest_first { row.day.map_or(i64::MAX, i64::from) } else { by_newest(row) };
-        part.runs
-            .iter()
-            .map(|run| (key(part.row(run)), part.row(run).id, part.ordinal, run.places().start, run.places().end))
-            .collect::<Vec<_>>()
+        let key = |run: &Run| match part.row(run).day {
+            Some(day) => {
+                if oldest_first {
+                    i64::from(day)
+                } else {
+                    -i64::from(day)
+                }
+            }
+            None => i64::MAX,
+        };
+        // Each run has a record at least, so that no more runs are needed than records.
+        let mut keys: Vec<i64> = part.runs.iter().map(key).collect();
+        let last = if end < keys.len() { *keys.select_nth_unstable(end).1 } else { i64::MAX };
+        let runs = part.runs.iter().filter(|run| key(run) <= last);
+        runs.map(|run| (key(run), part.row(run).id, part.ordinal, run.places().start, run.places().end)).collect::<Vec<_>>()
     })?;
     let mut runs = runs.concat();
-    let end = skip.saturating_add(limit);
-    if end < runs.len() {
-        // Each run has a record at least, so that no more runs are needed than records.
-        runs.select_nth_unstable(end);
-        runs.truncate(end);
-    }
     runs.sort_unstable();
     let docs = runs.into_iter().flat_map(|(_, _, ordinal, first, end)| {
         let docs = fitting.docs(ordinal).get(first..end).unwrap_or_default();
@@ -166,6 +172,14 @@ impl<'a> Fetch<'a> {
         let mut found = addresses.into_iter().map(|address| self.statement(address)).collect::<Result<Vec<_>>>()?;
         found.sort_by_key(|hit| hit.statement.span);
         Ok(found)
+    }
+
+    /// All figures of an article, in their order.
+    pub fn figures_of(&mut self, article: &Article) -> Result<Vec<FigureHit>> {
+        let Some(own) = self.library.addresses_of(records::short_id(&article.id))?.into_iter().next() else { return Ok(Vec::new()) };
+        let row = self.library.shelf()?.row_of(own.segment_ord as usize, own.doc_id).copied();
+        let records = row.map_or(0..0, |row| row.records(Kind::Figure));
+        records.map(|doc| self.figure(DocAddress::new(own.segment_ord, doc))).collect()
     }
 
     /// A figure.

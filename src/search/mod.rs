@@ -1,17 +1,23 @@
 //! Search: questions in, records out.
 //!
 //! [`query`] reads what was typed, [`names`] finds whom and what it means in this index, [`compile`] makes a tantivy query of it,
-//! [`fitting`] looks up what fits, [`hits`] orders and fetches the records, [`rows`] writes them down, and [`facets`] counts. What the
-//! records of an article share is told by its own record; [`shelf`] knows where they lie.
+//! [`fitting`] looks up what fits, [`hits`] orders and fetches the records, [`rows`] writes them down, [`facets`] counts, and [`listed`]
+//! lists people, events and places. What the records of an article share is told by its own record; [`shelf`] knows where they lie.
 
+mod akin;
 pub mod compile;
 pub mod coverage;
 pub mod facets;
 pub mod filter;
 pub mod fitting;
+pub mod hints;
 pub mod hits;
 mod inherited;
+mod kept;
+pub mod known;
+pub mod listed;
 pub mod names;
+pub mod note;
 pub mod query;
 pub mod ranges;
 pub mod rows;
@@ -22,19 +28,20 @@ mod tally;
 pub mod timeline;
 pub mod utterances;
 pub mod versions;
+mod words;
 
 use crate::article::{Article, Lang, Record};
 use crate::index::schema::{Fields, Kind};
 use crate::index::store::{Store, Unusable};
 use crate::index::{records, sources};
 use anyhow::Result;
-use names::Known;
+use known::Known;
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use tantivy::query::{Bm25StatisticsProvider, TermQuery};
 use tantivy::schema::{Field, IndexRecordOption, Value};
-use tantivy::{DocAddress, DocSet, ReloadPolicy, Searcher, TantivyDocument, Term};
+use tantivy::{DocAddress, DocSet, ReloadPolicy, Searcher, SegmentReader, TantivyDocument, Term};
 
 /// Blocks of stored text that are kept unpacked, by segment; one is unpacked in a tenth of a millisecond.
 const STORE_BLOCKS: usize = 16;
@@ -55,7 +62,9 @@ pub struct Library {
     inherited: OnceLock<inherited::Inherited>,
     tallies: Mutex<BTreeMap<&'static str, Arc<tally::Tally>>>,
     shelf: OnceLock<shelf::Shelf>,
+    grades: OnceLock<Vec<Vec<u8>>>,
     filters: Mutex<shelf::Remembered>,
+    kept: Mutex<kept::Keep>,
 }
 
 impl Library {
@@ -92,7 +101,9 @@ impl Library {
             inherited: OnceLock::new(),
             tallies: Mutex::default(),
             shelf: OnceLock::new(),
+            grades: OnceLock::new(),
             filters: Mutex::default(),
+            kept: Mutex::default(),
         };
         library.languages = names::terms(&library.searcher, library.fields.language)?.iter().filter_map(|code| Lang::parse(code)).collect();
         Ok(library)
@@ -108,7 +119,7 @@ impl Library {
         if let Some(known) = place.get() {
             return Ok(known);
         }
-        let known = names::known(&self.searcher, labels)?;
+        let known = known::read(&self.searcher, labels)?;
         Ok(place.get_or_init(|| known))
     }
 
@@ -117,6 +128,7 @@ impl Library {
         facets::warm(self)?;
         self.superseded()?;
         self.shelf()?;
+        self.grades()?;
         Ok(())
     }
 
@@ -162,6 +174,20 @@ impl Library {
         }
         let shelf = shelf::Shelf::of(self)?;
         Ok(self.shelf.get_or_init(|| shelf))
+    }
+
+    /// The grade of each record, by segment; read once.
+    fn grades(&self) -> Result<&[Vec<u8>]> {
+        if let Some(grades) = self.grades.get() {
+            return Ok(grades);
+        }
+        let of_segment = |segment: &SegmentReader| {
+            let grades = segment.fast_fields().u64("grade")?;
+            let grade = |doc| grades.first(doc).and_then(|grade| u8::try_from(grade).ok()).unwrap_or(u8::MAX);
+            Ok((0..segment.max_doc()).map(grade).collect())
+        };
+        let grades = self.searcher.segment_readers().iter().map(of_segment).collect::<tantivy::Result<_>>()?;
+        Ok(self.grades.get_or_init(|| grades))
     }
 
     /// The folder of the index.

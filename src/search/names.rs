@@ -4,11 +4,17 @@
 //! where nothing fits, the nearest names are offered.
 
 use super::Library;
+use super::known::{Known, known_under};
+use super::note::{Note, Told};
+use crate::article::Lang;
+use crate::detect;
+use crate::entity::Role;
 use crate::fold;
-use crate::gazetteer::{self, ConceptRow, PlaceRow};
-use crate::index::records::{LABEL_SEPARATOR, PRINTED};
+use crate::gazetteer::{self, ConceptRow, NAME_LANGUAGES, Names, PlaceRow};
+use crate::index::records::base_key;
+use crate::index::tokens::Forms;
 use anyhow::Result;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 use tantivy::schema::Field;
 use tantivy::{Searcher, Term};
@@ -36,26 +42,27 @@ impl std::fmt::Display for Unknown {
 
 impl std::error::Error for Unknown {}
 
-/// Somebody or something that the index knows.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Known {
-    /// Its key.
-    pub key: String,
-    /// Its names, the most frequent first.
-    pub names: Vec<String>,
-    /// Those of its names that pages print in Latin letters.
-    pub printed: Vec<String>,
-    /// Office, day or kind.
-    pub more: String,
-}
-
 /// Whom or what a name was taken for.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Meant {
     /// The keys to look for.
     pub keys: Vec<String>,
     /// What people should be told about the choice.
-    pub note: Option<String>,
+    pub note: Option<Note>,
+}
+
+impl Meant {
+    /// With people whose names are other forms of the one asked for.
+    fn and(mut self, name: &str, akin: &[&Known]) -> Self {
+        if akin.is_empty() {
+            return self;
+        }
+        let mut note = self.note.unwrap_or_else(|| Note::of(Told::Meant, name, Vec::new()));
+        note.names.extend(akin.iter().map(|person| shown(person)));
+        self.note = Some(note);
+        self.keys.extend(akin.iter().map(|person| person.key.clone()));
+        self
+    }
 }
 
 /// Words of a name, folded and without accents.
@@ -77,88 +84,6 @@ pub fn terms(searcher: &Searcher, field: Field) -> Result<BTreeSet<String>> {
     Ok(terms)
 }
 
-/// All entries of a label field, by key.
-pub(super) fn known(searcher: &Searcher, label_field: &str) -> Result<BTreeMap<String, Known>> {
-    let mut labels = BTreeSet::new();
-    for segment in searcher.segment_readers() {
-        let Some(column) = segment.fast_fields().str(label_field)? else { continue };
-        // What only deleted records have is known no more.
-        let alive: Option<BTreeSet<u64>> =
-            segment.has_deletes().then(|| segment.doc_ids_alive().flat_map(|doc| column.term_ords(doc).collect::<Vec<_>>()).collect());
-        let mut stream = column.dictionary().stream()?;
-        let mut ord = 0;
-        while stream.advance() {
-            if alive.as_ref().is_none_or(|alive| alive.contains(&ord)) {
-                labels.insert(String::from_utf8_lossy(stream.key()).into_owned());
-            }
-            ord += 1;
-        }
-    }
-    Ok(by_key(labels.iter()))
-}
-
-/// What the index knows under one key.
-fn known_under(library: &Library, label_field: &str, key: &str) -> Result<Option<Known>> {
-    let searcher = &library.searcher;
-    if searcher.segment_readers().iter().any(|segment| segment.has_deletes()) {
-        return Ok(library.known(label_field)?.get(key).cloned());
-    }
-    let (from, to) = (format!("{key}{LABEL_SEPARATOR}"), format!("{key}{AFTER_LABEL_SEPARATOR}"));
-    let mut labels = BTreeSet::new();
-    for segment in searcher.segment_readers() {
-        let Some(column) = segment.fast_fields().str(label_field)? else { continue };
-        let mut stream = column.dictionary().range().ge(&from).lt(&to).into_stream()?;
-        while stream.advance() {
-            labels.insert(String::from_utf8_lossy(stream.key()).into_owned());
-        }
-    }
-    Ok(by_key(labels.iter()).into_values().next())
-}
-
-/// The character after the one that stands between the parts of a label.
-const AFTER_LABEL_SEPARATOR: char = '\u{20}';
-
-/// Labels put together by key; names that are printed so come first.
-fn by_key<'l>(labels: impl Iterator<Item = &'l String>) -> BTreeMap<String, Known> {
-    let mut labels: Vec<Label> = labels.filter_map(|label| Label::read(label)).collect();
-    labels.sort_by_key(|label| (label.class, label.name));
-    let mut known: BTreeMap<String, Known> = BTreeMap::new();
-    for label in labels {
-        let entry = known.entry(label.key.to_owned()).or_insert_with(|| Known { key: label.key.to_owned(), ..Known::default() });
-        if !entry.names.iter().any(|name| name == label.name) {
-            if label.class == PRINTED {
-                entry.printed.push(label.name.to_owned());
-            }
-            entry.names.push(label.name.to_owned());
-        }
-        if entry.more.is_empty() {
-            label.more.clone_into(&mut entry.more);
-        }
-    }
-    known
-}
-
-/// A label taken apart.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Label<'a> {
-    /// The key of whom or what it names.
-    pub key: &'a str,
-    /// The name.
-    pub name: &'a str,
-    /// Office, day or kind.
-    pub more: &'a str,
-    /// Whether the name is printed so, ours, or a further one.
-    pub class: &'a str,
-}
-
-impl<'a> Label<'a> {
-    /// Reads a label.
-    pub fn read(label: &'a str) -> Option<Self> {
-        let mut parts = label.split(LABEL_SEPARATOR);
-        Some(Self { key: parts.next()?, name: parts.next()?, more: parts.next()?, class: parts.next()? })
-    }
-}
-
 /// Codes of the gazetteer's places with this name.
 pub fn gazetteer_codes(name: &str) -> Vec<String> {
     rows_called(name).into_iter().filter_map(|row| row.code.map(str::to_owned)).collect()
@@ -175,15 +100,18 @@ pub fn people(library: &Library, name: &str) -> Result<Meant> {
     let mut keys: Vec<String> = person_keys(name);
     keys.push(name.trim().to_owned());
     keys.retain(has_person);
-    if !keys.is_empty() {
-        return sounding_alike(library, name, keys);
-    }
     let everybody = library.known("person_label")?;
+    let akin = super::akin::people(everybody, name, &keys);
+    if !keys.is_empty() {
+        return Ok(sounding_alike(library, name, keys)?.and(name, &akin));
+    }
     let asked = words(name);
     let fits = |person: &&Known| {
         let names = person.names.iter().map(|name| words(name)).chain(std::iter::once(words(&person.key)));
         names.into_iter().any(|name| asked.iter().all(|word| name.contains(word)))
     };
+    let is_akin = |person: &Known| akin.iter().any(|known| known.key == person.key);
+    let fits = |person: &&Known| fits(person) || is_akin(person);
     let mut fitting: Vec<&Known> = if asked.is_empty() { Vec::new() } else { everybody.values().filter(fits).collect() };
     if fitting.is_empty() {
         fitting = everybody.values().filter(|person| sounds_like_part(&person.key, name)).collect();
@@ -191,7 +119,7 @@ pub fn people(library: &Library, name: &str) -> Result<Meant> {
     if fitting.is_empty() {
         return Err(unknown("person", name, everybody.values()).into());
     }
-    let note = format!("{name}: {}", fitting.iter().map(|person| shown(person)).collect::<Vec<_>>().join("; "));
+    let note = Note::of(Told::Meant, name, fitting.iter().map(|person| shown(person)).collect());
     Ok(Meant { keys: fitting.into_iter().map(|person| person.key.clone()).collect(), note: Some(note) })
 }
 
@@ -210,10 +138,8 @@ fn sounding_alike(library: &Library, name: &str, keys: Vec<String>) -> Result<Me
         return Err(unknown("person", name, others.iter()).into());
     }
     let different: BTreeSet<&Vec<String>> = names.iter().filter(|name| **name != asked).collect();
-    let note = (is_told_by_letters && !different.is_empty()).then(|| {
-        let different: Vec<String> = different.iter().map(|name| name.join(" ")).collect();
-        format!("{name}: also {}, which sounds alike; --exact-name tells them apart", different.join(", "))
-    });
+    let note = (is_told_by_letters && !different.is_empty())
+        .then(|| Note::of(Told::Alike, name, different.iter().map(|name| name.join(" ")).collect()));
     Ok(Meant { keys, note })
 }
 
@@ -231,35 +157,51 @@ pub fn sounds_like_part(key: &str, name: &str) -> bool {
     })
 }
 
-/// The event that a key or words mean: the one that most of the words name.
+/// The events that a key or words mean: those that the words name best, by their names and places. A word that few events have says more
+/// than one that all have ("conférence").
 pub fn event(library: &Library, asked: &str) -> Result<Meant> {
     let frequency = |key: &str| super::n_alive(&library.searcher, &Term::from_field_text(library.fields.event, key)).unwrap_or(0);
     if frequency(asked) > 0 {
         return Ok(Meant { keys: vec![asked.to_owned()], note: None });
     }
     let events = library.known("event_label")?;
-    let wanted: Vec<String> = words(asked).iter().map(|word| without_ordinal_ending(word)).collect();
-    let matched = |event: &Known| {
-        let of_name = |name: &String| {
-            let has: Vec<String> = words(name).iter().map(|word| without_ordinal_ending(word)).collect();
-            wanted.iter().filter(|word| has.contains(word)).count()
-        };
-        event.names.iter().chain(std::iter::once(&event.key)).map(of_name).max().unwrap_or(0)
-    };
-    let mut fitting: Vec<(usize, u64, &Known)> = events.values().map(|event| (matched(event), frequency(&event.key), event)).collect();
-    // Most words first, then the most frequent, then by key.
-    fitting.sort_by(|a, b| (b.0, b.1).cmp(&(a.0, a.1)).then_with(|| a.2.key.cmp(&b.2.key)));
-    let is_enough = |n_matched: usize| n_matched > 0 && 2 * n_matched >= wanted.len();
-    match fitting.first() {
-        Some((n_matched, _, best)) if is_enough(*n_matched) => {
-            let rivals: Vec<String> =
-                fitting.iter().skip(1).take_while(|(n, _, _)| n == n_matched).take(3).map(|(_, _, event)| shown(event)).collect();
-            let others = if rivals.is_empty() { String::new() } else { format!("; not {}", rivals.join(", nor ")) };
-            let is_choice = !rivals.is_empty() || *n_matched < wanted.len() || !best.names.iter().any(|name| words(name) == words(asked));
-            Ok(Meant { keys: vec![best.key.clone()], note: is_choice.then(|| format!("{asked}: {}{others}", shown(best))) })
-        }
-        _ => Err(unknown("event", asked, events.values()).into()),
+    let wanted: BTreeSet<String> = event_words(asked).collect();
+    let has: Vec<(&Known, BTreeSet<String>)> = events.values().map(|event| (event, words_of_event(event))).collect();
+    let weighed = wanted.iter().map(|word| {
+        let n_have = has.iter().filter(|(_, has)| has.contains(word)).count();
+        (word, ((has.len() + 1) as f64 / n_have.max(1) as f64).ln())
+    });
+    let weighed: Vec<(&String, f64)> = weighed.collect();
+    let weight_of = |has: &BTreeSet<String>| weighed.iter().filter(|(word, _)| has.contains(*word)).map(|(_, weight)| weight).sum::<f64>();
+    let all: f64 = weighed.iter().map(|(_, weight)| weight).sum();
+    let best = has.iter().map(|(_, has)| weight_of(has)).fold(0.0, f64::max);
+    if best <= 0.0 || 2.0 * best < all {
+        return Err(unknown("event", asked, events.values()).into());
     }
+    let mut meant: Vec<&Known> = has.iter().filter(|(_, has)| weight_of(has) >= best).map(|(event, _)| *event).collect();
+    meant.sort_by_cached_key(|event| (std::cmp::Reverse(frequency(&event.key)), &event.key));
+    let is_exact = meant.len() == 1 && meant[0].names.iter().any(|name| words(name) == words(asked));
+    let shown: Vec<String> = meant.iter().take(3).map(|event| shown(event)).collect();
+    let note = (!is_exact).then(|| Note { n_more: meant.len() - shown.len(), ..Note::of(Told::Meant, asked, shown) });
+    Ok(Meant { keys: meant.into_iter().map(|event| event.key.clone()).collect(), note })
+}
+
+fn event_words(text: &str) -> impl Iterator<Item = String> {
+    words(text).into_iter().map(|word| without_ordinal_ending(&word))
+}
+
+/// The words of an event's names and of those of its place, which its key ends with.
+fn words_of_event(event: &Known) -> BTreeSet<String> {
+    let parts: Vec<&str> = event.key.split('-').collect();
+    let code = |n: usize| parts[parts.len().saturating_sub(n)..].join("-").to_uppercase();
+    let mut place = row_of(&code(2)).or_else(|| row_of(&code(1)));
+    let mut names: Vec<&str> = event.names.iter().map(String::as_str).chain([event.key.as_str()]).collect();
+    while let Some(row) = place {
+        names.extend(row.names.iter().flatten());
+        // A place that lies in itself would be a mistake of the table.
+        place = row.parent.and_then(row_of).filter(|outer| outer.code != row.code && names.len() < 256);
+    }
+    names.into_iter().flat_map(event_words).collect()
 }
 
 /// "32e" and "32nd" are 32.
@@ -289,12 +231,18 @@ pub fn places(library: &Library, asked: &str, strict: bool) -> Result<Meant> {
         return Err(unknown("place", asked, known.values()).into());
     }
     let is_choice = rows.len() > 1;
-    let names = || rows.iter().map(|row| format!("{} ({})", row.name, row.code.unwrap_or(row.kind))).collect::<Vec<_>>().join("; ");
-    Ok(Meant { keys: found, note: is_choice.then(|| format!("{asked}: {}", names())) })
+    let names = || rows.iter().map(|row| format!("{} ({})", row.name, row.code.unwrap_or(row.kind))).collect();
+    Ok(Meant { keys: found, note: is_choice.then(|| Note::of(Told::Meant, asked, names())) })
 }
 
 /// The gazetteer's places with a name or code.
 fn rows_called(asked: &str) -> Vec<&'static PlaceRow> {
+    let by_code = gazetteer::places().iter().find(|row| row.code.is_some_and(|code| code.eq_ignore_ascii_case(asked.trim())));
+    by_code.map_or_else(|| rows_named(&words(asked)).to_vec(), |row| vec![row])
+}
+
+/// Those with a name.
+fn rows_named(asked: &[String]) -> &'static [&'static PlaceRow] {
     static BY_NAME: LazyLock<HashMap<Vec<String>, Vec<&PlaceRow>>> = LazyLock::new(|| {
         let mut by_name: HashMap<Vec<String>, Vec<&PlaceRow>> = HashMap::new();
         for row in gazetteer::places() {
@@ -307,8 +255,21 @@ fn rows_called(asked: &str) -> Vec<&'static PlaceRow> {
         }
         by_name
     });
-    let by_code = gazetteer::places().iter().find(|row| row.code.is_some_and(|code| code.eq_ignore_ascii_case(asked.trim())));
-    by_code.map_or_else(|| BY_NAME.get(&words(asked)).cloned().unwrap_or_default(), |row| vec![row])
+    BY_NAME.get(asked).map_or(&[], Vec::as_slice)
+}
+
+/// The name of a place of the gazetteer in a language, by its key.
+pub fn place_in(key: &str, lang: Lang) -> Option<&'static str> {
+    gazetteer::name_in(&row_under(key)?.names, lang)
+}
+
+/// The gazetteer's place under a key: a code, or a name that only one place without a code has.
+fn row_under(key: &str) -> Option<&'static PlaceRow> {
+    let without_code = || {
+        let mut rows = rows_named(&words(key)).iter().copied().filter(|row| row.code.is_none());
+        rows.next().filter(|_| rows.next().is_none())
+    };
+    row_of(key).or_else(without_code)
 }
 
 /// The gazetteer's place with a code.
@@ -318,18 +279,103 @@ fn row_of(code: &str) -> Option<&'static PlaceRow> {
     BY_CODE.get(code).copied()
 }
 
-/// The concept that words name, in any language.
-pub fn concept(asked: &[String]) -> Option<&'static ConceptRow> {
-    static BY_NAME: LazyLock<HashMap<Vec<String>, &ConceptRow>> = LazyLock::new(|| {
-        let names = |row: &'static ConceptRow| row.names.iter().flatten().map(move |name| (words(name), row));
-        // The first row that has a name keeps it.
-        gazetteer::concepts().iter().rev().flat_map(names).collect()
+/// The name of who relays a statement, a person or a body, in a language where one is known; none where only a key is.
+pub fn relay(library: &Library, key: &str, lang: Lang) -> Option<String> {
+    let person = library.known("person_label").ok().and_then(|known| Some(known.get(base_key(key))?.names.first()?.clone()));
+    person.or_else(|| body(key, lang))
+}
+
+/// The name of a body by its key: that of the gazetteer, or of the last part of a key such as `news_agency:efe`.
+fn body(key: &str, lang: Lang) -> Option<String> {
+    let named = |key: &str| {
+        let row = gazetteer::bodies().iter().find(|row| row.key == key)?;
+        Some(gazetteer::name_in(&row.names, lang).unwrap_or(row.name).to_owned())
+    };
+    let is_code = |part: &&str| part.chars().next().is_some_and(char::is_uppercase);
+    let last = key.rsplit(':').find(|part| !is_code(part));
+    let is_key_of_person = key.contains('.');
+    named(key).or_else(|| last.and_then(named)).or_else(|| last.filter(|_| !is_key_of_person).map(|part| part.replace('_', " ")))
+}
+
+/// The most words of a question that are taken for one name.
+pub const MAX_WORDS: usize = 6;
+
+/// What words of a question name besides themselves.
+#[derive(Debug, Default)]
+pub struct Named {
+    /// Its other names, by language.
+    pub names: Names,
+    /// The key of a person.
+    pub person: Option<String>,
+}
+
+/// The topic, place or person that words name, in any language.
+pub fn named(library: &Library, asked: &str) -> Result<Option<Named>> {
+    // "The" is no tea, though French has thé.
+    if detect::is_common(asked) {
+        return Ok(None);
+    }
+    let asked_words = words(asked);
+    let rows = concept(asked).map(|row| vec![&row.names]).unwrap_or_else(|| {
+        let is_clear = |row: &&PlaceRow| !row.flags.iter().any(|flag| flag.starts_with("weak"));
+        rows_named(&asked_words).iter().copied().filter(is_clear).map(|row| &row.names).collect()
     });
-    BY_NAME.get(asked).copied()
+    if rows.is_empty() {
+        let person = if asked_words.len() > 1 { person_called(library, asked, &asked_words)? } else { None };
+        return Ok(person.map(|person| Named { person: Some(person), ..Named::default() }));
+    }
+    let mut others = Names::default();
+    for (others, names) in others.iter_mut().zip(0..) {
+        *others = rows.iter().flat_map(|row| &row[names]).copied().filter(|name| words(name) != asked_words).collect();
+        others.dedup();
+    }
+    Ok(Some(Named { names: others, person: None }))
+}
+
+/// The concept that words name in any language, in any of their forms.
+fn concept(asked: &str) -> Option<&'static ConceptRow> {
+    type ByForms = HashMap<(Option<Lang>, Vec<String>), &'static ConceptRow>;
+    static BY_FORMS: LazyLock<ByForms> = LazyLock::new(|| {
+        let mut by_forms = ByForms::new();
+        for row in gazetteer::concepts() {
+            for (lang, names) in NAME_LANGUAGES.into_iter().zip(&row.names) {
+                for name in names {
+                    // The first row that has a name keeps it.
+                    by_forms.entry((None, words(name))).or_insert(row);
+                    by_forms.entry((Some(lang), stems(name, lang))).or_insert(row);
+                }
+            }
+        }
+        by_forms
+    });
+    let of_lang = |lang| BY_FORMS.get(&(Some(lang), stems(asked, lang)));
+    BY_FORMS.get(&(None, words(asked))).or_else(|| NAME_LANGUAGES.into_iter().find_map(of_lang)).copied()
+}
+
+/// The stems of the words of a name; of a language that has none, the words.
+fn stems(name: &str, lang: Lang) -> Vec<String> {
+    let stem = |word: &str| {
+        let forms = Forms::of(word, Some(lang));
+        forms.plain_stem().unwrap_or(&forms.exact).to_owned()
+    };
+    name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(stem).collect()
+}
+
+/// The key of the person of a full name: one who is printed so, or whose name is printed in other scripts only.
+fn person_called(library: &Library, asked: &str, asked_words: &[String]) -> Result<Option<String>> {
+    for key in person_keys(asked) {
+        let Some(known) = known_under(library, "person_label", &key)? else { continue };
+        let in_latin = |words: &[String]| words.iter().all(|word| word.is_ascii());
+        let mut names = known.names.iter().map(|name| words(name)).filter(|name| in_latin(name) == in_latin(asked_words)).peekable();
+        if names.peek().is_none() || names.any(|name| name == asked_words) {
+            return Ok(Some(key));
+        }
+    }
+    Ok(None)
 }
 
 /// Whether a place is one of `keys`, or lies in one.
-fn lies_in(key: &str, keys: &BTreeSet<String>) -> bool {
+pub fn lies_in(key: &str, keys: &BTreeSet<String>) -> bool {
     let mut at = Some(key.to_owned());
     // The gazetteer is no deeper than this; a mistake in it must not become a loop.
     for _ in 0..8 {
@@ -337,7 +383,7 @@ fn lies_in(key: &str, keys: &BTreeSet<String>) -> bool {
         if keys.contains(&place) {
             return true;
         }
-        let parent = row_of(&place).and_then(|row| row.parent).map(str::to_owned);
+        let parent = row_under(&place).and_then(|row| row.parent).map(str::to_owned);
         at = parent.or_else(|| place.rsplit_once('-').map(|(outer, _)| outer.to_owned()).filter(|outer| outer.len() == 2));
     }
     false
@@ -365,8 +411,15 @@ pub fn outlets(library: &Library, asked: &str) -> Result<Meant> {
         return Err(unknown("outlet", asked, all.iter()).into());
     }
     let is_choice = keys.len() > 1;
-    let note = is_choice.then(|| format!("{asked}: {}", keys.join("; ")));
+    let note = is_choice.then(|| Note::of(Told::Meant, asked, keys.clone()));
     Ok(Meant { keys, note })
+}
+
+/// The error for an office that nobody has, with the nearest roles.
+pub(super) fn unknown_role(asked: &str) -> Unknown {
+    let roles: Vec<Known> =
+        Role::ALL.iter().map(|role| Known { names: vec![role.as_str().replace('_', " ")], ..Known::default() }).collect();
+    unknown("role", asked, roles.iter())
 }
 
 /// The error for a name that nothing has, with the three nearest.
@@ -386,7 +439,7 @@ fn unknown<'a>(what: &'static str, asked: &str, all: impl Iterator<Item = &'a Kn
 }
 
 /// The share of pairs of letters that two names have in common (Dice).
-fn likeness(a: &str, b: &str) -> f64 {
+pub(super) fn likeness(a: &str, b: &str) -> f64 {
     let pairs = |text: &str| -> Vec<(char, char)> {
         let letters: Vec<char> = format!(" {} ", words(text).join(" ")).chars().collect();
         letters.windows(2).map(|pair| (pair[0], pair[1])).collect()
@@ -426,6 +479,8 @@ mod tests {
     fn places_lie_in_places() {
         let keys = BTreeSet::from(["FR".to_owned()]);
         assert!(lies_in("FR", &keys) && lies_in("FR-ARA", &keys) && !lies_in("DE", &keys));
+        // Cities have no code.
+        assert!(lies_in("lyon", &keys) && !lies_in("surabaya", &keys));
     }
 
     #[test]

@@ -311,6 +311,16 @@ impl Query {
             Self::Not(_) | Self::Field(..) => {}
         }
     }
+
+    /// Whether anything but words is asked.
+    pub fn has_fields(&self) -> bool {
+        match self {
+            Self::All(parts) | Self::Any(parts) => parts.iter().any(Self::has_fields),
+            Self::Not(inner) => inner.has_fields(),
+            Self::Word(_) | Self::Prefix(_) | Self::Phrase(_) => false,
+            Self::Field(..) => true,
+        }
+    }
 }
 
 #[cfg(test)]

@@ -13,7 +13,7 @@ use std::sync::{Arc, PoisonError};
 use tantivy::index::SegmentId;
 use tantivy::query::{ConstScorer, EmptyScorer, EnableScoring, Explanation, Query, Scorer, Weight};
 use tantivy::schema::{Field, IndexRecordOption};
-use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError, Term};
+use tantivy::{COLLECT_BLOCK_BUFFER_LEN, DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError, Term};
 
 /// An article, as all of its records need it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,11 +128,29 @@ fn docs_with(segment: &SegmentReader, terms: &[Term]) -> tantivy::Result<Vec<Doc
     Ok(docs)
 }
 
-/// Filters that are remembered; beyond, it starts anew.
-const MAX_REMEMBERED: usize = 32;
+/// A filter: of which kind the records are, and what their articles have.
+type Name = (Kind, String);
 
-/// What is remembered of filters by keys.
-pub(super) type Remembered = BTreeMap<(Field, Vec<String>, Kind), OfArticles>;
+/// What is remembered of filters.
+#[derive(Debug, Default)]
+pub(super) struct Remembered {
+    filters: BTreeMap<Name, OfArticles>,
+    n_stretches: usize,
+}
+
+impl Remembered {
+    /// Stretches that are remembered, 16 MB of them; beyond, it starts anew.
+    const MAX_STRETCHES: usize = 2 << 20;
+
+    fn keep(&mut self, name: Name, found: &OfArticles) {
+        self.n_stretches += found.0.values().map(|stretches| stretches.len()).sum::<usize>();
+        if self.n_stretches > Self::MAX_STRETCHES {
+            *self = Self::default();
+        } else {
+            self.filters.insert(name, found.clone());
+        }
+    }
+}
 
 type Stretch = Range<DocId>;
 
@@ -145,18 +163,8 @@ impl OfArticles {
     pub(super) fn with(library: &Library, kind: Kind, field: Field, mut keys: Vec<String>) -> Result<Self> {
         keys.sort_unstable();
         keys.dedup();
-        let name = (field, keys, kind);
-        if let Some(known) = library.filters.lock().unwrap_or_else(PoisonError::into_inner).get(&name) {
-            return Ok(known.clone());
-        }
-        let terms: Vec<Term> = name.1.iter().map(|key| Term::from_field_text(field, key)).collect();
-        let found = Self::of(library, kind, |rows, segment| Ok(rows_of(rows, &docs_with(segment, &terms)?)))?;
-        let mut filters = library.filters.lock().unwrap_or_else(PoisonError::into_inner);
-        if filters.len() >= MAX_REMEMBERED {
-            filters.clear();
-        }
-        filters.insert(name, found.clone());
-        Ok(found)
+        let terms: Vec<Term> = keys.iter().map(|key| Term::from_field_text(field, key)).collect();
+        Self::remembered(library, (kind, format!("{field:?} {keys:?}")), |rows, segment| Ok(rows_of(rows, &docs_with(segment, &terms)?)))
     }
 
     /// Of those that have a record which fits.
@@ -172,12 +180,26 @@ impl OfArticles {
     /// Of those that were published on one of some days since 1970.
     pub(super) fn of_days(library: &Library, kind: Kind, days: &impl RangeBounds<i64>) -> Result<Self> {
         let is_in = |row: &&Row| row.day.is_some_and(|day| days.contains(&i64::from(day)));
-        Self::of(library, kind, |rows, _| Ok(rows.iter().filter(is_in).collect()))
+        let name = (kind, format!("{:?} {:?}", days.start_bound(), days.end_bound()));
+        Self::remembered(library, name, |rows, _| Ok(rows.iter().filter(is_in).collect()))
     }
 
     /// Of all.
     pub(super) fn all(library: &Library, kind: Kind) -> Result<Self> {
         Self::of(library, kind, |rows, _| Ok(rows.iter().collect()))
+    }
+
+    fn remembered<'l>(
+        library: &'l Library,
+        name: Name,
+        choose: impl Fn(&'l [Row], &SegmentReader) -> tantivy::Result<Vec<&'l Row>>,
+    ) -> Result<Self> {
+        if let Some(known) = library.filters.lock().unwrap_or_else(PoisonError::into_inner).filters.get(&name) {
+            return Ok(known.clone());
+        }
+        let found = Self::of(library, name.0, choose)?;
+        library.filters.lock().unwrap_or_else(PoisonError::into_inner).keep(name, &found);
+        Ok(found)
     }
 
     fn of<'l>(
@@ -288,6 +310,19 @@ impl DocSet for Stretches {
         self.doc
     }
 
+    fn fill_buffer(&mut self, buffer: &mut [DocId; COLLECT_BLOCK_BUFFER_LEN]) -> usize {
+        let mut n_filled = 0;
+        while let Some(stretch) = self.stretches.get(self.at).filter(|_| n_filled < buffer.len()) {
+            let left = &mut buffer[n_filled..];
+            let n = left.len().min((stretch.end - self.doc) as usize);
+            left.iter_mut().zip(self.doc..stretch.end).for_each(|(place, doc)| *place = doc);
+            n_filled += n;
+            self.doc += n as DocId - 1;
+            self.advance();
+        }
+        n_filled
+    }
+
     fn doc(&self) -> DocId {
         self.doc
     }
@@ -320,6 +355,12 @@ mod tests {
         for (target, found) in [(0, 2), (3, 3), (6, 9), (12, 12), (13, 20), (21, TERMINATED)] {
             assert_eq!(Stretches::of(Arc::clone(&stretches)).seek(target), found, "{target}");
         }
+        let mut many = Stretches::of(Arc::new([1..3, 10..200]));
+        let (mut block, mut taken) = ([0; COLLECT_BLOCK_BUFFER_LEN], Vec::new());
+        while let n @ 1.. = many.fill_buffer(&mut block) {
+            taken.extend_from_slice(&block[..n]);
+        }
+        assert!(taken.into_iter().eq((1..3).chain(10..200)));
         assert_eq!(&*common(&stretches, &[0..3, 4..10, 12..30]), &[2..3, 4..6, 9..10, 12..13, 20..21]);
     }
 

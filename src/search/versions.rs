@@ -31,17 +31,19 @@ struct Shared {
     traits: Vec<usize>,
 }
 
-/// The articles most like one, best first; in one language, where one is named.
+/// The articles most like one, best first; in one language, where one is named. Revisions of a page are no versions of it.
 pub fn versions(library: &Library, article: &Article, findings: &Findings, lang: Option<Lang>, limit: usize) -> Result<Vec<Version>> {
     let traits = traits::traits(article, findings);
     let (candidates, rarity) = candidates(library, &traits)?;
     let own_weight: f64 = traits.iter().map(|t| weight(t.hash)).sum();
+    let superseded = library.superseded()?;
     let mut ranked: Vec<(f64, u64, DocAddress, Shared)> = Vec::new();
     for (address, shared) in candidates {
         let fast = library.searcher.segment_reader(address.segment_ord).fast_fields();
         let id = fast.u64("id")?.first(address.doc_id).unwrap_or_default();
         let total = fast.u64("shared_weight")?.first(address.doc_id).unwrap_or_default() as f64 / 10.0;
-        if id != records::short_id(&article.id) {
+        let is_current = superseded.binary_search(&id).is_err();
+        if id != records::short_id(&article.id) && is_current {
             ranked.push((translations::likeness(shared.weight / rarity, own_weight, total), id, address, shared));
         }
     }
@@ -52,7 +54,7 @@ pub fn versions(library: &Library, article: &Article, findings: &Findings, lang:
             break;
         }
         let candidate = library.article_at(address)?;
-        if lang.is_none_or(|lang| candidate.language == lang) {
+        if candidate.page != article.page && lang.is_none_or(|lang| candidate.language == lang) {
             let score = (likeness * shape(article, &candidate)).min(1.0);
             versions.push(Version { why: why(article, &candidate, &traits, &shared), article: candidate, score });
         }

@@ -14,6 +14,8 @@ use crate::index::schema::Kind;
 use crate::json::ArticleJson;
 use crate::search::facets::{self, What};
 use crate::search::hits::{Fetch, StatementHit};
+use crate::search::names::Unknown;
+use crate::search::note::Note;
 use crate::search::snippet::Highlighter;
 use crate::search::stories::Stories;
 use crate::search::{rows, versions as likeness};
@@ -28,7 +30,7 @@ fn results(ask: &Ask, found: &Found, items: Vec<Value>, more: &[(&str, Value)]) 
     let mut object = Map::new();
     object.insert("total".to_owned(), json!(found.hits.n_all));
     object.insert("next".to_owned(), json!(found.next));
-    object.insert("notes".to_owned(), json!(found.notes));
+    object.insert("notes".to_owned(), json!(told(found)));
     object.extend(more.iter().map(|(name, value)| ((*name).to_owned(), value.clone())));
     if let Some(question) = found.question.as_ref().filter(|_| ask.given.is_set("facets")) {
         let counted = facets::count(ask.library(), question.fitting(ask.library())?, MAX_FACETS)?;
@@ -37,6 +39,11 @@ fn results(ask: &Ask, found: &Found, items: Vec<Value>, more: &[(&str, Value)]) 
     }
     object.insert("items".to_owned(), Value::Array(items));
     Ok(Reply::json(&Value::Object(object)))
+}
+
+/// What was chosen or expanded, or what name nothing has.
+fn told(found: &Found) -> Vec<String> {
+    found.notes.iter().map(Note::to_string).chain(found.unknown.as_ref().map(Unknown::to_string)).collect()
 }
 
 /// `GET /api/v1/statements`.
@@ -143,10 +150,11 @@ pub fn places(ask: &Ask) -> Result<Reply, Problem> {
 
 fn mentioned(ask: &Ask, what: What) -> Result<Reply, Problem> {
     let (skipped, limit) = (cursor(ask)?, ask.given.limit(20));
-    let all = known(ask, what)?;
+    let (all, unknown) = known(ask, what)?;
+    let notes: Vec<String> = unknown.iter().map(Unknown::to_string).collect();
     let page: Vec<Value> = all.iter().skip(skipped).take(limit).map(|mentioned| rows::mentioned(mentioned, what)).collect();
     let next = next(ask, skipped + page.len(), page.len(), all.len());
-    Ok(Reply::json(&json!({ "total": all.len(), "next": next, "notes": [], "items": page })))
+    Ok(Reply::json(&json!({ "total": all.len(), "next": next, "notes": notes, "items": page })))
 }
 
 /// `GET /api/v1/article/{id}`.

@@ -91,8 +91,8 @@ fn former(ask: &Ask, past: &Library) -> Result<Vec<StatementHit>, Problem> {
 fn question(ask: &Ask, past: &Library, filter: Filter) -> Result<Option<Question>, Problem> {
     let query = filter.query().map_err(|error| Problem::of_question(&error))?;
     let options = Options { revisions: true, ..filter.options };
-    for library in [ask.library(), past] {
-        match compile::question(library, Kind::Statement, &query, &filter.words, &options) {
+    for names in [ask.library(), past] {
+        match compile::question_as(past, names, Kind::Statement, &query, &filter.words, &options) {
             Err(error) if error.is::<names::Unknown>() => {}
             question => return Ok(Some(question?)),
         }

@@ -89,7 +89,7 @@ pub(super) fn headline(hit: &StatementHit) -> String {
 
 /// Whose article it is.
 pub(super) fn outlet(ask: &Ask, article: &Article) -> String {
-    plain::clean(article.outlet.as_deref().unwrap_or(ask.words.get("this_page")))
+    plain::clean(article.publisher().unwrap_or(ask.words.get("this_page")))
 }
 
 fn day(article: &Article) -> String {

@@ -2,6 +2,7 @@
 
 use super::problem::Problem;
 use crate::article::Lang;
+use crate::figure::FigureKind;
 use crate::search::compile::Options;
 use crate::search::filter::Filter;
 use crate::search::hits::Sort;
@@ -79,14 +80,8 @@ pub const GRADES: &[Param] = &[
 ];
 
 /// What only figures have.
-pub const FIGURES: &[Param] = &[
-    param(
-        "kind",
-        Form::OneOf(&["count", "money", "percent", "measure", "ordinal", "duration", "designator", "document"]),
-        "What sort of figure.",
-    ),
-    param("unit", Form::Text, "USD, VND, %, km …"),
-];
+pub const FIGURES: &[Param] =
+    &[param("kind", Form::OneOf(FigureKind::NAMES), "What sort of figure."), param("unit", Form::Text, "USD, VND, %, km …")];
 
 /// Which part of the results is given, and in what order.
 pub const PAGING: &[Param] = &[
@@ -119,6 +114,12 @@ impl Given {
     /// Reads the part of an address after the question mark.
     pub fn read(query: &str, allowed: &[&'static [Param]]) -> Result<Self, Problem> {
         Self::of(url::form_urlencoded::parse(query.as_bytes()), allowed)
+    }
+
+    /// The same without what others add to addresses of pages (`utm_source`), which people can do nothing about.
+    pub fn read_known(query: &str, allowed: &[&'static [Param]]) -> Result<Self, Problem> {
+        let is_known = |name: &str| allowed.iter().copied().flatten().any(|param| param.name == name);
+        Self::of(url::form_urlencoded::parse(query.as_bytes()).filter(|(name, _)| is_known(name)), allowed)
     }
 
     /// Takes names with their values. An empty value, as forms send it, is none.
@@ -299,6 +300,13 @@ mod tests {
         ] {
             assert!(read(query).is_err_and(|detail| detail.contains(why)), "{query}: {:?}", read(query));
         }
+    }
+
+    #[test]
+    fn pages_take_addresses_with_more_in_them() {
+        let given = Given::read_known("q=a&utm_source=x&fbclid=y", &[FILTERS]).expect("fine");
+        assert_eq!(given.iter().collect::<Vec<_>>(), [("q", "a")]);
+        assert!(Given::read_known("lang=french&utm_source=x", &[FILTERS]).is_err());
     }
 
     #[test]

@@ -8,15 +8,18 @@ use crate::compare::{self, Comparison, Side};
 use crate::extract;
 use crate::index::schema::Kind;
 use crate::index::sources;
+use crate::search::Library;
 use crate::search::compile::{self, Question};
 use crate::search::facets::{self, What};
 use crate::search::filter::Filter;
 use crate::search::fitting::Fitting;
+use crate::search::hints;
 use crate::search::hits::{self, Hits, StatementHit};
+use crate::search::listed::listed;
 use crate::search::names::Unknown;
+use crate::search::note::Note;
 use crate::search::query::Query;
 use crate::search::stories::Stories;
-use crate::search::{Library, rows};
 
 /// Results before the last page; who wants more exports them.
 const MAX_DEPTH: usize = 100_000;
@@ -31,7 +34,9 @@ pub struct Found {
     /// One page of what fits.
     pub hits: Hits,
     /// What was chosen or expanded.
-    pub notes: Vec<String>,
+    pub notes: Vec<Note>,
+    /// The name that nobody or nothing has.
+    pub unknown: Option<Unknown>,
     /// Results before this page.
     pub skipped: usize,
     /// Where the next page begins.
@@ -39,13 +44,12 @@ pub struct Found {
 }
 
 /// Reads a question; a name that nothing has is no mistake, but finds nothing.
-pub(super) fn question(ask: &Ask, kind: Kind) -> Result<(Query, Result<Question, String>), Problem> {
+pub(super) fn question(ask: &Ask, kind: Kind) -> Result<(Query, Result<Question, Unknown>), Problem> {
     let filter = ask.given.filter();
     let query = filter.query().map_err(|error| Problem::of_question(&error))?;
     match compile::question(ask.library(), kind, &query, &filter.words, &filter.options) {
         Ok(question) => Ok((query, Ok(question))),
-        Err(error) if error.is::<Unknown>() => Ok((query, Err(error.to_string()))),
-        Err(error) => Err(error.into()),
+        Err(error) => Ok((query, Err(error.downcast::<Unknown>()?))),
     }
 }
 
@@ -56,13 +60,27 @@ pub fn find(ask: &Ask, kind: Kind, default_limit: usize) -> Result<Found, Proble
     let (query, question) = question(ask, kind)?;
     let question = match question {
         Ok(question) => question,
-        Err(note) => return Ok(Found { query, question: None, hits: Hits::default(), notes: vec![note], skipped, next: None }),
+        Err(unknown) => {
+            return Ok(Found {
+                query,
+                question: None,
+                hits: Hits::default(),
+                notes: Vec::new(),
+                unknown: Some(unknown),
+                skipped,
+                next: None,
+            });
+        }
     };
     let is_grouped = ask.given.text("group").is_some();
     let wanted = if is_grouped { limit.saturating_mul(VERSIONS) } else { limit };
     let hits = hits::find(ask.library(), &question, ask.given.sort(), skipped, wanted)?;
     let next = if is_grouped { None } else { next(ask, skipped + hits.best.len(), hits.best.len(), hits.n_all) };
-    Ok(Found { query, notes: question.notes.clone(), question: Some(question), hits, skipped, next })
+    let mut notes = question.notes.clone();
+    if hits.n_all == 0 {
+        notes.extend(hints::hints(ask.library(), kind, &query)?);
+    }
+    Ok(Found { query, notes, question: Some(question), hits, unknown: None, skipped, next })
 }
 
 /// Where an answer begins: a cursor holds for the commit that it was made from.
@@ -100,19 +118,15 @@ pub fn is_told(stories: &mut Stories, told: &[StatementHit], hit: &StatementHit)
     Ok(false)
 }
 
-/// Whom or what the index knows by a name.
-pub fn known(ask: &Ask, what: What) -> Result<Vec<facets::Mentioned>, Problem> {
+/// Whom or what the index knows by a name, and fits the filters; a name in them that nothing has is told.
+pub fn known(ask: &Ask, what: What) -> Result<(Vec<facets::Mentioned>, Option<Unknown>), Problem> {
     let filter = ask.given.filter();
-    let words = filter.words.clone();
+    let (words, options) = (filter.words.clone(), filter.options.clone());
     let query = Filter { words: String::new(), ..filter }.query().map_err(|error| Problem::of_question(&error))?;
-    let options = ask.given.filter().options;
-    let question = match compile::question(ask.library(), Kind::Article, &query, "", &options) {
-        Err(error) if error.is::<Unknown>() => return Ok(Vec::new()),
-        question => question?,
-    };
-    let mut all = facets::mentioned(ask.library(), question.fitting(ask.library())?, what)?;
-    all.retain(|mentioned| rows::is_called(mentioned, &words, what));
-    Ok(all)
+    match listed(ask.library(), &query, &words, &options, what) {
+        Ok(all) => Ok((all, None)),
+        Err(error) => Ok((Vec::new(), Some(error.downcast::<Unknown>()?))),
+    }
 }
 
 /// The article that an id or an address names; paths name nothing here.

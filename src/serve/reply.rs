@@ -149,7 +149,10 @@ pub(super) fn of_problem(problem: &Problem, path: &str, query: &str, headers: &H
     if path.starts_with("/api/") {
         return problem.json();
     }
-    let ui = url::form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "ui").map(|(_, code)| format!("ui={code}"));
+    let value = |wanted: &str| url::form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == wanted).map(|(_, value)| value);
+    let ui = value("ui").map(|code| format!("ui={code}"));
     let given = Given::read(&ui.unwrap_or_default(), &[UI]).unwrap_or_default();
-    problem.response(HTML, pages::trouble::page(problem, words_of(&given, headers)).into_string())
+    let words = value("q").filter(|words| words.len() <= Given::MAX_VALUE);
+    let asked = pages::trouble::Asked { path, words: words.as_deref(), ui: given.text("ui") };
+    problem.response(HTML, pages::trouble::page(problem, &asked, words_of(&given, headers)).into_string())
 }

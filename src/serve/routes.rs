@@ -45,6 +45,8 @@ const LEFT: Param = Param { name: "left", form: Form::Article, about: "An articl
 const RIGHT: Param = Param { name: "right", form: Form::Article, about: "Another; without it, what contradicts itself in the first." };
 const LANG: Param = Param { name: "lang", form: Form::Language, about: "Only in this language." };
 const NAME: Param = Param { name: "q", form: Form::Text, about: "Words of the name, in any script." };
+const ROLE: Param = Param { name: "role", form: Form::Text, about: "An office that they hold: its key, or words." };
+const IN: Param = Param { name: "in", form: Form::Text, about: "A place in which it lies or was held." };
 const VERSIONS: Param = Param { name: "limit", form: Form::Number { most: 100, default: 10 }, about: "So many at most." };
 
 const SUBJECT: Param =
@@ -55,13 +57,13 @@ const DIFFERING: Param = Param { name: "only-differences", form: Form::Flag, abo
 
 /// All of it.
 pub const ROUTES: &[Route] = &[
-    Route::of("/", "Statements.", &[FILTERS, GRADES, PAGING, UI], statements::statements),
+    Route::of("/", "Statements.", &[FILTERS, GRADES, PAGING, GROUPING, UI], statements::statements),
     Route::of("/articles", "Articles.", &[FILTERS, PAGING, UI], articles::articles),
     Route::of("/figures", "Figures.", &[FILTERS, FIGURES, PAGING, UI], figures::figures),
     Route::of("/article/{id}", "An article with its findings.", &[&[SPAN], UI], article::article),
-    Route::of("/people", "People.", &[&[NAME], UI], known::people),
-    Route::of("/events", "Events.", &[&[NAME], UI], known::events),
-    Route::of("/places", "Places.", &[&[NAME], UI], known::places),
+    Route::of("/people", "People.", &[&[NAME, ROLE], PAGING, UI], known::people),
+    Route::of("/events", "Events.", &[&[NAME, IN], PAGING, UI], known::events),
+    Route::of("/places", "Places.", &[&[NAME, IN], PAGING, UI], known::places),
     Route::of("/person/{key}", "A person.", &[UI], entity::person),
     Route::of("/event/{key}", "An event.", &[UI], entity::event),
     Route::of("/place/{key}", "A place.", &[UI], entity::place),

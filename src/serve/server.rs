@@ -108,7 +108,8 @@ impl Server {
     }
 
     async fn try_answer(self: Arc<Self>, route: &'static Route, asked: Asked) -> Result<Response, Problem> {
-        let given = Given::read(asked.uri.query().unwrap_or_default(), route.params)?;
+        let query = asked.uri.query().unwrap_or_default();
+        let given = if route.is_api() { Given::read(query, route.params)? } else { Given::read_known(query, route.params)? };
         let words = words_of(&given, &asked.headers);
         let is_export = Format::of(given.text("format")).is_some();
         let places = self.places(is_export).await?;

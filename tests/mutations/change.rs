@@ -205,6 +205,12 @@ fn speakers(left: &Side, right: &Side, bead: &Bead, dice: &mut Dice, all: &mut V
             continue;
         }
         let by = full_name(others[dice.below(others.len())]).unwrap_or_default();
+        // "Ms Davis" for "Sharon Davis" is nobody else.
+        let words = |name: &str| name.split([' ', '-']).map(str::to_owned).collect::<Vec<_>>();
+        let own = [words(&person.name), words(&mention.surface)].concat();
+        if words(&by).iter().any(|word| own.contains(word)) {
+            continue;
+        }
         all.push(Change { span: mention.span, by, kinds: &[Kind::Speaker, Kind::Name, Kind::Role], right: right_spans, is_gone: false });
     }
 }

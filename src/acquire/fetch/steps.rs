@@ -61,6 +61,10 @@ impl Run<'_> {
     /// Asks for one address, and does what the answer calls for. Whether a request was sent.
     fn step(&self, item: Item, robots: &Robots) -> bool {
         let url = item.url.as_str().to_owned();
+        if self.task.forgotten.has(&url) {
+            self.fail(&item, "was withdrawn by `rapporteur forget`, and is not fetched again");
+            return false;
+        }
         if !robots.allows(&item.url[url::Position::BeforePath..url::Position::AfterQuery]) {
             match &robots.lacking {
                 Some(why) => self.fail(&item, format!("robots.txt cannot be had: {why}")),

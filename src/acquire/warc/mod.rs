@@ -186,6 +186,9 @@ fn page_of(head: &Head, block: &[u8]) -> Result<Option<Page>, String> {
     if body.trim_ascii().is_empty() {
         return Err("the page is empty".to_owned());
     }
+    if sniff::is_no_page(&body) {
+        return Err(sniff::BINARY.to_owned());
+    }
     let (media, charset) = media_type(&content_type);
     let (format, bytes) = if media == "text/plain" { sniff::content(url.as_ref(), body)? } else { (Format::Html, body) };
     let language = crate::article::Lang::parse(head.get("x-rapporteur-language"));

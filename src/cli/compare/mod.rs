@@ -136,7 +136,8 @@ fn of(article: Article) -> Read {
 /// The versions of each story with the first of them.
 fn all(library: &Library) -> Result<Vec<(Read, Option<Read>)>> {
     let mut stories: BTreeMap<String, Vec<Article>> = BTreeMap::new();
-    for (id, link) in links::known(library)? {
+    let superseded = library.superseded()?;
+    for (id, link) in links::known(library)?.into_iter().filter(|(id, _)| superseded.binary_search(id).is_err()) {
         stories.entry(link.story).or_default().extend(library.articles_by_short_id(id)?);
     }
     let mut pairs = Vec::new();

@@ -22,6 +22,7 @@ impl Stage<'_, '_> {
                 continue;
             }
             let person = self.leader(title).or_else(|| self.named_next(title)).or_else(|| self.named_last(title));
+            let person = person.or_else(|| self.named_alone(title));
             if let Some(person) = person {
                 self.hold(person, idx, Evidence::Capitals);
                 self.held.sort_by_key(|(_, title)| *title);
@@ -75,6 +76,24 @@ impl Stage<'_, '_> {
         let is_near = block(actor.tokens.start) + NEAR_BLOCKS >= block(title.tokens.start);
         let differs = matches!((title.gender, actor.gender), (Some(a), Some(b)) if a != b);
         (is_near && !differs && self.may_adopt(person, &actor.tokens)).then_some(person)
+    }
+
+    /// "Awa Sy n'a pas cherché ses mots. |Le président sénégalais de la Fédération| a annoncé": the one person, without any title, of whom the
+    /// paragraph told in the sentence before the one that a title begins.
+    fn named_alone(&self, title: &Title) -> Option<usize> {
+        let here = self.reading.sentence_of(title.tokens.start);
+        let sentence = &self.reading.sentences[here];
+        let before = self.reading.sentences.get(here.checked_sub(1)?).filter(|s| s.block == sentence.block)?;
+        let opens = title.tokens.start <= sentence.tokens.start + 1;
+        let names = |tokens: &Range<usize>| {
+            let inside = self.cast.actors.iter().filter(|a| tokens.contains(&a.tokens.start));
+            inside.filter_map(|a| if let Who::Person(person) = a.who { Some((person, a)) } else { None }).collect::<Vec<_>>()
+        };
+        let [(person, actor)] = names(&before.tokens)[..] else { return None };
+        let is_first = actor.tokens.start == before.tokens.start;
+        let is_alone = names(&sentence.tokens).is_empty();
+        let differs = matches!((title.gender, actor.gender), (Some(a), Some(b)) if a != b);
+        (opens && is_first && is_alone && !differs && self.may_adopt(person, &actor.tokens)).then_some(person)
     }
 
     /// The first person named in a sentence, and where.

@@ -1,6 +1,7 @@
 //! Names and titles that stand together though words part them: "le directeur de l'Office chérifien de l'eau, | Mbarek Oufkir,".
 
 use super::{Name, Stage};
+use crate::entity::{Office, Role, Status};
 use crate::extract::{Kind, Reading};
 use crate::lang::{Class, Language, Word, language};
 
@@ -34,7 +35,9 @@ impl Stage<'_, '_> {
             has_cue(reading, t) || lists.iter().any(|list| list.at(reading, t).is_some())
         };
         // "the head of |the country's Grain Union|, Aset Nur,": the body's own name has capitals.
-        let is_joint = |t: usize| matches!(reading.folded(t), "'s" | "'" | "-" | "&") && t > end;
+        // "le maire de Saint|-Malo|, Jean Petit,".
+        let is_hyphen = |t: usize| reading.folded(t) == "-" && !reading.tokens[t].spaced;
+        let is_joint = |t: usize| matches!(reading.folded(t), "'s" | "'" | "-" | "&") && t > end || is_hyphen(t);
         let goes_on = |t: usize| (reading.tokens[t].kind == Kind::Word || is_joint(t)) && !is_verb(t);
         let is_caseless = self.language(start).is_some_and(|l| !l.capitals);
         closes && (reading.tokens[start].capital || is_caseless) && (end..comma).all(goes_on)
@@ -67,6 +70,12 @@ impl Stage<'_, '_> {
         let is_small_cue = |t: usize| has_cue(reading, t) && !reading.tokens[t].capital;
         let goes_on = |t: usize| reading.tokens[t].kind == Kind::Word && !is_small_cue(t);
         let next = reading.tokens.get(name.tokens.end);
+        // "Vụ trưởng Vụ | Chính sách tiền tệ | Phạm Chí Quang": the rest of a body's name before a name in full.
+        let words = self.language(start).map(|l| &l.events);
+        let is_verb = |t: usize| !reading.tokens[t].capital && words.is_some_and(|w| w.stops.at(reading, t, &(t..t + 3)).is_some());
+        let is_rest = (self.titles[title].complement.body.is_some() || reading.tokens[end].capital)
+            && name.tokens.len() > 2
+            && !(end..start).any(is_verb);
         let is_whole = next.is_none_or(|t| !(t.kind == Kind::Word && t.capital));
         is_bare
             && opens
@@ -75,7 +84,7 @@ impl Stage<'_, '_> {
             && start > end
             && start - end <= LONGEST
             && is_whole
-            && is_foreign(start)
+            && (is_foreign(start) || is_rest)
             && (end..start).all(goes_on)
     }
 
@@ -84,13 +93,30 @@ impl Stage<'_, '_> {
         let reading = self.reading;
         self.language(at).filter(|l| l.people.modifiers_first)?;
         // ", |Norland's| charismatic young president".
-        let possessor =
-            (at..at + LONGEST_NOUN + 1).find(|&t| reading.folded(t) == "'s").filter(|&s| (at..s).all(|t| reading.tokens[t].capital));
+        let possessor = (at..at + LONGEST_NOUN + 1)
+            .find(|&t| reading.folded(t) == "'s")
+            .filter(|&s| (at..s).all(|t| reading.tokens[t].kind == Kind::Word && !has_cue(reading, t)));
+        // ", the |Progress Party's health spokeswoman|": a title that takes in whose it is.
+        if let Some(s) = possessor
+            && let Some(title) = (at..=s).find_map(|t| self.titles.binary_search_by_key(&t, |title| title.tokens.start).ok())
+        {
+            return Some(title);
+        }
         let at = possessor.map_or(at, |s| s + 1);
         let title = self.titles.partition_point(|t| t.tokens.start < at);
         let start = self.titles.get(title)?.tokens.start;
         let describes = |t: usize| reading.tokens[t].kind == Kind::Word && !reading.tokens[t].capital && !is_function_word(reading, t);
         (start - at <= LONGEST_NOUN && (at..start).all(|t| describes(t) && !has_cue(reading, t))).then_some(title)
+    }
+
+    /// "Ann Roe, |who heads| the bureau, said": the office that a relative clause tells.
+    pub(super) fn led_by(&self, name: &Name) -> Option<Office> {
+        let comma = name.tokens.end;
+        let words = self.language(name.tokens.start).filter(|_| self.reading.folded(comma) == ",").map(|l| &l.statements)?;
+        let (key, _) = words.leads.iter().find(|(_, phrases)| phrases.at(self.reading, comma + 1).is_some())?;
+        let role = Role::parse(key)?;
+        let label = role.as_str().replace('_', " ");
+        Some(Office { role, body: None, place: None, status: Status::Current, label })
     }
 
     /// Whether a common noun says that a name is a person's, who speaks: "la socialiste flamande | Lien Dewaele | estime".

@@ -28,18 +28,47 @@ impl Stage<'_, '_> {
         if is_part || tokens.len() < 2 {
             return false;
         }
+        if self.is_label(tokens) {
+            return true;
+        }
         let is_common = || tokens.clone().any(|t| self.small.contains(self.reading.folded(t)));
         let last = self.reading.folded(tokens.end - 1);
         let is_short_later = || self.alone.contains(last) && human.speaks(tokens, &sentence);
         let speaks = || human.is_resumed(tokens, &sentence) || self.speaking.contains(last) || is_short_later();
         let is_told_next = || self.follows_title(tokens, &sentence) && human.is_unknown(tokens) && human.speaks(tokens, &sentence);
-        let is_named = || speaks() || is_told_next() || human.is_quoted(tokens, &sentence) || human.is_possessed(tokens, &sentence);
+        let is_named = || {
+            speaks()
+                || is_told_next()
+                || human.is_quoted(tokens, &sentence)
+                || human.is_possessed(tokens, &sentence)
+                || human.is_told_on(tokens, &sentence)
+        };
         let acts = || is_named() || human.has_calling(tokens, &sentence);
         human.has_age(tokens.end, sentence.end) || human.has_trade(tokens.end, sentence.end) || acts() && !is_common()
     }
 }
 
 impl Stage<'_, '_> {
+    /// "|Ann Roe|: We lost ten years." in an interview: words before a colon that begin two paragraphs or more, none of which asks.
+    fn is_label(&self, name: &Range<usize>) -> bool {
+        let reading = self.reading;
+        let folded = |tokens: &Range<usize>| tokens.clone().map(|t| reading.folded(t)).collect::<Vec<_>>();
+        let labels = |start: usize| {
+            let tokens = start..start + name.len();
+            tokens.end < reading.tokens.len() && reading.folded(tokens.end) == ":" && folded(&tokens) == folded(name)
+        };
+        let answers = reading.article.blocks.iter().filter(|block| {
+            let text = reading.article.slice(block.span).trim_end();
+            let start = reading.token_at(block.span.start);
+            // "|Ann Roe|: “We lost ten years”", the headline of an interview.
+            let is_quoted = || matches!(reading.folded(start + name.len() + 1), "«" | "“" | "\"");
+            let is_title = block.kind == crate::article::BlockKind::Title;
+            !text.ends_with('?') && labels(start) && (!is_title || is_quoted())
+        });
+        let asks = reading.article.blocks.iter().any(|block| reading.article.slice(block.span).trim_end().ends_with('?'));
+        asks && name.len() >= 2 && answers.count() >= 1
+    }
+
     /// "The trade minister spoke of ports. |Jalmar Oestvik| said …": whether a name opens a sentence behind one with a title alone.
     fn follows_title(&self, name: &Range<usize>, sentence: &Range<usize>) -> bool {
         const NEAR: usize = 2;
@@ -134,8 +163,15 @@ impl Human<'_, '_> {
 
     /// ", an electrician who …", ", who chairs the club", ", l'un des dirigeants".
     fn has_trade(&self, end: usize, limit: usize) -> bool {
+        let is_place = |t: usize| self.reading.tokens.get(t).is_some_and(|t| t.capital);
+        // "stood Ann Roe |of Limerick|, who cleaned houses".
+        let from = self.words.members.at(self.reading, end).filter(|&t| is_place(t)).map(|t| t + 1);
+        let end = from.filter(|&t| self.words.persons_relative.at(self.reading, t + 1).is_some()).unwrap_or(end);
         let Some(apposition) = self.apposition(end, limit) else { return false };
         let is_who = self.words.persons_relative.at(self.reading, apposition.start).is_some();
+        // ", qui dirige la coopérative".
+        let leads = self.words.leading.at(self.reading, apposition.start).is_some();
+        let is_who = is_who || leads;
         let article = self.words.articles.at(self.reading, apposition.start).unwrap_or(apposition.start);
         const HEAD: usize = 4;
         let named = (article..(article + HEAD).min(apposition.end))
@@ -184,7 +220,7 @@ impl Human<'_, '_> {
 
     /// "“We were lucky,” said |Joan Puig|.": two words that no table knows, beside a verb of saying with a quotation before it.
     fn is_quoted(&self, name: &Range<usize>, sentence: &Range<usize>) -> bool {
-        const REACH: usize = 4;
+        const REACH: usize = 7;
         let mut before = name.start.saturating_sub(REACH).max(sentence.start)..name.start;
         let follows_quote = before.any(|t| matches!(self.reading.folded(t), "\"" | "”" | "»"));
         self.is_unknown(name) && follows_quote && self.speaks(name, sentence)
@@ -194,10 +230,47 @@ impl Human<'_, '_> {
     fn is_unknown(&self, name: &Range<usize>) -> bool {
         let is_unknown = |t: usize| {
             let is_plain = self.reading.tokens[t].kind == Kind::Word && !self.reading.tokens[t].caps;
-            is_plain && !self.reading.word(t).is_known() && self.reading.tags_at(t).is_empty()
+            let is_given = |tag: &crate::extract::Tag| matches!(tag.class, Class::GivenName(_) | Class::PerhapsGiven(_));
+            let tags = self.reading.tags_at(t);
+            is_plain && (tags.is_empty() && !self.reading.word(t).is_known() || !tags.is_empty() && tags.iter().all(is_given))
         };
         let is_company = self.words.no_callings.at(self.reading, name.end - 1).is_some();
-        name.len() == 2 && name.clone().all(is_unknown) && !is_company
+        (2..=3).contains(&name.len()) && name.clone().all(is_unknown) && !is_company
+    }
+
+    /// "|Ann Roe| came from Limerick. … |She| cleaned houses": words that no table knows, with which a sentence begins, and a pronoun of one
+    /// person in the sentences next to it.
+    fn is_told_on(&self, name: &Range<usize>, sentence: &Range<usize>) -> bool {
+        const NEAR: usize = 3;
+        let next = name.end;
+        let goes_on = self.reading.tokens.get(next).is_some_and(|t| t.kind == Kind::Word && !t.capital);
+        let lists = [&self.words.prepositions, &self.words.and];
+        let is_linked = lists.iter().any(|list| list.at(self.reading, next).is_some());
+        // "De son côté, |Ann Roe| pense".
+        let comma = name.start.checked_sub(1).filter(|&t| t > sentence.start && self.reading.folded(t) == ",");
+        // "Infirmière à Lomé, |Ann Roe| manque de gants".
+        const LONGEST: usize = 9;
+        let opens = |comma: usize| {
+            let lists = [&self.words.trades, &self.words.adverbs];
+            let is_clean = (sentence.start..comma).all(|t| self.reading.tokens[t].kind != Kind::Mark || self.reading.folded(t) == "'");
+            comma - sentence.start <= LONGEST && is_clean && lists.iter().any(|list| list.at(self.reading, sentence.start).is_some())
+        };
+        let is_parted = comma.is_some_and(opens);
+        if !(name.start == sentence.start || is_parted) || !goes_on || is_linked || !self.is_unknown(name) {
+            return false;
+        }
+        let here = self.reading.sentence_of(name.start);
+        let block = self.reading.sentences[here].block;
+        let mut following = self.reading.sentences[here + 1..].iter().take(NEAR).take_while(|s| s.block == block).map(|s| s.tokens.clone());
+        let names_other = |s: &Range<usize>| s.clone().any(|t| self.is_name(t) && self.is_name(t + 1));
+        let resumes = |s: &Range<usize>| {
+            let is_she = |t: usize| self.words.pronouns_f.at(self.reading, t) == Some(t + 1);
+            let speaks = |t: usize| self.is_pronoun(t) && (self.reading.folded(t.saturating_sub(1)) == "-" || self.has_verb(t + 1, s.end));
+            s.clone().any(|t| {
+                self.words.tells_callings_bare() && is_she(t) || !self.words.tells_callings_bare() && self.is_pronoun(t) || speaks(t)
+            })
+        };
+        following.by_ref().take_while(|s| !names_other(s)).any(|s| resumes(&s))
     }
 
     /// "Nature Kenya's |Faith Chebet| said": whoever belongs to a body and speaks.
@@ -225,11 +298,13 @@ impl Human<'_, '_> {
     /// Whether a verb of saying stands directly behind words, or before them.
     fn speaks(&self, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
         let is_oblique = self.words.prepositions.before(self.reading, tokens.start, sentence.start).is_some();
+        // "tonne |à l'inverse| Joan Puig".
+        let behind = self.words.adverbs.before(self.reading, tokens.start, sentence.start).unwrap_or(tokens.start);
         let is_inverted = self
             .reading
-            .tags_in(&(tokens.start.saturating_sub(LONGEST_VERB).max(sentence.start)..tokens.start))
+            .tags_in(&(behind.saturating_sub(LONGEST_VERB).max(sentence.start)..behind))
             .iter()
-            .any(|tag| tag.tokens.end == tokens.start && is_cue(tag.class));
+            .any(|tag| tag.tokens.end == behind && is_cue(tag.class));
         is_inverted || !is_oblique && self.has_verb(tokens.end, sentence.end)
     }
 

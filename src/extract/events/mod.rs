@@ -72,7 +72,13 @@ pub fn agenda(reading: &Reading, dates: &[DateMention], places: &[Place], people
     let mut agenda = Agenda::default();
     let mut scenes: Vec<(Range<usize>, usize, Scene)> = Vec::new();
     for (event, draft) in drafts.iter().enumerate() {
-        agenda.events.push(draft.event(reading, &namings, places, &drafts));
+        let mut found = draft.event(reading, &namings, places, &drafts);
+        // Two press conferences without a name are two.
+        let same = agenda.events.iter().filter(|other| other.key == found.key || other.key.starts_with(&format!("{}#", found.key))).count();
+        if same > 0 {
+            found.key = format!("{}#{}", found.key, same + 1);
+        }
+        agenda.events.push(found);
         scenes.extend(draft.namings.iter().map(|&n| (namings[n].tokens.clone(), event, scene(reading, &namings[n]))));
     }
     scenes.sort_by_key(|(tokens, event, _)| (tokens.start, tokens.end, *event));

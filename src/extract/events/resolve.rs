@@ -95,11 +95,12 @@ pub(super) fn resolve(reading: &Reading, namings: &[Naming]) -> Vec<Draft> {
 
 /// "at |a trade conference| … told |the fifth Export Promotion Conference|": what is introduced without a name is what is numbered soon after.
 fn introduce(drafts: &mut Vec<Draft>, namings: &[Naming]) {
-    const NEAR: usize = 3;
+    const NEAR: usize = 6;
     for nth in (0..drafts.len()).rev() {
         let draft = &drafts[nth];
         let is_unnamed = draft.ordinal.is_none() && draft.series.is_none() && draft.year.is_none();
-        let introduces = |naming: &Naming| naming.determiner == Determiner::Indefinite && naming.setting && !naming.other;
+        let is_placed = |naming: &Naming| naming.setting || naming.days.is_some() || naming.venue.is_some();
+        let introduces = |naming: &Naming| naming.determiner == Determiner::Indefinite && is_placed(naming) && !naming.other;
         let Some(&last) = draft.namings.last().filter(|_| is_unnamed && draft.namings.iter().all(|&i| introduces(&namings[i]))) else {
             continue;
         };
@@ -395,11 +396,36 @@ impl Resolver<'_> {
     /// A scene without a name is an event of its own, or the one that was introduced so before.
     fn scene(&mut self, i: usize) {
         let naming = &self.namings[i];
-        let same = |d: &Draft| d.kind == naming.kind() && d.ordinal.is_none() && d.topic.is_empty() && !differ(d.place, naming.venue);
+        let place = self.place_before(naming);
+        let is_elsewhere = |d: &Draft| place.as_ref().is_some_and(|place| !self.is_told_at(d, place));
+        let same = |d: &Draft| {
+            let is_unnamed = d.kind == naming.kind() && d.ordinal.is_none() && d.topic.is_empty();
+            is_unnamed && !differ(d.place, naming.venue) && !is_elsewhere(d)
+        };
         match self.drafts.iter().rposition(same) {
             Some(draft) => self.drafts[draft].add(i, naming),
             None => self.drafts.push(Draft::of(i, naming)),
         }
+    }
+
+    /// "Hours earlier |in Abidjan|, the prosecutor told |a press conference|": the place with which a sentence of a new one begins.
+    fn place_before(&self, naming: &Naming) -> Option<std::ops::Range<usize>> {
+        const NEAR: usize = 8;
+        let first = self.reading.sentences[naming.sentence].tokens.start;
+        let end = (first + NEAR).min(naming.tokens.start);
+        let is_new = naming.determiner == Determiner::Indefinite && naming.kind() == EventKind::Briefing && naming.venue.is_none();
+        let place_in = &language(naming.language).filter(|_| is_new)?.events.place_in;
+        let at = (first..end).find_map(|t| place_in.at(self.reading, t, &(t..end)))?;
+        self.reading.tags_at(at).iter().find(|tag| matches!(tag.class, Class::Place(_))).map(|tag| tag.tokens.clone())
+    }
+
+    /// Whether a sentence that tells of an event names a place, or no event of the kind is told to be anywhere.
+    fn is_told_at(&self, draft: &Draft, place: &std::ops::Range<usize>) -> bool {
+        let name: Vec<&str> = place.clone().map(|t| self.reading.folded(t)).collect();
+        let names = |tokens: &std::ops::Range<usize>| {
+            tokens.clone().any(|t| (t..t + name.len()).map(|t| self.reading.folded(t)).eq(name.iter().copied()))
+        };
+        draft.place.is_none() || draft.namings.iter().any(|&n| names(&self.reading.sentences[self.namings[n].sentence].tokens))
     }
 
     fn headline(&mut self, i: usize) {

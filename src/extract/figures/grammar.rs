@@ -3,6 +3,7 @@
 use crate::extract::Kind;
 use crate::extract::phrases::{Phrases, View, Vocabulary, WordId};
 use crate::figure::{FigureKind, Modifier};
+use crate::fold::fold;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -139,6 +140,22 @@ pub struct Units {
     /// Words between a number and its unit: millions *de* dollars.
     #[serde(default)]
     pub link: Vec<String>,
+}
+
+impl Units {
+    /// The unit that one word or sign names on its own, folded as patterns are.
+    pub fn called(&self, word: &str) -> Option<&str> {
+        let is_optional = |part: &&str| part.ends_with('?');
+        let names = |pattern: &String| {
+            let mut required = pattern.split(' ').filter(|part| !is_optional(part));
+            let only = required.next().filter(|_| required.next().is_none());
+            only.is_some_and(|only| only.trim_matches(['(', ')']).split('|').any(|name| fold(name) == word))
+        };
+        let tables = [&self.money, &self.money_before, &self.percent, &self.measure, &self.duration];
+        let mut units = tables.into_iter().flatten().filter(|(_, patterns)| patterns.iter().any(names)).map(|(unit, _)| unit);
+        // Several codes are written with the likeliest first.
+        units.next()?.split('|').next()
+    }
 }
 
 /// A unit: its kind and its place among the names.

@@ -176,7 +176,9 @@ impl Scan<'_, '_, '_> {
         if is_article {
             return self.grammar.money_before.before(&View::of(view.reading, sign..view.tokens.end), number);
         }
-        Some((start, unit))
+        // "R250 million", but not "plan R 250".
+        let is_letter = start == sign && view.kind(sign) == Kind::Word && view.folded(sign).len() == 1;
+        (!is_letter || view.glued(number) && view.capital(sign)).then_some((start, unit))
     }
 
     /// A number with what it counts.

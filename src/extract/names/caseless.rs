@@ -87,9 +87,18 @@ impl Finder<'_, '_> {
                 let third = syllable_he || (syllable && closed || foreign) && !self.has_ending(end);
                 let full = family_names > usize::from(third);
                 // "أيمن أبو راس |القرار|": behind a whole name the article makes an object, unless it names a tribe or town.
+                let behind_father = end > at + 2 && self.is_patronymic(end - 2);
                 let behind_name = behind_given || end > at + 1 && self.is_patronymic(end - 2);
                 let is_closed = reading.tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Mark);
-                let of_tribe = definite && (reading.folded(end).ends_with('ي') || is_closed && !self.has_ending(end)) && behind_name;
+                let is_tribe = reading.folded(end).ends_with('ي') || reading.folded(end).ends_with("يه") && behind_father;
+                // "أحمد عبدالله |الأحمد| الصباح", "بندر بن سعد |المغامس| لـ".
+                let has_given = |tag: &crate::extract::Tag| matches!(tag.class, Class::GivenName(_)) && reading.text_before(tag) == "ال";
+                let is_told = |t: usize| self.closes_subject(t, at) || reading.folded(t).starts_with('ل');
+                // "محمد علي |الزين| في حديث إلى الصحيفة أن".
+                let is_adjunct = self.language.statements.adjuncts.at(reading, end + 1).is_some();
+                let is_tribe = is_tribe || end > at + 1 && behind_given && is_adjunct && self.speech_follows(end + 1);
+                let is_tribe = is_tribe || reading.tags_at(end).iter().any(has_given) || behind_father && is_told(end + 1);
+                let of_tribe = definite && (is_tribe || is_closed && !self.has_ending(end)) && behind_name;
                 let first_behind_given = begins_given && behind_given && (at + 1..end).all(|i| self.given_at(i).is_none());
                 let object = definite && !of_tribe && (family_names > 0 || end > at + 1 && !first_behind_given);
                 // "على حسن |الضيافة|": few family names have the article and the feminine ending.
@@ -99,7 +108,9 @@ impl Finder<'_, '_> {
                 let before_title = at + 2 < end && reading.tags_at(end + 1).iter().any(is_title);
                 let closed_name = family_names < 3 && !self.has_ending(end) && (before_title || self.closes_subject(end + 1, at));
                 let object = (object || full && !of_tribe) && !closed_name;
-                if common_noun || object || feminine {
+                // "عرض محمد علي |تقريرا|".
+                let is_told = begins_given && whole && self.is_manner(end) && !self.is_foreign(end) && !self.is_foreign(end - 1);
+                if common_noun || object || feminine || is_told {
                     break;
                 }
                 family_names += usize::from(begins_given || end > at);
@@ -117,18 +128,27 @@ impl Finder<'_, '_> {
         while end > at && self.is_particle(end - 1) && !is_syllable(end - 1) {
             end -= 1;
         }
-        at..self.to_apposition(at, end)
+        let end = self.to_apposition(at, end);
+        at..if end > at { self.to_closer(at, end, introduced) } else { end }
     }
 
     /// "مريم الصادق |المهدي|": a second word with the article that ends as family names do.
     fn closes_tribe(&self, at: usize, from: usize) -> bool {
         let folded = self.reading.folded(at);
         let is_word = at < self.sentence.tokens.end && self.reading.tokens[at].kind == Kind::Word;
+        let is_common =
+            |tag: &crate::extract::Tag| !matches!(tag.class, Class::Office(_) | Class::Cue(_) | Class::Body(_) | Class::BodyHead(_));
         is_word
             && self.reading.surface(at).starts_with("ال")
-            && folded.ends_with('ي')
-            && !self.stops_name(at, from)
-            && !self.is_common_noun(at)
+            && (folded.ends_with('ي') && !self.stops_name(at, from) && !self.is_common_noun(at)
+                || at > from + 2 && self.closes_family(at + 1) && self.reading.tags_at(at).iter().all(is_common))
+    }
+
+    /// Whether a mark, a day or what a subject is closed by follows a second family name: "الأحمد |الصباح| اليوم".
+    fn closes_family(&self, at: usize) -> bool {
+        let words = &self.language.statements;
+        let is_adverb = words.adverbs.at(self.reading, at).is_some() || words.that.at(self.reading, at).is_some();
+        at >= self.sentence.tokens.end || self.reading.tokens[at].kind == Kind::Mark || is_adverb
     }
 
     /// A name goes on to the comma behind which a title tells who it is: "بارك جين وو، المدير العام".
@@ -158,7 +178,9 @@ impl Finder<'_, '_> {
         const LONGEST: usize = 4;
         let reading = self.reading;
         let verb = at.checked_sub(1).filter(|verb| *verb >= self.sentence.tokens.start)?;
-        reading.tags_at(verb).iter().find(|t| matches!(t.class, Class::Cue(_)) && t.tokens.end == at)?;
+        // "رابطة النقل |عبر| قزوين".
+        let is_preposition = self.language.statements.prepositions.at(reading, verb).is_some();
+        reading.tags_at(verb).iter().find(|t| matches!(t.class, Class::Cue(_)) && t.tokens.end == at && !is_preposition)?;
         // "وحذر |ريزال| هدايت ويبوو": a name that begins like a place.
         let is_place = |tag: &crate::extract::Tag| matches!(tag.class, Class::Place(_)) && tag.tokens.len() == 1;
         let is_first =
@@ -180,8 +202,10 @@ impl Finder<'_, '_> {
     fn closes_subject(&self, at: usize, from: usize) -> bool {
         const THAT: usize = 2;
         let closes = |t: usize| self.language.people.closes_subject.iter().take(6).any(|word| word == self.reading.folded(t));
-        let is_plural =
-            ["ين", "ون", "ات"].iter().any(|ending| self.reading.folded(at - 1).ends_with(ending)) || self.is_common_noun(at - 1);
+        // "رينكون" is none.
+        let is_definite = self.reading.surface(at - 1).starts_with("ال");
+        let has_ending = |ending: &&str| self.reading.folded(at - 1).ends_with(*ending);
+        let is_plural = is_definite && ["ين", "ون", "ات"].iter().any(has_ending) || self.is_common_noun(at - 1);
         let is_subject = from.checked_sub(1).is_some() && at < self.sentence.tokens.end;
         // "عن بيدرو كينتانيا |روخاس| قوله".
         let is_quote =
@@ -189,7 +213,24 @@ impl Finder<'_, '_> {
         let is_quoted = self.reading.tags_at(at).iter().any(is_quote);
         is_subject
             && !is_plural
-            && (is_quoted || closes(at) || matches!(self.reading.folded(at), "الي" | "علي" | "عن") && (at..at + THAT).any(closes))
+            && (is_quoted
+                || self.is_own_noun(at)
+                || closes(at)
+                || matches!(self.reading.folded(at), "الي" | "علي" | "عن") && (at..at + THAT).any(closes))
+    }
+
+    /// "أبدى لويس بوا مورتي |احترامه|": a noun with the pronoun of whoever is spoken of.
+    fn is_own_noun(&self, at: usize) -> bool {
+        if at >= self.sentence.tokens.end || self.reading.tokens[at].kind != Kind::Word {
+            return false;
+        }
+        let people = &self.language.people;
+        let folded = self.reading.folded(at);
+        if self.reading.surface(at).ends_with('ة') {
+            return false;
+        }
+        let stem = ["ه", "ها", "هم", "هما"].iter().find_map(|pronoun| folded.strip_suffix(pronoun));
+        stem.is_some_and(|stem| people.common_nouns.has(stem) || people.common_noun_shapes.iter().any(|shape| fits_shape(stem, shape)))
     }
 
     /// Whether a token is no word that could go on with a name.
@@ -210,7 +251,7 @@ impl Finder<'_, '_> {
     }
 
     /// Whether a word has the shape of a plural that is what somebody does something with: "جوائز", "مشاريع".
-    fn is_object(&self, at: usize) -> bool {
+    pub(super) fn is_object(&self, at: usize) -> bool {
         let folded = self.reading.folded(at);
         self.language.people.object_shapes.iter().any(|shape| fits_shape(folded, shape))
     }
@@ -226,10 +267,12 @@ impl Finder<'_, '_> {
     /// language have.
     pub(super) fn is_foreign(&self, at: usize) -> bool {
         let folded = self.reading.folded(at);
+        // "تشكيل" is no foreign word for its first letters.
+        let is_verbal = fits_shape(folded, "ت##ي#");
         let long_vowels = folded.chars().filter(|c| matches!(c, 'ا' | 'و' | 'ي')).count();
         long_vowels > 2
             || self.ends_in_ah(at)
-            || self.language.people.foreign_letters.iter().any(|letters| folded.contains(letters.as_str()))
+            || !is_verbal && self.language.people.foreign_letters.iter().any(|letters| folded.contains(letters.as_str()))
     }
 
     /// Whether a word has the shape of a verbal noun or plural ("إطلاق", "تعزيز"), which no name has.
@@ -315,6 +358,37 @@ impl Finder<'_, '_> {
         end == at + 1 && (self.is_patronymic(end) || next.starts_with("ال") && next.ends_with('ي') && !self.stops_name(end, at))
     }
 
+    /// Whether a word that begins no name has the pronoun of whoever is spoken of behind it.
+    fn is_owned(&self, at: usize) -> bool {
+        let people = &self.language.people;
+        let folded = self.reading.folded(at);
+        let stem = ["ها", "هم", "هما"].iter().find_map(|pronoun| folded.strip_suffix(pronoun));
+        stem.is_some_and(|stem| people.no_name.has(stem) && stem.chars().count() > 3)
+    }
+
+    /// Whether an honorific stands before a word that no table knows.
+    pub(super) fn is_honoured(&self, at: usize) -> bool {
+        let is_honorific = |tag: &crate::extract::Tag| matches!(tag.class, Class::Honorific(_)) && tag.tokens.end == at;
+        self.reading.tags_at(at).is_empty() && at.checked_sub(1).is_some_and(|t| self.reading.tags_at(t).iter().any(is_honorific))
+    }
+
+    /// Whether one word of a trade, without an article, stands before another word of a name.
+    fn trade_is_name(&self, at: usize) -> bool {
+        let is_plain = |t: usize| {
+            let is_given = |tag: &crate::extract::Tag| matches!(tag.class, Class::GivenName(_));
+            self.reading.tokens[t].kind == Kind::Word && self.reading.tags_at(t).iter().all(is_given) && !self.is_common_noun(t)
+        };
+        let is_one = self.reading.tags_at(at).iter().all(|tag| tag.tokens.len() == 1);
+        let next = at + 1;
+        // "منيرة |فلاح| السبيعي".
+        let is_nisba = self.reading.folded(next).ends_with('ي');
+        is_one
+            && next < self.sentence.tokens.end
+            && is_plain(next)
+            && !self.reading.surface(at).starts_with("ال")
+            && (!self.reading.surface(next).starts_with("ال") || is_nisba)
+    }
+
     fn is_patronymic(&self, at: usize) -> bool {
         self.language.people.patronymics.has(self.reading.folded(at))
     }
@@ -332,22 +406,36 @@ impl Finder<'_, '_> {
         let given = self.is_given(at);
         // "إسماعيل ولد |الشيخ| أحمد", "يوسف أبو |العلا|": behind a particle of names anything is a name.
         // "خالد بن |علي| المنصوري": and behind "son of" even what looks like "on".
+        // "تويت |بأن|": "that" is no syllable.
+        let is_that = |surface: &str| surface.starts_with("بأ") || surface.starts_with(['أ', 'إ']);
+        if at > from && self.language.statements.that.at(reading, at).is_some() && is_that(reading.surface(at)) {
+            return true;
+        }
         if at > from && (self.is_patronymic(at - 1) || self.is_particle(at - 1) && !people.no_name.has(folded)) {
             return false;
         }
         let syllable = at > from && is_vietnamese_family_name(reading.folded(from)) && is_vietnamese_syllable(folded);
         let stop_tag = reading.tags_at(at).iter().any(|tag| match tag.class {
-            Class::Word(Word::NoName | Word::Of) => true,
+            // "أمادو لامين |كان| إن": what only a clause follows ends the name.
+            Class::Word(Word::NoName) if people.name_too.has(folded) && self.ends_chain(at, from) => false,
+            Class::Word(Word::NoName | Word::Of) => !self.begins_syllables(at, from),
             // "عثمان |شيخ| اندور": a rank between given and family name.
             Class::Office(_) if at == from + 1 && self.is_given(from) && people.honorific_names.has(folded) => false,
+            // "إدريس |فلاح| تازي": a trade that is a family name too.
+            Class::Office(_) if at == from + 1 && (self.is_given(from) || self.is_honoured(from)) && self.trade_is_name(at) => false,
             Class::Office(_) => at > from || !self.title_is_name(at, tag.tokens.end),
             // "كريستين |فورد|": a company's name behind a given name, which the name ends with.
-            Class::Body(_) => !(at > from && tag.tokens.len() == 1 && self.ends_foreign_name(at, from)),
+            // "خالد علي |أبل| سفير قطر".
+            Class::Body(_) => {
+                let closes = self.ends_foreign_name(at, from) || at > from && self.is_given(at - 1) && self.begins_title(at + 1);
+                !(at > from && tag.tokens.len() == 1 && closes)
+            }
             Class::BodyHead(_) => true,
             // "ومحمد" begins the next name; "كرامي" is not like Rami.
             // "أمين |الناصر|": a family name made of a given name and the article.
             Class::GivenName(_) => tag.span.start > start && at > from && !matches!(reading.text_before(tag), "ك" | "ال"),
-            Class::Status(_) => tag.span.start == start,
+            // "محمد |الشرفي|": as a family name.
+            Class::Status(_) => tag.span.start == start && !(at == from + 1 && self.is_given(from)),
             // "حنين |السيد|": an honorific that no name follows is a family name.
             Class::Honorific(_) => {
                 let is_name = at == from + 1 && people.honorific_names.has(folded) && !self.is_given(tag.tokens.end);
@@ -358,6 +446,8 @@ impl Finder<'_, '_> {
             // "اللجنة الاقتصادية |لأوروبا|".
             Class::Place(_) if at == from && reading.text_before(tag) == "ل" => true,
             Class::Place(_) if at > from + 1 && matches!(reading.text_before(tag), "ب" | "ل" | "و") => true,
+            // "محاميه |يون| جاي-هو".
+            Class::Place(_) if at == from && self.is_family(at) && self.joined_by_hyphen(at + 1) => false,
             Class::Place(_) => tag.span.start == start && !syllable && !(at == from + 1 && tag.tokens.len() == 1 && self.is_given(from)),
             // "حاتم |المكي|": as a family name.
             Class::Demonym(_) => tag.span.start == start && !syllable && !(at == from + 1 && self.is_given(from)),
@@ -368,15 +458,50 @@ impl Finder<'_, '_> {
         let is_noun = people.common_nouns.has(folded) || folded.strip_prefix("ال").is_some_and(|bare| people.common_nouns.has(bare));
         // Nobody is called by a given name alone: "فرحان حق".
         let first = self.given_at(from).map_or(0, |g| g.n_tokens);
-        let is_noun = is_noun && !(first > 0 && at == from + first);
+        let is_noun = is_noun && !(first > 0 && at == from + first) && !people.unlike.iter().any(|word| word == reading.surface(at));
         // "واللجان", "بالمدينة": a particle and the article make it a common noun.
-        let common = ["وال", "بال", "لل"].iter().any(|p| folded.starts_with(p)) || is_noun || !syllable && self.is_attached_noun(folded);
+        // "أبدت الوزيرة |استعدادها|".
+        let is_owned = !given && self.is_owned(at);
+        let common =
+            is_owned || ["وال", "بال", "لل"].iter().any(|p| folded.starts_with(p)) || is_noun || !syllable && self.is_attached_noun(at);
         // "رئيسة المحكمة |لحماية| البيئة": a preposition and a feminine noun begin no name.
         let purpose = at == from
             && folded.strip_prefix(people.attached.as_slice()).is_some_and(|rest| rest.chars().count() > 3)
             && reading.surface(at).ends_with('ة')
             && !reading.surface(at).starts_with(['ب', 'ك', 'ف']);
-        ((stop_tag || common || purpose) && !given) || (at == from && reading.surface(at).starts_with("ال") && !given)
+        // "رئيس الجمعية |لمكاتب السفر|": no name that only its place shows begins so.
+        let purpose = purpose || at == from && folded.starts_with('ل') && reading.surface(at + 1).starts_with("ال");
+        // "رحبت سيلاماويت غيرما |بصرامة المراقبين|".
+        let is_object = at > from
+            && folded.starts_with('ب')
+            && reading.surface(at).ends_with('ة')
+            && folded.chars().count() > 4
+            && reading.surface(at + 1).starts_with("ال");
+        let common = common || is_object;
+        // "بابا ديوب |الاتحادات|".
+        let is_plural = at > from && reading.surface(at).starts_with("ال") && folded.ends_with("ات") && folded.chars().count() > 7;
+        ((stop_tag || common || purpose || is_plural) && !given) || (at == from && reading.surface(at).starts_with("ال") && !given)
+    }
+
+    /// Whether a title or an adjunct begins at a token.
+    fn begins_title(&self, at: usize) -> bool {
+        let is_title = |tag: &crate::extract::Tag| matches!(tag.class, Class::Office(_)) && self.reading.text_before(tag).is_empty();
+        self.reading.tags_at(at).iter().any(is_title) || self.language.statements.adjuncts.at(self.reading, at).is_some()
+    }
+
+    /// Whether a small word stands between a name and the clause or mark that closes it.
+    fn ends_chain(&self, at: usize, from: usize) -> bool {
+        let next = self.reading.tokens.get(at + 1);
+        at > from && (self.opens_speech(at + 1) || next.is_some_and(|t| t.kind == Kind::Mark && self.reading.folded(at + 1) == ","))
+    }
+
+    /// "رئيس اللجنة |هو سي ثانغ|": a family name of Vietnam that is a small word too, before two syllables that are no words.
+    fn begins_syllables(&self, at: usize, from: usize) -> bool {
+        let is_syllable = |t: usize| {
+            let is_inside = t < self.sentence.tokens.end && self.reading.tokens[t].kind == Kind::Word;
+            is_inside && self.reading.tags_at(t).is_empty() && is_vietnamese_syllable(self.reading.folded(t))
+        };
+        at == from && is_vietnamese_family_name(self.reading.folded(at)) && is_syllable(at + 1) && is_syllable(at + 2)
     }
 
     /// Whether a word without an article ends a name that begins with a given name: what follows closes it.
@@ -390,17 +515,30 @@ impl Finder<'_, '_> {
         begins && closes && !self.reading.surface(at).starts_with("ال")
     }
 
+    /// Whether a hyphen joins a word to the next: "جاي-هو".
+    pub(super) fn joined_by_hyphen(&self, at: usize) -> bool {
+        let is = |t: usize| self.reading.tokens.get(t).is_some_and(|t| !t.spaced);
+        at + 2 < self.sentence.tokens.end && self.reading.folded(at + 1) == "-" && is(at + 1) && is(at + 2)
+    }
+
     /// Whether a word is a family name of East Asia, which stands first.
     pub(super) fn is_family(&self, at: usize) -> bool {
         self.language.people.family_first.iter().any(|name| name == self.reading.folded(at))
     }
 
     /// "وعدد", "بجهود": a particle written onto a common noun.
-    fn is_attached_noun(&self, folded: &str) -> bool {
+    fn is_attached_noun(&self, at: usize) -> bool {
         let people = &self.language.people;
+        let folded = self.reading.folded(at);
+        // "لامسال": the hamza of a verbal noun is written.
+        let is_bare = self.reading.surface(at).chars().nth(1) == Some('ا') && folded.chars().count() == 6;
+        // "كاوفمان": no noun begins so.
+        if self.reading.surface(at).chars().skip(1).take(2).eq(['ا', 'و']) {
+            return false;
+        }
         let Some(rest) = folded.strip_prefix(people.attached.as_slice()).filter(|rest| rest.chars().count() > 2) else { return false };
         let shaped = || people.common_noun_shapes.iter().filter(|s| !s.starts_with('*')).any(|shape| fits_shape(rest, shape));
-        people.no_name.has(rest) || people.common_nouns.has(rest) || shaped()
+        people.no_name.has(rest) || people.common_nouns.has(rest) || !is_bare && shaped()
     }
 }
 

@@ -2,8 +2,8 @@
 //!
 //! "قال |سميث| إن", "أوضح |أندريس فالكون| الذي يعمل", "الرئيس |ساندرز|، الذي": newspapers print family names alone, and foreign ones most.
 
-use super::Finder;
 use super::caseless::fits_shape;
+use super::{Evidence, Finder, Name};
 use crate::entity::Gender;
 use crate::extract::statements::Cue;
 use crate::extract::{Kind, Tag};
@@ -33,15 +33,57 @@ impl Finder<'_, '_> {
         (is_long && is_bare).then_some((at..end, gender))
     }
 
+    /// "ممثلة منظمة الأغذية والزراعة، |نيامبورا غيتاو|، أن": words between commas behind a title, which a clause of it may part from them.
+    pub(super) fn apposed_name(&self, at: usize, title: usize) -> Option<Name> {
+        const LONGEST_REST: usize = 7;
+        let reading = self.reading;
+        let comma = at.checked_sub(1).filter(|&c| !self.language.capitals && title <= c && c - title <= LONGEST_REST)?;
+        let ends = |tag: &Tag| matches!(tag.class, Class::Cue(_)) || matches!(tag.class, Class::Word(crate::lang::Word::NoName));
+        let is_rest = |t: usize| reading.tokens[t].kind == Kind::Word && !reading.tags_at(t).iter().any(ends);
+        (reading.folded(comma) == "," && title > self.sentence.tokens.start && (title..comma).all(is_rest)).then_some(())?;
+        let end = self.run_to(at, false, |end| matches!(reading.folded(end), "," | ":" | "(")).filter(|end| end - at > 1)?;
+        let given = self.given_at(at);
+        let gender = given.and_then(|g| g.gender);
+        // "، |ويتبع الإجراءات|،": what the article ends is a name behind a given one.
+        let is_name = given.is_some() || !reading.folded(at).starts_with('و') && (at..end).all(|t| !self.is_definite(t));
+        is_name.then_some(())?;
+        Some(Name { tokens: at..end, span: reading.span(&(at..end)), evidence: Evidence::Title, honorific: None, gender })
+    }
+
+    /// "ووفقا ل|ميكيلي أليمو|،", "وبحسب |ميكيلي أليمو|،": unknown words between a source phrase and a comma.
+    pub(super) fn sourced_name(&self, at: usize) -> Option<Name> {
+        let reading = self.reading;
+        let source = self.language.statements.sources.before(reading, at, self.sentence.tokens.start);
+        source.filter(|_| !self.language.capitals && reading.tags_at(at).is_empty())?;
+        let end = self.run_to(at, false, |end| reading.folded(end) == ",").filter(|end| end - at > 1)?;
+        let has_particle = reading.surface(at).starts_with('ل') && self.is_foreign(at + 1);
+        let mut span = reading.span(&(at..end));
+        span.start += if has_particle { 'ل'.len_utf8() } else { 0 };
+        let is_name = has_particle || (at..end).any(|t| self.is_foreign(t));
+        is_name.then_some(Name { tokens: at..end, span, evidence: Evidence::Place, honorific: None, gender: None })
+    }
+
+    /// "قالت زوجته |روناك محمد| إنها": behind a verb of saying and one of somebody's kin.
+    pub(super) fn stands_behind_kin(&self, at: usize) -> bool {
+        let kin = at.checked_sub(1).filter(|kin| *kin > self.sentence.tokens.start);
+        kin.is_some_and(|kin| self.language.people.kin.has(self.reading.folded(kin)) && self.verb_before(kin).is_some())
+    }
+
     /// The end of the longest run of words that may be a name, where it is closed.
     fn run_to(&self, at: usize, lenient: bool, closes: impl Fn(usize) -> bool) -> Option<usize> {
-        let most = (at..self.sentence.tokens.end.min(at + LONGEST)).take_while(|t| self.may_be_name(*t, at, lenient)).count();
-        let inner = |end: usize| (at..end - 1).all(|t| !self.is_definite(t)) && !self.is_particle(end - 1);
-        (1..=most).rev().map(|n| at + n).find(|end| inner(*end) && closes(*end))
+        // "لي |سو-جين|": what a hyphen joins is one word.
+        let joins = |t: usize| t > at && self.joined_by_hyphen(t - 1) || t > at + 1 && self.joined_by_hyphen(t - 2);
+        let longest = (at..at + LONGEST + 2).map(|t| 2 * usize::from(self.joined_by_hyphen(t))).sum::<usize>() + LONGEST;
+        let is_name = |t: &usize| joins(*t) || self.may_be_name(*t, at, lenient);
+        let most = (at..self.sentence.tokens.end.min(at + longest)).take_while(is_name).count();
+        // "عبد |الرؤوف| كوندي".
+        let is_own = |t: usize| t > at && self.is_particle(t - 1);
+        let inner = |end: usize| (at..end - 1).all(|t| !self.is_definite(t) || is_own(t)) && !self.is_particle(end - 1);
+        (1..=most).rev().map(|n| at + n).find(|end| inner(*end) && !joins(*end) && closes(*end))
     }
 
     /// Whether a clause or quotation begins at a token, or "who".
-    fn opens_speech(&self, at: usize) -> bool {
+    pub(super) fn opens_speech(&self, at: usize) -> bool {
         let words = &self.language.statements;
         let is_clause = [&words.that, &words.relatives].iter().any(|list| list.at(self.reading, at).is_some());
         let opens = |t: usize| matches!(self.reading.folded(t), "\"" | "«" | "“") && self.reading.tokens[t].spaced;
@@ -53,7 +95,8 @@ impl Finder<'_, '_> {
     pub(super) fn is_better_placed(&self, placed: &Range<usize>, run: &Range<usize>) -> bool {
         let says = self.verb_before(placed.start).is_some_and(|cue| !cue.has(Cue::NOUN));
         let more = run.end.max(placed.start)..placed.end;
-        run.len() < 2 && placed.len() >= run.len() || !more.is_empty() && (says || more.into_iter().all(|t| self.is_foreign(t)))
+        let is_told = !more.is_empty() && self.opens_speech(placed.end);
+        is_told || run.len() < 2 && placed.len() >= run.len() || !more.is_empty() && (says || more.into_iter().all(|t| self.is_foreign(t)))
     }
 
     /// The finite verb of saying that ends before a token.
@@ -63,7 +106,16 @@ impl Finder<'_, '_> {
             Class::Cue(cue) if tag.tokens.end == at && matches!(self.reading.text_before(tag), "" | "و" | "ف") => Some(cue),
             _ => None,
         };
-        self.reading.find_at(verb, is_verb).filter(|cue| cue.has(Cue::FINITE))
+        // "رابطة النقل |عبر| قزوين": a preposition, unless "about" follows.
+        let words = &self.language.statements;
+        let limit = (at + LONGEST * 2).min(self.sentence.tokens.end);
+        let is_told = || (at..limit).any(|t| words.to.at(self.reading, t).is_some());
+        if !self.language.capitals && words.prepositions.at(self.reading, verb).is_some() && !is_told() {
+            return None;
+        }
+        // "لم |تعد| تأتي".
+        let is_negated = self.language.statements.negations.before(self.reading, verb, self.sentence.tokens.start).is_some();
+        self.reading.find_at(verb, is_verb).filter(|cue| cue.has(Cue::FINITE) && !is_negated)
     }
 
     fn is_definite(&self, token: usize) -> bool {
@@ -103,7 +155,11 @@ impl Finder<'_, '_> {
             &words.articles,
         ];
         let is_small = small.iter().any(|list| list.at(reading, at).is_some());
-        let ends_as_noun = self.has_ending(at) && !self.is_foreign(at);
+        // "يواصل |اتصالاته|": a plural with a pronoun is no name, however many long vowels it has.
+        let is_owned = ["اته", "اتها", "اتهم"].iter().any(|ending| reading.folded(at).ends_with(ending));
+        // "صائب صواب |لموزاييك|:".
+        let is_told = at > from + 1 && reading.surface(at).starts_with('ل') && self.is_foreign(at) && self.opens_speech(at + 1);
+        let ends_as_noun = self.has_ending(at) && (!self.is_foreign(at) || is_owned) || is_told;
         let is_noun = if lenient { self.is_group(at) } else { self.is_common_noun(at) };
         given || syllable_he || !(is_noun || is_cue || is_small || ends_as_noun || self.is_manner(at))
     }
@@ -126,7 +182,7 @@ impl Finder<'_, '_> {
     }
 
     /// "مازحا", "متحديا": an indefinite accusative tells how somebody says something.
-    fn is_manner(&self, at: usize) -> bool {
+    pub(super) fn is_manner(&self, at: usize) -> bool {
         self.language.people.manner_shapes.iter().any(|shape| fits_shape(self.reading.folded(at), shape))
     }
 
@@ -151,8 +207,17 @@ impl Finder<'_, '_> {
         if intransitive && takes {
             return true;
         }
+        // "وقال فيكاس كوشال |رئيس| مجلس الإدارة".
+        let is_title = |tag: &Tag| matches!(tag.class, Class::Office(_)) && reading.text_before(tag).is_empty();
+        if end > from + 1 && says && reading.tags_at(end).iter().any(is_title) {
+            return true;
+        }
         if is_mark || is_verb || is_at(&[&words.adverbs, &words.adjuncts, &words.prepositions, &words.closes]) {
             return is_sure || says || self.speech_follows(end);
+        }
+        // "رجح راميرو بينيتيث أيالا |صرف| الدفعات": where foreign words end.
+        if end > from + 1 && (from..end).all(|t| self.is_foreign(t) || self.is_given(t)) && !self.is_foreign(end) && !self.is_given(end) {
+            return true;
         }
         let is_attached = reading.folded(end).starts_with(['ل', 'ب']) && !self.is_given(end);
         let is_told = verb.is_some_and(|cue| cue.has(Cue::PERSON)) && (self.is_definite(end) || self.names_body(end));
@@ -164,7 +229,7 @@ impl Finder<'_, '_> {
     }
 
     /// Whether a complementiser, a colon or a quotation mark stands near behind a token.
-    fn speech_follows(&self, at: usize) -> bool {
+    pub(super) fn speech_follows(&self, at: usize) -> bool {
         let reading = self.reading;
         let that = &self.language.statements.that;
         let limit = (at + NEAR).min(self.sentence.tokens.end);

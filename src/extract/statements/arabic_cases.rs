@@ -117,3 +117,56 @@ fn reads_quotations_without_a_colon_and_subjects_in_marks() {
     check("ويرى الدولي السابق خالد المنصوري أن الغياب مؤثر.", &["Khaled Al-Mnsouri: الغياب مؤثر"]);
     check("اكتفى خالد المنصوري بالقول: \"نحن في سباق مع الزمن\".", &["Khaled Al-Mnsouri: نحن في سباق مع الزمن"]);
 }
+
+#[test]
+fn finds_names_behind_a_clause_of_their_title_and_foreign_names_to_their_end() {
+    let check = |text, wanted: &[&str]| check(Lang::AR, text, wanted);
+    check("وكشفت ممثلة منظمة الأغذية، نيامبورا كيتاو، أن الحقول جاهزة.", &["Niamboura Kitaou: الحقول جاهزة"]);
+    check("وقالت المزارعة فو ثي نغوك آنه إن الثمار ناضجة.", &["Vu Thi Ngoc Anh: الثمار ناضجة"]);
+    check("وقال المدعي العام سامبا لامين كان إن الملف مغلق.", &["Samba Lamine Kan: الملف مغلق"]);
+    check("وشدد خوليو فيالبا رينكون على أن الدين كبير.", &["Julio Fialba Rinkoun: الدين كبير"]);
+    check("وأوضحت مريم بنت علي الحوسنية أن العيادات جاهزة.", &["Mariam Bnt Ali Al-Housnia: العيادات جاهزة"]);
+    check("ووفقا لميكيلي أوليمو، فإن المطر تأخر كثيرا.", &["Mikili Aoulimou: المطر تأخر كثيرا"]);
+}
+
+#[test]
+fn reads_verbs_behind_an_opening_adjunct_and_subjects_that_nobody_knows() {
+    let check = |text, wanted: &[&str]| check(Lang::AR, text, wanted);
+    check("وعقب الجولة صرح الوزير سالم المنصوري بأن الطريق جاهز.", &["Salem Al-Mnsouri: الطريق جاهز"]);
+    check("قال سالم المنصوري إن الطريق جاهز. وندد الحزب الحاكم بقرار الإضراب.", &["Salem Al-Mnsouri: الطريق جاهز", "-: بقرار الإضراب"]);
+    check(
+        "قال سالم المنصوري إن الطريق جاهز. وبين المنصوري أن الكلفة زادت.",
+        &["Salem Al-Mnsouri: الطريق جاهز", "Salem Al-Mnsouri: الكلفة زادت"],
+    );
+    check("دبي (كونا) - أيد سمو وزير الصحة سالم المنصوري إنشاء مركز جديد.", &["Salem Al-Mnsouri: إنشاء مركز جديد"]);
+}
+
+#[test]
+fn takes_no_object_with_the_article_into_the_subject_and_knows_the_one_who_spoke_by_an_adjective() {
+    let check = |text: &str, wanted: &[&str]| check(Lang::AR, text, wanted);
+    let said = "Salma Al-Mnsouri: الشواطئ نظيفة";
+    for (text, wanted) in [
+        ("وأضافت المسؤولة الحكومية أن الميزانية كافية.", "Salma Al-Mnsouri: الميزانية كافية"),
+        ("وحثت المسؤولة البلديات على رفع النفايات.", "Salma Al-Mnsouri: البلديات على رفع النفايات"),
+        ("وفندت الوزيرة نفسها الشائعات حول التلوث.", "Salma Al-Mnsouri: الشائعات حول التلوث"),
+        ("وأبدت الوزيرة استعدادها للحوار.", "Salma Al-Mnsouri: استعدادها للحوار"),
+        ("وطالب رئيس البرلمان السنغالي الاتحادات بالشفافية.", "-: الاتحادات بالشفافية"),
+        ("ودعت ست جمعيات مدنية إلى استئناف الحوار.", "-: استئناف الحوار"),
+    ] {
+        let text = format!("قالت الوزيرة سلمى المنصوري إن الشواطئ نظيفة. {text}");
+        check(&text, &[said, wanted]);
+    }
+}
+
+#[test]
+fn reads_subjects_with_clauses_voices_and_titles_behind_them() {
+    let check = |text: &str, wanted: &[&str]| check(Lang::AR, text, wanted);
+    check("وبحسب كارلا مينديز، مديرة المعهد، ستغلق تسع مدارس أبوابها.", &["Carla Mindiz: ستغلق تسع مدارس أبوابها"]);
+    check("واتهم المحامي كارل دوبوا، الذي يدافع عن موقوفين، أعوان الجمارك بالتقصير.", &["Carl Douboua: أعوان الجمارك بالتقصير"]);
+    check("وأكدت الوزارة، على لسان المتحدث باسمها سالم المنصوري، أن الطريق جاهز.", &["Salem Al-Mnsouri: الطريق جاهز"]);
+    check(
+        "وجدد السفير سالم المنصوري التزام بلاده بالاتفاق، إلا أنه غادر مبكرا.",
+        &["Salem Al-Mnsouri: التزام بلاده بالاتفاق، إلا أنه غادر مبكرا"],
+    );
+    check("ولفت سالم المنصوري النظر إلى أن الكلفة زادت.", &["Salem Al-Mnsouri: الكلفة زادت"]);
+}

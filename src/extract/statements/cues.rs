@@ -48,20 +48,41 @@ pub fn spots(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Vec<S
             continue;
         }
         // "Judge Abad said": a title that looks like a verb.
-        let is_title = reading.tokens[tag.tokens.start].capital
-            && reading.tags_at(tag.tokens.start).iter().any(|t| matches!(t.class, Class::Office(_)));
+        let is_title = is_name_part(reading, tag.tokens.start, sentence.start)
+            || reading.tags_at(tag.tokens.start).iter().any(|t| matches!(t.class, Class::Office(_)))
+                && (reading.tokens[tag.tokens.start].capital || is_bare_noun(reading, tag.tokens.start, sentence.start));
         // "قال ماسك |عبر| تويتر": a preposition that looks like the verb of "عبر عن".
         const NEAR: usize = 8;
+        const FAR: usize = 16;
+        let names_somebody = |t: &crate::extract::Tag| matches!(t.class, Class::Office(_) | Class::Honorific(_) | Class::GivenName(_));
+        let reach = if reading.tags_at(tag.tokens.end).iter().any(names_somebody) { FAR } else { NEAR };
+        // "لمنتخب |مصر|": a country that looks like a participle.
+        let is_place = words.conjugation == Conjugation::Arabic
+            && !cue.has(Cue::FINITE)
+            && reading.tags_at(tag.tokens.start).iter().any(|t| matches!(t.class, Class::Place(_)));
+        if is_place {
+            continue;
+        }
         let is_preposition = words.conjugation == Conjugation::Arabic
             && words.prepositions.at(reading, tag.tokens.start) == Some(tag.tokens.end)
-            && !(tag.tokens.end..(tag.tokens.end + NEAR).min(sentence.end)).any(|t| reading.folded(t) == "عن")
-            && !is_stressed(reading, tag.tokens.start);
+            && !(tag.tokens.end..(tag.tokens.end + reach).min(sentence.end)).any(|t| reading.folded(t) == "عن")
+            && !is_stressed(reading, tag.tokens.start)
+            && !tells_that(reading, words, tag, sentence);
         if is_preposition {
             continue;
         }
         // "وقال |مجددا|": an adverb that looks like a participle.
         let is_adverb = words.adverbs.at(reading, tag.tokens.start) == Some(tag.tokens.end);
         if is_adverb && cue.has(Cue::PARTICIPLE) && !cue.has(Cue::FINITE) {
+            continue;
+        }
+        // "two weeks to |present| a plan": an infinitive, unless a verb that carries one stands before it.
+        let is_infinitive = words.conjugation == Conjugation::English
+            && words.modals.before(reading, tag.tokens.start, floor).is_none()
+            && words.negations.before(reading, tag.tokens.start, floor).is_none()
+            && tag.tokens.start.checked_sub(1).is_some_and(|t| t >= floor && reading.folded(t) == "to")
+            && !["ed", "s", "ing"].iter().any(|ending| reading.folded(tag.tokens.start).ends_with(ending));
+        if is_infinitive && !cue.has(Cue::PARTICIPLE) {
             continue;
         }
         if is_title && words.conjugation == Conjugation::English || is_document(reading, words, &tag.tokens, floor) {
@@ -105,12 +126,27 @@ pub fn spots(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Vec<S
     spots
 }
 
+/// "Tbilisi |State| University", "Ali |Said| agreed": a word in capitals behind another, which is no verb.
+fn is_name_part(reading: &Reading, verb: usize, first: usize) -> bool {
+    let token = &reading.tokens[verb];
+    let before = verb.checked_sub(1).filter(|t| *t >= first).map(|t| &reading.tokens[t]);
+    let is_quoted = token.caps && token.span.len() > 1;
+    token.capital && !is_quoted && before.is_some_and(|t| t.kind == Kind::Word && t.capital)
+}
+
+/// "A High Court |judge| struck down": a noun for somebody with nothing before it that takes a verb without an ending.
+fn is_bare_noun(reading: &Reading, verb: usize, first: usize) -> bool {
+    let is_bare = !["s", "ed", "ing"].iter().any(|ending| reading.folded(verb).ends_with(ending));
+    let before = verb.checked_sub(1).filter(|t| *t >= first).map_or("", |t| reading.folded(t));
+    is_bare && !before.ends_with('s') && !matches!(before, "" | "they" | "we" | "i" | "to" | "did" | "not")
+}
+
 /// "put the cost |at about 3 million|": whether an amount stands behind a verb.
 fn tells_amount(reading: &Reading, from: usize, end: usize) -> bool {
     const REACH: usize = 25;
     const NEAR: usize = 5;
     let is_number = |t: usize| t < end && reading.tokens[t].kind == Kind::Number;
-    (from + 1..(from + REACH).min(end)).any(|t| reading.folded(t) == "at" && (t + 1..t + NEAR).any(is_number))
+    (from + 1..(from + REACH).min(end)).any(|t| matches!(reading.folded(t), "at" | "à") && (t + 1..t + NEAR).any(is_number))
 }
 
 /// "|if| ministers approve the plan": whether a verb stands in a clause of what may be.
@@ -147,6 +183,20 @@ fn parted(reading: &Reading, words: &Words, verb: &Range<usize>, sentence: &Rang
         }
     });
     found
+}
+
+/// "|وبين| الأعمى في تصريح للوكالة أن": a verb that looks like a preposition opens the sentence, and only its complementiser follows.
+fn tells_that(reading: &Reading, words: &Words, tag: &crate::extract::Tag, sentence: &Range<usize>) -> bool {
+    const REACH: usize = 14;
+    let start = tag.tokens.end;
+    let opens = tag.tokens.start <= sentence.start + 2 && reading.surface(start).starts_with("ال");
+    let end = (start + REACH).min(sentence.end);
+    let that = (start + 1..end).find(|&t| words.that.at(reading, t).is_some());
+    let is_other = |t: usize| {
+        let is_cue = reading.tags_at(t).iter().any(|other| matches!(other.class, Class::Cue(cue) if cue.has(Cue::FINITE)));
+        is_cue || t > start && reading.folded(t).starts_with("وب")
+    };
+    opens && that.is_some_and(|that| !(start..that).any(is_other))
 }
 
 /// "بيّن": the mark of a doubled consonant, which no preposition has.
@@ -234,7 +284,9 @@ fn grow(reading: &Reading, words: &Words, verb: Range<usize>, cue: Cue, floor: u
         spot.compound = true;
     }
     let is_participle = cue.has(Cue::PARTICIPLE) && !cue.has(Cue::FINITE);
-    while let Some(at) = words.clitics.before(reading, start, floor).filter(|_| !is_participle) {
+    // "tout en |se| félicitant".
+    let is_reflexive = |at: usize| matches!(reading.folded(at), "se" | "s'") && words.conjugation == Conjugation::French;
+    while let Some(at) = words.clitics.before(reading, start, floor).filter(|&at| !is_participle || is_reflexive(at)) {
         spot.negated |= words.negations.at(reading, at) == Some(start);
         start = at;
     }
@@ -242,21 +294,37 @@ fn grow(reading: &Reading, words: &Words, verb: Range<usize>, cue: Cue, floor: u
         spot.negated = true;
         start = at;
     }
+    // "met|-il| en garde": the pronoun inside of a locution.
+    let inside = (verb.start + 2..verb.end).find(|&t| reading.folded(t - 1) == "-" && is_subject_pronoun(reading, words, t));
+    spot.inverted = spot.inverted.or(inside);
     let mut end = verb.end;
     // "estime-t-il": the pronoun follows a finite verb.
     if let Some((pronoun, after)) = inverted_after(reading, words, end) {
         spot.inverted = Some(pronoun);
         end = after;
     }
-    if let Some(after) = told(reading, words, end).filter(|_| words.tells.at(reading, verb.start) == Some(verb.end)) {
+    // "“…,” |warned| Ann Roe": behind a quotation stands the one who speaks.
+    let follows_quote = start > floor && matches!(reading.folded(start - 1), "”" | "»" | "\"") && words.conjugation == Conjugation::English;
+    let names_person = |t: usize| {
+        let is_name = |tag: &crate::extract::Tag| matches!(tag.class, Class::GivenName(_) | Class::PerhapsGiven(_) | Class::Office(_));
+        reading.tokens.get(t + 1).is_some_and(|next| next.capital && reading.tokens[t].capital) || reading.tags_at(t).iter().any(is_name)
+    };
+    let tells = words.tells.at(reading, verb.start) == Some(verb.end) && !(follows_quote && names_person(end));
+    if let Some(after) = told(reading, words, end).filter(|_| tells) {
         spot.cue = spot.cue.and(Cue::CLAUSE);
         end = after;
     }
     // "ne dit pas"; elsewhere what follows the verb negates what is said.
-    let negates_behind = words.conjugation == Conjugation::French && spot.tokens.start == verb.start;
+    // "a affirmé |ne pas vouloir|": behind a verb without "ne" they negate the next one.
+    let negates_behind = words.conjugation == Conjugation::French && spot.tokens.start == verb.start && spot.negated;
     while let Some(after) = words.negations.at(reading, end).filter(|_| negates_behind) {
         spot.negated = true;
         end = after;
+    }
+    // "n'en dénonce |pas moins|": no negation.
+    if words.conjugation == Conjugation::French && spot.negated && reading.folded(end) == "moins" && end > verb.end {
+        spot.negated = false;
+        end += 1;
     }
     // "قال |أيضا|، …": what is said or a mark follows the adverb.
     let says_also = words.adverbs.at(reading, end).filter(|&after| {
@@ -272,11 +340,23 @@ fn grow(reading: &Reading, words: &Words, verb: Range<usize>, cue: Cue, floor: u
 /// "told |reporters|", "told |the BBC|", "told |world leaders|": the end of the one who is spoken to.
 fn told(reading: &Reading, words: &Words, at: usize) -> Option<usize> {
     const LONGEST: usize = 8;
+    let is_event = |t: usize| reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::EventNoun(_)));
     let is_name = |t: usize| {
         let token = &reading.tokens[t];
+        // "told the |12th| East African Ports Forum".
+        let is_ending = |t: usize| t > at && !reading.tokens[t].spaced && reading.tokens[t - 1].kind == Kind::Number;
+        let is_ordinal =
+            token.kind == Kind::Number && reading.tokens.get(t + 1).is_some_and(|next| next.kind == Kind::Word && !next.spaced);
+        if is_ordinal || is_event(t) || is_ending(t) {
+            return true;
+        }
         token.kind == Kind::Word && token.capital && (token.caps || !words.is_pronoun(reading, t)) || is_part_of_name(reading, t)
     };
     let end = reading.sentences[reading.sentence_of(at.min(reading.tokens.len().checked_sub(1)?))].tokens.end;
+    // "warned |that| 7,000 drivers".
+    if words.that.at(reading, at).is_some() {
+        return None;
+    }
     let start = words.articles.at(reading, at).unwrap_or(at);
     let limit = (start + LONGEST).min(end);
     // "told the world body's annual assembly |that|".
@@ -294,7 +374,11 @@ fn told(reading: &Reading, words: &Words, at: usize) -> Option<usize> {
     let mut after = None;
     for t in start..limit {
         if let Some(noun) = words.addressee.at(reading, t) {
-            return Some(noun);
+            // "told the council|'s monthly meeting|".
+            let is_owner = matches!(reading.folded(noun), "'s" | "'") && !reading.tokens[noun].spaced;
+            if !is_owner {
+                return Some(noun);
+            }
         }
         // "the traders|'| forum".
         let is_possessive = |t: usize| t > start && matches!(reading.folded(t), "'" | "'s") && !reading.tokens[t].spaced;
@@ -362,7 +446,11 @@ fn is_noun(reading: &Reading, words: &Words, verb: &Range<usize>, cue: Cue, firs
     // "the |offer|", "trước những |cáo buộc|".
     // "ممتنعا عن |ذكر| الأسماء".
     let may_be_noun = words.conjugation != Conjugation::French && !cue.has(Cue::VERBAL_NOUN);
-    let determined = may_be_noun && words.determiners.before(reading, verb.start, first).is_some();
+    // "a note of |caution|".
+    let is_bare = is_english && !cue.has(Cue::PARTICIPLE) && !["ed", "s"].iter().any(|e| reading.folded(verb.start).ends_with(e));
+    let governed = verb.start.checked_sub(1).filter(|t| *t >= first).map_or("", |t| reading.folded(t));
+    let determined = may_be_noun && words.determiners.before(reading, verb.start, first).is_some()
+        || is_bare && matches!(governed, "of" | "with" | "for" | "by" | "without" | "under" | "in");
     let is_title = words.conjugation == Conjugation::None
         && verb.start > first
         && reading.tokens[verb.start].capital
@@ -442,7 +530,9 @@ fn adverb_before(reading: &Reading, words: &Words, token: usize, floor: usize) -
     if is_noun || is_name {
         return None;
     }
-    (reading.tokens[at].kind == Kind::Word && word.len() > ending.len() + 2 && word.ends_with(ending)).then_some(at)
+    // "Olzhas |Bektenuly| said".
+    let is_capital = reading.tokens[at].capital && at > floor;
+    (reading.tokens[at].kind == Kind::Word && !is_capital && word.len() > ending.len() + 2 && word.ends_with(ending)).then_some(at)
 }
 
 /// "a-t-il |ajouté": the end of the auxiliary and the pronoun.

@@ -1,6 +1,7 @@
 //! Drafts: what the rules find in a sentence, before it is known who "he" is and where it was said.
 
 mod bounds;
+mod speech;
 mod subjects;
 
 use super::cues::Spot;
@@ -63,6 +64,10 @@ pub fn drafts<'w>(ground: &Ground, rules: &'w [Rule], spots: &[Spot]) -> Vec<Dra
         let anchor = Anchor::Source(source);
         found.extend(rules.iter().find_map(|rule| Match::of(ground, rule, &anchor)));
     }
+    for noun in speech::nouns(ground) {
+        let anchor = Anchor::Speech(noun);
+        found.extend(rules.iter().find_map(|rule| Match::of(ground, rule, &anchor)));
+    }
     // "According to a report released on Monday": what stands in the name of the source is no cue.
     let named: Vec<Range<usize>> = found
         .iter()
@@ -87,6 +92,7 @@ pub fn drafts<'w>(ground: &Ground, rules: &'w [Rule], spots: &[Spot]) -> Vec<Dra
         found.extend(rules.iter().find_map(|rule| Match::of(ground, rule, &Anchor::Quote(quote))));
     }
     found.sort_by_key(|draft| draft.anchor.start);
+    drop_relayed(&mut found);
     drop_frames(&mut found);
     drop_citations(ground, &mut found);
     drop_doubles(&mut found);
@@ -124,6 +130,20 @@ fn part_quotations(ground: &Ground, drafts: &mut Vec<Draft>) {
     }
     drafts.extend(quoted);
     drafts.sort_by_key(|draft| draft.anchor.start);
+}
+
+/// "ذكرت صحيفة الغد|، نقلا عن مصادر|، أن": whom the subject of a verb quotes says nothing besides.
+fn drop_relayed(drafts: &mut Vec<Draft>) {
+    let subjects: Vec<(Range<usize>, usize)> = drafts
+        .iter()
+        .filter(|d| d.verb.is_some())
+        .filter_map(|d| match &d.voice {
+            Voice::Subject(subject) => Some((subject.tokens.clone(), d.content.start)),
+            _ => None,
+        })
+        .collect();
+    let is_told = |d: &Draft| subjects.iter().any(|(tokens, start)| tokens.contains(&d.anchor.start) && *start == d.content.start);
+    drafts.retain(|d| d.verb.is_some() || !is_told(d));
 }
 
 /// "Citing figures of the fund, |the minister said| …": who says it is the minister.
@@ -309,6 +329,7 @@ enum Anchor<'s> {
     Source(Range<usize>),
     Colon(usize),
     Quote(usize),
+    Speech(Range<usize>),
 }
 
 impl Anchor<'_> {
@@ -323,6 +344,7 @@ impl Anchor<'_> {
             Self::Source(_) => slot == Slot::Source,
             Self::Colon(_) => slot == Slot::Colon,
             Self::Quote(_) => slot == Slot::Quote,
+            Self::Speech(_) => slot == Slot::Speech,
         }
     }
 }
@@ -342,6 +364,10 @@ struct Match<'g, 'r, 'a, 's> {
     feels: bool,
     /// Whether the rule is looked for at a quotation, which stands first.
     opens_with_quote: bool,
+    /// Whether it is looked for at a noun of speech.
+    is_speech: bool,
+    /// Whether "as" stands before the one who speaks.
+    is_as: bool,
     bounds: Grade,
     open: bool,
 }
@@ -354,7 +380,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         }
         let (spot, tokens) = match anchor {
             Anchor::Cue(spot) => (Some(*spot), spot.tokens.clone()),
-            Anchor::Source(source) => (None, source.clone()),
+            Anchor::Source(source) | Anchor::Speech(source) => (None, source.clone()),
             Anchor::Colon(token) => (None, *token..token + 1),
             Anchor::Quote(quote) => (None, ground.quotes[*quote].outer.start..ground.quotes[*quote].outer.start),
         };
@@ -370,6 +396,8 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             after: None,
             feels: false,
             opens_with_quote: matches!(anchor, Anchor::Quote(_)),
+            is_speech: matches!(anchor, Anchor::Speech(_)),
+            is_as: slots.contains(&Slot::As),
             bounds: Grade::B,
             open: true,
         };
@@ -411,17 +439,25 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         if quote.is_some_and(|q| ground.quotes[q].is_slogan) {
             return None;
         }
+        if quote.is_none() {
+            content = self.behind_insertion(content);
+        }
         goes_on.extend(self.after_the_cue(quote));
         let n_words = content.clone().filter(|&t| ground.reading.tokens[t].kind == Kind::Word).count();
         let is_negated = self.spot.is_some_and(|s| s.negated);
         // "appealed for |calm|", "urged |restraint|".
-        let is_object = self.spot.is_some_and(|s| s.verb.len() > 1 && ground.words.inflects());
+        let is_object = self.spot.is_some() && ground.words.inflects();
         let is_long = content.len() == 1 && ground.word(content.start).chars().count() >= if is_object { 4 } else { 5 };
         let least = if quote.is_some() || self.after == Some(Slot::That) || is_long && self.after == Some(Slot::Noun) { 1 } else { 2 };
-        if n_words < least || (is_negated && !matches!(self.after, Some(Slot::That))) {
+        // "objecting to |the|": where marks inside of marks cut what follows.
+        let is_cut = content.len() == 1 && ground.words.inflects() && ground.words.articles.at(ground.reading, content.start).is_some();
+        // "n'a pas exclu |une hausse|": what somebody does not rule out.
+        let denies_nothing = is_negated && self.spot.is_some_and(|s| s.cue.has(Cue::DENIAL));
+        if n_words < least || is_cut || (is_negated && !denies_nothing && !matches!(self.after, Some(Slot::That))) {
             return None;
         }
-        let denies = is_negated || self.spot.is_some_and(|s| s.cue.has(Cue::DENIAL));
+        // "did not deny that": who denies a denial says it.
+        let denies = is_negated != self.spot.is_some_and(|s| s.cue.has(Cue::DENIAL));
         let hearsay = self.spot.is_some_and(|s| s.hearsay || s.cue.has(Cue::HEARSAY));
         let factuality = match (denies, hearsay) {
             (true, _) => Factuality::Denied,
@@ -436,8 +472,8 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         let is_source = [&ground.words.sources, &ground.words.sources_first, &ground.words.sources_around]
             .iter()
             .any(|l| l.at(ground.reading, anchor.start).is_some());
-        let cue = cue.or_else(|| Some(anchor.clone()).filter(|_| is_source));
-        if !self.may_end_here(quote) {
+        let cue = cue.or_else(|| Some(anchor.clone()).filter(|_| is_source || self.is_speech));
+        if !self.may_end_here(quote) || !self.may_show() {
             return None;
         }
         content = self.around_the_cue(content, quote);
@@ -485,8 +521,9 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         match slot {
             Slot::Speaker => {
                 if self.voice.is_none() {
-                    let floor = self.floor();
+                    let floor = if self.is_as { self.after_as()? } else { self.floor() };
                     let subject = match self.spot {
+                        None if self.is_speech => self.owner_of_speech()?,
                         Some(spot) if spot.cue.has(Cue::VERBAL_NOUN) => {
                             ground.quoted_before(self.left, floor).or_else(|| ground.unknown_quoted_before(self.left, floor))?
                         }
@@ -502,7 +539,14 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                     let is_finite = self.spot.is_some_and(|s| s.cue.has(Cue::FINITE) && s.tokens.start == s.verb.start);
                     let is_taken = ground.cues.iter().any(|cue| cue.end == subject.tokens.start);
                     let is_near = subject.tokens.end == self.left;
+                    // "عمان (بترا) - أقر مجلس النواب": the agency of a dateline is nobody's subject.
+                    let is_dash = |t: usize| matches!(ground.word(t), "-" | "–" | "—");
+                    let is_dateline = ground.words.order == Order::VerbFirst
+                        && ground.word(subject.tokens.end) == ")"
+                        && is_dash(subject.tokens.end + 1)
+                        && subject.tokens.start - ground.sentence.start <= 8;
                     (ground.words.order == Order::SubjectFirst || !is_finite || !is_taken || is_near).then_some(())?;
+                    (!is_dateline).then_some(())?;
                     self.left = self.before_modifiers(&subject);
                     self.voice = Some(Voice::Subject(subject));
                 }
@@ -583,7 +627,8 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             Slot::Content => {
                 self.says().then_some(())?;
                 let content = self.after_colon(after_dateline(ground, self.floor()))..self.left;
-                (!self.is_parted_subject(&content) && !self.is_whole_subject(&content)).then_some(())?;
+                let is_subject = self.is_parted_subject(&content) || self.is_whole_subject(&content) && !self.is_insertion();
+                (!is_subject).then_some(())?;
                 // "Tuy nhiên, ông nói": a connective is no clause.
                 (content.len() > 2 || ground.words.conjugation != Conjugation::None).then_some(())?;
                 self.content = Some(content);
@@ -591,6 +636,10 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 self.open = false;
             }
             Slot::Colon => (ground.word(self.left.checked_sub(1)?) == ":").then_some(())?,
+            Slot::As => {
+                (self.says() && self.spot.is_some_and(|s| !s.negated)).then_some(())?;
+                self.left = self.begin_of_as()?;
+            }
             _ => return None,
         }
         Some(())
@@ -602,7 +651,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             Slot::Speaker => {
                 if self.voice.is_none() {
                     let subject = match self.spot {
-                        Some(_) => self.subject_after().or_else(|| self.nameless_after())?,
+                        Some(_) => self.subject_after().or_else(|| self.nameless_after()).or_else(|| self.unknown_after())?,
                         None if self.opens_with_quote => self.subject_of_unknown_verb()?,
                         None => ground.source_at(self.right)?,
                     };
@@ -653,6 +702,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 (ground.words.order == Order::SubjectFirst || !stands_before || has_clitic || was() || is_topic()).then_some(())?;
                 let tells =
                     self.spot.is_some_and(|s| s.tokens.end > s.verb.end && ground.words.tells.at(ground.reading, s.verb.start).is_some());
+                let tells_somebody = tells;
                 if tells && ground.word(self.right) == "of" {
                     self.right += 1;
                 }
@@ -672,6 +722,13 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                     && (says(start) || ground.has_attached_preposition(start) && (start + 1..start + 3).any(says));
                 let is_question = ground.words.interrogatives.at(ground.reading, start).is_some()
                     || ground.words.amounts.at(ground.reading, start).is_some();
+                // "warned residents |to stay away|", "told drivers |not to stop|".
+                let to = start + usize::from(ground.word(start) == "not");
+                let next = ground.words.to.at(ground.reading, to).unwrap_or(start);
+                let is_verb = ground.reading.tokens.get(next).is_some_and(|t| !t.capital && t.kind == Kind::Word)
+                    && ground.words.articles.at(ground.reading, next).is_none();
+                let is_order = tells_somebody && next > start && is_verb && ground.words.conjugation == Conjugation::English;
+                let first_is_adjunct = first_is_adjunct && !is_order;
                 let is_cut = matches!(ground.word(start), "" | "," | "." | ":" | ";" | ")") || first_is_adjunct && !is_question || tells;
                 (!is_cut).then_some(())?;
                 self.content = Some(start..self.ceiling());
@@ -692,6 +749,9 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                     start += 1;
                     // "the minister has revealed, |as cited by| the Herald": what was said stands before.
                     let is_relayed = ground.words.relayed_by.at(ground.reading, start).is_some();
+                    // "phản bác, |cho rằng| phe đối lập sai": what the next verb tells.
+                    let is_told = ground.words.conjugation == Conjugation::None && ground.cues.iter().any(|cue| cue.start == start);
+                    (!is_told).then_some(())?;
                     // "…, the fire chief says, |but| the road is closed".
                     let is_next = ground.words.conjugation == Conjugation::English && ground.word(start) == "but";
                     (!is_relayed && !is_next).then_some(())?;
@@ -715,12 +775,20 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                     start = self.after_adjunct(start)?;
                 }
                 (!matches!(ground.word(start), "" | "." | ":" | ";" | ")" | ",")).then_some(())?;
+                // "had hoped for more, |she said|".
+                let closes = |cue: &Range<usize>| cue.start > start && cue.start <= start + 3 && cue.end + 1 >= self.ceiling();
+                let tells_speaker = ground.words.inflects() && ground.word(start - 1) == "," && ground.cues.iter().any(closes);
+                (!tells_speaker).then_some(())?;
                 self.content = Some(start..self.ceiling());
                 self.after = Some(Slot::Clause);
                 self.bounds = Grade::B;
             }
             Slot::Content => {
                 (!self.closes_content()).then_some(())?;
+                // "…, aux yeux du maire, Awa Sy, |qui a promis|": what was said stands before.
+                let is_source = self.spot.is_none() && ground.words.inflects();
+                let tells_on = is_source && ground.words.relatives.at(ground.reading, self.right).is_some();
+                (!tells_on).then_some(())?;
                 self.content = Some(self.after_resumption(self.right)..self.ceiling());
             }
             Slot::Colon => {
@@ -729,6 +797,11 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                     self.voice = Some(Voice::Subject(self.unknown_subject(colon, colon + 1)));
                 }
                 self.right = colon + 1;
+            }
+            Slot::Comma if self.is_as => self.right = self.comma_after_as()?,
+            Slot::Told => {
+                self.content = Some(self.told_by_noun()?);
+                self.bounds = Grade::B;
             }
             Slot::Comma => {
                 let resumes = self.after_resumption(self.right) > self.right;
@@ -796,13 +869,16 @@ fn begins_speech(ground: &Ground, token: usize) -> bool {
 /// The token after a dateline: "NAIROBI, May 3 - |Kenya agreed", "LIMA, 3 April 2025 (ABC) – |Peru agreed".
 pub(super) fn after_dateline(ground: &Ground, start: usize) -> usize {
     const LONGEST: usize = 14;
-    let is_dash = |t: &usize| matches!(ground.word(*t), "-" | "–" | "—") && ground.reading.tokens[*t].spaced;
+    // "KUWAIT, 14 – 5 (ABC) – |Kuwait agreed".
+    let is_number = |t: usize| ground.reading.tokens.get(t).is_some_and(|t| t.kind == Kind::Number);
+    let is_dash = |t: &usize| matches!(ground.word(*t), "-" | "–" | "—") && ground.reading.tokens[*t].spaced && !is_number(*t + 1);
     let dash = (start..(start + LONGEST).min(ground.sentence.end)).find(is_dash);
     // "Accra, April 22, GNA – |Cocoa prices fell".
     let is_place = |tag: &crate::extract::Tag| matches!(tag.class, crate::lang::Class::Place(_));
     let is_told = |dash: usize| {
         let parted = (start..dash).any(|t| matches!(ground.word(t), "," | "(") || ground.reading.tokens[t].kind == Kind::Number);
-        let goes_on = ground.reading.tokens.get(dash + 1).is_some_and(|t| t.capital || t.kind == Kind::Mark);
+        let is_caseless = |t: usize| !ground.reading.tokens[t].surface_has_case(ground.reading);
+        let goes_on = ground.reading.tokens.get(dash + 1).is_some_and(|t| t.capital || t.kind == Kind::Mark || is_caseless(dash + 1));
         let small = (start..dash).filter(|&t| ground.reading.tokens[t].kind == Kind::Word && !ground.reading.tokens[t].capital).count();
         ground.reading.tags_at(start).iter().any(is_place) && (parted || dash <= start + 2) && goes_on && small <= 2
     };
@@ -845,7 +921,9 @@ fn subject_of_label(ground: &Ground, colon: usize) -> Option<Subject> {
     let actors = ground.actors_inside(&(start..colon));
     let people = actors.iter().filter(|a| matches!(a.who, crate::extract::Who::Person(_))).count();
     let first = actors.first().filter(|_| quoted && is_silent && people == 1 && colon - start <= LONGEST && ground.words.inflects())?;
-    let is_first = ground.after_article(start) >= first.tokens.start && matches!(first.who, crate::extract::Who::Person(_));
+    // "|Même son de cloche chez| Awa Sy, directrice du port : « … »".
+    let agrees = ground.words.same_view.at(ground.reading, start).is_some();
+    let is_first = (agrees || ground.after_article(start) >= first.tokens.start) && matches!(first.who, crate::extract::Who::Person(_));
     let actor = ground.cast.actors.partition_point(|a| a.tokens.start < first.tokens.start);
     is_first.then(|| Subject { named: vec![Named::Actor(actor)], tokens: first.tokens.clone(), near: false })
 }

@@ -146,7 +146,13 @@ fn english(verb: &str) -> Vec<(Form, String)> {
     } else {
         (format!("{verb}ed"), format!("{verb}s"), format!("{verb}ing"))
     };
-    vec![(Form::Finite, past), (Form::Finite, third), (Form::Finite, verb.to_owned()), (Form::Participle, gerund)]
+    let mut forms = vec![(Form::Finite, past), (Form::Finite, third), (Form::Finite, verb.to_owned()), (Form::Participle, gerund)];
+    // "signalled" beside "signaled".
+    let vowel = verb.strip_suffix('l').and_then(|stem| stem.chars().rev().nth(1)).is_some_and(|c| !"aeiou".contains(c));
+    if vowel && ["al", "el", "il", "ol"].iter().any(|ending| verb.ends_with(ending)) {
+        forms.extend([(Form::Finite, format!("{verb}led")), (Form::Participle, format!("{verb}ling"))]);
+    }
+    forms
 }
 
 /// "قال يقول قائلا قول": past, present, participle, verbal noun; `-` for one that there is not, `…/على` for a preposition kept.
@@ -219,6 +225,7 @@ mod tests {
         check(English, "urge", &["urged", "urges", "urging", "urge"]);
         check(English, "reply", &["replied", "replies", "replying"]);
         check(English, "stress", &["stressed", "stresses"]);
+        check(English, "signal", &["signaled", "signalled", "signalling"]);
         check(English, "point out", &["pointed out", "points out", "pointing out"]);
         check(
             Arabic,

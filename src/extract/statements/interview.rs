@@ -64,17 +64,23 @@ pub fn interview(reading: &Reading, cast: &Cast) -> Interview {
     let mut person = interviewee(reading, cast, &tokens[..first]);
     let short_names = ShortNames::of(cast);
     let mut answers = Vec::new();
+    let mut all_labelled = true;
     for (block, said) in tokens.iter().enumerate().skip(first + 1) {
         // Thanks behind the last answer end it.
         if !answers.is_empty() && questions.last().is_some_and(|&last| last < block) && is_thanks(reading, said) {
             break;
         }
-        let is_answer = is_paragraph(reading, block) && questions.binary_search(&block).is_err() && !is_thanks(reading, said);
+        let may_answer = matches!(blocks[block].kind, BlockKind::Body | BlockKind::Lead);
+        let is_answer = may_answer && questions.binary_search(&block).is_err() && !is_thanks(reading, said);
         if !is_answer || said.is_empty() || !ends_as_text(reading, said) {
             continue;
         }
         // Behind the last answer the article may go on with what others said.
         if !answers.is_empty() && questions.last().is_some_and(|&last| last < block) && reports(reading, cast, said) {
+            break;
+        }
+        let is_last = questions.last().is_some_and(|&last| last < block);
+        if is_last && all_labelled && !answers.is_empty() && label(reading, cast, &short_names, said).is_none() {
             break;
         }
         let mut answer = said.clone();
@@ -84,6 +90,8 @@ pub fn interview(reading: &Reading, cast: &Cast) -> Interview {
         if let Some((labelled, after)) = label(reading, cast, &short_names, &answer) {
             person = labelled.or(person);
             answer.start = after;
+        } else {
+            all_labelled = false;
         }
         if let Some(person) = person
             && !answer.is_empty()
@@ -223,5 +231,8 @@ fn interviewee(reading: &Reading, cast: &Cast, before: &[Range<usize>]) -> Optio
     let tells = |tokens: &&Range<usize>| tells_of_interview(reading, tokens);
     // What stands directly above the first question, else the first that tells of an interview.
     let last = before.iter().rfind(|tokens| !tokens.is_empty()).filter(tells);
-    last.and_then(named).or_else(|| before.iter().filter(tells).find_map(named)).or_else(|| before.iter().find_map(named))
+    // "Three questions for |Ann Roe|": a heading shortly above.
+    const NEAR: usize = 4;
+    let near = || before.iter().rev().filter(|tokens| !tokens.is_empty()).take(NEAR).filter(tells).find_map(named);
+    last.and_then(named).or_else(near).or_else(|| before.iter().filter(tells).find_map(named)).or_else(|| before.iter().find_map(named))
 }

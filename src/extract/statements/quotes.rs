@@ -96,7 +96,10 @@ fn quote(reading: &Reading, words: &Words, outer: Range<usize>, inner: Range<usi
     let before = outer.start.saturating_sub(5).max(floor)..outer.start;
     let says = |t: usize| reading.folded(t) == "." || reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::Cue(_)));
     let slogan = words.slogans.first_in(reading, before).filter(|found| !(found.end..outer.start).any(says));
-    Quote { outer, inner, is_slogan: slogan.is_some() }
+    // "مديرة |برنامج| البحوث في المنظمة: "…"": a colon with words before it introduces speech.
+    let is_far = |found: &Range<usize>| reading.folded(outer.start - 1) == ":" && found.end + 2 < outer.start;
+    let is_slogan = slogan.is_some_and(|found| !is_far(&found));
+    Quote { outer, inner, is_slogan }
 }
 
 enum Mark {

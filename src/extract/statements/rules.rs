@@ -72,6 +72,12 @@ pub enum Slot {
     Comma,
     /// A colon.
     Colon,
+    /// "as" before the one who said so.
+    As,
+    /// A noun of speech: "the warning |from|", "l'appel |de|".
+    Speech,
+    /// What a noun of speech is about, behind "that", "for" or "to".
+    Told,
 }
 
 /// The slots of a rule.
@@ -89,11 +95,11 @@ impl Pattern {
     /// Reads a pattern; the error names what is wrong.
     pub fn parse(text: &str) -> Result<Self, String> {
         let slots = text.split_whitespace().map(slot).collect::<Result<Vec<_>, _>>()?;
-        let says = |slot: &Slot| matches!(slot, Slot::Noun | Slot::Clause | Slot::Content | Slot::Quote);
+        let says = |slot: &Slot| matches!(slot, Slot::Noun | Slot::Clause | Slot::Content | Slot::Quote | Slot::Told);
         if slots.iter().filter(|slot| says(slot)).count() != 1 {
             return Err(format!("`{text}` needs {{content}}, {{noun}}, {{clause}} or {{quote}}, one of them, once"));
         }
-        let is_cue = |slot: &Slot| matches!(slot, Slot::Cue | Slot::Participle | Slot::VerbalNoun | Slot::Source);
+        let is_cue = |slot: &Slot| matches!(slot, Slot::Cue | Slot::Participle | Slot::VerbalNoun | Slot::Source | Slot::Speech);
         let anchor = slots.iter().position(is_cue).or_else(|| slots.iter().position(|slot| *slot == Slot::Colon));
         let anchor = anchor.or_else(|| slots.iter().position(|slot| *slot == Slot::Quote));
         let anchor = anchor.ok_or_else(|| format!("`{text}` has nothing to look for: no {{cue}}, {{source}}, colon or {{quote}}"))?;
@@ -118,6 +124,9 @@ fn slot(word: &str) -> Result<Slot, String> {
         "{content}" => Slot::Content,
         "{quote}" => Slot::Quote,
         "{and}" => Slot::And,
+        "{as}" => Slot::As,
+        "{speech}" => Slot::Speech,
+        "{told}" => Slot::Told,
         "," | "،" => Slot::Comma,
         ":" => Slot::Colon,
         _ => return Err(format!("unknown slot `{word}`")),

@@ -111,7 +111,8 @@ impl<'a> Settings<'a> {
         let fits = |event: usize| day.as_ref().is_none_or(|day| self.is_on(event, day));
         let was_there = |event: usize| {
             let there = &self.speakers[event];
-            !self.agenda.is_stage(event) || there.is_empty() || keys.iter().any(|key| there.contains(key))
+            let is_stage = self.agenda.is_stage(event) || self.agenda.events[event].kind == EventKind::Briefing;
+            !is_stage || there.is_empty() || self.is_present(found, event, sentence) || keys.iter().any(|key| there.contains(key))
         };
         let at = self.agenda.at(self.reading, sentence, found.anchor.start, |event| fits(event) && was_there(event));
         let needs_scene = found.speaker.reference == Reference::Document && !self.is_adopted(found, sentence)
@@ -126,7 +127,7 @@ impl<'a> Settings<'a> {
         if needs_scene || matches!(at, Some((_, Grade::A))) {
             return at.filter(|(_, grade)| *grade == Grade::A);
         }
-        let at = at.filter(|(event, _)| spoke_there() || self.may_sit(found, *event));
+        let at = at.filter(|(event, _)| spoke_there() || self.may_sit(found, *event) && !self.is_private(found, *event));
         let last = keys.iter().find_map(|key| self.last.get(key));
         // "Next door, at the forum, Nghia asked why. || Nghia and Kusumah urged": the next paragraph of the same speaker is said there too.
         let is_near = |last: &&Last| last.block == found.block || last.told && last.block + 1 == found.block;
@@ -134,6 +135,18 @@ impl<'a> Settings<'a> {
         let stage = stage.filter(|&event| fits(event));
         let told = || keys.iter().find_map(|key| self.told.get(key)).copied().filter(|&event| fits(event));
         stage.or_else(|| told().filter(|_| at.is_none())).map(|event| (event, Grade::B)).or(at)
+    }
+
+    /// "At a joint press conference |with the envoy|", "|À ses côtés|, le général a dit": whether who speaks is told to be there too.
+    fn is_present(&self, found: &Found, event: usize, sentence: usize) -> bool {
+        let tokens = &self.reading.sentences[sentence].tokens;
+        let words = language(self.reading.sentences[sentence].language).map(|l| &l.statements.beside);
+        let mut around = [tokens.start..found.anchor.start, found.content.end.max(found.anchor.end)..tokens.end].into_iter();
+        let is_beside = words.is_some_and(|words| around.any(|part| words.first_in(self.reading, part).is_some()));
+        let mentions = found.speaker.people.iter().flat_map(|&person| &self.cast.people[person].mentions);
+        let told: Vec<_> = self.agenda.told_in(event).map(|sentence| self.reading.sentences[sentence].span).collect();
+        let is_briefing = self.agenda.events[event].kind == EventKind::Briefing;
+        is_beside || is_briefing && mentions.into_iter().any(|m| told.iter().any(|span| span.contains(m.span)))
     }
 
     /// Whether somebody may sit in a parliament or council whose session the article tells of: an agency, an expert, a company do not.
@@ -160,6 +173,24 @@ impl<'a> Settings<'a> {
             roles.iter().any(|office| !is_outsider(office.role))
         };
         found.speaker.people.iter().any(sits)
+    }
+
+    /// "Ho Van Thuoc, a farmer, lost his arm. He says …": whether somebody without any office speaks in a paragraph that tells of no event.
+    fn is_private(&self, found: &Found, event: usize) -> bool {
+        let people = &found.speaker.people;
+        let is_nobody = !people.is_empty() && people.iter().all(|&person| self.cast.people[person].roles.is_empty());
+        let inside = self.reading.sentences.iter().filter(|s| s.block == found.block);
+        let attends = |s: &crate::extract::Sentence| {
+            let words = language(s.language).map(|l| &l.statements);
+            words.is_some_and(|words| words.inflects() && words.attended.first_in(self.reading, s.tokens.clone()).is_some())
+        };
+        let mut inside = inside.peekable();
+        let words = inside.peek().and_then(|s| language(s.language)).map(|l| &l.statements).filter(|words| words.inflects());
+        let block: Vec<_> = inside.map(|s| s.tokens.clone()).collect();
+        let tells = |tokens: &Range<usize>| words.is_some_and(|words| words.private.first_in(self.reading, tokens.clone()).is_some());
+        let is_private = is_nobody && block.iter().any(tells);
+        let inside = self.reading.sentences.iter().filter(|s| s.block == found.block);
+        is_private && !self.is_told_in(event, found.block) && !inside.into_iter().any(attends)
     }
 
     /// "|In Lagos|, a farmer says …": whether the sentence begins in another place than that of an event.
@@ -263,6 +294,21 @@ mod tests {
         let text = "Trade must resume, Trade Minister Ana Ruiz said. Ruiz was addressing the guests of an event hosted by the Grain Alliance. \
                     “We need calm,” she added.";
         check(text, &[true, true]);
+    }
+
+    #[test]
+    fn a_press_conference_is_for_those_who_are_told_to_be_there() {
+        let opens = "Trade Minister Ana Ruiz told a press conference in Lima that the port would open.\n";
+        check(&format!("{opens}Mayor Paul Doe said that prices were high."), &[true, false]);
+        check(&format!("{opens}Sitting next to her, Mayor Paul Doe said that prices were high."), &[true, true]);
+    }
+
+    #[test]
+    fn a_press_conference_in_another_place_is_another() {
+        let text = "Trade Minister Ana Ruiz told a news briefing in Lima that the port would open.\n\
+                    Hours earlier in Quito, Mayor Paul Doe told a press conference that prices were high.";
+        let found = extract(&article_of(text, Lang::EN)).statements;
+        assert!(found[0].at.is_some() && found[1].at.is_some() && found[0].at != found[1].at);
     }
 
     #[test]

@@ -2,6 +2,8 @@
 //!
 //! "Le vice-ministre" is the one named holder of that office, "elle" the last woman who spoke; where two could be meant, both are listed.
 
+mod meant;
+
 use super::cues::Spot;
 use super::drafts::{Draft, Voice};
 use super::subject::{Ground, Named, Subject};
@@ -134,11 +136,20 @@ impl Memory {
     /// Who says a quotation that stands alone: the one of whom the paragraph told last, else the one who spoke.
     pub fn of_standing_quote(&self, ground: &Ground) -> Option<Speaker> {
         let is_new = self.last.is_none() || self.block != self.last_block;
+        if let Some(person) = told_next(ground).filter(|_| is_new && self.latest.is_none()) {
+            return Some(meant(ground, person));
+        }
         let person = self.latest.filter(|_| is_new).or_else(|| {
             let last = self.last.as_ref().filter(|last| self.block <= self.last_block + 1 && last.bodies.is_empty())?;
             <[usize; 1]>::try_from(last.people.clone()).ok().map(|[person]| person)
         })?;
         Some(meant(ground, person))
+    }
+
+    /// Whether the one of whom the paragraph told last is the one who spoke last in it.
+    fn spoke_here(&self) -> bool {
+        let last = self.last.as_ref().map(|last| last.people.as_slice());
+        self.block == self.last_block && self.latest.is_some_and(|person| last == Some(&[person]))
     }
 
     /// Remembers whose a quotation that stands alone is.
@@ -228,7 +239,7 @@ impl Memory {
         match subject.named.first()? {
             Named::Document => return Some(nobody(Reference::Document, near)),
             Named::Somebody => {
-                let one = || self.one_before(ground, subject).into_iter().collect();
+                let one = || self.one_before(ground, subject).or_else(|| self.meant_by(ground, subject, None, None)).into_iter().collect();
                 let people: Vec<usize> = self.both(ground, subject).map_or_else(one, |two| two.to_vec());
                 let grade = if people.is_empty() { near.max(Grade::B) } else { Grade::C };
                 return Some(Speaker { people, ..nobody(Reference::Role, grade) });
@@ -267,7 +278,11 @@ impl Memory {
                         }
                         [] => {
                             let tokens = &ground.cast.actors[*actor].tokens;
+                            let gender = ground.cast.actors[*actor].gender;
                             let person = self.titled_like(ground, tokens).or_else(|| self.untitled(ground, tokens));
+                            let person = person.or_else(|| of_nation(ground, tokens, *role));
+                            let is_one = !ground.cast.actors[*actor].plural && subject.named.len() == 1;
+                            let person = person.or_else(|| self.meant_by(ground, subject, Some(*role), gender).filter(|_| is_one));
                             person.map_or((vec![], Grade::B), |p| (vec![p], Grade::C))
                         }
                         both if ground.cast.actors[*actor].plural => (both.to_vec(), Grade::C),
@@ -290,9 +305,29 @@ impl Memory {
 
     /// "ووفقا |للمسؤول|": the one who spoke last, by a noun with the article.
     fn one_before(&self, ground: &Ground, subject: &Subject) -> Option<usize> {
-        let is_one = ground.words.one.at(ground.reading, subject.tokens.start) == Some(subject.tokens.end);
+        let end = ground.words.one.at(ground.reading, subject.tokens.start)?;
+        // "المسؤولة |الحكومية|", "المسؤول |الأول عن القطاع|": what tells more of the one.
+        let is_told = ground.words.order == super::words::Order::VerbFirst
+            && ground.reading.surface(end).starts_with("ال")
+            && self.is_native(ground, end);
+        let is_one = end == subject.tokens.end || is_told && end < subject.tokens.end;
         let last = self.last.as_ref().filter(|_| is_one && self.block <= self.last_block + 2)?;
-        <[usize; 1]>::try_from(last.people.clone()).ok().map(|[person]| person)
+        let [person] = <[usize; 1]>::try_from(last.people.clone()).ok()?;
+        let is_she = ground.reading.surface(subject.tokens.start).ends_with('ة');
+        let gender = gender_of(ground.cast, person);
+        (!is_she || gender != Some(Gender::M)).then_some(person)
+    }
+
+    /// "المسؤول |الليبي|": whether the last speaker may be of the nation that an adjective names.
+    fn is_native(&self, ground: &Ground, at: usize) -> bool {
+        let code = ground.reading.find_at(at, |tag| match tag.class {
+            crate::lang::Class::Demonym(row) => crate::gazetteer::places()[row as usize].code,
+            _ => None,
+        });
+        let Some(code) = code else { return true };
+        let people = self.last.iter().flat_map(|last| &last.people);
+        let mut places = people.flat_map(|p| &ground.cast.people[*p].roles).filter_map(|role| role.place.as_deref());
+        places.all(|place| place.starts_with(code))
     }
 
     /// "nữ đại biểu", "vị giám đốc", "người đứng đầu tỉnh": whoever of that gender was named last, of the holders where there are any.
@@ -313,7 +348,14 @@ impl Memory {
         let person = *self.last.as_ref().filter(|_| self.block <= self.last_block + 1)?.people.first()?;
         let title = fold(ground.reading.text(&(ground.after_article(tokens.start)..tokens.end)));
         let mut printed = ground.cast.people[person].mentions.iter().filter_map(|m| m.role_surface.as_deref());
-        printed.any(|surface| fold(surface).starts_with(&title)).then_some(person)
+        // "المدير" of "مدير عام الوزارة".
+        let bare = title.strip_prefix("ال").filter(|_| ground.words.order == super::words::Order::VerbFirst);
+        let is_like = |surface: &str| {
+            let surface = fold(surface);
+            let is_bare = bare.is_some_and(|bare| surface.split_whitespace().next() == Some(bare) && tokens.len() == 1);
+            surface.starts_with(&title) || is_bare
+        };
+        printed.any(is_like).then_some(person)
     }
 
     /// The last speaker, when "the president" alone stands where nobody named has such an office and that person has none: "قال |الرئيس|".
@@ -378,8 +420,12 @@ impl Memory {
 
     fn of_pronoun(&self, ground: &Ground, subject: &Subject, gender: Option<Gender>, plural: bool) -> Option<Speaker> {
         let tokens = Some(subject.tokens.clone());
+        if let Some(person) = of_country(ground, subject) {
+            return Some(Speaker { tokens, ..meant(ground, person) });
+        }
         if ground.words.pronouns_neutral.at(ground.reading, subject.tokens.start).is_some() {
             let thing = self.thing.as_ref().filter(|(_, block)| self.block <= block + 1).map(|(thing, _)| thing.clone());
+            let thing = thing.or_else(|| self.body_told_of(ground, subject).map(body));
             return thing.map(|thing| Speaker { tokens, grade: Grade::C, ..thing });
         }
         if plural && let Some(two) = self.both(ground, subject) {
@@ -484,6 +530,31 @@ impl Memory {
     }
 }
 
+/// "« Mieux vaut tard. » |Awa Sy| ne cherche pas ses mots.": whoever is the subject of the sentence behind a quotation that opens a paragraph.
+fn told_next(ground: &Ground) -> Option<usize> {
+    const REACH: usize = 16;
+    let reading = ground.reading;
+    let quote = ground.quotes.iter().find(|q| q.outer.start == ground.sentence.start)?;
+    let here = reading.sentence_of(quote.outer.end - 1);
+    let next = reading.sentences.get(here + 1).filter(|s| s.block == reading.sentences[here].block)?;
+    let is_quoted = matches!(reading.folded(next.tokens.start), "«" | "“" | "\"");
+    let end = (next.tokens.start + REACH).min(next.tokens.end);
+    let first = ground.cast.actors.partition_point(|a| a.tokens.start < next.tokens.start);
+    let inside = ground.cast.actors[first..].iter().take_while(|a| a.tokens.end <= end);
+    let is_oblique = |a: &&crate::extract::Actor| {
+        let start = ground.with_article(a.tokens.start, next.tokens.start);
+        ground.words.prepositions.before(reading, start, next.tokens.start).is_some()
+    };
+    let subject = inside.filter(|a| !is_oblique(a)).find_map(|a| person_of(&a.who));
+    subject.filter(|_| !is_quoted && ground.words.inflects())
+}
+
+/// A body that speaks without a verb of its own so far.
+fn body(body: Option<usize>) -> Speaker {
+    let bodies = body.into_iter().collect();
+    Speaker { people: vec![], bodies, reference: Reference::Body, tokens: None, role: None, grade: Grade::C, identity: None }
+}
+
 /// "وقالت |معاليها|": whoever was named last before, in a language that leaves pronouns out.
 fn named_before(ground: &Ground, subject: &Subject) -> Option<usize> {
     let actors = &ground.cast.actors;
@@ -506,6 +577,18 @@ fn body_before(ground: &Ground, subject: &Subject) -> Option<usize> {
 }
 
 impl Memory {
+    /// "|The court| will hear the appeal, |it| said": the body that the sentence tells of, where nothing has spoken yet.
+    fn body_told_of(&self, ground: &Ground, subject: &Subject) -> Option<Option<usize>> {
+        let is_postposed = subject.tokens.start > ground.sentence.start + 1 && ground.word(subject.tokens.start - 1) == ",";
+        let is_english = ground.words.conjugation == super::inflect::Conjugation::English;
+        let told = main_subject(ground, subject.tokens.start).and_then(|subject| match subject.named[..] {
+            [Named::Actor(actor)] => Some(&ground.cast.actors[actor].who),
+            _ => None,
+        });
+        let body = told.and_then(|who| if let Who::Body(body) = who { Some(*body) } else { None });
+        (is_postposed && is_english).then_some(body)
+    }
+
     /// Whom a pronoun means that nobody near fits: who was a subject in the paragraph before, else who spoke or was named last.
     fn farther(&self, ground: &Ground, tokens: Option<Range<usize>>, fits: impl Fn(&usize) -> bool) -> Option<Speaker> {
         const FAR: usize = 3;
@@ -522,6 +605,33 @@ impl Memory {
             identity: Some(identity(ground.cast, person)),
         })
     }
+}
+
+/// "الدبلوماسي المغربي" behind "السفير المغربي جمال العلي": whoever was named last with the adjective that an epithet has.
+fn of_nation(ground: &Ground, tokens: &Range<usize>, role: Role) -> Option<usize> {
+    let is_vague = matches!(role, Role::Other | Role::Expert | Role::Representative | Role::Delegate);
+    let is_nation = |t: &usize| ground.reading.tags_at(*t).iter().any(|tag| matches!(tag.class, crate::lang::Class::Demonym(_)));
+    let nation = tokens.clone().skip(1).find(is_nation).filter(|_| is_vague).map(|t| ground.reading.folded(t))?;
+    let printed = |person: &usize| {
+        let mut surfaces = ground.cast.people[*person].mentions.iter().filter_map(|m| m.role_surface.as_deref());
+        surfaces.any(|surface| fold(surface).split_whitespace().any(|word| word == nation))
+    };
+    let end = ground.cast.actors.partition_point(|a| a.tokens.start < tokens.start);
+    ground.cast.actors[..end].iter().rev().take(NEAR).filter_map(|actor| person_of(&actor.who)).find(printed)
+}
+
+/// "nhà lãnh đạo |Nga|": whoever with an office of that country was named last before.
+fn of_country(ground: &Ground, subject: &Subject) -> Option<usize> {
+    let code = |t: usize| {
+        ground.reading.tags_at(t).iter().find_map(|tag| match tag.class {
+            crate::lang::Class::Place(row) | crate::lang::Class::Demonym(row) => crate::gazetteer::places()[row as usize].code,
+            _ => None,
+        })
+    };
+    let country = subject.tokens.clone().skip(1).find_map(code)?;
+    let holds = |person: &usize| ground.cast.people[*person].roles.iter().any(|role| role.place.as_deref() == Some(country));
+    let end = ground.cast.actors.partition_point(|a| a.tokens.start < subject.tokens.start);
+    ground.cast.actors[..end].iter().rev().take(NEAR).filter_map(|actor| person_of(&actor.who)).find(holds)
 }
 
 /// "|un| conseiller du ministre": somebody whom nobody names.
@@ -623,7 +733,9 @@ fn identity(cast: &Cast, person: usize) -> Grade {
 
 fn gender_of(cast: &Cast, person: usize) -> Option<Gender> {
     // A person named a hundred times shows a gender in the first few, or never.
-    cast.people[person].mentions.iter().filter(|m| m.form != Form::Pronoun).take(20).find_map(|m| m.gender)
+    let shown = |form: Form| cast.people[person].mentions.iter().filter(move |m| m.form == form).take(20).find_map(|m| m.gender);
+    // "رئيس الوزراء الإيطالي" of a headline is a woman, where her name has her title.
+    shown(Form::Name).or_else(|| shown(Form::Role))
 }
 
 /// Somebody who is meant without being named.

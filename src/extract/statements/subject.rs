@@ -83,7 +83,7 @@ pub type Sought = RefCell<Option<((usize, usize), Option<Subject>)>>;
 pub struct ShortNames(BTreeMap<String, Option<usize>>);
 
 impl ShortNames {
-    /// The last word, the last two and the first word of every name.
+    /// The last word, the last two and three and the first word of every name.
     pub fn of(cast: &Cast) -> Self {
         let mut parts: BTreeMap<String, Option<usize>> = BTreeMap::new();
         for (person, names) in cast.people.iter().map(|p| p.mentions.iter().filter(|m| m.form == Form::Name)).enumerate() {
@@ -94,7 +94,9 @@ impl ShortNames {
                 if n == 0 {
                     continue;
                 }
-                for part in [words[n - 1].to_owned(), words[n.saturating_sub(2)..].join(" "), words[0].to_owned()] {
+                // "بن يحيى مقران" of "عبد الحق بن يحيى مقران".
+                let last_words = |n_words| words[n.saturating_sub(n_words)..].join(" ");
+                for part in [last_words(1), last_words(2), last_words(3), words[0].to_owned()] {
                     let meant = parts.entry(part).or_insert(Some(person));
                     if *meant != Some(person) {
                         *meant = None;
@@ -160,6 +162,9 @@ impl Ground<'_, '_> {
         if let Some(subject) = self.enclosed_person(end, floor) {
             return Some(subject);
         }
+        if let Some(subject) = self.owned_person(end, floor) {
+            return Some(subject);
+        }
         let around = self.before_parenthesis(end, floor);
         if let Some(subject) = around.and_then(|comma| self.subject_ending_at(comma, floor)) {
             return Some(subject);
@@ -168,7 +173,22 @@ impl Ground<'_, '_> {
         let named = pronoun.or_else(|| self.short_name_before(end, floor)).or_else(|| self.actors_before(end, floor));
         let named = named.or_else(|| self.noun_before(end, floor)).or_else(|| self.epithet_before(end, floor));
         let named = named.or_else(|| self.proper_before(end, floor));
-        named.map(|subject| self.apposed_to(&subject, floor).unwrap_or(subject))
+        named.map(|subject| {
+            let apposed = self.apposed_to(&subject, floor).or_else(|| self.enclosed_in_apposition(&subject, end, floor));
+            let apposed = apposed.or_else(|| self.member_of(&subject, floor));
+            apposed.unwrap_or(subject)
+        })
+    }
+
+    /// "the association, whose |chair, Rose Achieng,| called": the one who belongs to a body, and speaks in a clause of its own.
+    fn owned_person(&self, end: usize, floor: usize) -> Option<Subject> {
+        let close = if self.word(end.checked_sub(1)?) == "," { end - 1 } else { end };
+        let last = self.cast.actors.partition_point(|a| a.tokens.end <= close).checked_sub(1)?;
+        let actor = &self.cast.actors[last];
+        let is_person = matches!(actor.who, crate::extract::Who::Person(_)) && actor.tokens.end == close && actor.tokens.start > floor;
+        let start = self.with_article(actor.tokens.start, floor);
+        let is_owned = is_person && self.words.owners.before(self.reading, start, floor).is_some();
+        is_owned.then(|| Subject { named: vec![Named::Actor(last)], tokens: actor.tokens.clone(), near: true })
     }
 
     /// "Nguyễn Lan, |một giáo sư tại Huế| nói": the one to whom an apposition without a comma behind it belongs.
@@ -187,6 +207,53 @@ impl Ground<'_, '_> {
         let opens = actor.tokens.start == floor || actor.tokens.start.checked_sub(1).is_some_and(is_mark);
         let tokens = actor.tokens.start..subject.tokens.end;
         (is_person && opens).then(|| Subject { named: vec![Named::Actor(before)], tokens, near: true })
+    }
+
+    /// "|Piotr Nowak| of Atlantic Structures, the firm behind the design, said": the one named before the commas that enclose what seems to speak.
+    fn enclosed_in_apposition(&self, subject: &Subject, end: usize, floor: usize) -> Option<Subject> {
+        const REACH: usize = 12;
+        const LONGEST: usize = 6;
+        let is_person = |a: &Actor| matches!(a.who, crate::extract::Who::Person(_));
+        let is_thing = match subject.named[..] {
+            [Named::Somebody | Named::Unknown] => true,
+            [Named::Actor(a)] => !is_person(&self.cast.actors[a]),
+            _ => false,
+        };
+        let closes = self.has_proper_names() && is_thing && self.word(end.checked_sub(1)?) == "," && subject.tokens.end < end;
+        let from = subject.tokens.start.saturating_sub(REACH).max(floor);
+        let is_mark = |t: usize| matches!(self.word(t), "." | ":" | ";" | "”" | "»" | "\"");
+        let comma = (from..subject.tokens.start).rev().take_while(|&t| !is_mark(t)).find(|&t| self.word(t) == ",").filter(|_| closes)?;
+        let last = self.cast.actors.partition_point(|a| a.tokens.end <= comma);
+        let first = self.cast.actors.partition_point(|a| a.tokens.start < floor.max(comma.saturating_sub(REACH)));
+        let actor = (first..last).rev().find(|&a| is_person(&self.cast.actors[a]))?;
+        let tokens = self.cast.actors[actor].tokens.clone();
+        let gap = tokens.end..comma;
+        let is_of = gap.is_empty() || self.words.members.at(self.reading, gap.start).is_some() && gap.len() <= LONGEST;
+        let is_clean =
+            !gap.into_iter().any(|t| self.word(t) == ",") && !self.cues.iter().any(|cue| cue.start >= tokens.start && cue.end < end);
+        let opens = !self.is_oblique(tokens.start, floor);
+        (is_of && is_clean && opens).then(|| Subject { named: vec![Named::Actor(actor)], tokens, near: true })
+    }
+
+    /// "|Abdul Karim| of the hauliers' association warned": the one who belongs to a body that no comma parts from the verb.
+    fn member_of(&self, subject: &Subject, floor: usize) -> Option<Subject> {
+        const REACH: usize = 7;
+        let is_body = match subject.named[..] {
+            [Named::Somebody | Named::Unknown] => true,
+            [Named::Actor(a)] => matches!(self.cast.actors[a].who, crate::extract::Who::Body(_)),
+            _ => false,
+        };
+        let before = self.cast.actors.partition_point(|a| a.tokens.end <= subject.tokens.start).checked_sub(1)?;
+        let actor = &self.cast.actors[before];
+        let gap = actor.tokens.end..subject.tokens.start;
+        let is_joint = |t: usize| matches!(self.word(t), "'s" | "'" | "-");
+        let is_word =
+            |t: usize| (self.reading.tokens[t].kind == Kind::Word || is_joint(t)) && !self.cues.iter().any(|cue| cue.contains(&t));
+        let is_member = self.has_proper_names() && is_body && self.words.members.at(self.reading, gap.start).is_some();
+        let is_person = matches!(actor.who, crate::extract::Who::Person(_)) && actor.tokens.start >= floor;
+        let fits = is_member && is_person && (1..=REACH).contains(&gap.len()) && gap.into_iter().all(is_word);
+        let opens = fits && !self.is_oblique(actor.tokens.start, floor);
+        opens.then(|| Subject { named: vec![Named::Actor(before)], tokens: actor.tokens.clone(), near: true })
     }
 
     /// "“…,” |Ann Roe|, director of a group that helps voters, said": whoever stands behind the quotation, with all that the commas enclose.
@@ -269,7 +336,8 @@ impl Ground<'_, '_> {
         let from = close.saturating_sub(LONGEST_GAP).max(floor);
         let is_relative = |t: usize| words.relatives.at(self.reading, t + 1).is_some();
         let nearest = (from..close).rev().find(|&t| self.word(t) == ",")?;
-        let is_aside = words.adverbs.at(self.reading, nearest + 1) == Some(close)
+        // "Sy|, lui,| dit ne rien savoir".
+        let is_aside = [&words.adverbs, &words.source_pronouns].iter().any(|list| list.at(self.reading, nearest + 1) == Some(close))
             || self.reading.tokens[nearest + 1].kind == Kind::Number && close - nearest <= 4;
         let relative = (from..close).rev().find(|&t| self.word(t) == "," && is_relative(t));
         relative.or_else(|| Some(nearest).filter(|_| is_aside))
@@ -303,7 +371,10 @@ impl Ground<'_, '_> {
         }
         // "Airlines for Asia, |a trade group|, warned", "Walhi, |une ONG locale|, a dénoncé".
         let is_small = |t: usize| self.reading.tokens.get(t).is_some_and(|t| t.kind == Kind::Word && !t.capital);
-        let apposed = open.filter(|&open| self.words.articles.at(self.reading, open + 1).is_some_and(is_small));
+        // "Gulf Meridian, |with 8,700 Nepalis on its payroll|, said".
+        let lists = [&self.words.prepositions, &self.words.adjuncts];
+        let is_aside = |open: usize| lists.iter().any(|list| list.at(self.reading, open + 1).is_some());
+        let apposed = open.filter(|&open| self.words.articles.at(self.reading, open + 1).is_some_and(is_small) || is_aside(open));
         let names_person = |open: usize| {
             let near = self.cast.actors.iter().filter(|a| a.tokens.start >= floor && a.tokens.start < open);
             near.into_iter().any(|a| matches!(a.who, crate::extract::Who::Person(_)))
@@ -418,7 +489,7 @@ impl Ground<'_, '_> {
     fn short_name_at(&self, start: usize) -> Option<Subject> {
         let honorific = self.reading.tags_at(start).iter().find(|tag| matches!(tag.class, Class::Honorific(_))).map(|tag| tag.tokens.end);
         let start = honorific.map_or(start, |end| end + usize::from(self.word(end) == "."));
-        let ends = [start + 2, start + 1].into_iter().filter(|&end| end <= self.sentence.end && self.is_free(start..end));
+        let ends = [start + 3, start + 2, start + 1].into_iter().filter(|&end| end <= self.sentence.end && self.is_free(start..end));
         let (end, person) = ends.filter_map(|end| Some((end, self.short_names.find(self.reading, start..end)?))).next()?;
         Some(Subject { named: vec![Named::Person(person)], tokens: start..end, near: true })
     }
@@ -749,14 +820,16 @@ impl Ground<'_, '_> {
     fn phrase_at(&self, from: usize) -> Option<Subject> {
         let actors = &self.cast.actors;
         let mut at = from;
-        if let Some(after) = self.words.clitics.at(self.reading, at).filter(|_| !self.begins_actor(at)) {
+        // "selon |l'|endocrinologue".
+        let is_article = self.words.inflects() && self.words.articles.at(self.reading, at).is_some();
+        if let Some(after) = self.words.clitics.at(self.reading, at).filter(|_| !is_article && !self.begins_actor(at)) {
             at = after;
         }
         let start = self.after_article(at);
         let next = actors.partition_point(|a| a.tokens.start < at);
         let actor = actors.get(next).filter(|a| a.tokens.start <= start && a.tokens.end <= self.sentence.end);
         if let Some(actor) = actor {
-            let next = if self.is_title_of(actor, next + 1) { next + 1 } else { next };
+            let next = if self.is_title_of(actor, next + 1) { next + 1 } else { self.behind_owner(next) };
             let (last, named) = self.coordinated_after(next);
             let end = actors[last].tokens.end;
             // "ونفت المتحدثة، هدى صالح|، وجود": the comma that closes an apposition.
@@ -767,9 +840,11 @@ impl Ground<'_, '_> {
             let is_apposition =
                 self.words.order == Order::VerbFirst && (actor.tokens.start..end).any(|t| self.word(t) == ",") && self.word(end) == ",";
             let subject = Subject { named, tokens: at..end + usize::from(is_apposition), near: true };
+            let subject = self.by_voice_behind(&subject).unwrap_or(subject);
+            let subject = Subject { tokens: at..self.past_clause(subject.tokens.end), ..subject };
             return Some(self.called_behind(&subject).unwrap_or(subject));
         }
-        if let Some(subject) = self.courtesy_at(at).or_else(|| self.marked_at(at)) {
+        if let Some(subject) = self.last_named_at(from).or_else(|| self.courtesy_at(at)).or_else(|| self.marked_at(at)) {
             return Some(subject);
         }
         // "ودعا |"إعلان الدوحة"| الدول": a document whose name stands in marks.
@@ -780,6 +855,59 @@ impl Ground<'_, '_> {
         let named = self.short_name_at(at).or_else(|| self.modified_at(at)).or_else(|| self.noun_at(at, start));
         let named = named.map(|subject| self.called_behind(&subject).or_else(|| self.apposed_behind(&subject)).unwrap_or(subject));
         named.or_else(|| self.epithet_at(at)).or_else(|| self.proper_at(at))
+    }
+
+    /// "أكدت الوكالة، |على لسان المتحدث باسمها سالم العلي|، أن": the one by whom a body speaks, behind it.
+    fn by_voice_behind(&self, subject: &Subject) -> Option<Subject> {
+        let end = subject.tokens.end;
+        let voice =
+            self.words.by_voice.at(self.reading, end + 1).filter(|_| self.word(end) == "," && self.words.order == Order::VerbFirst)?;
+        let (index, actor) = self.actor_in(voice..self.sentence.end).filter(|(_, a)| a.tokens.start == voice)?;
+        let closes = self.word(actor.tokens.end) == ",";
+        let tokens = subject.tokens.start..actor.tokens.end + usize::from(closes);
+        closes.then(|| Subject { named: vec![Named::Actor(index)], tokens, near: true })
+    }
+
+    /// "واتهم المحامي مفو كوروما، |الذي يدافع عن متهمين،| أعوان الشرطة": behind a relative clause between commas, where words follow that open no
+    /// clause.
+    fn past_clause(&self, end: usize) -> usize {
+        const LONGEST: usize = 20;
+        let begins =
+            self.words.order == Order::VerbFirst && self.word(end) == "," && self.words.relatives.at(self.reading, end + 1).is_some();
+        let close = (end + 2..(end + LONGEST).min(self.sentence.end)).find(|&t| self.word(t) == ",").filter(|_| begins);
+        let is_object = |t: usize| {
+            let lists = [&self.words.that, &self.words.relatives, &self.words.clitics, &self.words.adjuncts];
+            let opens = lists.iter().any(|list| list.at(self.reading, t).is_some());
+            let is_cue = self.cues.iter().any(|cue| cue.start == t);
+            t < self.sentence.end && self.reading.tokens[t].kind == Kind::Word && !opens && !is_cue && !self.word(t).starts_with(['و', 'ف'])
+        };
+        close.filter(|&close| is_object(close + 1)).map_or(end, |close| close + 1)
+    }
+
+    /// "said |the association|'s director, Ezra Sol", "the Jamaica |Teachers' Association|": the one who belongs to the body that stands first.
+    fn behind_owner(&self, first: usize) -> usize {
+        const NEAR: usize = 4;
+        let actors = &self.cast.actors;
+        let owner = &actors[first];
+        let is_english = self.words.conjugation == super::inflect::Conjugation::English;
+        let next = actors.get(first + 1).filter(|a| is_english && a.tokens.end <= self.sentence.end);
+        let Some(next) = next.filter(|_| matches!(owner.who, crate::extract::Who::Body(_))) else { return first };
+        let between = owner.tokens.end..next.tokens.start;
+        let is_joint = |t: usize| matches!(self.word(t), "'s" | "'");
+        let is_name = |t: usize| self.reading.tokens[t].kind == Kind::Word && self.reading.tokens[t].capital || is_joint(t);
+        let is_owned = is_joint(between.start) && between.clone().skip(1).all(|t| self.reading.tokens[t].kind == Kind::Word);
+        let is_rest = between.clone().any(is_joint) && between.clone().all(is_name) && matches!(next.who, crate::extract::Who::Body(_));
+        let crosses = self.cues.iter().any(|cue| between.contains(&cue.start));
+        if between.len() <= NEAR && (is_owned || is_rest) && !crosses { first + 1 } else { first }
+    }
+
+    /// "estime |ce dernier|": somebody named before by more words than a pronoun, where verbs have forms.
+    fn last_named_at(&self, at: usize) -> Option<Subject> {
+        let lists = [(&self.words.pronouns_m, Gender::M), (&self.words.pronouns_f, Gender::F)];
+        let found = lists.into_iter().find_map(|(list, gender)| Some((list.at(self.reading, at)?, gender)));
+        let (end, gender) = found.filter(|(end, _)| self.words.inflects() && *end > at + 1)?;
+        let named = Named::Pronoun { token: at, gender: Some(gender), plural: false };
+        Some(Subject { named: vec![named], tokens: at..end, near: true })
     }
 
     /// "وقالت |معاليها|": what somebody named before is called by, where the subject follows its verb.
@@ -871,9 +999,10 @@ impl Ground<'_, '_> {
             }
         };
         let mut end = end;
-        while let Some(tag) =
-            self.reading.tags_at(end).iter().find(|tag| matches!(tag.class, Class::Place(_) | Class::Body(_) | Class::Demonym(_)))
-        {
+        // "المسؤولة |البلديات|": behind the article of a noun stands nothing that it belongs to.
+        let is_whole = self.words.order == Order::VerbFirst && self.word(start).starts_with("ال");
+        let belongs = |class| matches!(class, Class::Place(_) | Class::Body(_)) && !is_whole || matches!(class, Class::Demonym(_));
+        while let Some(tag) = self.reading.tags_at(end).iter().find(|tag| belongs(tag.class)) {
             end = tag.tokens.end;
         }
         // "مصدر |في وزارة الداخلية|": the body that somebody belongs to.
@@ -885,8 +1014,21 @@ impl Ground<'_, '_> {
             end = body.tokens.end;
         }
         // "البيان |الختامي|": adjectives with the article.
-        while self.words.order == Order::VerbFirst && end > start && end < self.sentence.end && self.word(end).starts_with("ال") {
+        while self.words.order == Order::VerbFirst && end > start && end < self.sentence.end && self.agrees(end, start) {
             end += 1;
+        }
+        // "ست جمعيات |مدنية|".
+        let is_told = |t: usize| {
+            self.reading.surface(t).ends_with('ة') && self.reading.tokens[t].kind == Kind::Word && !self.word(t).starts_with("ال")
+        };
+        if self.words.order == Order::VerbFirst && start > at && end < self.sentence.end && is_told(end) {
+            end += 1;
+        }
+        // "المسؤول الأول |عن الاتحادية|".
+        let of =
+            self.words.to.at(self.reading, end).filter(|_| end > start + 1 && self.words.one.at(self.reading, start) == Some(start + 1));
+        if of.is_some_and(|of| of < self.sentence.end && self.word(of).starts_with("ال")) {
+            end += 2;
         }
         // ", الذي اعتمد الخميس،": a relative clause between commas.
         if self.word(end) == ","
@@ -907,6 +1049,18 @@ impl Ground<'_, '_> {
             end += adjectives;
         }
         Some(Subject { named: vec![named], tokens: at..end, near: true })
+    }
+
+    /// "البيان |الختامي|", but "البيان |المانحين|", "المسؤولة |البلديات|": whether an adjective with the article agrees with its noun.
+    fn agrees(&self, at: usize, noun: usize) -> bool {
+        let (word, head) = (self.reading.surface(at), self.reading.surface(noun));
+        let is_one = self.words.one.at(self.reading, noun) == Some(noun + 1);
+        let is_single = is_one || self.words.documents.at(self.reading, noun) == Some(noun + 1);
+        let is_plural = |ending: &str| word.ends_with(ending) && !head.ends_with(ending);
+        let is_other = word.ends_with("ات") && !head.ends_with("ات") || is_single && (is_plural("ين") || is_plural("ون"));
+        let is_feminine = |word: &str| word.ends_with('ة');
+        let differs = is_one && is_feminine(word) != is_feminine(head) && !word.ends_with('ى');
+        word.starts_with("ال") && !is_other && !differs
     }
 
     /// "المشاركون": a plural of people that no list knows.
@@ -938,10 +1092,10 @@ impl Ground<'_, '_> {
             let is_relative = commas == 0 && self.words.relatives.at(self.reading, gap.start).is_some();
             // "Báo cáo của Bộ, |công bố| hôm qua, chỉ ra": a participle that begins what the commas enclose.
             let is_participle = |cue: &Range<usize>| {
-                self.words.conjugation == super::inflect::Conjugation::None
-                    && self.words.order == Order::SubjectFirst
-                    && commas == 2
-                    && self.word(cue.start - 1) == ","
+                let is_bare = self.words.conjugation == super::inflect::Conjugation::None && self.words.order == Order::SubjectFirst;
+                // "Báo cáo của Bộ |công bố hôm 10/3| cho thấy".
+                let is_dated = commas == 0 && named == Named::Document && self.words.adjuncts.at(self.reading, cue.end).is_some();
+                is_bare && (commas == 2 && self.word(cue.start - 1) == "," || is_dated)
             };
             let crosses = !is_relative && self.cues.iter().any(|cue| cue.start >= gap.start && cue.end <= gap.end && !is_participle(cue));
             let closes = commas == 0 && gap.len() <= LONGEST_ADJUNCT || commas == 2 && self.word(verb - 1) == ",";
@@ -1025,7 +1179,21 @@ impl Ground<'_, '_> {
             return Some(Subject { named, tokens: at - 1..at, near: true });
         }
         let subject = self.titled_at(at).or_else(|| self.source_phrase_at(at)).or_else(|| self.premodified_document(at));
+        let named = self.body_named_at(at);
+        if named.as_ref().zip(subject.as_ref()).is_none_or(|(n, s)| s.tokens.end < n.tokens.end) && named.is_some() {
+            return named;
+        }
         let mut subject = subject?;
+        // "وبحسب كارلا مينديز، مديرة المعهد|،| ستغادر": the comma that closes the apposition opens what is told.
+        if self.words.order == Order::VerbFirst && self.word(subject.tokens.end - 1) == "," && self.word(subject.tokens.end) != "," {
+            subject.tokens.end -= 1;
+        }
+        // "Pour la conseillère Delphine Rey |(Verts/GE)|, …".
+        let opens = self.words.inflects() && self.word(subject.tokens.end) == "(";
+        let close = (subject.tokens.end..subject.tokens.end + 7).find(|&t| self.word(t) == ")").filter(|_| opens);
+        if let Some(close) = close.filter(|&close| self.word(close + 1) == ",") {
+            subject.tokens.end = close + 1;
+        }
         if let Some(end) = self.view_of(at).filter(|end| *end > subject.tokens.end) {
             subject.tokens.end = end;
             return Some(subject);
@@ -1060,6 +1228,23 @@ impl Ground<'_, '_> {
         Some(subject)
     }
 
+    /// "Theo |Cục Quản lý lao động ngoài nước|, …": a body that no table knows, up to the comma.
+    fn body_named_at(&self, at: usize) -> Option<Subject> {
+        const LONGEST: usize = 12;
+        let is_bare = self.words.conjugation == super::inflect::Conjugation::None && self.words.order == Order::SubjectFirst;
+        let is_head = |tag: &crate::extract::Tag| matches!(tag.class, Class::BodyHead(_) | Class::Body(_));
+        let begins = is_bare && self.reading.tokens[at].capital && self.reading.tags_at(at).iter().any(is_head);
+        let limit = (at + LONGEST).min(self.sentence.end);
+        let comma = (at..limit).find(|&t| self.reading.tokens[t].kind == Kind::Mark && !matches!(self.word(t), "-" | "(" | ")" | "&"))?;
+        let is_name = |t: usize| {
+            let lists = [&self.words.that, &self.words.auxiliaries, &self.words.relatives];
+            !lists.iter().any(|list| list.at(self.reading, t).is_some())
+        };
+        let is_free = !self.cues.iter().any(|cue| cue.start > at + 2 && cue.end <= comma);
+        let fits = begins && comma > at + 1 && self.word(comma) == "," && is_free && (at..comma).all(is_name);
+        fits.then(|| Subject { named: vec![Named::Unknown], tokens: at..comma, near: true })
+    }
+
     /// "in |the chair's view|": where a possessive ends with the noun for what somebody thinks.
     pub fn view_of(&self, at: usize) -> Option<usize> {
         const LONGEST: usize = 8;
@@ -1076,11 +1261,21 @@ impl Ground<'_, '_> {
             // "aux yeux |du maire Amadou Koné|": the phrase begins with the end of the words before it.
             let next = self.cast.actors.partition_point(|a| a.tokens.start + 1 < at);
             let contracted = self.cast.actors.get(next).filter(|a| self.words.inflects() && a.tokens.start + 1 == at && a.tokens.end > at);
-            return contracted.and_then(|_| self.phrase_at(at - 1)).or_else(|| self.subject_after(at));
+            let known = contracted.and_then(|_| self.phrase_at(at - 1)).or_else(|| self.subject_after(at));
+            return known.or_else(|| self.unknown_source_at(at));
         }
         let person = || (*self.short_names.0.get(self.word(at).strip_prefix('ل')?)?).filter(|_| self.is_free(at..at + 1));
         let short = || Some(Subject { named: vec![Named::Person(person()?)], tokens: at..at + 1, near: true });
         self.phrase_at(at).or_else(short)
+    }
+
+    /// "…, according to |Eurojust|.": one word in capitals that no table knows, at the end of a clause.
+    fn unknown_source_at(&self, at: usize) -> Option<Subject> {
+        let token = self.reading.tokens.get(at).filter(|t| t.capital && t.kind == Kind::Word && self.sentence.contains(&at))?;
+        let is_known = self.reading.tags_at(at).iter().any(|tag| !matches!(tag.class, Class::GivenName(_) | Class::PerhapsGiven(_)));
+        let closes = matches!(self.word(at + 1), "" | "." | ",");
+        let is_name = token.span.len() > 2 && closes && !is_known && self.is_free(at..at + 1) && self.words.inflects();
+        is_name.then(|| Subject { named: vec![Named::Unknown], tokens: at..at + 1, near: false })
     }
 
     /// "a World |report": an actor or other words stand before the document's noun.

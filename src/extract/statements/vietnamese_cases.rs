@@ -104,3 +104,25 @@ fn reads_bodies_by_what_they_are() {
     check("Nghi phạm đã bị bắt giữ, cảnh sát cho biết.", &["Police: Nghi phạm đã bị bắt giữ"]);
     check("Chúng tôi kêu gọi chính phủ công bố số liệu.", &[]);
 }
+
+#[test]
+fn reads_names_that_end_like_bodies_and_leaders_by_their_country() {
+    let check = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
+    check("Ông Nguyễn Minh Trường cho biết đường đã thông.", &["Nguyen Minh Truong: đường đã thông"]);
+    check("Trong khi đó, Nhật Bản cảnh báo nguy cơ sóng thần.", &["Government of Japan: nguy cơ sóng thần"]);
+    check("Bà Lê Thị Mai phản bác, cho rằng báo cáo thiếu số liệu.", &["Le Thi Mai: báo cáo thiếu số liệu"]);
+    check("Ông Lê Văn Nam, Phó Giám đốc Sở Y tế tỉnh, báo cáo dịch đã giảm.", &["Le Van Nam: dịch đã giảm"]);
+    check("Ông Trần Văn Bình chịu trách nhiệm giải trình về các vấn đề nêu trên.", &[]);
+}
+
+#[test]
+fn reads_sources_that_no_table_knows_and_documents_with_the_day_they_were_published() {
+    let check = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
+    check("Theo Cục Quản lý bến bãi đường thủy, bến phà sẽ mở lại.", &["Cục Quản lý bến bãi đường thủy: bến phà sẽ mở lại"]);
+    check("Báo cáo của Bộ Y tế công bố ngày 10/3 cho thấy số ca mắc tăng 20%.", &["-: số ca mắc tăng 20%"]);
+    check(
+        "Ông Trần Văn Nam xác nhận cầu đã mở, và nhắc rằng xe tải vẫn bị cấm.",
+        &["Tran Van Nam: cầu đã mở", "Tran Van Nam: xe tải vẫn bị cấm"],
+    );
+    check("Bà Lê Thị Hoa giục các xã chuẩn bị cho mùa lũ.", &["Le Thi Hoa: các xã chuẩn bị cho mùa lũ"]);
+}

@@ -5,7 +5,7 @@ use super::rules::Rule;
 use crate::entity::Gender;
 use crate::extract::Reading;
 use crate::fold::fold;
-use crate::lang::{Class, Groups};
+use crate::lang::{Class, Groups, WordId, listed};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 
@@ -200,6 +200,14 @@ sections! {
         working: Phrases,
         /// Verbs that say something only where they tell an amount: "|put| the cost at 3 million".
         estimates: Phrases,
+        /// Articles of one who is known: "the".
+        definite: Phrases,
+        /// Nouns for whoever leads what the words beside them name: "the police |chief|".
+        heads: Phrases,
+        /// What tells that somebody speaks where the one before spoke: "à ses côtés".
+        beside: Phrases,
+        /// Verbs that tell what a document says, and with a clause nothing else: "the data |showed|".
+        shows: Phrases,
         /// What begins a clause in which nothing has been said yet: "if".
         conditions: Phrases,
         /// What stands between the name of somebody and the body they belong to: ", |of| the growers' union,".
@@ -226,6 +234,8 @@ sections! {
         plural_endings: Vec<String>,
         /// "qui", "who".
         relatives: Phrases,
+        /// Relative pronouns of what somebody belongs to: "whose", "dont".
+        owners: Phrases,
         /// What closes the subject of a verb though it is no relative: "وهو".
         closes: Phrases,
         /// Subject pronouns of men.
@@ -260,6 +270,8 @@ sections! {
         adopted: Phrases,
         /// Forms of verbs that tell a deed more often than a saying when a state is their subject: "China introduced its plan".
         acts: Phrases,
+        /// What stands before "that" where a clause of the writer's own begins: "إلا |أن|".
+        but_that: Phrases,
         /// What is refused, when nothing is said: "التعليق على".
         no_content: Phrases,
         /// What makes a noun of a word that may be a verb: "the".
@@ -326,6 +338,32 @@ sections! {
         answers: Phrases,
         /// "in" of "in the chair's view".
         sources_around: Phrases,
+        /// What begins a clause that tells who said the main one: "as", "comme l'".
+        as_said: Phrases,
+        /// Nouns of speech: "warning".
+        speech_nouns: Phrases,
+        /// What stands between such a noun and the one who speaks: "from".
+        speech_by: Phrases,
+        /// What stands before that which such a noun is about: "for".
+        speech_about: Phrases,
+        /// Articles that point to somebody named before: "cette".
+        demonstrative: BTreeMap<String, Gender>,
+        /// Nouns for anybody with an office, who was named before: "le responsable".
+        anybody: Phrases,
+        /// What tells that the next speaker thinks as the one before: "même son de cloche".
+        same_view: Phrases,
+        /// Verbs that the one spoken to and a colon may follow: "a rassuré |les élus| :".
+        hearers: Phrases,
+        /// What tells that somebody without an office is a private person, who speaks at no event: "farmer".
+        private: Phrases,
+        /// Verbs of the past that follow a relative pronoun more often than a complementiser: "that |drew|".
+        past_verbs: Phrases,
+        /// The office that a clause behind a name tells, by its role key: "who heads".
+        leads: BTreeMap<String, Phrases>,
+        /// What begins a clause that tells of somebody who leads or works: "qui dirige".
+        leading: Phrases,
+        /// What tells that whoever speaks does so before the guests of an event: "told delegates".
+        attended: Phrases,
         /// "view" of "in the chair's view".
         views: Phrases,
         /// "les deux", "the two": two people named before.
@@ -362,6 +400,11 @@ impl Words {
     /// Whether verbs are inflected and follow their subject, as in English and French.
     pub fn inflects(&self) -> bool {
         self.order == Order::SubjectFirst && self.conjugation != Conjugation::None
+    }
+
+    /// Whether a clause behind a verb without complementiser is told from its object by its own verb.
+    pub fn tells_clauses(&self) -> bool {
+        self.conjugation != Conjugation::None
     }
 
     /// Whether nouns need no article where they tell what somebody is: ", planteur à Sikasso".
@@ -421,6 +464,13 @@ impl Phrases {
             let is_whole = |first| self.0.has(first, token - start, |i| reading.word(start + i));
             is_whole(reading.word(start)) || is_whole(reading.bare_word(start))
         })
+    }
+
+    /// Whether one of them stands in a text.
+    pub fn occur_in(&self, text: &str) -> bool {
+        let words: Vec<WordId> = words_of(&fold(text)).iter().map(|word| listed(word)).collect();
+        let word = |at: usize| words.get(at).copied().unwrap_or(WordId::UNKNOWN);
+        (0..words.len()).any(|start| self.0.find(word(start), |i| word(start + i)).is_some())
     }
 
     /// The first phrase that begins inside a range.

@@ -97,7 +97,26 @@ impl<'t> Metadata<'t> {
         let stated = self.meta(&META.site).into_iter().find(is_name);
         let declared = stated.or_else(|| self.facts.site.clone()).or_else(|| self.facts.publisher.clone());
         let marked = || self.marked("publisher").into_iter().next();
-        declared.or_else(marked).or_else(|| self.shown_site()).filter(is_name)
+        declared
+            .or_else(marked)
+            .or_else(|| self.shown_site())
+            .or_else(|| self.site_behind_headline())
+            .or_else(|| self.site_as_title())
+            .filter(is_name)
+    }
+
+    /// "Headline | Section | Vietnam Northern Star": the last part of the page's title, where its first is a heading of the page.
+    fn site_behind_headline(&self) -> Option<String> {
+        const MOST_WORDS: usize = 6;
+        let title = self.page_title()?;
+        let mut headings = (0..self.tree.nodes.len()).filter(|n| self.tree.nodes[*n].tag.is_heading() && !self.is_junk(*n)).take(60);
+        let (first, rest) =
+            TITLE_SEPARATORS.iter().filter_map(|separator| title.split_once(separator)).min_by_key(|(first, _)| first.len())?;
+        let last = TITLE_SEPARATORS.iter().filter_map(|s| rest.rsplit_once(s)).map(|(_, part)| part).min_by_key(|part| part.len());
+        let site = last.unwrap_or(rest).trim();
+        let is_name = (2..=MOST_WORDS).contains(&site.split(' ').count()) && site.chars().next().is_some_and(|c| !c.is_lowercase());
+        let is_headline = headings.any(|n| letters(&self.tree.text(n, 500)) == letters(first));
+        (is_name && is_headline).then(|| site.to_owned())
     }
 
     /// A part of the page's title that the page also has as a line by itself, behind a ©, or as its host.
@@ -116,6 +135,14 @@ impl<'t> Metadata<'t> {
         let host = self.host.as_deref().map(letters).unwrap_or_default();
         let is_shown = |name: &str| !name.is_empty() && (host.contains(name) || lines.iter().any(|line| line == name));
         names.find(|name| is_shown(&letters(name))).map(str::to_owned)
+    }
+
+    /// A short title of the page that shares nothing with its one long heading.
+    fn site_as_title(&self) -> Option<String> {
+        let title = self.page_title()?;
+        let mut headings = (0..self.tree.nodes.len()).filter(|n| self.tree.nodes[*n].tag == Tag::H1 && !self.is_junk(*n));
+        let heading = self.tree.text(headings.next().filter(|_| headings.next().is_none())?, 500);
+        names_site(&title, &heading).then_some(title)
     }
 
     fn page_title(&self) -> Option<String> {
@@ -147,7 +174,15 @@ impl<'t> Metadata<'t> {
         }
         let lone_heading =
             shown.iter().filter(|(n, _)| self.tree.nodes[*n].tag == Tag::H1).map(|(n, t)| (Some(t.clone()), Some(*n))).next();
+        let n_headings = shown.iter().filter(|(n, _)| self.tree.nodes[*n].tag == Tag::H1).count();
         match declared.into_iter().next() {
+            Some(title)
+                if is_bare
+                    && n_headings == 1
+                    && lone_heading.as_ref().is_some_and(|(h, _)| names_site(&title, h.as_deref().unwrap_or(""))) =>
+            {
+                lone_heading.unwrap_or_default()
+            }
             Some(title) if is_bare => (Some(without_last_part(&title).to_owned()), lone_heading.and_then(|(_, node)| node)),
             Some(title) => (Some(title), lone_heading.and_then(|(_, node)| node)),
             None => lone_heading.unwrap_or_default(),
@@ -525,6 +560,12 @@ fn path(url: &str) -> Option<&str> {
 /// Letters and digits alone, in lower case and without their accents, however they are spelled.
 fn letters(text: &str) -> String {
     text.nfd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// Whether a short title of a page that shares nothing with its long heading names the site.
+fn names_site(title: &str, heading: &str) -> bool {
+    const SHORT: usize = 5;
+    title.split(' ').count() <= SHORT && heading.split(' ').count() > SHORT && likeness(title, heading) < 20
 }
 
 /// How much of the words of two titles is the same, in per cent.

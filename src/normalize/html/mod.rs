@@ -318,4 +318,30 @@ mod tests {
         check(&encoding_rs::GB18030.encode("<meta charset=gb2312><p>外交部副部长").0, None, "外交部副部长");
         check(b"<meta charset=utf-8><p>caf\xe9 cr\xe8me", None, "café crème");
     }
+
+    #[test]
+    fn a_page_whose_title_alone_names_the_site_has_an_outlet() {
+        let p = "<p>The council of Port Alder voted on Monday to rebuild the two bridges that the flood took away, the mayor said.</p>"
+            .repeat(4);
+        for (title, heading) in [
+            ("Alder council votes after a long night to rebuild its two bridges | Politics | Harbour Northern Star", "h2"),
+            ("Harbour Northern Star", "h1"),
+        ] {
+            let html = format!(
+                "<html lang=en><title>{title}</title><{heading}>Alder council votes after a long night to rebuild its two bridges</{heading}>{p}"
+            );
+            let page = Page {
+                path: None,
+                url: None,
+                record: None,
+                name: None,
+                format: Format::Html,
+                bytes: html.into_bytes(),
+                declared: Declared::default(),
+            };
+            let article = crate::normalize::normalize(&page);
+            let found = [article.title, article.outlet].map(Option::unwrap_or_default);
+            assert_eq!(found, ["Alder council votes after a long night to rebuild its two bridges", "Harbour Northern Star"], "{title}");
+        }
+    }
 }

@@ -124,3 +124,7 @@ fn foreign_lines(lines: &[Line], range: &Range<usize>) -> Vec<bool> {
         .map(|l| l.size >= 15 && l.size < 250 && crate::detect::sure(&l.text).is_some_and(|found| found != language))
         .collect()
 }
+/// Whether a line tells what a picture shows, or who took it.
+pub(super) fn tells_picture(line: &Line) -> bool {
+    chrome::opening(&line.text, Marks::CAPTION).is_some() || without_credit(&line.text).len() < line.text.len()
+}

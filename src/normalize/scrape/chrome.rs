@@ -30,7 +30,11 @@ impl Marks {
 
     pub(super) const THANKS: Self = Self(1 << 14);
 
-    const NAMES: [(&'static str, Self); 15] = [
+    /// What a picture shows: "a view of".
+    pub(super) const CAPTION: Self = Self(1 << 15);
+
+    const NAMES: [(&'static str, Self); 16] = [
+        ("caption", Self::CAPTION),
         ("thanks", Self::THANKS),
         ("related", Self::RELATED),
         ("tail", Self::TAIL),

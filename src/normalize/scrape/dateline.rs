@@ -197,7 +197,21 @@ fn bare_segment(segment: &str) -> &str {
     while let Some(last) = part.split_whitespace().next_back().filter(|w| day::is_beside(w)) {
         part = part[..part.len() - last.len()].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | '،' | '(' | '-'));
     }
-    part
+    without_glued_weekday(part)
+}
+
+/// "صحيفة الأفق|الجمعة", "Alder Daily|Monday": the day of the week is written onto the name before it.
+fn without_glued_weekday(part: &str) -> &str {
+    const LEAST: usize = 5;
+    let last = part.split_whitespace().next_back().unwrap_or("");
+    let begins_word = |at: usize| {
+        let (before, rest) = last.split_at(at);
+        let is_capital = rest.starts_with(char::is_uppercase) && before.ends_with(char::is_lowercase);
+        is_capital || rest.starts_with("ال") && before.chars().count() > 1
+    };
+    let is_day = |at: usize| begins_word(at) && last[at..].chars().count() >= LEAST && day::is_beside(&last[at..]);
+    let cut = last.char_indices().skip(1).map(|(at, _)| at).find(|&at| is_day(at));
+    cut.map_or(part, |at| part[..part.len() - last.len() + at].trim_end())
 }
 
 fn is_acronym(name: &str) -> bool {

@@ -23,7 +23,16 @@ pub(super) fn is_plain(lines: &[Line]) -> bool {
         is_known || l.has_columns || matches!(l.shape, Shape::Menu) || l.shape == Shape::Junk && l.text.chars().any(char::is_alphabetic)
     };
     let is_word = |l: &Line| l.shape == Shape::Short && l.words <= 3 && !line::last_mark(&l.text).is_some_and(line::is_stop);
+    let lines = if names_place(lines) { &lines[2..] } else { lines };
     !lines.iter().any(is_chrome) && lines.iter().filter(|l| is_word(l)).count() * 10 <= lines.len()
+}
+
+/// Whether the second line says where an agency wrote the text, as in "Homs - SANA", "طرابلس (وال)".
+fn names_place(lines: &[Line]) -> bool {
+    const MOST_WORDS: usize = 6;
+    let [headline, place, paragraph, ..] = lines else { return false };
+    let is_parted = place.text.contains(['-', '–', '—', '/', '(']) && place.words <= MOST_WORDS;
+    is_parted && headline.words > place.words && paragraph.words > 2 * MOST_WORDS
 }
 
 /// Whole lines that only a site prints.

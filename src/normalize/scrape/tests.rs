@@ -64,6 +64,13 @@ fn a_plain_text_is_kept_whole() {
 }
 
 #[test]
+fn a_headline_stays_one_over_the_place_and_agency_of_a_text() {
+    let text = "Homs governor announces a plan for schools\n\nHoms (SANA)\n\nThe governor said that the schools of the north would be repaired first, \
+                before the autumn.\n\nThe plan costs 12 million dollars, he added, and is paid by an agency.\n";
+    assert_eq!(read(text).title.as_deref(), Some("Homs governor announces a plan for schools"));
+}
+
+#[test]
 fn short_lines_after_a_colon_are_a_list() {
     let long = "The ministers met for two days and agreed on a plan for the harbour. Work begins in May, the mayor told reporters after the talks.";
     let list = "Those attending were:\nAnn Lee, minister of ports\nBo Chen, minister of trade";
@@ -145,5 +152,36 @@ fn an_outlet_may_be_glued_to_its_day() {
             read(&format!("Home | World | Sport\nCouncil votes to rebuild both bridges\nAlder Daily{day}\n{body}\n{body} He thanked all."));
         let found = [article.title, article.outlet, article.published.map(|day| day.to_string())].map(Option::unwrap_or_default);
         assert_eq!(found, ["Council votes to rebuild both bridges", "Alder Daily", "2025-05-12"], "{day}");
+    }
+}
+
+#[test]
+fn sections_captions_and_weekdays_are_told_from_title_and_outlet() {
+    let body = "The council of Port Alder voted on Monday to rebuild the two bridges that the flood took away, the mayor said.";
+    for (page, title, outlet) in [
+        (
+            format!(
+                "Home | World | Sport\nCouncil votes to rebuild bridges\nAlder DailyMonday, May 12, 2025\n{body}\n{body} He thanked all."
+            ),
+            "Council votes to rebuild bridges",
+            "Alder Daily",
+        ),
+        (
+            format!(
+                "Alder Daily - the paper of the port\n\nEnvironment\nBridges of Port Alder\n\nAlder council votes to rebuild two bridges\nBy Ann Lee\nAlder Daily | May 12, 2025\n\n{body}\n\n{body} He thanked all."
+            ),
+            "Alder council votes to rebuild two bridges",
+            "Alder Daily",
+        ),
+        (
+            format!(
+                "Home | World | Sport\nAlder council votes to rebuild two bridges\nAlder Daily | May 12, 2025\nA view of the council of Port Alder\n{body}\n{body} He thanked all."
+            ),
+            "Alder council votes to rebuild two bridges",
+            "Alder Daily",
+        ),
+    ] {
+        let article = read(&page);
+        assert_eq!([article.title, article.outlet].map(Option::unwrap_or_default), [title, outlet], "{page}");
     }
 }

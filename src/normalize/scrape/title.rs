@@ -128,6 +128,7 @@ impl Head<'_> {
             (line.text.ends_with([':', ';', ',']), -1.0),
             (is_path, -2.0),
             (line.text.contains('©'), -3.0),
+            (super::captions::tells_picture(line), -3.0),
             (self.is_browser_title(i), -0.8),
             (is_other_language, -2.0),
         ] {
@@ -180,7 +181,9 @@ impl Head<'_> {
 
     /// Whether a line is the title over another that looks like one: a short lead shares even more words with the text.
     fn is_over(&self, i: usize, at: usize) -> bool {
-        let is_shorter = self.lines[i].size < self.lines[at].size && self.lines[i].words >= 4;
+        // A section's name and the site's slogan stand over a headline, a headline over a lead, which is longer than one.
+        const LEAST_LEAD: usize = 75;
+        let is_shorter = self.lines[at].size >= LEAST_LEAD && self.lines[i].size < self.lines[at].size && self.lines[i].words >= 4;
         let only_details = self.lines[i + 1..at]
             .iter()
             .all(|l| l.is_dated || l.marks != Marks::default() || l.label.has(Marks::BYLINE) || l.shape == Shape::Menu);

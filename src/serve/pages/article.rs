@@ -2,12 +2,13 @@
 
 use super::marks::{Look, Mark, marked};
 use super::saying::{grade, saying};
-use super::{about, foreign, headline, keyed, link, name, outlet, outward, page};
+use super::{about, foreign, headline, keyed, link, name, named, outward, page};
 use crate::article::{Article, BlockKind, Span};
 use crate::entity::Form;
 use crate::extract::{self, Findings};
 use crate::index::records::base_key;
 use crate::json::ScalarOffsets;
+use crate::search::facets::What;
 use crate::search::stories::Stories;
 use crate::serve::problem::Problem;
 use crate::serve::question;
@@ -160,20 +161,25 @@ fn outer(mut marks: Vec<Mark>) -> Vec<Mark> {
 fn aside(ask: &Ask, article: &Article, findings: &Findings) -> Result<Markup, Problem> {
     let offsets = ScalarOffsets::of(&article.text);
     let t = |key| ask.words.get(key);
-    let outlet = outlet(article);
     let entry = |statement: &Statement| {
         let at = offsets.span(statement.span);
-        let names: Vec<&str> =
-            statement.speakers.iter().filter_map(|key| findings.people.iter().find(|p| p.key == *key)).map(|p| p.name.as_str()).collect();
+        let people: Vec<_> = statement.speakers.iter().filter_map(|key| findings.people.iter().find(|p| p.key == *key)).collect();
         let speaker = html! {
-            @if !names.is_empty() { (name(&names.join(", "))) }
-            @else if let Some(surface) = &statement.speaker_surface { (foreign(surface, article.language)) }
-            @else { (t("unnamed")) }
+            @for (number, person) in people.iter().enumerate() {
+                @if number > 0 { (t("list_separator")) }
+                (name(&named::called(ask, What::People, base_key(&person.key), &person.name)))
+            }
+            @if people.is_empty() {
+                @match &statement.speaker_surface {
+                    Some(surface) => (foreign(surface, article.language)),
+                    None => (t("unnamed")),
+                }
+            }
         };
         html! {
             li {
                 (grade(ask, statement))
-                (saying(ask, statement, &outlet, &speaker, &foreign(article.slice(statement.span), article.language)))
+                (saying(ask, article, statement, &speaker))
                 @if !ask.is_private {
                     blockquote lang=(article.language) dir=(direction(article.language.as_str())) {
                         (marked(article, statement.sentence, &[(statement.span, Look::Said)]))
@@ -196,8 +202,8 @@ fn aside(ask: &Ask, article: &Article, findings: &Findings) -> Result<Markup, Pr
             section {
                 h2 { (t("people")) }
                 ul { @for person in &findings.people { li {
-                    a href=(link(ask, &keyed("/person", base_key(&person.key)))) { (name(&person.name)) }
-                    @for office in person.roles.iter().take(1) { span.office { bdi lang="en" { (office.label) } } }
+                    a href=(link(ask, &keyed("/person", base_key(&person.key)))) { (named::person(ask, &person.key, &person.name, article.language)) }
+                    @for office in person.roles.iter().take(1) { " " span.office { (named::office(ask, &office.label)) } }
                 } } }
             }
         }

@@ -1,7 +1,7 @@
 //! Articles that have words or fit filters.
 
 use super::marks::{Look, marked};
-use super::{about, exports, facets, foreign, form, headline, histogram, link, notes, page, pager};
+use super::{about, counted, exports, facets, foreign, form, headline, histogram, link, notes, page, pager};
 use crate::article::{Article, Span};
 use crate::index::schema::Kind;
 use crate::search::snippet::Highlighter;
@@ -35,11 +35,11 @@ pub fn articles(ask: &Ask) -> Result<Reply, Problem> {
     let body = html! {
         h1.hidden { (t("articles")) }
         (form::form(ask, t("ask_articles"), false, false))
-        (notes(&found.notes))
+        (notes(ask, &found.notes, found.unknown.as_ref()))
         div.columns {
             section.results {
                 p.count role="status" {
-                    strong { (found.hits.n_all) } " " (t("n_articles"))
+                    (counted(ask, found.hits.n_all, "n_articles"))
                     span.exports { (exports(ask, "/api/v1/articles")) }
                 }
                 @if let Some(histogram) = histogram { (histogram) }

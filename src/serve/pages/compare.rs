@@ -1,12 +1,13 @@
 //! Two versions of an article side by side, with what differs.
 
-use super::{about, foreign, headline, link, page};
+use super::{about, counted, foreign, headline, link, page};
 use crate::article::Article;
 use crate::compare::{Comparison, Side, html as pieces};
 use crate::serve::problem::Problem;
 use crate::serve::question;
 use crate::serve::reply::Reply;
 use crate::serve::server::Ask;
+use crate::serve::words::direction;
 use maud::{Markup, PreEscaped, html};
 
 /// `GET /compare`.
@@ -21,13 +22,14 @@ fn body(ask: &Ask, left: &Side, right: Option<&Side>, comparison: &Comparison) -
     // Beyond this machine only the sentences that differ are shown: evidence, not the articles.
     let is_short = !ask.is_private || ask.given.is_set("only-differences");
     let t = |key| ask.words.get(key);
+    let has_list = !comparison.differences.is_empty() && right.is_some();
     let toggled = if is_short { None } else { Some("true") };
     html! {
         header.compare {
             h1 { (t("compare")) }
-            div.sides { (side(ask, left.article)) @if let Some(right) = right { (side(ask, right.article)) } }
+            div class=(if has_list { "sides beside" } else { "sides" }) { (side(ask, left.article)) @if let Some(right) = right { (side(ask, right.article)) } }
             p.count {
-                strong { (comparison.differences.len()) } " " (t("n_differences"))
+                (counted(ask, comparison.differences.len(), "n_differences"))
                 @if ask.is_private && right.is_some() {
                     " · " a href=(ask.given.address("/compare", &[("only-differences", toggled)])) { (t(if is_short { "show_all" } else { "only_differences" })) }
                 }
@@ -45,7 +47,7 @@ fn body(ask: &Ask, left: &Side, right: Option<&Side>, comparison: &Comparison) -
 fn side(ask: &Ask, article: &Article) -> Markup {
     html! {
         div {
-            h2 { a href=(link(ask, &format!("/article/{}", article.id))) { (foreign(&headline(article), article.language)) } }
+            h2 dir=(direction(article.language.as_str())) { a href=(link(ask, &format!("/article/{}", article.id))) { (foreign(&headline(article), article.language)) } }
             p.where { (about(ask, article)) }
         }
     }

@@ -1,10 +1,11 @@
 //! A person, an event, a place: what it is called, when and with whom it occurs, and what was said.
 
-use super::{articles, facets, histogram, keyed, link, name, page, saying};
+use super::{articles, facets, filled, foreign, histogram, keyed, link, name, named, page, saying};
+use crate::figure::FigureKind;
 use crate::index::schema::Kind;
 use crate::search::compile::Question;
 use crate::search::facets::What;
-use crate::search::hits::{self, Sort};
+use crate::search::hits::{self, Fetch, FigureHit, Sort};
 use crate::search::stories::Stories;
 use crate::serve::problem::Problem;
 use crate::serve::reply::Reply;
@@ -30,24 +31,26 @@ pub fn place(ask: &Ask) -> Result<Reply, Problem> {
 fn entity(ask: &Ask, what: What) -> Result<Reply, Problem> {
     let subject = Subject::of(ask, what)?;
     let (said, mentioned) = (subject.question(ask, Kind::Statement)?, subject.question(ask, Kind::Article)?);
-    let title = subject.known.names.first().unwrap_or(&subject.known.key);
+    let title = named::called(ask, what, &subject.known.key, &subject.known.key);
     let body = html! {
         header.entity {
             p.kind { (ask.words.find("entity", subject.param()).unwrap_or_default()) }
-            h1 { (name(title)) }
-            (names(ask, &subject))
+            h1 { (name(&title)) }
+            (names(ask, &subject, &title))
+            (facts(ask, &subject))
         }
         (days(ask, &subject, said.as_ref())?)
         div.columns {
             section.results {
                 @if what == What::People { (offices(ask, said.as_ref())?) }
                 (statements(ask, &subject, said.as_ref())?)
+                (figures(ask, &subject, said.as_ref())?)
                 (sources(ask, &subject, mentioned.as_ref())?)
             }
             (company(ask, &subject, mentioned.as_ref())?)
         }
     };
-    Ok(Reply::html(page(ask, title, "", &body)))
+    Ok(Reply::html(page(ask, &title, "", &body)))
 }
 
 /// The search for what was said by, at or in it.
@@ -61,15 +64,75 @@ fn days(ask: &Ask, subject: &Subject, said: Option<&Question>) -> Result<Markup,
     histogram::of(ask, question, |from| link(ask, &format!("{}&from={from}&to={from}", search(subject, "/"))))
 }
 
-/// Further names, and what is known besides.
-fn names(ask: &Ask, subject: &Subject) -> Markup {
-    let others = subject.known.names.get(1..).unwrap_or_default();
-    let days = subject.known.more.as_str();
+/// Further names.
+fn names(ask: &Ask, subject: &Subject, title: &str) -> Markup {
+    let others: Vec<&String> = subject.known.names.iter().filter(|name| *name != title).take(24).collect();
     html! {
-        @if !others.is_empty() { p.names { (ask.words.get("also_called")) " " @for (number, other) in others.iter().take(24).enumerate() { @if number > 0 { " · " } (name(other)) } } }
-        @if !days.is_empty() { p.more { bdi { (days) } } }
-        p.key { code { bdi { (subject.known.key) } } }
+        @if !others.is_empty() { p.names { (ask.words.get("also_called")) " " @for (number, other) in others.into_iter().enumerate() { @if number > 0 { " · " } (name(other)) } } }
     }
+}
+
+/// What is known besides: the office, the kind of place, or when and where an event was held.
+fn facts(ask: &Ask, subject: &Subject) -> Markup {
+    let known = subject.known;
+    let t = |key| ask.words.get(key);
+    let has_end = !known.until.is_empty() && known.until != known.more;
+    let days = html! { bdi dir="ltr" { (known.more) @if has_end { " – " (known.until) } } };
+    let places = html! {
+        @for (number, place) in known.of.iter().enumerate() {
+            @if number > 0 { " · " }
+            a href=(link(ask, &keyed("/place", place))) { (name(&named::called(ask, What::Places, place, place))) }
+        }
+    };
+    html! {
+        @if subject.what == What::Events {
+            @if !known.more.is_empty() { p.more { (filled(t("days"), &[("days", &days)])) } }
+            @if !known.of.is_empty() { p.more { (filled(t("held"), &[("place", &places)])) } }
+        } @else if !known.more.is_empty() {
+            p.more { (named::more(ask, subject.what, &known.more)) }
+        }
+        p.key { code { bdi { (known.key) } } }
+    }
+}
+
+/// The figures that were told at an event.
+fn figures(ask: &Ask, subject: &Subject, said: Option<&Question>) -> Result<Markup, Problem> {
+    if subject.what != What::Events {
+        return Ok(html! {});
+    }
+    let told = figures_told(ask, said)?;
+    Ok(html! {
+        @if !told.is_empty() {
+            section.figures-told {
+                h2 { (ask.words.get("figures_there")) }
+                ul { @for hit in &told { li {
+                    a href=(link(ask, &format!("/article/{}", hit.article.id))) { (super::figures::value(ask, &hit.figure)) }
+                    @if let Some(counted) = &hit.figure.counted { " " (foreign(counted, hit.article.language)) }
+                } } }
+            }
+        }
+    })
+}
+
+/// Figures inside of statements, each value once.
+fn figures_told(ask: &Ask, said: Option<&Question>) -> Result<Vec<FigureHit>, Problem> {
+    const MOST: usize = 12;
+    const LOOKED_THROUGH: usize = 60;
+    let Some(question) = said else { return Ok(Vec::new()) };
+    let mut fetch = Fetch::new(ask.library());
+    let mut told: Vec<FigureHit> = Vec::new();
+    for (address, _) in hits::find(ask.library(), question, Sort::Oldest, 0, LOOKED_THROUGH)?.best {
+        let said = fetch.statement(address)?;
+        for hit in fetch.figures_of(&said.article)? {
+            let figure = &hit.figure;
+            let measures = matches!(figure.kind, FigureKind::Count | FigureKind::Money | FigureKind::Percent | FigureKind::Measure);
+            let is_new = told.iter().all(|other| (other.figure.value, &other.figure.unit) != (figure.value, &figure.unit));
+            if measures && is_new && said.statement.span.contains(figure.span) && told.len() < MOST {
+                told.push(hit);
+            }
+        }
+    }
+    Ok(told)
 }
 
 /// The offices with which somebody was printed, and when.
@@ -80,7 +143,7 @@ fn offices(ask: &Ask, said: Option<&Question>) -> Result<Markup, Problem> {
             section.offices {
                 h2 { (ask.words.get("offices")) }
                 ul { @for (role, tenure) in &offices { li {
-                    (saying::role_name(ask, role)) " " span.n { (tenure.n) }
+                    (named::role(ask, role)) " " span.n { (tenure.n) }
                     @if let (Some(from), Some(to)) = (&tenure.from, &tenure.to) { span.where { " " bdi dir="ltr" { (from) @if from != to { " – " (to) } } } }
                 } } }
             }
@@ -123,6 +186,11 @@ fn sources(ask: &Ask, subject: &Subject, mentioned: Option<&Question>) -> Result
 /// With whom, where, at what.
 fn company(ask: &Ask, subject: &Subject, mentioned: Option<&Question>) -> Result<Markup, Problem> {
     let counted = subject::company(ask, subject, mentioned)?;
+    let headings = match subject.what {
+        What::People => "company",
+        What::Events => "company_event",
+        What::Places => "company_place",
+    };
     let path = |facet: &str| match facet {
         "person" => Some("/person"),
         "event" => Some("/event"),
@@ -135,9 +203,9 @@ fn company(ask: &Ask, subject: &Subject, mentioned: Option<&Question>) -> Result
                 @for (facet, values) in &counted {
                     @if let Some(path) = path(facet) {
                         section {
-                            h3 { (ask.words.find("company", facet).unwrap_or(facet)) }
+                            h3 { (ask.words.find(headings, facet).unwrap_or(facet)) }
                             ul { @for value in values {
-                                li { a.keep href=(link(ask, &keyed(path, &value.key))) { (name(&value.name)) " " span.n { (value.n) } } }
+                                li { a.keep href=(link(ask, &keyed(path, &value.key))) { (name(&facets::shown(ask, facet, value))) " " span.n { (value.n) } } }
                             } }
                         }
                     }

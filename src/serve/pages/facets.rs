@@ -1,8 +1,9 @@
 //! Facets: what there is among the results, with counts; a click keeps it or leaves it out.
 
+use super::named;
 use crate::search::compile::Question;
-use crate::search::facets::{self, Value};
-use crate::search::query;
+use crate::search::facets::{self, Value, What};
+use crate::search::{names, query};
 use crate::serve::problem::Problem;
 use crate::serve::server::Ask;
 use maud::{Markup, html};
@@ -60,9 +61,14 @@ fn list(ask: &Ask, facet: &str, values: &[Value]) -> Markup {
     }
 }
 
-fn shown(ask: &Ask, facet: &str, value: &Value) -> String {
-    let language = (facet == "language").then(|| ask.words.find("language", &value.key)).flatten();
-    language.unwrap_or(&value.name).to_owned()
+pub(super) fn shown(ask: &Ask, facet: &str, value: &Value) -> String {
+    match facet {
+        "language" => ask.words.find("language", &value.key).unwrap_or(&value.name).to_owned(),
+        "person" => named::called(ask, What::People, &value.key, &value.name),
+        "event" => named::called(ask, What::Events, &value.key, &value.name),
+        "place" => named::called(ask, What::Places, &value.key, &value.name),
+        _ => value.name.clone(),
+    }
 }
 
 /// The same question, of this value only.
@@ -90,6 +96,9 @@ fn without(ask: &Ask, facet: &str, value: &Value) -> Option<String> {
         _ => return None,
     };
     let words = ask.given.text("q").unwrap_or_default();
-    let query = format!("{words} -{field}:{}", query::quoted(&value.key));
+    // A name is read by people; where it means others too, the key says who.
+    let is_alone = |name: &String| names::people(ask.library(), name).is_ok_and(|meant| meant.keys == [value.key.as_str()]);
+    let excluded = Some(&value.name).filter(|name| facet == "person" && is_alone(name)).unwrap_or(&value.key);
+    let query = format!("{words} -{field}:{}", query::quoted(excluded));
     Some(ask.given.address(&ask.path, &[("q", Some(query.trim()))]))
 }

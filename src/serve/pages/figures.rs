@@ -1,8 +1,8 @@
 //! Figures: a table of values, and a picture of them over time.
 
 use super::marks::{Look, marked};
-use super::{about, exports, facets, foreign, form, headline, link, notes, page, pager};
-use crate::figure::{Figure, Modifier};
+use super::{about, counted, exports, facets, foreign, form, headline, link, notes, page, pager};
+use crate::figure::{Figure, Modifier, grouped};
 use crate::index::schema::Kind;
 use crate::search::hits::{Fetch, FigureHit};
 use crate::search::rows;
@@ -28,11 +28,11 @@ pub fn figures(ask: &Ask) -> Result<Reply, Problem> {
     let body = html! {
         h1.hidden { (t("figures")) }
         (form::form(ask, t("ask_figures"), false, true))
-        (notes(&found.notes))
+        (notes(ask, &found.notes, found.unknown.as_ref()))
         div.columns {
             section.results {
                 p.count role="status" {
-                    strong { (found.hits.n_all) } " " (t("n_figures"))
+                    (counted(ask, found.hits.n_all, "n_figures"))
                     span.exports { (exports(ask, "/api/v1/figures")) }
                 }
                 (plot(ask, &hits))
@@ -72,7 +72,7 @@ fn row(ask: &Ask, hit: &FigureHit) -> Markup {
 }
 
 /// A value with its hedge and unit.
-fn value(ask: &Ask, figure: &Figure) -> Markup {
+pub(super) fn value(ask: &Ask, figure: &Figure) -> Markup {
     let modifier = serde_json::json!(figure.modifier);
     let hedge = modifier.as_str().filter(|_| !matches!(figure.modifier, Modifier::Exact | Modifier::Range));
     html! {
@@ -83,21 +83,6 @@ fn value(ask: &Ask, figure: &Figure) -> Markup {
             @if let Some(unit) = &figure.unit { " " (unit) }
         }
     }
-}
-
-/// A number with thin spaces between its thousands.
-fn grouped(value: f64) -> String {
-    let text = value.to_string();
-    let (whole, rest) = text.split_once('.').map_or((text.as_str(), String::new()), |(whole, rest)| (whole, format!(".{rest}")));
-    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("−", digits));
-    let mut grouped = String::new();
-    for (number, digit) in digits.chars().enumerate() {
-        if number > 0 && (digits.len() - number).is_multiple_of(3) && digits.len() > 4 {
-            grouped.push('\u{202f}');
-        }
-        grouped.push(digit);
-    }
-    format!("{sign}{grouped}{rest}")
 }
 
 /// The width of the picture.
@@ -139,18 +124,5 @@ fn plot(ask: &Ask, hits: &[FigureHit]) -> Markup {
             }
             figcaption { span { (first) } span dir=(ask.words.direction()) { (ask.words.get(if is_wide { "plot_logarithmic" } else { "plot_hint" })) } span { (last) } }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::grouped;
-
-    #[test]
-    fn thousands_are_grouped() {
-        assert_eq!(
-            [1234.5, 12345.0, 1e9, -20000.0].map(grouped),
-            ["1234.5", "12\u{202f}345", "1\u{202f}000\u{202f}000\u{202f}000", "−20\u{202f}000"]
-        );
     }
 }

@@ -1,7 +1,8 @@
 //! The form that asks, and the chips of what is asked.
 
-use super::link;
-use crate::search::query::{self, Query};
+use super::{link, named};
+use crate::search::facets::What;
+use crate::search::query::{self, Field, Query};
 use crate::serve::server::Ask;
 use maud::{Markup, html};
 
@@ -24,7 +25,7 @@ pub(super) fn form(ask: &Ask, placeholder: &str, has_grades: bool, has_figures: 
         "about" => has_grades,
         _ => true,
     };
-    let is_open = given.iter().any(|(name, _)| !matches!(name, "q" | "ui" | "sort" | "next"));
+    let is_open = given.iter().any(|(name, _)| !matches!(name, "q" | "ui" | "sort" | "next" | "group"));
     html! {
         form.search role="search" action=(ask.path) {
             div.ask {
@@ -71,6 +72,7 @@ pub(super) fn form(ask: &Ask, placeholder: &str, has_grades: bool, has_figures: 
                     @if has_grades {
                         div.check { input #sure type="checkbox" name="sure" value="true" checked[given.is_set("sure")]; label for="sure" { (t("field_sure")) } }
                     }
+                    @if given.text("group").is_some() { input type="hidden" name="group" value=[given.text("group")]; }
                     @if given.text("ui").is_some() { input type="hidden" name="ui" value=[given.text("ui")]; }
                 }
             }
@@ -86,12 +88,12 @@ fn chips(ask: &Ask) -> Markup {
     let mut chips: Vec<(String, String, String)> = Vec::new();
     for (name, value) in given.iter() {
         if let Some(label) = label(name) {
-            let value = if name == "lang" { ask.words.find("language", value).unwrap_or(value) } else { value };
             let value = if matches!(name, "sure" | "all") { "" } else { value };
-            chips.push((label, named(ask, name, value), given.address(&ask.path, &[(name, None)])));
+            chips.push((label, value_named(ask, name, value), given.address(&ask.path, &[(name, None)])));
         }
     }
-    for (text, rest) in exclusions(given.text("q").unwrap_or_default()) {
+    for (field, text, rest) in exclusions(given.text("q").unwrap_or_default()) {
+        let text = value_named(ask, name_of(field), &text);
         let rest = Some(rest.as_str()).filter(|rest| !rest.is_empty());
         chips.push((ask.words.get("without").to_owned(), text, given.address(&ask.path, &[("q", rest)])));
     }
@@ -113,19 +115,31 @@ fn chips(ask: &Ask) -> Markup {
 }
 
 /// The name of whom or what a filter's key stands for.
-fn named(ask: &Ask, field: &str, value: &str) -> String {
-    let labels = match field {
-        "by" => "person_label",
-        "at" | "about" => "event_label",
-        "in" => "place_label",
-        _ => return value.to_owned(),
-    };
-    let known = ask.library().known(labels).ok().and_then(|known| known.get(value)?.names.first());
-    known.map_or_else(|| value.to_owned(), String::clone)
+fn value_named(ask: &Ask, field: &str, value: &str) -> String {
+    match field {
+        "by" => named::called(ask, What::People, value, value),
+        "at" | "about" => named::called(ask, What::Events, value, value),
+        "in" if ask.library().known(What::Places.labels()).is_ok_and(|known| known.contains_key(value)) => {
+            named::called(ask, What::Places, value, value)
+        }
+        "lang" => ask.words.find("language", value).unwrap_or(value).to_owned(),
+        _ => value.to_owned(),
+    }
+}
+
+/// The parameter of a field.
+const fn name_of(field: Field) -> &'static str {
+    match field {
+        Field::By => "by",
+        Field::At | Field::About => "at",
+        Field::In => "in",
+        Field::Lang => "lang",
+        _ => "",
+    }
 }
 
 /// The parts of a query that exclude a field, each with the query without it.
-fn exclusions(words: &str) -> Vec<(String, String)> {
+fn exclusions(words: &str) -> Vec<(Field, String, String)> {
     let parts = match query::parse(words) {
         Ok(Query::All(parts)) => parts,
         Ok(single) => vec![single],
@@ -135,14 +149,14 @@ fn exclusions(words: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     for part in parts {
         let Query::Not(inner) = part else { continue };
-        let Query::Field(_, text) = *inner else { continue };
+        let Query::Field(field, text) = *inner else { continue };
         // The place is that of the value; what stands before it up to a space is its name.
         let (end, mut start) = (text.at.end.min(chars.len()), text.at.start.min(chars.len()));
         while start > 0 && chars.get(start - 1).is_some_and(|c| !c.is_whitespace() && *c != '(') {
             start -= 1;
         }
         let rest: String = chars.iter().take(start).chain(chars.iter().skip(end)).collect();
-        found.push((text.text, rest.split_whitespace().collect::<Vec<_>>().join(" ")));
+        found.push((field, text.text, rest.split_whitespace().collect::<Vec<_>>().join(" ")));
     }
     found
 }
@@ -155,9 +169,12 @@ mod tests {
     fn an_exclusion_can_be_taken_back() {
         assert_eq!(
             exclusions("port -lang:fr -outlet:\"Le Jour\" x"),
-            [("fr".to_owned(), "port -outlet:\"Le Jour\" x".to_owned()), ("Le Jour".to_owned(), "port -lang:fr x".to_owned()),]
+            [
+                (Field::Lang, "fr".to_owned(), "port -outlet:\"Le Jour\" x".to_owned()),
+                (Field::Outlet, "Le Jour".to_owned(), "port -lang:fr x".to_owned()),
+            ]
         );
-        assert_eq!(exclusions("-by:\"دو ثي\""), [("دو ثي".to_owned(), String::new())]);
+        assert_eq!(exclusions("-by:\"دو ثي\""), [(Field::By, "دو ثي".to_owned(), String::new())]);
         assert!(exclusions("port -paris (").is_empty());
     }
 }

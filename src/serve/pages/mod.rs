@@ -11,11 +11,14 @@ mod form;
 mod histogram;
 pub mod known;
 mod marks;
+mod named;
+mod notes;
 mod saying;
 pub mod sources;
 pub mod statements;
 pub mod trouble;
 
+use notes::notes;
 pub(super) use saying::permalink;
 
 use super::export::Format;
@@ -175,12 +178,6 @@ fn outward(url: &str, text: &str) -> Markup {
     }
 }
 
-/// Whose article it is, as far as known.
-fn outlet(article: &Article) -> String {
-    let host = || Url::parse(article.url.as_deref()?).ok()?.host_str().map(str::to_owned);
-    article.outlet.clone().or_else(|| article.site.clone()).or_else(host).unwrap_or_default()
-}
-
 /// The headline, or the beginning of the text.
 fn headline(article: &Article) -> String {
     let line = article.title.as_deref().or_else(|| article.text.lines().next()).unwrap_or_default();
@@ -191,41 +188,48 @@ fn headline(article: &Article) -> String {
 /// Day, outlet, language, and what the page says about where it comes from.
 fn about(ask: &Ask, article: &Article) -> Markup {
     let words = ask.words;
-    let outlet = outlet(article);
+    let outlet = article.publisher().unwrap_or_default();
     html! {
         @match article.published {
             Some(day) => time datetime=(day) { (day) },
             None => span { (words.get("undated")) },
         }
-        @if !outlet.is_empty() { " · " (name(&outlet)) }
+        @if !outlet.is_empty() { " · " (name(outlet)) }
         " · " (words.language(article.language))
         @if article.source_url.is_some() { " · " span.tag { (words.get("republished")) } }
     }
 }
 
-/// What people are told above results.
-fn notes(notes: &[String]) -> Markup {
-    html! { @for note in notes { p.note { bdi { (note) } } } }
+/// A number of something, with its word.
+fn counted(ask: &Ask, n: usize, key: &str) -> Markup {
+    let is_one = n == 1 || n == 0 && ask.words.code == "fr";
+    let one = format!("{key}_one");
+    html! { strong { (n) } " " (ask.words.get(if is_one { &one } else { key })) }
 }
 
 /// Links to all that fits, in each format.
 fn exports(ask: &Ask, path: &str) -> Markup {
     html! {
         (ask.words.get("export")) ":"
-        @for [name, format, _] in Format::all().map(Format::names) { " " a href=(ask.given.address(path, &[("format", Some(format)), ("ui", None)])) { (name) } }
+        @for [name, format, _] in Format::all().map(Format::names) { " " a href=(ask.given.address(path, &[("format", Some(format)), ("ui", None), ("group", None)])) { (name) } }
     }
 }
 
 /// Links to the pages before and after.
 fn pager(ask: &Ask, found: &super::question::Found, limit: usize) -> Markup {
+    pager_of(ask, found.skipped, found.next.as_deref(), limit)
+}
+
+/// The same of a list that begins behind `skipped` others.
+fn pager_of(ask: &Ask, skipped: usize, next: Option<&str>, limit: usize) -> Markup {
     let commit = ask.opened.commit;
-    let before = (found.skipped > 0).then(|| format!("{commit:016x}-{}", found.skipped.saturating_sub(limit)));
+    let before = (skipped > 0).then(|| format!("{commit:016x}-{}", skipped.saturating_sub(limit)));
     let address = |next: &str| ask.given.address(&ask.path, &[("next", Some(next))]);
     html! {
-        @if before.is_some() || found.next.is_some() {
+        @if before.is_some() || next.is_some() {
             nav.pager aria-label=(ask.words.get("pages")) {
                 @if let Some(before) = before { a rel="prev" href=(address(&before)) { (ask.words.get("previous")) } }
-                @if let Some(next) = &found.next { a rel="next" href=(address(next)) { (ask.words.get("next")) } }
+                @if let Some(next) = next { a rel="next" href=(address(next)) { (ask.words.get("next")) } }
             }
         }
     }

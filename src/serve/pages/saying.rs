@@ -3,16 +3,18 @@
 //! Only the page's own words stand in quotation marks; everything else is told as a report: "according to OUTLET, X said that …".
 
 use super::marks::{Look, Mark, marked};
-use super::{about, filled, foreign, keyed, link, name, outlet, outward};
-use crate::article::Span;
+use super::{about, filled, foreign, keyed, link, name, named, outward};
+use crate::article::{Article, Span};
+use crate::extract::statements::Telling;
 use crate::index::records::base_key;
 use crate::json::ScalarOffsets;
+use crate::search::facets::What;
 use crate::search::hits::StatementHit;
 use crate::search::stories::Stories;
 use crate::serve::problem::Problem;
 use crate::serve::server::Ask;
 use crate::serve::words::direction;
-use crate::statement::{Factuality, Grade, Mode, Reference, Statement};
+use crate::statement::{Grade, Reference, Statement};
 use maud::{Markup, html};
 
 /// A statement as an entry of a list; `found` are the words that were asked for.
@@ -21,7 +23,6 @@ pub(super) fn entry(ask: &Ask, hit: &StatementHit, found: &[Span], stories: &mut
     let t = |key| ask.words.get(key);
     let here = link(ask, &permalink(hit));
     let event = statement.at.as_deref();
-    let event_name = event.and_then(|key| ask.library().known("event_label").ok()?.get(key)?.names.first()).map(String::as_str).or(event);
     let versions = stories.link(article)?;
     let marks = marks(statement, &article.text, found);
     let cite = format!("/cite?article={}&span={}", article.id, span_of(hit));
@@ -29,17 +30,17 @@ pub(super) fn entry(ask: &Ask, hit: &StatementHit, found: &[Span], stories: &mut
         li.statement tabindex="-1" {
             div.who {
                 (speaker(ask, hit))
-                @if let Some(office) = office(ask, hit) { span.office { (office) } }
+                @if let Some(office) = office(ask, hit) { " " span.office { (office) } }
                 (grade(ask, statement))
             }
-            p.saying { (saying(ask, statement, &outlet(article), &speaker_name(ask, hit), &foreign(article.slice(statement.span), article.language))) }
+            p.saying { (saying(ask, article, statement, &speaker_name(ask, hit))) }
             blockquote lang=(article.language) dir=(direction(article.language.as_str())) {
                 (marked(article, statement.sentence, &marks))
                 @for span in &statement.continuation { " " (marked(article, *span, &marks)) }
             }
             p.where {
                 (about(ask, article))
-                @if let (Some(key), Some(event_name)) = (event, event_name) { " · " a.event href=(link(ask, &keyed("/event", key))) { (name(event_name)) } }
+                @if let Some(key) = event { " · " a.event href=(link(ask, &keyed("/event", key))) { (name(&named::called(ask, What::Events, key, key))) } }
             }
             p.links {
                 a.open href=(here) { (t("in_article")) }
@@ -72,12 +73,13 @@ fn span_of(hit: &StatementHit) -> String {
 /// Who spoke, with the way to that person.
 fn speaker(ask: &Ask, hit: &StatementHit) -> Markup {
     let named: Vec<(&String, &String)> = hit.statement.speakers.iter().zip(&hit.names).collect();
+    let lang = hit.article.language;
     html! {
         span.speaker {
             @if named.is_empty() { (speaker_name(ask, hit)) }
             @for (number, (key, of)) in named.into_iter().enumerate() {
-                @if number > 0 { ", " }
-                a href=(link(ask, &keyed("/person", base_key(key)))) { (name(of)) }
+                @if number > 0 { (ask.words.get("list_separator")) }
+                a href=(link(ask, &keyed("/person", base_key(key)))) { (named::person(ask, key, of, lang)) }
             }
         }
     }
@@ -85,7 +87,12 @@ fn speaker(ask: &Ask, hit: &StatementHit) -> Markup {
 
 fn speaker_name(ask: &Ask, hit: &StatementHit) -> Markup {
     html! {
-        @if !hit.names.is_empty() { (name(&hit.names.join(", "))) }
+        @if !hit.names.is_empty() {
+            @for (number, (key, of)) in hit.statement.speakers.iter().zip(&hit.names).enumerate() {
+                @if number > 0 { (ask.words.get("list_separator")) }
+                (name(&named::called(ask, What::People, base_key(key), of)))
+            }
+        }
         @else if let Some(surface) = &hit.statement.speaker_surface { (foreign(surface, hit.article.language)) }
         @else { (ask.words.get("unnamed")) }
     }
@@ -97,16 +104,8 @@ fn office(ask: &Ask, hit: &StatementHit) -> Option<Markup> {
     let is_office = matches!(statement.reference, Reference::Name | Reference::Role);
     let is_other = |surface: &&String| is_office && !hit.names.is_empty() && !hit.names.contains(surface);
     let printed = statement.speaker_surface.as_ref().filter(is_other).map(|surface| foreign(surface, hit.article.language));
-    let role = statement.role.map(|role| role_name(ask, role.as_str()));
+    let role = statement.role.map(|role| named::role(ask, role.as_str()));
     printed.or(role)
-}
-
-/// The name of a role.
-pub(super) fn role_name(ask: &Ask, role: &str) -> Markup {
-    match ask.words.find("role", role) {
-        Some(name) => html! { (name) },
-        None => html! { bdi lang="en" { (role.replace('_', " ")) } },
-    }
 }
 
 /// The grade, with the grade of each link of the basis.
@@ -132,26 +131,26 @@ fn letter(grade: Grade) -> &'static str {
 }
 
 /// The saying in a sentence of the interface.
-pub(super) fn saying(ask: &Ask, statement: &Statement, outlet: &str, speaker: &Markup, content: &Markup) -> Markup {
-    let key = match (statement.factuality, statement.mode) {
-        (Factuality::Said, Mode::Direct) => "direct",
-        (Factuality::Said, Mode::Interview) => "answered",
-        (Factuality::Said, Mode::Indirect) => "said",
-        (Factuality::Denied, _) => "denied",
-        (Factuality::Hearsay, _) => "hearsay",
-        (Factuality::Hypothetical, _) => "hypothetical",
+pub(super) fn saying(ask: &Ask, article: &Article, statement: &Statement, speaker: &Markup) -> Markup {
+    let find = |key: &'static str| ask.words.find("saying", key).unwrap_or("{speaker}: {content}");
+    let outlet = match publisher(ask, article) {
+        Some(outlet) => name(&outlet),
+        None => html! { (ask.words.get("this_page")) },
     };
-    let template = ask.words.find("saying", key).unwrap_or("{speaker}: {content}");
-    let outlet = if outlet.is_empty() {
-        html! { (ask.words.get("this_page")) }
-    } else {
-        name(outlet)
-    };
-    let relayed = statement.via.as_deref().map(|via| filled(ask.words.get("relayed"), &[("via", &name(via))]));
+    let content = foreign(article.slice(statement.span), article.language);
+    let cue = statement.cue.as_deref().map(|cue| filled(find("cue"), &[("cue", &foreign(cue, article.language))])).unwrap_or_default();
+    let via = statement.via.as_deref().and_then(|key| named::relay(ask, key));
+    let relayed = via.map(|via| filled(ask.words.get("relayed"), &[("via", &name(&via))]));
+    let slots: [(&str, &dyn maud::Render); 4] = [("outlet", &outlet), ("speaker", speaker), ("cue", &cue), ("content", &content)];
     html! {
-        (filled(template, &[("outlet", &outlet), ("speaker", speaker), ("content", content)]))
+        (filled(find(Telling::of(statement, article.language).as_str()), &slots))
         @if let Some(relayed) = relayed { " " (relayed) }
     }
+}
+
+/// Whose article it is; the name of its file only for the one who runs this.
+fn publisher(ask: &Ask, article: &Article) -> Option<String> {
+    article.publisher().or_else(|| article.file_name().filter(|_| ask.is_private)).map(str::to_owned)
 }
 
 /// What is marked in the sentence: what was said, the words of saying, and those that were asked for.

@@ -4,6 +4,7 @@ use super::{Match, Voice, after_dateline, sentences_of, trim};
 use crate::extract::Kind;
 use crate::extract::statements::inflect::Conjugation;
 use crate::extract::statements::quotes::Quote;
+use crate::extract::statements::rules::Slot;
 use crate::extract::statements::subject::{Named, Subject};
 use crate::extract::statements::words::{Cue, Order, Phrases};
 use std::ops::Range;
@@ -20,6 +21,7 @@ impl Match<'_, '_, '_, '_> {
         let ends = || {
             matches!(next, "" | ".")
                 || ground.words.adverbs.at(ground.reading, self.right).is_some_and(|t| matches!(ground.word(t), "" | "."))
+                || self.ends_in_adjunct()
         };
         let reports = |cue: Cue| cue.has(Cue::CLAUSE) || cue.has(Cue::THAT) && ends();
         let asks = ground.words.conjugation == Conjugation::English && self.spot.is_some_and(|s| !reports(s.cue));
@@ -38,19 +40,79 @@ impl Match<'_, '_, '_, '_> {
         !comes_after || is_mark || begins && !is_adjunct || self.is_described()
     }
 
+    /// "The road will open, the ministers announced |at the end of the talks|.": an adjunct that closes a sentence which begins with a clause.
+    fn ends_in_adjunct(&self) -> bool {
+        const LONGEST: usize = 16;
+        let ground = self.ground;
+        let rest = self.right..ground.sentence.end;
+        let lists = [&ground.words.adjuncts, &ground.words.adverbs];
+        let is_to = ground.words.to.at(ground.reading, rest.start).is_some();
+        let begins = !is_to && lists.iter().any(|list| list.at(ground.reading, rest.start).is_some());
+        let first = self.content.as_ref().map_or(0, |content| content.start);
+        let opens = [&ground.words.adjuncts, &ground.words.prepositions].iter().any(|list| list.at(ground.reading, first).is_some());
+        let is_mark = |t: usize| matches!(ground.word(t), "," | ":" | ";" | "“" | "\"" | "$");
+        let says = rest.clone().any(|t| is_mark(t) || ground.words.that.at(ground.reading, t).is_some());
+        begins && !opens && rest.len() <= LONGEST && !says && !ground.cues.iter().any(|cue| cue.start >= rest.start)
+    }
+
     /// "…, indique une source |proche du dossier|.": words of the one who speaks, behind the verb, up to a mark.
     pub(super) fn is_described(&self) -> bool {
         const LONGEST: usize = 10;
         let ground = self.ground;
         let (Some(spot), Some(Voice::Subject(subject))) = (self.spot, &self.voice) else { return false };
-        let is_nameless = matches!(subject.named[..], [Named::Somebody]);
+        // "a indiqué Awa Sy, directrice de l'Agence |antidopage|".
+        let is_apposed = subject.tokens.clone().any(|t| ground.word(t) == ",") && matches!(subject.named[..], [Named::Actor(_)]);
+        let is_nameless = matches!(subject.named[..], [Named::Somebody]) || is_apposed;
         let speaks = spot.cue.has(Cue::QUOTE) && (spot.cue.has(Cue::THAT) || !spot.cue.has(Cue::NOUN));
         let follows_verb = subject.tokens.end == self.right && spot.tokens.end <= subject.tokens.start;
         let limit = (self.right + LONGEST).min(ground.sentence.end);
         let end = (self.right..limit).find(|&t| matches!(ground.word(t), "," | "." | ";")).unwrap_or(limit);
-        let is_clean = (self.right..end).all(|t| ground.reading.tokens[t].kind != Kind::Mark || ground.word(t) == "-");
+        let is_clean = (self.right..end)
+            .all(|t| ground.reading.tokens[t].kind != Kind::Mark || matches!(ground.word(t), "-" | "(" | ")" | "'s" | "'" | "&"));
         let crosses = ground.cues.iter().any(|cue| cue.start >= self.right && cue.start < end);
         ground.words.inflects() && is_nameless && speaks && follows_verb && is_clean && !crosses
+    }
+
+    /// Whether the verb and the one who speaks stand between commas: "L'UE, |a ajouté le ministre,| reste".
+    pub(super) fn is_insertion(&self) -> bool {
+        let ground = self.ground;
+        let is_inverted = self.spot.is_some_and(|s| s.inverted.is_some());
+        let end = if is_inverted { Some(self.right) } else { ground.subject_after(self.right).map(|subject| subject.tokens.end) };
+        ground.word(self.left.saturating_sub(1)) == "," && end.is_some_and(|end| self.insertion_end(end).is_some())
+    }
+
+    /// The comma behind a cue that words enclose, perhaps behind when and where it was said.
+    fn insertion_end(&self, at: usize) -> Option<usize> {
+        const LONGEST: usize = 8;
+        let ground = self.ground;
+        let opens = |t: usize| [&ground.words.adjuncts, &ground.words.prepositions].iter().any(|list| list.at(ground.reading, t).is_some());
+        let limit = (at + LONGEST).min(self.ceiling());
+        let comma_from = |from: usize| (from..limit).find(|&t| matches!(ground.word(t), "," | "." | ":" | ";"));
+        let mut comma = if ground.word(at) == "," { Some(at) } else { comma_from(at).filter(|_| opens(at)) };
+        // "…, assure le ministère, |dans un communiqué|, …".
+        if let Some(first) = comma.filter(|&t| opens(t + 1)) {
+            comma = comma_from(first + 1).filter(|&t| ground.word(t) == ",").or(Some(first).filter(|_| ground.word(at) != ","));
+        }
+        let comma = comma.filter(|&t| ground.word(t) == ",")?;
+        let rest = comma + 1..self.ceiling();
+        let lists = [&ground.words.and, &ground.words.relatives];
+        let is_other = lists.iter().any(|list| list.at(ground.reading, rest.start).is_some())
+            || ground.words.articles.at(ground.reading, rest.start).is_some()
+            || ground.cues.iter().any(|cue| cue.start == rest.start || cue.start >= at && cue.end <= comma);
+        (rest.len() > 2 && !is_other).then_some(comma)
+    }
+
+    /// "Okavango Telecom, |its spokesperson made known,| has frozen its contract": what follows a cue between commas, where but a subject
+    /// stands before it.
+    pub(super) fn behind_insertion(&self, content: Range<usize>) -> Range<usize> {
+        const LONGEST: usize = 5;
+        let ground = self.ground;
+        let is_short = self.spot.is_some() && ground.words.inflects() && content.end <= self.left && content.len() <= LONGEST;
+        let is_adjunct = [&ground.words.adjuncts, &ground.words.prepositions, &ground.words.adverbs]
+            .iter()
+            .any(|list| list.at(ground.reading, content.start).is_some());
+        let comma = self.insertion_end(self.right).filter(|_| is_short && !is_adjunct);
+        comma.map_or(content, |comma| trim(ground, comma + 1..self.ceiling()))
     }
 
     /// "If the talks fail, |she warned,| the fund will close": a clause around the cue is one.
@@ -134,7 +196,8 @@ impl Match<'_, '_, '_, '_> {
     pub(super) fn colon_before_quote(&self) -> Option<usize> {
         const LONGEST: usize = 7;
         let ground = self.ground;
-        if let Some(colon) = self.colon_behind_clause().or_else(|| self.colon_behind_circumstance()) {
+        if let Some(colon) = self.colon_behind_clause().or_else(|| self.colon_behind_circumstance()).or_else(|| self.colon_behind_hearer())
+        {
             return Some(colon);
         }
         // "said |his members| were worried: “…”".
@@ -147,6 +210,20 @@ impl Match<'_, '_, '_, '_> {
         let colon = (self.right..limit).take_while(is_object).last()? + 1;
         let quoted = ground.quotes.iter().any(|q| q.outer.start == colon + 1 && q.is_short_speech());
         (self.spot.is_some() && ground.word(colon) == ":" && quoted).then_some(colon)
+    }
+
+    /// "a rassuré |les élus| : les prix baissent": the colon behind the one spoken to, with a clause or a quotation behind it.
+    pub(super) fn colon_behind_hearer(&self) -> Option<usize> {
+        const LONGEST: usize = 7;
+        let ground = self.ground;
+        let tells = self.spot.is_some_and(|s| ground.words.hearers.at(ground.reading, s.verb.start) == Some(s.verb.end));
+        let lists = [&ground.words.articles, &ground.words.adjuncts, &ground.words.prepositions];
+        let begins = lists.iter().any(|list| list.at(ground.reading, self.right).is_some()) || ground.begins_actor(self.right);
+        let limit = (self.right + LONGEST).min(self.ceiling());
+        let is_word = |t: &usize| ground.reading.tokens[*t].kind == Kind::Word && !ground.cues.iter().any(|cue| cue.contains(t));
+        let colon = (self.right..limit).take_while(is_word).last()? + 1;
+        let is_french = ground.words.conjugation == Conjugation::French;
+        (is_french && tells && begins && ground.word(colon) == ":").then_some(colon)
     }
 
     /// "وقال الرئيس، |الذي سلم الرئاسة إلى نظيره|: «…»": the colon behind a relative clause of the speaker.
@@ -177,7 +254,7 @@ impl Match<'_, '_, '_, '_> {
             || lists.iter().any(|list| list.at(ground.reading, at).is_some());
         let limit = (at + LONGEST).min(self.ceiling());
         let mark = (at..limit).find(|&t| matches!(ground.word(t), "\"" | "«" | "“")).filter(|_| begins)?;
-        let quote = ground.quotes.iter().position(|q| q.outer.start == mark && q.may_be_speech())?;
+        let quote = ground.quotes.iter().position(|q| q.outer.start == mark && q.is_short_speech() && q.inner.len() > 2)?;
         let ends = ground.quotes[quote].outer.end + 1 >= ground.sentence.end;
         let is_clean = (at..mark).all(|t| {
             let is_mark = matches!(ground.word(t), ":" | "." | ";");
@@ -254,10 +331,32 @@ impl Match<'_, '_, '_, '_> {
         has_topic && is_first && is_so && names
     }
 
+    /// "Báo cáo của Bộ |công bố hôm 10/3| cho thấy": a document that is published, before the verb of what it tells.
+    fn is_published(&self) -> bool {
+        let ground = self.ground;
+        let Some(spot) = self.spot.filter(|s| s.cue.has(Cue::OWN_SUBJECT)) else { return false };
+        let is_dated = ground.words.adjuncts.at(ground.reading, spot.tokens.end).is_some();
+        let tells = || ground.cues.iter().any(|cue| cue.start > spot.tokens.end && cue.start < spot.tokens.end + 6);
+        is_dated && self.speaks_as_document() && tells()
+    }
+
+    /// "The minister |showed|" tells nothing that was said, "the data |showed|" does.
+    pub(super) fn may_show(&self) -> bool {
+        let ground = self.ground;
+        if self.is_published() {
+            return false;
+        }
+        let Some(spot) = self.spot.filter(|s| ground.words.shows.at(ground.reading, s.verb.start).is_some()) else { return true };
+        let says = spot.cue.has(Cue::QUOTE) && self.after != Some(Slot::Clause);
+        says || self.speaks_as_document()
+    }
+
     /// The end of the complementiser that belongs to the cue.
     pub(super) fn complementiser(&self) -> Option<usize> {
         let ground = self.ground;
-        let that = |t: usize| ground.words.that.at(ground.reading, t);
+        // "جدد الوزير التزام بلاده، إلا |أنه| لم يحدد موعدا".
+        let is_but = |t: usize| ground.words.but_that.before(ground.reading, t, ground.sentence.start).is_some();
+        let that = |t: usize| ground.words.that.at(ground.reading, t).filter(|_| !is_but(t));
         let ceiling = self.ceiling();
         let at = self.right;
         if let Some(end) = that(at).filter(|&end| end <= ceiling) {
@@ -276,7 +375,16 @@ impl Match<'_, '_, '_, '_> {
             .iter()
             .any(|list| list.at(ground.reading, at).is_some());
         let is_free = matches!(ground.word(at), "," | "(") || begins_adjunct || !takes_object || ground.words.order == Order::VerbFirst;
-        is_free.then_some(())?;
+        // "Elle restera, |dit-elle,| le temps qu'il faudra".
+        let is_inserted = ground.word(at) == "," && self.spot.is_some_and(|s| s.inverted.is_some());
+        // "went on |to name| three countries that had not paid".
+        let is_to = ground.words.conjugation == Conjugation::English
+            && ground.words.to.at(ground.reading, at).is_some_and(|t| {
+                let is_noun =
+                    ground.words.articles.at(ground.reading, t).is_some() || ground.words.addressee.at(ground.reading, t).is_some();
+                !is_noun && ground.reading.tokens.get(t).is_some_and(|t| !t.capital)
+            });
+        (is_free && !is_inserted && !is_to).then_some(())?;
         if let Some(end) = self.clause_of_speech() {
             return Some(end);
         }
@@ -286,7 +394,9 @@ impl Match<'_, '_, '_, '_> {
         for t in at..limit {
             // "قبل أن": a conjunction, no complementiser.
             let is_conjunction = t > at && ground.words.prepositions.before(ground.reading, t, at).is_some();
-            if let Some(end) = that(t).filter(|_| !is_conjunction) {
+            // "said at a conference |that drew| 38 importers": what describes a noun.
+            let is_relative = t > at && self.describes_noun(t);
+            if let Some(end) = that(t).filter(|_| !is_conjunction && !is_relative) {
                 return Some(end);
             }
             // "أظهرت دراسة |عرضت| خلال المؤتمر أن": a verb right behind a noun describes it.
@@ -301,6 +411,16 @@ impl Match<'_, '_, '_, '_> {
             }
         }
         None
+    }
+
+    /// "a conference |that drew| importers": "that" with a verb behind it, where English needs a subject.
+    fn describes_noun(&self, that: usize) -> bool {
+        let ground = self.ground;
+        let words = ground.words;
+        let next = that + 1;
+        let lists = [&words.auxiliaries, &words.hypothetical, &words.past_verbs];
+        let is_verb = lists.iter().any(|list| list.at(ground.reading, next).is_some());
+        words.conjugation == Conjugation::English && is_verb && !ground.reading.tokens[next].capital
     }
 
     /// "وقال الوزير |لوكالة الأنباء العراقية (واع): إن|": the complementiser that a colon introduces, as the press of Iraq writes.
@@ -369,7 +489,8 @@ impl Match<'_, '_, '_, '_> {
         let ground = self.ground;
         let noun = ground.after_article(start + 1);
         let begins = |t: usize| {
-            let lists = [&ground.words.pronouns_m, &ground.words.pronouns_f, &ground.words.pronouns_plural, &ground.words.articles];
+            let words = ground.words;
+            let lists = [&words.pronouns_m, &words.pronouns_f, &words.pronouns_neutral, &words.pronouns_plural, &words.articles];
             lists.iter().any(|list| list.at(ground.reading, t).is_some()) || ground.begins_actor(t)
         };
         (noun + 1..(noun + 4).min(self.ceiling()))
@@ -436,10 +557,15 @@ impl Match<'_, '_, '_, '_> {
         !is_subject && quote.is_some_and(|q| is_clean(q.outer.start))
     }
 
-    /// "dit |avoir vu", "assure |ne pas vouloir".
+    /// "dit |avoir vu", "offre |d'accueillir", "assure |ne pas vouloir".
     pub(super) fn tells_in_infinitive(&self) -> bool {
         let ground = self.ground;
         let mut at = self.right;
+        // "a offert |d'|accueillir".
+        let takes_to = self.spot.is_some_and(|s| s.cue.has(Cue::TO));
+        if let Some(after) = ground.words.to.at(ground.reading, at).filter(|_| takes_to) {
+            at = after;
+        }
         while let Some(after) = ground.words.negations.at(ground.reading, at).or_else(|| ground.words.clitics.at(ground.reading, at)) {
             at = after;
         }

@@ -95,6 +95,26 @@ impl Match<'_, '_, '_, '_> {
         Some(Subject { named: vec![Named::Somebody], tokens: self.right..end, near: true })
     }
 
+    /// "ندد |الحزب الحاكم| بالقرار": words with the article between a verb that takes no object and its preposition are its subject.
+    pub(super) fn unknown_after(&self) -> Option<Subject> {
+        const LONGEST: usize = 4;
+        let ground = self.ground;
+        let words = ground.words;
+        let verb = self.spot.filter(|s| s.cue.has(Cue::FINITE)).map(|s| s.verb.start)?;
+        words.intransitive.at(ground.reading, verb)?;
+        let lists = [&words.adverbs, &words.adjuncts, &words.feelings, &words.objects];
+        let is_definite = |t: &usize| {
+            let is_small = lists.iter().any(|list| list.at(ground.reading, *t).is_some());
+            ground.word(*t).starts_with("ال") && words.to.at(ground.reading, *t).is_none() && !is_small
+        };
+        let end = (self.right..self.right + LONGEST).take_while(is_definite).last()? + 1;
+        let is_taken =
+            words.to.at(ground.reading, end).is_some() || ground.word(end).starts_with('ب') || ground.word(end).starts_with("لل");
+        let starts_clause = self.spot.is_some_and(|s| s.attached) || begins_clause(ground, self.left);
+        let named = vec![Named::Unknown];
+        (is_taken && starts_clause).then_some(Subject { named, tokens: self.right..end, near: true })
+    }
+
     /// "“…,” |a mother of three| said": the same between a quotation and its verb.
     pub(super) fn nameless_before(&self) -> Option<Subject> {
         const LONGEST: usize = 9;
@@ -113,29 +133,27 @@ impl Match<'_, '_, '_, '_> {
 
     /// "Deux anciens chauffeurs ont affirmé |que|": people whom no list knows, where their verb can only be one of saying.
     pub(super) fn people_before(&self, floor: usize) -> Option<Subject> {
-        let spot = self.spot.filter(|s| s.cue.has(Cue::CLAUSE) || s.cue.has(Cue::THAT))?;
+        let spot = self.spot.filter(|s| s.cue.has(Cue::CLAUSE) || s.cue.has(Cue::THAT) || s.compound)?;
         self.ground.people_before(spot.tokens.start, floor)
     }
 
     /// "…, |policymaker| Henrik Maas said": where small words of an English name that no table knows begin, behind a comma.
     pub(super) fn before_modifiers(&self, subject: &Subject) -> usize {
-        const LONGEST: usize = 3;
+        const LONGEST: usize = 7;
         let ground = self.ground;
         let start = subject.tokens.start;
-        let is_person = |named: &Named| match named {
-            Named::Actor(a) => matches!(ground.cast.actors[*a].who, crate::extract::Who::Person(_)),
-            named => matches!(named, Named::Person(_)),
-        };
+        let is_person = |named: &Named| !matches!(named, Named::Pronoun { .. });
         let lists = [&ground.words.prepositions, &ground.words.and, &ground.words.adjuncts, &ground.words.that, &ground.words.relatives];
         let describes = |t: &usize| {
-            let is_word = ground.reading.tokens[*t].kind == Kind::Word && !ground.words.is_pronoun(ground.reading, *t);
+            let is_joint = matches!(ground.word(*t), "'s" | "'" | "-");
+            let is_word = is_joint || ground.reading.tokens[*t].kind == Kind::Word && !ground.words.is_pronoun(ground.reading, *t);
             let is_cue = ground.cues.iter().any(|cue| cue.contains(t));
             is_word && !is_cue && !lists.iter().any(|list| list.at(ground.reading, *t).is_some())
         };
-        let first = (ground.sentence.start..start).rev().take(LONGEST).take_while(describes).last();
-        let opens = |t: usize| t > ground.sentence.start && (ground.word(t - 1) == "," || closing_quote(ground, t).is_some());
+        let opens = |t: &usize| *t > ground.sentence.start && (ground.word(t - 1) == "," || closing_quote(ground, *t).is_some());
+        let first = (ground.sentence.start..start).rev().take(LONGEST).take_while(describes).find(opens);
         let is_english = ground.words.conjugation == Conjugation::English && subject.named.iter().all(is_person);
-        first.filter(|&t| is_english && opens(t)).unwrap_or(start)
+        first.filter(|_| is_english).unwrap_or(start)
     }
 
     /// Whether a word may name somebody by what they are: no capital, no verb, no place or day.
@@ -199,7 +217,9 @@ impl Match<'_, '_, '_, '_> {
         if ground.words.order == Order::SubjectFirst {
             return ground.subject_after(self.right).or_else(|| self.subject_after_adjunct());
         }
-        let starts_clause = self.spot.is_some_and(|s| s.attached || s.cue.has(Cue::VERBAL_NOUN)) || begins_clause(ground, self.left);
+        let starts_clause = self.spot.is_some_and(|s| s.attached || s.cue.has(Cue::VERBAL_NOUN))
+            || begins_clause(ground, self.left)
+            || self.follows_adjunct();
         (starts_clause && !self.spot.is_some_and(|s| s.therein) && !self.tells_of_topic()).then_some(())?;
         if let Some(subject) = ground.subject_after(self.right) {
             return Some(ground.quoting(&subject).unwrap_or(subject));
@@ -226,6 +246,23 @@ impl Match<'_, '_, '_, '_> {
             }
         }
         None
+    }
+
+    /// "|وعقب الافتتاح| صرح الوزير بأن": an adjunct opens the sentence, and no mark parts it from the verb.
+    fn follows_adjunct(&self) -> bool {
+        const LONGEST: usize = 10;
+        let ground = self.ground;
+        let mut before = ground.sentence.start..self.left;
+        let first = before.start;
+        let words = ground.words;
+        let opens = [&words.adjuncts, &words.prepositions].iter().any(|list| list.at(ground.reading, first).is_some());
+        let lists = [&words.relatives, &words.that, &words.negations, &words.chain];
+        let is_plain = |t: usize| {
+            let is_word = ground.reading.tokens[t].kind != Kind::Mark;
+            is_word && !(t > first && lists.iter().any(|list| list.at(ground.reading, t).is_some_and(|end| end <= self.left)))
+        };
+        let is_first = || !ground.cues.iter().any(|cue| cue.end <= self.left && cue.start > first);
+        (2..=LONGEST).contains(&before.len()) && opens && before.all(is_plain) && is_first()
     }
 
     /// "…, a déclaré à la presse |le ministre": nobody whom a preposition stands before.
@@ -279,6 +316,10 @@ impl Match<'_, '_, '_, '_> {
         // "According to Jonas Weld, |who leads the programme|, donors …".
         let is_relative = ground.words.relatives.at(ground.reading, after).is_some();
         let is_of = ground.words.to.at(ground.reading, after).is_some_and(|t| ground.words.articles.at(ground.reading, t).is_some());
+        let is_member = matches!(ground.word(after), "du" | "de")
+            && ground.words.members.at(ground.reading, after).is_some_and(|t| t > after + 1)
+            || ground.word(after) == "du";
+        let is_of = is_of || is_member;
         let is_apposition = ground.reading.tags_at(start).iter().any(|tag| matches!(tag.class, Class::Office(_)))
             || ground.words.relayed_by.at(ground.reading, after).is_some()
             || is_age

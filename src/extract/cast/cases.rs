@@ -1,0 +1,89 @@
+//! Sentences that show who is somebody and whom a title alone means.
+
+use crate::article::Lang;
+use crate::extract::extract;
+use crate::extract::statements::article_of;
+use crate::statement::Factuality;
+
+#[track_caller]
+fn check_people(language: Lang, cases: &[(&str, &[&str])]) {
+    for (text, wanted) in cases {
+        let people = extract(&article_of(text, language)).people;
+        let found: Vec<&str> = people.iter().map(|p| p.name.as_str()).collect();
+        assert_eq!(found, *wanted, "{text}");
+    }
+}
+
+/// The surfaces by which the only person of a name is meant.
+#[track_caller]
+fn check_meant(language: Lang, text: &str, name: &str, wanted: &[&str]) {
+    let people = extract(&article_of(text, language)).people;
+    let person = people.iter().find(|p| p.name == name).expect("the person is found");
+    let found: Vec<&str> = person.mentions.iter().map(|m| m.surface.as_str()).collect();
+    assert_eq!(found, wanted, "{text}");
+}
+
+#[test]
+fn communes_numbers_and_pronouns_are_nobody() {
+    check_people(
+        Lang::VI,
+        &[
+            ("Xã Thạch Lạc cho biết đường đã mở.", &[]),
+            ("Ông Lê Văn Sửu, nông dân xã Thạch Bàn, kể về lũ.", &["Le Van Suu"]),
+            ("Chủ tịch UBND xã Thạch Bàn Trần Văn Sơn cho biết xã sẽ làm đường.", &["Tran Van Son"]),
+            ("Quyết định số 1234/QĐ-TTg nêu rõ thời hạn.", &[]),
+            ("Trung tướng Lanciné Koné, Tổng cục trưởng Cảnh sát, tuyên bố sẽ bắt hết.", &["Lancine Kone"]),
+        ],
+    );
+    check_people(Lang::EN, &[("Farmer Nguyen Van Suu, from Thach Ban commune, remembers the flood.", &["Nguyen Van Suu"])]);
+    check_people(Lang::FR, &[("La vice-présidente, Ilse Brandt, a parlé. Celle-ci a demandé de l'aide.", &["Ilse Brandt"])]);
+}
+
+#[test]
+fn a_bare_minister_is_the_one_in_office_and_of_the_country_told() {
+    check_meant(
+        Lang::FR,
+        "Le ministre kényan Davis Otieno a ouvert le forum. L'ancien ministre indonésien Budi Santoso a rappelé que le gaz était cher. \
+         À en croire le ministre, le port grandira.",
+        "Davis Otieno",
+        &["Davis Otieno", "ministre"],
+    );
+    check_meant(
+        Lang::EN,
+        "Kenyan minister Davis Otieno opened the forum. Indonesian minister Budi Santoso listened. The minister said Kenya would build a port.",
+        "Davis Otieno",
+        &["Davis Otieno", "minister"],
+    );
+}
+
+#[test]
+fn rejecting_and_ruling_out_deny() {
+    for (text, language) in [
+        ("The ministry rejected allegations that a turbine had stopped in May.", Lang::EN),
+        ("The minister, Hans Keller, ruled out any German money for the plant.", Lang::EN),
+        ("Le ministère a rejeté les accusations selon lesquelles une turbine était arrêtée.", Lang::FR),
+        ("Le ministre, Hans Keller, a exclu toute hausse des prix avant mai.", Lang::FR),
+        ("استبعد الوزير كريم زيدوح أي زيادة في الأسعار.", Lang::AR),
+        ("Bộ trưởng Trần Quốc Bình loại trừ khả năng tăng giá điện.", Lang::VI),
+    ] {
+        let found: Vec<Factuality> = extract(&article_of(text, language)).statements.iter().map(|s| s.factuality).collect();
+        assert_eq!(found, [Factuality::Denied], "{text}");
+    }
+}
+
+/// The office by which the one person of a text is known.
+#[track_caller]
+fn check_role(language: Lang, text: &str, wanted: &str) {
+    let people = extract(&article_of(text, language)).people;
+    let found: Vec<&str> = people.iter().flat_map(|p| &p.roles).map(|office| office.role.as_str()).collect();
+    assert_eq!(found, [wanted], "{text}");
+}
+
+#[test]
+fn offices_stand_in_clauses_and_behind_names_with_hyphens() {
+    check_role(Lang::EN, "Jalmar Oestvik, who heads the harbour bureau, said taxes are up.", "head");
+    check_role(Lang::EN, "Ann Roe, the fund's head of ethics, said taxes are up.", "head");
+    check_role(Lang::EN, "Ann Roe, the UN's deputy humanitarian coordinator, said taxes are up.", "deputy_head");
+    check_role(Lang::FR, "Le maire de Fleurac-sur-Mer, Pierre Morvan, réclame des lits pour les malades.", "mayor");
+    check_role(Lang::FR, "Jalmar Oestvik, qui préside la coopérative, réclame des lits pour les malades.", "president");
+}

@@ -1,0 +1,57 @@
+//! French sentences of our own with what is said in them, and what is not.
+
+use super::cases::check;
+use crate::article::Lang;
+
+#[track_caller]
+fn fr(text: &str, wanted: &[&str]) {
+    check(Lang::FR, text, wanted);
+}
+
+#[test]
+fn courts_and_ministries_ask_and_assess() {
+    fr("Le procureur Amadou Koné a requis le maintien de la garde.", &["Amadou Kone: le maintien de la garde"]);
+    fr("Le procureur Amadou Koné a évalué le préjudice à 9 millions de francs.", &["Amadou Kone: le préjudice à 9 millions de francs"]);
+    fr("Le procureur Amadou Koné a évalué la digue.", &[]);
+}
+
+#[test]
+fn a_party_in_brackets_does_not_part_the_speaker_from_the_view() {
+    fr("Pour la conseillère nationale Awa Sy (Verts/GE), le montant reste trop bas.", &["Awa Sy: le montant reste trop bas"]);
+}
+
+#[test]
+fn reads_clauses_with_comme_and_nouns_of_speech() {
+    fr("Comme l'a rappelé le ministre Amadou Koné, les prix ont doublé.", &["Amadou Kone: les prix ont doublé"]);
+    fr("La promesse du ministre Amadou Koné de baisser les prix a surpris.", &["Amadou Kone: de baisser les prix"]);
+    fr("Le ministre Amadou Koné n'a pas exclu une hausse des prix.", &["Amadou Kone: une hausse des prix"]);
+    fr("Le ministre Amadou Koné dit n'en avoir vu aucune.", &["Amadou Kone: n'en avoir vu aucune"]);
+    fr("Le ministre Amadou Koné a rassuré les élus : les prix ne bougeront pas.", &["Amadou Kone: les prix ne bougeront pas"]);
+}
+
+#[test]
+fn cues_stand_between_commas_and_inside_of_quotations() {
+    fr("Paris, a averti le ministre Amadou Koné, ne signera rien.", &["Amadou Kone: ne signera rien"]);
+    fr("« Donnez-nous deux ans, a lancé le ministre Amadou Koné. Tout sera prêt. »", &["Amadou Kone: Donnez-nous deux ans"]);
+    fr("« Tout est prêt », fait-il valoir le ministre Amadou Koné.", &[]);
+}
+
+#[test]
+fn those_pointed_to_were_named_before() {
+    fr(
+        "Jalmar Oestvik a tout perdu. Elle attend. « La pluie est montée », confie cette fleuriste.",
+        &["Jalmar Oestvik: La pluie est montée"],
+    );
+    fr("Le ministre Amadou Koné est venu. « Les prix baissent », estime ce dernier.", &["Amadou Kone: Les prix baissent"]);
+    fr("Les prix baissent, a indiqué Fatou Ndiaye, directrice de l'Agence antidopage.", &["Fatou Ndiaye: Les prix baissent"]);
+}
+
+#[test]
+fn verbs_leave_the_article_to_their_subject() {
+    fr("« Nous avons tout déposé », soutient la directrice des ports, Fatou Ndiaye.", &["Fatou Ndiaye: Nous avons tout déposé"]);
+    fr("« Les prix vont monter », met-il en garde.", &[]);
+    fr(
+        "Le ministre Amadou Koné craint le pire. « Les prix vont monter », met-il en garde.",
+        &["Amadou Kone: le pire", "Amadou Kone: Les prix vont monter"],
+    );
+}

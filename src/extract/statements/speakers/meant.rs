@@ -1,0 +1,102 @@
+//! Who is meant by a noun with the article that no title in the article explains: "the pediatrician", "le patron de la police".
+
+use super::Memory;
+use crate::entity::{Form, Gender, Role};
+use crate::extract::Kind;
+use crate::extract::statements::inflect::Conjugation;
+use crate::extract::statements::subject::{Ground, Subject};
+
+impl Memory {
+    /// The one who spoke or was told of last, where nothing tells that the noun means another.
+    pub(super) fn meant_by(&self, ground: &Ground, subject: &Subject, role: Option<Role>, gender: Option<Gender>) -> Option<usize> {
+        let start = subject.tokens.start;
+        if let Some(person) = self.pointed_at(ground, start) {
+            return Some(person);
+        }
+        let first = ground.words.inflects().then(|| definite_before(ground, start))??;
+        let words: Vec<usize> = (first..subject.tokens.end).filter(|&t| ground.reading.tokens[t].kind == Kind::Word).collect();
+        // "la |sous|-secrétaire".
+        let is_several = |t: usize| {
+            let is_plural = ground.word(t).ends_with('s') && !ground.word(t).ends_with("ss");
+            is_plural && !ground.reading.tokens[t].capital && ground.word(t + 1) != "-"
+        };
+        let is_group = |t: usize| {
+            let lists = [&ground.words.institutions, &ground.words.groups, &ground.words.documents];
+            lists.iter().any(|list| list.at(ground.reading, t).is_some())
+        };
+        if words.is_empty() || words.iter().any(|&t| is_several(t) || is_group(t)) {
+            return None;
+        }
+        let is_trade = ground.words.trades.at(ground.reading, words[0]).is_some();
+        let near = || self.latest.filter(|_| self.last.is_none() || self.block != self.last_block || self.spoke_here());
+        let tells_age = ground.words.ages.first_in(ground.reading, first..subject.tokens.end).is_some();
+        let fits = |person: &usize| {
+            let is_he = gender.is_none() || super::gender_of(ground.cast, *person).is_none_or(|g| Some(g) == gender);
+            // "s'étonne |l'industriel|": a calling that no table knows, right behind somebody named.
+            let is_vague = role.is_none_or(|role| matches!(role, Role::Other | Role::Expert | Role::Representative));
+            let is_near =
+                near().is_some() && !ground.words.somebody.at(ground.reading, words[0]).is_some_and(|end| end > words[0] && !is_trade);
+            let is_anybody = is_vague && is_near || ground.words.anybody.at(ground.reading, words[0]) == Some(words[0] + words.len());
+            is_he && (tells_age || is_anybody || holds_nothing_else(ground, *person, role) || is_told_of(ground, *person, &words, start))
+        };
+        let spoke = || {
+            let last = self.last.as_ref().filter(|last| self.block <= self.last_block + 1 && last.bodies.is_empty())?;
+            <[usize; 1]>::try_from(last.people.clone()).ok().map(|[person]| person)
+        };
+        near().or_else(spoke).filter(fits).or_else(|| {
+            let mut told = self.named.iter().rev().copied();
+            told.find(|person| words.len() > 1 && is_told_of(ground, *person, &words, start))
+        })
+    }
+
+    /// "« … », confie |cette| marchande de 54 ans": whoever the paragraph told of last, where the article points to one named.
+    fn pointed_at(&self, ground: &Ground, start: usize) -> Option<usize> {
+        let at = if ground.words.demonstrative.contains_key(ground.word(start)) { start } else { start.checked_sub(1)? };
+        let gender = *ground.words.demonstrative.get(ground.word(at)).filter(|_| at >= ground.sentence.start)?;
+        let noun = at + 1;
+        let lists = [&ground.words.institutions, &ground.words.groups, &ground.words.documents];
+        (!lists.iter().any(|list| list.at(ground.reading, noun).is_some())).then_some(())?;
+        let fits = |person: &usize| super::gender_of(ground.cast, *person).is_none_or(|g| g == gender);
+        let spoke = self.last.as_ref().filter(|_| self.block <= self.last_block + 1).map_or(&[][..], |last| &last.people);
+        let told = self.latest.iter().chain(self.subjects.iter().rev()).chain(self.others.iter().rev()).chain(spoke);
+        told.copied().find(fits)
+    }
+}
+
+/// "|the| NADC boss", "|the| 61-year-old": what follows the article of a noun, few words before it or at it.
+fn definite_before(ground: &Ground, noun: usize) -> Option<usize> {
+    const LONGEST: usize = 4;
+    let is_english = ground.words.conjugation == Conjugation::English;
+    let far = if is_english { LONGEST } else { 0 };
+    let describes = |t: usize| ground.reading.tokens[t].kind != Kind::Mark || ground.word(t) == "-";
+    let from = noun.saturating_sub(far).max(ground.sentence.start);
+    let near = (from..=noun).rev().take_while(|&t| t == noun || describes(t));
+    near.into_iter().find_map(|t| ground.words.definite.at(ground.reading, t))
+}
+
+/// Whether somebody is known by no office that speaks against another: a rank, a trade or none.
+fn holds_nothing_else(ground: &Ground, person: usize, role: Option<Role>) -> bool {
+    let is_vague = |role: &Role| matches!(role, Role::Other | Role::Expert | Role::General | Role::Delegate | Role::Representative);
+    let law = |role: &Role| matches!(role, Role::Judge | Role::Prosecutor);
+    let mut held = ground.cast.people[person].roles.iter().map(|office| &office.role);
+    let leads = |role: &Role| matches!(role, Role::Head | Role::Director | Role::DirectorGeneral | Role::ChiefExecutive);
+    let like = |held: &Role, kind: &dyn Fn(&Role) -> bool| kind(held) && role.as_ref().is_some_and(kind);
+    held.all(|held| is_vague(held) || like(held, &law) || like(held, &leads) || role == Some(*held))
+}
+
+/// "General Fofana, who heads the Ivorian |police|. … The |police| chief": whether all that the noun is of stands where somebody is named.
+fn is_told_of(ground: &Ground, person: usize, words: &[usize], before: usize) -> bool {
+    let reading = ground.reading;
+    let is_small = |t: usize| {
+        let lists = [&ground.words.articles, &ground.words.prepositions, &ground.words.to];
+        lists.iter().any(|list| list.at(reading, t).is_some())
+    };
+    let whole = words.iter().copied().filter(|&t| !is_small(t));
+    let (heads, of): (Vec<usize>, Vec<usize>) = whole.partition(|&t| ground.words.heads.at(reading, t).is_some());
+    let first = ground.cast.people[person].mentions.iter().find(|m| m.form == Form::Name);
+    let Some(first) = first.filter(|m| m.span.start < reading.tokens[before].span.start && !heads.is_empty() && !of.is_empty()) else {
+        return false;
+    };
+    let sentence = &reading.sentences[reading.sentence_of(reading.token_at(first.span.start))].tokens;
+    of.iter().all(|&word| sentence.clone().any(|t| reading.folded(t) == reading.folded(word)))
+}
