@@ -56,8 +56,7 @@ pub(super) fn content(path: &Path, bytes: Vec<u8>) -> Result<(Format, Vec<u8>), 
     if is_binary(&bytes) {
         return Err(BINARY.to_owned());
     }
-    let head = &bytes[..bytes.len().min(8192)];
-    let head: Vec<u8> = head.iter().filter(|b| **b != 0).map(u8::to_ascii_lowercase).collect();
+    let head = head(&bytes);
     let is_html = begins_like_html(&head) || (kind_of(path) == Kind::Html && has_tag(&head));
     if is_html {
         return Ok((Format::Html, bytes));
@@ -72,6 +71,11 @@ pub(super) fn content(path: &Path, bytes: Vec<u8>) -> Result<(Format, Vec<u8>), 
 /// Why bytes that are no text are refused.
 pub(super) const BINARY: &str = "is binary, not a page";
 
+/// How bytes begin, in small letters, of one byte each where they were of two.
+fn head(bytes: &[u8]) -> Vec<u8> {
+    bytes.iter().take(8192).filter(|byte| **byte != 0).map(u8::to_ascii_lowercase).collect()
+}
+
 /// Whether bytes are no text: text in two bytes a letter has a mark that says so.
 fn is_binary(bytes: &[u8]) -> bool {
     Encoding::for_bom(bytes).is_none() && bytes[..bytes.len().min(8192)].contains(&0)
@@ -79,13 +83,12 @@ fn is_binary(bytes: &[u8]) -> bool {
 
 /// Whether bytes that are declared to be a page are none.
 pub(super) fn is_no_page(bytes: &[u8]) -> bool {
-    is_binary(bytes)
-        && !has_tag(&bytes[..bytes.len().min(8192)].iter().filter(|b| **b != 0).map(u8::to_ascii_lowercase).collect::<Vec<_>>())
+    is_binary(bytes) && !has_tag(&head(bytes))
 }
 
 /// Whether bytes of no declared type are a page.
 pub(super) fn is_html(bytes: &[u8]) -> bool {
-    begins_like_html(&bytes[..bytes.len().min(8192)].to_ascii_lowercase())
+    begins_like_html(&head(bytes))
 }
 
 /// Whether the first tag is one that only HTML begins with.

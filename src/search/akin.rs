@@ -13,21 +13,21 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) fn people<'a>(everybody: &'a BTreeMap<String, Known>, asked: &str, exact: &[String]) -> Vec<&'a Known> {
     let (asked_words, asked_keys) = (words(asked), person_keys(asked));
     // Vietnamese names are few and alike; their readings are told by the keys, but for those of Chinese people.
-    let (is_vietnamese, may_be_chinese) = (is_vietnamese_name(asked), may_be_chinese(asked));
-    if asked_words.is_empty() || is_vietnamese && !may_be_chinese {
+    let (in_vietnamese, in_chinese) = (is_vietnamese_name(asked), may_be_chinese(asked));
+    if asked_words.is_empty() || in_vietnamese && !in_chinese {
         return Vec::new();
     }
     let parts: BTreeSet<&str> = asked_keys.iter().flat_map(|key| key.split('.')).collect();
     let has = |is_latin: bool| exact.iter().filter_map(|key| everybody.get(key)).any(|known| known.printed.is_empty() != is_latin);
     let may_be_part = [has(false), has(true)].map(|has_one| !has_one || asked_words.len() == 1);
-    let is_read = |name: &String| !(is_vietnamese && is_vietnamese_name(name)) && is_same(asked, name);
+    let is_read = |name: &String| !(in_vietnamese && is_vietnamese_name(name)) && is_same(asked, name);
     let is_akin = |person: &&Known| {
-        if may_be_chinese && !exact.contains(&person.key) && person.names.iter().any(is_read) {
+        if in_chinese && !exact.contains(&person.key) && person.names.iter().any(is_read) {
             return true;
         }
         let is_near = person.key.split('.').any(|part| parts.contains(part)) && !exact.contains(&person.key);
         let may_be_part = may_be_part[usize::from(!person.printed.is_empty())];
-        !is_vietnamese
+        !in_vietnamese
             && is_near
             && person.names.iter().any(|name| is_same(asked, name) || may_be_part && is_part(&asked_words, &words(name)))
     };

@@ -96,16 +96,7 @@ fn by_newest(row: &Row) -> i64 {
 fn by_day(library: &Library, fitting: &Fitting, oldest_first: bool, skip: usize, limit: usize) -> Result<Vec<DocAddress>> {
     let end = skip.saturating_add(limit);
     let runs = fitting.each(library, |part| {
-        let key = |run: &Run| match part.row(run).day {
-            Some(day) => {
-                if oldest_first {
-                    i64::from(day)
-                } else {
-                    -i64::from(day)
-                }
-            }
-            None => i64::MAX,
-        };
+        let key = |run: &Run| if oldest_first { part.row(run).day.map_or(i64::MAX, i64::from) } else { by_newest(part.row(run)) };
         // Each run has a record at least, so that no more runs are needed than records.
         let mut keys: Vec<i64> = part.runs.iter().map(key).collect();
         let last = if end < keys.len() { *keys.select_nth_unstable(end).1 } else { i64::MAX };

@@ -5,6 +5,7 @@
 use super::compile::kind_term;
 use super::{KindStatistics, Library};
 use crate::index::schema::Kind;
+use crate::memo::Bounded;
 use anyhow::Result;
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError};
@@ -15,26 +16,8 @@ use tantivy::{DocId, DocSet, Score, SegmentReader, TERMINATED, TantivyError};
 /// What was asked: the kind of records, and words with all that tells how they are read.
 type Name = (Kind, String);
 
-/// What is kept of an index.
-#[derive(Debug, Default)]
-pub(super) struct Keep {
-    found: BTreeMap<Name, Kept>,
-    n_records: usize,
-}
-
-impl Keep {
-    /// Records that are kept, 16 MB of them; beyond, it starts anew.
-    const MAX_RECORDS: usize = 2 << 20;
-
-    fn put(&mut self, name: Name, kept: &Kept) {
-        self.n_records += kept.0.values().map(|found| found.docs.len()).sum::<usize>();
-        if self.n_records > Self::MAX_RECORDS {
-            *self = Self::default();
-        } else {
-            self.found.insert(name, kept.clone());
-        }
-    }
-}
+/// What is kept of an index: 16 MB of records.
+pub(super) type Keep = Bounded<Name, Kept, { 2 << 20 }>;
 
 /// Records with their scores, by segment.
 #[derive(Clone, Debug)]
@@ -51,8 +34,8 @@ impl Kept {
     /// What words find, looked up unless it is known.
     pub(super) fn of(library: &Library, kind: Kind, words: String, query: &dyn Query) -> Result<Self> {
         let name = (kind, words);
-        if let Some(kept) = library.kept.lock().unwrap_or_else(PoisonError::into_inner).found.get(&name) {
-            return Ok(kept.clone());
+        if let Some(kept) = library.kept.lock().unwrap_or_else(PoisonError::into_inner).get(&name) {
+            return Ok(kept);
         }
         let statistics = KindStatistics { library, kind: kind_term(library, kind) };
         let weight = query.weight(EnableScoring::enabled_from_statistics_provider(&statistics, &library.searcher))?;
@@ -65,7 +48,8 @@ impl Kept {
             Ok((segment.segment_id(), Arc::new(found)))
         });
         let kept = Self(Arc::new(segments.collect::<tantivy::Result<_>>()?));
-        library.kept.lock().unwrap_or_else(PoisonError::into_inner).put(name, &kept);
+        let n_records = kept.0.values().map(|found| found.docs.len()).sum();
+        library.kept.lock().unwrap_or_else(PoisonError::into_inner).keep(name, kept.clone(), n_records);
         Ok(kept)
     }
 }

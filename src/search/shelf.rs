@@ -6,6 +6,7 @@
 
 use super::Library;
 use crate::index::schema::Kind;
+use crate::memo::Bounded;
 use anyhow::Result;
 use std::collections::BTreeMap;
 use std::ops::{Range, RangeBounds};
@@ -131,26 +132,8 @@ fn docs_with(segment: &SegmentReader, terms: &[Term]) -> tantivy::Result<Vec<Doc
 /// A filter: of which kind the records are, and what their articles have.
 type Name = (Kind, String);
 
-/// What is remembered of filters.
-#[derive(Debug, Default)]
-pub(super) struct Remembered {
-    filters: BTreeMap<Name, OfArticles>,
-    n_stretches: usize,
-}
-
-impl Remembered {
-    /// Stretches that are remembered, 16 MB of them; beyond, it starts anew.
-    const MAX_STRETCHES: usize = 2 << 20;
-
-    fn keep(&mut self, name: Name, found: &OfArticles) {
-        self.n_stretches += found.0.values().map(|stretches| stretches.len()).sum::<usize>();
-        if self.n_stretches > Self::MAX_STRETCHES {
-            *self = Self::default();
-        } else {
-            self.filters.insert(name, found.clone());
-        }
-    }
-}
+/// What is remembered of filters: 16 MB of stretches.
+pub(super) type Remembered = Bounded<Name, OfArticles, { 2 << 20 }>;
 
 type Stretch = Range<DocId>;
 
@@ -194,11 +177,12 @@ impl OfArticles {
         name: Name,
         choose: impl Fn(&'l [Row], &SegmentReader) -> tantivy::Result<Vec<&'l Row>>,
     ) -> Result<Self> {
-        if let Some(known) = library.filters.lock().unwrap_or_else(PoisonError::into_inner).filters.get(&name) {
-            return Ok(known.clone());
+        if let Some(known) = library.filters.lock().unwrap_or_else(PoisonError::into_inner).get(&name) {
+            return Ok(known);
         }
         let found = Self::of(library, name.0, choose)?;
-        library.filters.lock().unwrap_or_else(PoisonError::into_inner).keep(name, &found);
+        let n_stretches = found.0.values().map(|stretches| stretches.len()).sum();
+        library.filters.lock().unwrap_or_else(PoisonError::into_inner).keep(name, found.clone(), n_stretches);
         Ok(found)
     }
 

@@ -10,12 +10,12 @@ use super::problem::Problem;
 use super::reply::{self, Reply, Sink};
 use super::routes::Route;
 use super::words::{CODES, Words};
+use crate::memo::Bounded;
 use crate::reading;
 use crate::search::Library;
 use axum::body::Bytes;
 use axum::http::{HeaderMap, Uri};
 use axum::response::Response;
-use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -66,13 +66,8 @@ impl Ask {
     }
 }
 
-/// Answers of one commit.
-#[derive(Default)]
-struct Kept {
-    commit: u64,
-    n_bytes: usize,
-    answers: HashMap<String, (&'static str, Bytes)>,
-}
+/// Answers by what was asked, and the commit that they are of.
+type Kept = (u64, Bounded<String, (&'static str, Bytes), MAX_KEPT>);
 
 /// What all requests share.
 pub(super) struct Server {
@@ -180,20 +175,18 @@ impl Server {
         let _ = head.send(told);
     }
 
-    fn kept(&self, commit: u64, name: &str) -> Option<(&'static str, Bytes)> {
+    fn kept(&self, commit: u64, name: &String) -> Option<(&'static str, Bytes)> {
         let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.answers.get(name).filter(|_| kept.commit == commit).cloned()
+        kept.1.get(name).filter(|_| kept.0 == commit)
     }
 
     fn keep(&self, commit: u64, name: String, kind: &'static str, body: &str) {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.0 != commit {
+            *kept = (commit, Bounded::default());
+        }
         let n_bytes = name.len() + body.len();
-        if kept.commit != commit || kept.n_bytes + n_bytes > MAX_KEPT {
-            *kept = Kept { commit, ..Kept::default() };
-        }
-        if n_bytes <= MAX_KEPT / 8 && kept.answers.insert(name, (kind, Bytes::copy_from_slice(body.as_bytes()))).is_none() {
-            kept.n_bytes += n_bytes;
-        }
+        kept.1.keep(name, (kind, Bytes::copy_from_slice(body.as_bytes())), n_bytes);
     }
 }
 

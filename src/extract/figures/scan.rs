@@ -176,9 +176,14 @@ impl Scan<'_, '_, '_> {
         if is_article {
             return self.grammar.money_before.before(&View::of(view.reading, sign..view.tokens.end), number);
         }
-        // "R250 million", but not "plan R 250".
         let is_letter = start == sign && view.kind(sign) == Kind::Word && view.folded(sign).len() == 1;
-        (!is_letter || view.glued(number) && view.capital(sign)).then_some((start, unit))
+        (!is_letter || self.is_sum(sign, number)).then_some((start, unit))
+    }
+
+    /// Whether a letter onto a number is the sign of a currency: "R250 million", "N4,500", but neither "plan R 250" nor "the R13 road".
+    fn is_sum(&self, letter: usize, number: usize) -> bool {
+        let is_large = |n: Numeral| n.scale > 1.0 || n.value.fract() != 0.0 || n.value >= 1000.0;
+        self.view.capital(letter) && self.view.glued(number) && self.numerals.at(self.view, number).is_some_and(is_large)
     }
 
     /// A number with what it counts.

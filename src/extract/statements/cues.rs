@@ -284,8 +284,7 @@ fn grow(reading: &Reading, words: &Words, verb: Range<usize>, cue: Cue, floor: u
         spot.compound = true;
     }
     let is_participle = cue.has(Cue::PARTICIPLE) && !cue.has(Cue::FINITE);
-    // "tout en |se| félicitant".
-    let is_reflexive = |at: usize| matches!(reading.folded(at), "se" | "s'") && words.conjugation == Conjugation::French;
+    let is_reflexive = |at: usize| words.reflexives.at(reading, at).is_some();
     while let Some(at) = words.clitics.before(reading, start, floor).filter(|&at| !is_participle || is_reflexive(at)) {
         spot.negated |= words.negations.at(reading, at) == Some(start);
         start = at;
@@ -321,10 +320,9 @@ fn grow(reading: &Reading, words: &Words, verb: Range<usize>, cue: Cue, floor: u
         spot.negated = true;
         end = after;
     }
-    // "n'en dénonce |pas moins|": no negation.
-    if words.conjugation == Conjugation::French && spot.negated && reading.folded(end) == "moins" && end > verb.end {
+    if let Some(after) = words.restores.at(reading, end).filter(|_| spot.negated && end > verb.end) {
         spot.negated = false;
-        end += 1;
+        end = after;
     }
     // "قال |أيضا|، …": what is said or a mark follows the adverb.
     let says_also = words.adverbs.at(reading, end).filter(|&after| {
@@ -446,11 +444,9 @@ fn is_noun(reading: &Reading, words: &Words, verb: &Range<usize>, cue: Cue, firs
     // "the |offer|", "trước những |cáo buộc|".
     // "ممتنعا عن |ذكر| الأسماء".
     let may_be_noun = words.conjugation != Conjugation::French && !cue.has(Cue::VERBAL_NOUN);
-    // "a note of |caution|".
     let is_bare = is_english && !cue.has(Cue::PARTICIPLE) && !["ed", "s"].iter().any(|e| reading.folded(verb.start).ends_with(e));
-    let governed = verb.start.checked_sub(1).filter(|t| *t >= first).map_or("", |t| reading.folded(t));
     let determined = may_be_noun && words.determiners.before(reading, verb.start, first).is_some()
-        || is_bare && matches!(governed, "of" | "with" | "for" | "by" | "without" | "under" | "in");
+        || is_bare && words.governing.before(reading, verb.start, first).is_some();
     let is_title = words.conjugation == Conjugation::None
         && verb.start > first
         && reading.tokens[verb.start].capital

@@ -723,7 +723,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 let is_question = ground.words.interrogatives.at(ground.reading, start).is_some()
                     || ground.words.amounts.at(ground.reading, start).is_some();
                 // "warned residents |to stay away|", "told drivers |not to stop|".
-                let to = start + usize::from(ground.word(start) == "not");
+                let to = ground.words.negations.at(ground.reading, start).unwrap_or(start);
                 let next = ground.words.to.at(ground.reading, to).unwrap_or(start);
                 let is_verb = ground.reading.tokens.get(next).is_some_and(|t| !t.capital && t.kind == Kind::Word)
                     && ground.words.articles.at(ground.reading, next).is_none();

@@ -184,6 +184,12 @@ sections! {
         negations: Phrases,
         /// Small words between subject and verb that belong to the verb: "ne", "lui".
         clitics: Phrases,
+        /// Those of them that stand even at a participle: "tout en |se| félicitant".
+        reflexives: Phrases,
+        /// What takes a negation back: "n'en dénonce pas |moins|".
+        restores: Phrases,
+        /// Prepositions that make a noun of a form without ending: "a note |of| caution".
+        governing: Phrases,
         /// Articles and possessives.
         articles: Phrases,
         /// Prepositions, after which nobody is a subject.
@@ -212,6 +218,8 @@ sections! {
         conditions: Phrases,
         /// What stands between the name of somebody and the body they belong to: ", |of| the growers' union,".
         members: Phrases,
+        /// Those of them that name the body for certain: "selon Jean Roux, |du| syndicat".
+        members_definite: Phrases,
         /// What tells where somebody spoke who is quoted before or after: "was addressing".
         speaking_at: Phrases,
         /// Nouns that mean a body named before, or stand for its name: "the company".

@@ -316,10 +316,7 @@ impl Match<'_, '_, '_, '_> {
         // "According to Jonas Weld, |who leads the programme|, donors …".
         let is_relative = ground.words.relatives.at(ground.reading, after).is_some();
         let is_of = ground.words.to.at(ground.reading, after).is_some_and(|t| ground.words.articles.at(ground.reading, t).is_some());
-        let is_member = matches!(ground.word(after), "du" | "de")
-            && ground.words.members.at(ground.reading, after).is_some_and(|t| t > after + 1)
-            || ground.word(after) == "du";
-        let is_of = is_of || is_member;
+        let is_of = is_of || ground.words.members_definite.at(ground.reading, after).is_some();
         let is_apposition = ground.reading.tags_at(start).iter().any(|tag| matches!(tag.class, Class::Office(_)))
             || ground.words.relayed_by.at(ground.reading, after).is_some()
             || is_age

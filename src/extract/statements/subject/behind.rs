@@ -1,0 +1,155 @@
+//! The subject behind a verb: "a déclaré le ministre", "قال الوزير".
+
+use super::{Ground, Named, Subject};
+use crate::entity::Gender;
+use crate::extract::Kind;
+use crate::extract::statements::inflect::Conjugation;
+use crate::extract::statements::words::Order;
+
+impl Ground<'_, '_> {
+    /// The subject that follows a verb at `from`.
+    pub fn subject_after(&self, from: usize) -> Option<Subject> {
+        if self.has_attached_preposition(self.words.clitics.at(self.reading, from).filter(|_| !self.begins_actor(from)).unwrap_or(from)) {
+            return None;
+        }
+        self.phrase_at(from)
+    }
+
+    /// The noun phrase at `from`, whatever preposition is written onto it.
+    pub(super) fn phrase_at(&self, from: usize) -> Option<Subject> {
+        let actors = &self.cast.actors;
+        let mut at = from;
+        // "selon |l'|endocrinologue".
+        let is_article = self.words.inflects() && self.words.articles.at(self.reading, at).is_some();
+        if let Some(after) = self.words.clitics.at(self.reading, at).filter(|_| !is_article && !self.begins_actor(at)) {
+            at = after;
+        }
+        let start = self.after_article(at);
+        let next = actors.partition_point(|a| a.tokens.start < at);
+        let actor = actors.get(next).filter(|a| a.tokens.start <= start && a.tokens.end <= self.sentence.end);
+        if let Some(actor) = actor {
+            let next = if self.is_title_of(actor, next + 1) { next + 1 } else { self.behind_owner(next) };
+            let (last, named) = self.coordinated_after(next);
+            let end = actors[last].tokens.end;
+            // "ونفت المتحدثة، هدى صالح|، وجود": the comma that closes an apposition.
+            // "رحبت المنظمة |(إيكواس)| بالبيان".
+            let bracket =
+                (end + 1..end + 4).find(|&t| self.word(t) == ")").filter(|_| self.word(end) == "(" && self.words.order == Order::VerbFirst);
+            let end = bracket.map_or(end, |close| close + 1);
+            let is_apposition =
+                self.words.order == Order::VerbFirst && (actor.tokens.start..end).any(|t| self.word(t) == ",") && self.word(end) == ",";
+            let subject = Subject { named, tokens: at..end + usize::from(is_apposition), near: true };
+            let subject = self.by_voice_behind(&subject).unwrap_or(subject);
+            let subject = Subject { tokens: at..self.past_clause(subject.tokens.end), ..subject };
+            return Some(self.called_behind(&subject).unwrap_or(subject));
+        }
+        if let Some(subject) = self.last_named_at(from).or_else(|| self.courtesy_at(at)).or_else(|| self.marked_at(at)) {
+            return Some(subject);
+        }
+        // "ودعا |"إعلان الدوحة"| الدول": a document whose name stands in marks.
+        let quoted = self.quotes.iter().find(|q| q.outer.start == at && self.words.documents.at(self.reading, q.inner.start).is_some());
+        if let Some(quote) = quoted.filter(|q| q.inner.len() <= 6) {
+            return Some(Subject { named: vec![Named::Document], tokens: quote.outer.clone(), near: true });
+        }
+        let named = self.short_name_at(at).or_else(|| self.modified_at(at)).or_else(|| self.noun_at(at, start));
+        let named = named.map(|subject| self.called_behind(&subject).or_else(|| self.apposed_behind(&subject)).unwrap_or(subject));
+        named.or_else(|| self.epithet_at(at)).or_else(|| self.proper_at(at))
+    }
+
+    /// "أكدت الوكالة، |على لسان المتحدث باسمها سالم العلي|، أن": the one by whom a body speaks, behind it.
+    fn by_voice_behind(&self, subject: &Subject) -> Option<Subject> {
+        let end = subject.tokens.end;
+        let voice =
+            self.words.by_voice.at(self.reading, end + 1).filter(|_| self.word(end) == "," && self.words.order == Order::VerbFirst)?;
+        let (index, actor) = self.actor_in(voice..self.sentence.end).filter(|(_, a)| a.tokens.start == voice)?;
+        let closes = self.word(actor.tokens.end) == ",";
+        let tokens = subject.tokens.start..actor.tokens.end + usize::from(closes);
+        closes.then(|| Subject { named: vec![Named::Actor(index)], tokens, near: true })
+    }
+
+    /// "واتهم المحامي مفو كوروما، |الذي يدافع عن متهمين،| أعوان الشرطة": behind a relative clause between commas, where words follow that open no
+    /// clause.
+    fn past_clause(&self, end: usize) -> usize {
+        const LONGEST: usize = 20;
+        let begins =
+            self.words.order == Order::VerbFirst && self.word(end) == "," && self.words.relatives.at(self.reading, end + 1).is_some();
+        let close = (end + 2..(end + LONGEST).min(self.sentence.end)).find(|&t| self.word(t) == ",").filter(|_| begins);
+        let is_object = |t: usize| {
+            let lists = [&self.words.that, &self.words.relatives, &self.words.clitics, &self.words.adjuncts];
+            let opens = lists.iter().any(|list| list.at(self.reading, t).is_some());
+            let is_cue = self.cues.iter().any(|cue| cue.start == t);
+            t < self.sentence.end && self.reading.tokens[t].kind == Kind::Word && !opens && !is_cue && !self.word(t).starts_with(['و', 'ف'])
+        };
+        close.filter(|&close| is_object(close + 1)).map_or(end, |close| close + 1)
+    }
+
+    /// "said |the association|'s director, Ezra Sol", "the Jamaica |Teachers' Association|": the one who belongs to the body that stands first.
+    fn behind_owner(&self, first: usize) -> usize {
+        const NEAR: usize = 4;
+        let actors = &self.cast.actors;
+        let owner = &actors[first];
+        let is_english = self.words.conjugation == Conjugation::English;
+        let next = actors.get(first + 1).filter(|a| is_english && a.tokens.end <= self.sentence.end);
+        let Some(next) = next.filter(|_| matches!(owner.who, crate::extract::Who::Body(_))) else { return first };
+        let between = owner.tokens.end..next.tokens.start;
+        let is_joint = |t: usize| matches!(self.word(t), "'s" | "'");
+        let is_name = |t: usize| self.reading.tokens[t].kind == Kind::Word && self.reading.tokens[t].capital || is_joint(t);
+        let is_owned = is_joint(between.start) && between.clone().skip(1).all(|t| self.reading.tokens[t].kind == Kind::Word);
+        let is_rest = between.clone().any(is_joint) && between.clone().all(is_name) && matches!(next.who, crate::extract::Who::Body(_));
+        let crosses = self.cues.iter().any(|cue| between.contains(&cue.start));
+        if between.len() <= NEAR && (is_owned || is_rest) && !crosses { first + 1 } else { first }
+    }
+
+    /// "estime |ce dernier|": somebody named before by more words than a pronoun, where verbs have forms.
+    fn last_named_at(&self, at: usize) -> Option<Subject> {
+        let lists = [(&self.words.pronouns_m, Gender::M), (&self.words.pronouns_f, Gender::F)];
+        let found = lists.into_iter().find_map(|(list, gender)| Some((list.at(self.reading, at)?, gender)));
+        let (end, gender) = found.filter(|(end, _)| self.words.inflects() && *end > at + 1)?;
+        let named = Named::Pronoun { token: at, gender: Some(gender), plural: false };
+        Some(Subject { named: vec![named], tokens: at..end, near: true })
+    }
+
+    /// "وقالت |معاليها|": what somebody named before is called by, where the subject follows its verb.
+    fn courtesy_at(&self, at: usize) -> Option<Subject> {
+        const LEAST_LETTERS: usize = 4;
+        let lists = [(&self.words.pronouns_m, Gender::M), (&self.words.pronouns_f, Gender::F)];
+        let is_long = self.words.order == Order::VerbFirst && self.word(at).chars().count() >= LEAST_LETTERS;
+        let gender = lists.into_iter().find(|(list, _)| list.at(self.reading, at) == Some(at + 1)).map(|(_, gender)| gender)?;
+        let named = Named::Pronoun { token: at, gender: Some(gender), plural: false };
+        is_long.then(|| Subject { named: vec![named], tokens: at..at + 1, near: true })
+    }
+
+    /// "said |forum chair Delali Amegashie|": words that no table knows before the title, where they stand there.
+    fn modified_at(&self, at: usize) -> Option<Subject> {
+        const LONGEST: usize = 4;
+        let start = self.after_article(at);
+        let is_english = self.words.conjugation == Conjugation::English;
+        if !is_english && (start == at || !self.words.inflects()) {
+            return None;
+        }
+        let (actor, found) = self.actor_in(start + 1..(start + LONGEST + 12).min(self.sentence.end))?;
+        let modifiers = start..found.tokens.start;
+        let is_person = matches!(found.who, crate::extract::Who::Person(_)) && modifiers.len() <= LONGEST;
+        let describes = |t: usize| {
+            let lists = [&self.words.prepositions, &self.words.that, &self.words.and, &self.words.adjuncts, &self.words.pronouns_m];
+            let is_word = self.reading.tokens[t].kind == Kind::Word || self.word(t) == "-";
+            let is_small = is_english || !self.reading.tokens[t].capital;
+            is_word && is_small && !lists.iter().any(|list| list.at(self.reading, t).is_some())
+        };
+        let is_clean = modifiers.clone().all(describes) && !self.cues.iter().any(|cue| modifiers.contains(&cue.start));
+        (is_person && is_clean).then(|| Subject { named: vec![Named::Actor(actor)], tokens: at..found.tokens.end, near: true })
+    }
+
+    fn coordinated_after(&self, actor: usize) -> (usize, Vec<Named>) {
+        let actors = &self.cast.actors;
+        let mut last = actor;
+        while let Some(next) = actors.get(last + 1) {
+            let between = actors[last].tokens.end..self.with_article(next.tokens.start, actors[last].tokens.end);
+            if between.end > self.sentence.end || !self.joins(between, false) {
+                break;
+            }
+            last += 1;
+        }
+        (last, (actor..=last).map(Named::Actor).collect())
+    }
+}

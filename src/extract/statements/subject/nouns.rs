@@ -1,0 +1,159 @@
+//! Subjects that are nouns: "the ministry", "un responsable".
+
+use super::{Ground, LONGEST_ADJUNCT, LONGEST_GAP, Named, Subject};
+use crate::extract::Kind;
+use crate::extract::statements::inflect::Conjugation;
+use crate::extract::statements::words::Order;
+use crate::lang::Class;
+use std::ops::Range;
+
+impl Ground<'_, '_> {
+    /// "le rapport", "un diplomate" at a token, with the complements that follow.
+    pub(super) fn noun_at(&self, at: usize, start: usize) -> Option<Subject> {
+        let start = self.after_article(start);
+        let (named, end) = match (self.words.documents.at(self.reading, start), self.words.somebody.at(self.reading, start)) {
+            (Some(end), _) => (Named::Document, end),
+            (None, Some(end)) => (Named::Somebody, end),
+            _ if self.is_group(start) => (Named::Somebody, start + 1),
+            _ => {
+                let office = self.reading.tags_at(start).iter().find(|tag| matches!(tag.class, Class::Office(_)));
+                (Named::Somebody, office.filter(|_| start > at)?.tokens.end)
+            }
+        };
+        let mut end = end;
+        // "المسؤولة |البلديات|": behind the article of a noun stands nothing that it belongs to.
+        let is_whole = self.words.order == Order::VerbFirst && self.word(start).starts_with("ال");
+        let belongs = |class| matches!(class, Class::Place(_) | Class::Body(_)) && !is_whole || matches!(class, Class::Demonym(_));
+        while let Some(tag) = self.reading.tags_at(end).iter().find(|tag| belongs(tag.class)) {
+            end = tag.tokens.end;
+        }
+        // "مصدر |في وزارة الداخلية|": the body that somebody belongs to.
+        let inside =
+            self.words.prepositions.at(self.reading, end).filter(|_| self.words.order == Order::VerbFirst && named == Named::Somebody);
+        if let Some((_, body)) = inside.and_then(|at| self.actor_in(at..self.sentence.end).filter(|(_, a)| a.tokens.start == at))
+            && matches!(body.who, crate::extract::Who::Body(_))
+        {
+            end = body.tokens.end;
+        }
+        // "البيان |الختامي|": adjectives with the article.
+        while self.words.order == Order::VerbFirst && end > start && end < self.sentence.end && self.agrees(end, start) {
+            end += 1;
+        }
+        // "ست جمعيات |مدنية|".
+        let is_told = |t: usize| {
+            self.reading.surface(t).ends_with('ة') && self.reading.tokens[t].kind == Kind::Word && !self.word(t).starts_with("ال")
+        };
+        if self.words.order == Order::VerbFirst && start > at && end < self.sentence.end && is_told(end) {
+            end += 1;
+        }
+        // "المسؤول الأول |عن الاتحادية|".
+        let of =
+            self.words.to.at(self.reading, end).filter(|_| end > start + 1 && self.words.one.at(self.reading, start) == Some(start + 1));
+        if of.is_some_and(|of| of < self.sentence.end && self.word(of).starts_with("ال")) {
+            end += 2;
+        }
+        // ", الذي اعتمد الخميس،": a relative clause between commas.
+        if self.word(end) == ","
+            && self.words.relatives.at(self.reading, end + 1).is_some()
+            && let Some(close) = (end + 2..(end + 20).min(self.sentence.end)).find(|&t| self.word(t) == ",")
+        {
+            end = close + 1;
+        }
+        // "précise le communiqué |commun|": adjectives up to a mark.
+        let is_adjective = |t: &usize| {
+            let token = &self.reading.tokens[*t];
+            let is_small = self.words.prepositions.at(self.reading, *t).is_some() || self.words.adjuncts.at(self.reading, *t).is_some();
+            token.kind == Kind::Word && !token.capital && !is_small
+        };
+        let adjectives = (end..(end + 3).min(self.sentence.end)).take_while(is_adjective).count();
+        let is_verb_first = self.words.order == Order::VerbFirst;
+        if !is_verb_first && matches!(self.word(end + adjectives), "" | "," | "." | ";" | "»") {
+            end += adjectives;
+        }
+        Some(Subject { named: vec![named], tokens: at..end, near: true })
+    }
+
+    /// "البيان |الختامي|", but "البيان |المانحين|", "المسؤولة |البلديات|": whether an adjective with the article agrees with its noun.
+    fn agrees(&self, at: usize, noun: usize) -> bool {
+        let (word, head) = (self.reading.surface(at), self.reading.surface(noun));
+        let is_one = self.words.one.at(self.reading, noun) == Some(noun + 1);
+        let is_single = is_one || self.words.documents.at(self.reading, noun) == Some(noun + 1);
+        let is_plural = |ending: &str| word.ends_with(ending) && !head.ends_with(ending);
+        let is_other = word.ends_with("ات") && !head.ends_with("ات") || is_single && (is_plural("ين") || is_plural("ون"));
+        let is_feminine = |word: &str| word.ends_with('ة');
+        let differs = is_one && is_feminine(word) != is_feminine(head) && !word.ends_with('ى');
+        word.starts_with("ال") && !is_other && !differs
+    }
+
+    /// "المشاركون": a plural of people that no list knows.
+    fn is_group(&self, at: usize) -> bool {
+        const LEAST_LETTERS: usize = 6;
+        let word = self.word(at);
+        let has_ending = self.words.plural_endings.iter().any(|ending| word.ends_with(ending.as_str()));
+        has_ending && word.starts_with("ال") && word.chars().count() >= LEAST_LETTERS && self.is_free(at..at + 1)
+    }
+
+    /// "Le rapport de la banque publié lundi" before a verb.
+    pub(super) fn noun_before(&self, verb: usize, floor: usize) -> Option<Subject> {
+        let from = verb.saturating_sub(LONGEST_GAP / 2).max(floor);
+        let lists =
+            [(&self.words.documents, Named::Document), (&self.words.somebody, Named::Somebody), (&self.words.groups, Named::Somebody)];
+        for (list, named) in lists {
+            let head = (from..verb).rev().find_map(|t| {
+                Some((list.at(self.reading, t).filter(|end| *end <= verb)?, self.phrase_of(t, floor)?)).map(|(end, start)| (start, t..end))
+            });
+            // "|Luật| sư" is no law.
+            let is_longer =
+                |tag: &crate::extract::Tag, head: &Range<usize>| matches!(tag.class, Class::Office(_)) && tag.tokens.end > head.end;
+            let head = head.filter(|(_, head)| !self.reading.tags_at(head.start).iter().any(|tag| is_longer(tag, head)));
+            let Some((start, head)) = head else { continue };
+            let gap = head.end..verb;
+            let is_quoted = |t: usize| self.quotes.iter().any(|q| q.inner.contains(&t));
+            let commas = gap.clone().filter(|&t| self.word(t) == "," && !is_quoted(t)).count();
+            // "A diplomat |who asked not to be named| said".
+            let is_relative = commas == 0 && self.words.relatives.at(self.reading, gap.start).is_some();
+            // "Báo cáo của Bộ, |công bố| hôm qua, chỉ ra": a participle that begins what the commas enclose.
+            let is_participle = |cue: &Range<usize>| {
+                let is_bare = self.words.conjugation == Conjugation::None && self.words.order == Order::SubjectFirst;
+                // "Báo cáo của Bộ |công bố hôm 10/3| cho thấy".
+                let is_dated = commas == 0 && named == Named::Document && self.words.adjuncts.at(self.reading, cue.end).is_some();
+                is_bare && (commas == 2 && self.word(cue.start - 1) == "," || is_dated)
+            };
+            let crosses = !is_relative && self.cues.iter().any(|cue| cue.start >= gap.start && cue.end <= gap.end && !is_participle(cue));
+            let closes = commas == 0 && gap.len() <= LONGEST_ADJUNCT || commas == 2 && self.word(verb - 1) == ",";
+            if closes && !crosses {
+                return Some(Subject { named: vec![named], tokens: start..head.end, near: gap.len() <= 4 });
+            }
+        }
+        None
+    }
+
+    /// Where the phrase of a noun begins, when an article, or the names and adjectives before it, stand at the border of a clause.
+    fn phrase_of(&self, noun: usize, floor: usize) -> Option<usize> {
+        let mut start = noun;
+        let modifiers_stand_before = self.words.relatives.at(self.reading, noun).is_none()
+            && self.reading.sentences[self.reading.sentence_of(noun)].language == crate::article::Lang::EN;
+        if modifiers_stand_before {
+            let least = noun.saturating_sub(4).max(floor);
+            while start > least
+                && self.reading.tokens[start - 1].kind == Kind::Word
+                && self.words.prepositions.before(self.reading, start, floor).is_none()
+                && self.words.and.before(self.reading, start, floor).is_none()
+            {
+                start -= 1;
+            }
+        }
+        // "Les deux gouvernements".
+        let mut start = self.with_article(self.with_article(start, floor), floor);
+        if start > floor && self.reading.tokens[start - 1].kind == Kind::Number {
+            start -= 1;
+        }
+        let is_border = |t: usize| matches!(self.word(t), "," | ":" | ";" | "\"" | "«" | "“" | "–" | "-");
+        let heads = start <= floor
+            || is_border(start - 1)
+            || start < noun && self.words.and.before(self.reading, start, floor).is_some()
+            || self.words.that.before(self.reading, start, floor).is_some()
+            || self.words.adverbs.before(self.reading, start, floor).is_some();
+        heads.then_some(start)
+    }
+}
