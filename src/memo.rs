@@ -74,9 +74,13 @@ mod tests {
         (0..8).for_each(|name| kept.keep(name, 'a', 2));
         kept.keep(0, 'b', 2);
         kept.keep(9, 'c', 3);
-        assert_eq!((kept.get(&0), kept.get(&9), kept.size), (None, None, 0), "the ninth finds no room, and is too large");
+        assert_eq!(
+            (kept.get(&0), kept.get(&9), kept.size),
+            (Some('b'), None, 2),
+            "a ninth finds no room, so that all is forgotten, and what is too large is never kept"
+        );
         kept.keep(9, 'c', 1);
         kept.keep(9, 'd', 1);
-        assert_eq!((kept.get(&9), kept.size), (Some('d'), 1));
+        assert_eq!((kept.get(&9), kept.size), (Some('d'), 3));
     }
 }

@@ -652,6 +652,10 @@ fn begins_caseless(reading: &Reading, at: usize, given: &super::Tag) -> bool {
     };
     let after_preposition = (at.saturating_sub(3)..at).any(|i| reading.tags_at(i).iter().any(|t| t.tokens.end == at && heads(t)));
     let next = given.tokens.end;
+    // "محمود |معلم| عبد الله": a trade without the article before another name.
+    let is_given = |t: &super::Tag| matches!(t.class, Class::GivenName(_)) && reading.text_before(t).is_empty();
+    let is_trade = !has_written_article(reading, next) && reading.tags_at(next + 1).iter().any(is_given);
+    let stops = |t: &super::Tag| stops(t) && !(is_trade && matches!(t.class, Class::Office(_)) && t.tokens.len() == 1);
     let goes_on = reading.tokens.get(next).is_some_and(is_word) && !reading.tags_at(next).iter().any(stops);
     let is_whole = reading.text_before(given).is_empty() && !reading.folded(next).starts_with('و');
     is_whole && goes_on && !after_preposition && !reading.tags_at(at).iter().any(|t| t.tokens.len() > given.tokens.len())

@@ -3,6 +3,7 @@
 //! In scripts with capitals a name is a run of capitalised words that no table explains; in Arabic it is what follows a title or begins with a
 //! given name. Vietnamese names are known by their syllables in every script.
 
+mod called;
 mod caseless;
 mod chains;
 mod placed;
@@ -15,6 +16,7 @@ use crate::article::Span;
 use crate::entity::Gender;
 use crate::lang::{Class, Language, Word, language};
 use crate::link::people::{is_vietnamese_family_name, is_vietnamese_syllable};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// What makes a run of words a name.
@@ -51,6 +53,7 @@ pub(super) fn names(reading: &Reading, titles: &[Title], bodies: &[BodyPhrase]) 
     let mut names = Vec::new();
     let mut next_title = 0;
     let mut next_body = 0;
+    let called = called::family_names(reading);
     for sentence in &reading.sentences {
         let Some(language) = language(sentence.language) else { continue };
         while titles.get(next_title).is_some_and(|t| t.tokens.end <= sentence.tokens.start) {
@@ -84,7 +87,7 @@ pub(super) fn names(reading: &Reading, titles: &[Title], bodies: &[BodyPhrase]) 
                 at = end;
                 continue;
             }
-            let finder = Finder { reading, language, sentence };
+            let finder = Finder { reading, language, sentence, called: &called };
             let after_title = after_title || finder.stands_behind_kin(at);
             let apposed = titles[..next_title].last().filter(|t| names_one(t)).and_then(|t| finder.apposed_name(at, t.tokens.end));
             let apposed = apposed.or_else(|| finder.sourced_name(at));
@@ -137,6 +140,8 @@ struct Finder<'r, 'a> {
     reading: &'r Reading<'a>,
     language: &'r Language,
     sentence: &'r Sentence,
+    /// The family names by which the article calls people.
+    called: &'r FxHashSet<String>,
 }
 
 impl Finder<'_, '_> {
@@ -154,6 +159,14 @@ impl Finder<'_, '_> {
             Class::Honorific(gender) if tag.tokens.end < self.sentence.tokens.end => Some((tag.tokens.clone(), gender)),
             _ => None,
         });
+        // "تسع عشرة |دولة| عربية": a noun like any, unless a name that is known follows.
+        let is_noun = |tokens: &Range<usize>| {
+            let introduces = |tag: &super::Tag| matches!(tag.class, Class::Honorific(_) | Class::Office(_) | Class::Leader(_));
+            self.language.people.honorific_nouns.has(self.reading.folded(at))
+                && !self.reading.tags_at(tokens.end).iter().any(introduces)
+                && self.given_at(tokens.end).is_none()
+        };
+        let honorific = honorific.filter(|(tokens, _)| !is_noun(tokens));
         let Some((mut tokens, mut gender)) = honorific else { return self.bare_name_at(at, after_title, None) };
         // "سعادة السيد", "ông TS.": honorifics pile up.
         while let Some((more, more_gender)) = self.reading.find_at(tokens.end, |tag| match tag.class {

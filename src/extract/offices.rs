@@ -51,7 +51,10 @@ pub(super) fn titles(reading: &Reading) -> Vec<Title> {
         let doubtful =
             tag.tokens.len() == 1 && (matches!(attached, "ل" | "ب" | "ك" | "ف") || has_word(reading, tag.tokens.start, Word::NoName));
         // Behind a title "سلطان الكعبي" is a name, though a sultan is a king.
-        let name_behind_title = past == tag.tokens.start && past > 0 && tag.tokens.len() == 1 && reading.folded(past + 1).starts_with("ال");
+        let is_rank = language.people.honorific_names.has(reading.folded(tag.tokens.start))
+            || reading.tags_at(tag.tokens.start).iter().any(|t| matches!(t.class, Class::GivenName(_) | Class::PerhapsGiven(_)));
+        let name_behind_title =
+            past == tag.tokens.start && past > 0 && tag.tokens.len() == 1 && is_rank && reading.folded(past + 1).starts_with("ال");
         // "Cheikh Tidiane" is a name, "qui préside" no title, "Đại sứ" in "Đại sứ quán" an embassy.
         // "سلطان |بن| محمد", "بن |الشيخ|": beside a particle of names it is one.
         let after_particle = !language.capitals

@@ -42,6 +42,9 @@ pub struct Words {
     pub attached: Vec<char>,
     /// Honorifics that are family names too.
     pub honorific_names: WordSet,
+    /// Honorifics that are common nouns too.
+    #[serde(default)]
+    pub honorific_nouns: WordSet,
     /// Shapes of common nouns that are no third word of a name.
     pub object_shapes: Vec<String>,
     /// Sequences of letters that only words of other languages have.

@@ -233,7 +233,15 @@ impl Patterns {
         }
         for (word, meanings) in &mut self.map {
             let function_word = meanings.iter().any(|e| matches!(e.class, Class::Word(_))) || word.chars().count() < 3;
-            meanings.retain(|e| !function_word || !matches!(e.class, Class::GivenName(_) | Class::PerhapsGiven(_)));
+            // "صباح نوري": a morning too, which what follows it tells apart.
+            let is_noun =
+                word.chars().count() > 3 && meanings.iter().all(|e| !matches!(e.class, Class::Word(word) if word != Word::NoName));
+            let drops = |class| match class {
+                Class::GivenName(_) => function_word,
+                Class::PerhapsGiven(_) => function_word && !is_noun,
+                _ => false,
+            };
+            meanings.retain(|e| !drops(e.class));
         }
     }
 

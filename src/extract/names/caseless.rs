@@ -6,6 +6,7 @@
 use super::{Finder, LONGEST};
 use crate::extract::Kind;
 use crate::extract::places::has_word;
+use crate::extract::statements::Cue;
 use crate::lang::{Class, Word};
 use crate::link::people::{is_vietnamese_family_name, is_vietnamese_syllable};
 use std::ops::Range;
@@ -74,7 +75,9 @@ impl Finder<'_, '_> {
                 // "إلياس" has no article, though it is folded as if it had.
                 let definite = reading.surface(end).starts_with("ال");
                 let whole = family_names > 0 || end > at + 1;
-                let common_noun = (introduced && end == at || whole || definite) && self.is_common_noun(end);
+                // "أحمد خليل |الشديفات|، أزمة الأعلاف. وقال الشديفات إن".
+                let is_called = definite && end > at && self.called.contains(reading.folded(end));
+                let common_noun = !is_called && (introduced && end == at || whole || definite) && self.is_common_noun(end);
                 // "كيم |مهتم|": a syllable of four letters has a long vowel among them.
                 let n_letters = reading.folded(end).chars().count();
                 let syllable = family_first && (n_letters < 4 || n_letters <= SYLLABLE && has_long_vowel(reading.folded(end)));
@@ -98,15 +101,19 @@ impl Finder<'_, '_> {
                 let is_adjunct = self.language.statements.adjuncts.at(reading, end + 1).is_some();
                 let is_tribe = is_tribe || end > at + 1 && behind_given && is_adjunct && self.speech_follows(end + 1);
                 let is_tribe = is_tribe || reading.tags_at(end).iter().any(has_given) || behind_father && is_told(end + 1);
-                let of_tribe = definite && (is_tribe || is_closed && !self.has_ending(end)) && behind_name;
+                let is_spoken = definite && whole && is_closed && self.says_only(at);
+                let of_tribe = is_called || is_spoken || definite && (is_tribe || is_closed && !self.has_ending(end)) && behind_name;
                 let first_behind_given = begins_given && behind_given && (at + 1..end).all(|i| self.given_at(i).is_none());
                 let object = definite && !of_tribe && (family_names > 0 || end > at + 1 && !first_behind_given);
                 // "على حسن |الضيافة|": few family names have the article and the feminine ending.
-                let feminine = definite && !introduced && end == at + 1 && reading.surface(end).ends_with('ة');
+                let common_noun = common_noun && !is_spoken;
+                let feminine = definite && !is_called && !introduced && end == at + 1 && reading.surface(end).ends_with('ة');
                 // "عبد الله |الضحاك| وزيرة البيئة": a title follows.
                 let is_title = |tag: &crate::extract::Tag| matches!(tag.class, Class::Office(_)) && reading.text_before(tag).is_empty();
                 let before_title = at + 2 < end && reading.tags_at(end + 1).iter().any(is_title);
-                let closed_name = family_names < 3 && !self.has_ending(end) && (before_title || self.closes_subject(end + 1, at));
+                let closed_name = family_names < 3
+                    && !self.has_ending(end)
+                    && (before_title || self.closes_subject(end + 1, at) || self.ends_subject(end, at));
                 let object = (object || full && !of_tribe) && !closed_name;
                 // "عرض محمد علي |تقريرا|".
                 let is_told = begins_given && whole && self.is_manner(end) && !self.is_foreign(end) && !self.is_foreign(end - 1);
@@ -219,6 +226,44 @@ impl Finder<'_, '_> {
                 || matches!(self.reading.folded(at), "الي" | "علي" | "عن") && (at..at + THAT).any(closes))
     }
 
+    /// Whether the verb before a subject takes nothing but what is said, so that no object follows: "قالت الوزيرة رولا سميح |الحباشنة|، ردا على".
+    fn says_only(&self, from: usize) -> bool {
+        const FARTHEST: usize = 14;
+        let reading = self.reading;
+        let first = from.saturating_sub(FARTHEST).max(self.sentence.tokens.start);
+        let verb = |tag: &crate::extract::Tag| match tag.class {
+            Class::Cue(cue) if cue.has(Cue::FINITE) && matches!(reading.text_before(tag), "" | "و" | "ف") => Some(cue),
+            _ => None,
+        };
+        let mut before = (first..from).rev().take_while(|t| reading.tokens[*t].kind != Kind::Mark);
+        before.find_map(|t| reading.find_at(t, verb)).is_some_and(|cue| !cue.has(Cue::NOUN))
+    }
+
+    /// Whether what follows a word shows that it ends the subject: the preposition of a verb that takes no object ("ورحب عمر فرج |المنقوش| بما"), or
+    /// the verbal noun that is the object ("وأعلن بدر ناصر |العجيل| تخصيص", "وتوقع راجيش كومار |شارما| ارتفاع").
+    fn ends_subject(&self, at: usize, from: usize) -> bool {
+        const FARTHEST: usize = 14;
+        let reading = self.reading;
+        let words = &self.language.statements;
+        let next = at + 1;
+        if from == self.sentence.tokens.start || next >= self.sentence.tokens.end || reading.tokens[next].kind != Kind::Word {
+            return false;
+        }
+        let folded = reading.folded(next);
+        let is_definite = reading.surface(at).starts_with("ال");
+        let is_plural = is_definite && ["ين", "ون", "ات", "يه"].iter().any(|ending| reading.folded(at).ends_with(ending));
+        let first = from.saturating_sub(FARTHEST).max(self.sentence.tokens.start);
+        let is_parted = |t: usize| reading.tokens[t].kind == Kind::Mark;
+        let verb = (first..from).rev().take_while(|t| !is_parted(*t)).find(|t| words.intransitive.at(reading, *t).is_some());
+        let is_preposition = words.prepositions.at(reading, next).is_some() || folded.starts_with('ب') && !self.is_given(next);
+        let is_noun = !folded.starts_with("ال") && !self.is_given(next) && self.is_common_noun(next);
+        let is_foreign = || {
+            let long_vowels = reading.folded(at).chars().filter(|c| matches!(c, 'ا' | 'و' | 'ي')).count();
+            reading.tags_at(at).is_empty() && long_vowels > 1 && !self.is_object(at) && !self.is_accusative(at)
+        };
+        !is_plural && (verb.is_some() && is_preposition && is_definite || is_noun && (is_definite || is_foreign()))
+    }
+
     /// "أبدى لويس بوا مورتي |احترامه|": a noun with the pronoun of whoever is spoken of.
     fn is_own_noun(&self, at: usize) -> bool {
         if at >= self.sentence.tokens.end || self.reading.tokens[at].kind != Kind::Word {
@@ -317,7 +362,23 @@ impl Finder<'_, '_> {
             let goes_on = g.n_tokens == 1 && end < self.sentence.tokens.end && reading.folded(end) == "الدين";
             Given { n_tokens: g.n_tokens + usize::from(goes_on), ..g }
         };
-        found(false).or_else(|| found(true)).or_else(|| self.doubtful_given_at(at)).map(with_second)
+        found(false).or_else(|| found(true)).or_else(|| self.servant_at(at)).or_else(|| self.doubtful_given_at(at)).map(with_second)
+    }
+
+    /// "عبد |الزهرة|", "عبدالرضا": "servant of", with whose servant he is.
+    fn servant_at(&self, at: usize) -> Option<Given> {
+        let reading = self.reading;
+        let next = at + 1;
+        let is_article =
+            |t: usize| t < self.sentence.tokens.end && reading.tokens[t].kind == Kind::Word && reading.surface(t).starts_with("ال");
+        let n_tokens = match reading.folded(at) {
+            "عبد" if is_article(next) => 2,
+            "العبد" if reading.folded(next) == "الله" => 2,
+            folded if folded.starts_with("عبدال") && folded.chars().count() > 7 => 1,
+            _ => return None,
+        };
+        let start = reading.tokens[at].span.start;
+        Some(Given { start, n_tokens, gender: Some(crate::entity::Gender::M), attached: false, doubtful: false })
     }
 
     /// A given name that is a common word too, where what stands around it shows that it names somebody: "المهندس |كريم| بن صالح",
@@ -348,7 +409,9 @@ impl Finder<'_, '_> {
         let goes_on = is_word(end)
             && (is_name(end)
                 || is_introduced
-                    && (is_nisba(end) || !reading.folded(end).starts_with("ال") && !is_common(end) && !self.is_common_noun_shape(end)));
+                    && (is_nisba(end)
+                        || is_nisba(end + 1) && !is_common(end) && !reading.folded(end).starts_with("ال")
+                        || !reading.folded(end).starts_with("ال") && !is_common(end) && !self.is_common_noun_shape(end)));
         goes_on.then_some(Given { start, n_tokens: end - at, gender, attached: false, doubtful: true })
     }
 
@@ -412,6 +475,10 @@ impl Finder<'_, '_> {
             return true;
         }
         if at > from && (self.is_patronymic(at - 1) || self.is_particle(at - 1) && !people.no_name.has(folded)) {
+            return false;
+        }
+        // "سعيدة |بالحاج| عمر", "خليل |الشديفات|": a particle of names, and a name by which the article calls somebody.
+        if at > from && (self.is_particle(at) && !people.no_name.has(folded) || self.called.contains(folded)) {
             return false;
         }
         let syllable = at > from && is_vietnamese_family_name(reading.folded(from)) && is_vietnamese_syllable(folded);
@@ -538,7 +605,18 @@ impl Finder<'_, '_> {
         }
         let Some(rest) = folded.strip_prefix(people.attached.as_slice()).filter(|rest| rest.chars().count() > 2) else { return false };
         let shaped = || people.common_noun_shapes.iter().filter(|s| !s.starts_with('*')).any(|shape| fits_shape(rest, shape));
-        people.no_name.has(rest) || people.common_nouns.has(rest) || !is_bare && shaped()
+        // "لوكالتنا", "بإعفائهم".
+        let bare = ["نا", "هم", "هما", "ها", "ه"].iter().find_map(|pronoun| rest.strip_suffix(pronoun));
+        let is_owned = bare.is_some_and(|bare| {
+            let feminine = bare.strip_suffix('ت').map(|stem| format!("{stem}ه"));
+            let verbal = bare.strip_suffix("ائ").map(|stem| format!("{stem}اء"));
+            let is_noun =
+                |noun: &str| people.common_nouns.has(noun) || people.common_noun_shapes.iter().any(|shape| fits_shape(noun, shape));
+            feminine.iter().any(|noun| people.common_nouns.has(noun))
+                || people.common_nouns.has(bare)
+                || verbal.iter().any(|noun| is_noun(noun))
+        });
+        is_owned || people.no_name.has(rest) || people.common_nouns.has(rest) || !is_bare && shaped()
     }
 }
 
@@ -565,6 +643,15 @@ mod tests {
     #[test]
     fn names_end_where_the_sentence_goes_on() {
         for (text, wanted) in [
+            ("وعرضت رئيسة القسم الدكتورة هناء جاسم عبد الرضا الموسوي نتائج الدراسة.", "هناء جاسم عبد الرضا الموسوي"),
+            ("ورحب رئيس الهيئة عمر فرج المنقوش بما وصفه بالتقدم.", "عمر فرج المنقوش"),
+            ("وأعلن المدير العام للهيئة مشعل جابر العقيل تخصيص مبلغ للمشروع.", "مشعل جابر العقيل"),
+            ("وناقشت اللجنة برئاسة النائب أحمد خليل الشديفات، أزمة الأعلاف. وقال الشديفات إن الدعم كاف.", "أحمد خليل الشديفات|الشديفات"),
+            ("وقالت وزيرة التنمية المهندسة ريم بسام الطراونة، ردا على سؤال، \"لن نتراجع\".", "ريم بسام الطراونة"),
+            ("وقالت الناطقة باسم الوزارة سعيدة بالحاج عمر إن الصيانة أنجزت.", "سعيدة بالحاج عمر"),
+            ("وأكد نائب رئيس الوزراء وزير النقل الأوزبكي عظيم رحمتوف أن الممر مهم.", "عظيم رحمتوف"),
+            ("وطالب شيوخ العشائر بإشراكهم في التوزيع.", ""),
+            ("بمشاركة وفود من عشرين دولة عربية ومن آسيا الوسطى.", ""),
             ("واقترح وزير المياه عثمان بابكر ديالو إنشاء صندوق مشترك.", "عثمان بابكر ديالو"),
             ("ودعا محافظ البنك المركزي محمد ولد بلال الدول الأعضاء إلى احترام التعهدات.", "محمد ولد بلال"),
             ("وأشاد الخبير الاقتصادي فادي مكي بجهود العاملين في الميدان.", "فادي مكي"),

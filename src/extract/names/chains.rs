@@ -15,12 +15,24 @@ impl Finder<'_, '_> {
     pub(super) fn to_closer(&self, at: usize, end: usize, introduced: bool) -> usize {
         const MORE: usize = 3;
         let limit = (at + LONGEST).min(end + MORE).min(self.sentence.tokens.end);
-        let close = (end..limit).find(|t| !self.goes_in_chain(*t, at)).unwrap_or(limit);
+        let is_spoken = introduced && end > at + 1;
+        let goes_on = |t: usize| self.goes_in_chain(t, at) || is_spoken && self.ends_spoken_name(t, at);
+        let close = (end..limit).find(|t| !goes_on(*t)).unwrap_or(limit);
         let is_verb = introduced && close < self.sentence.tokens.end && self.begins_clause(close);
         let is_closed = close > end && (self.closes_chain(close) || is_verb || introduced && self.closes_softly(close));
         let end = if is_closed { close } else { end };
         let is_named = introduced && end > at + 1 || self.given_at(at).is_some();
         if is_named && end > at { self.to_tribe(at, end, introduced) } else { end }
+    }
+
+    /// "فاطمة عباس جوهر |حيات| إن": the word between a longer name and what is said, though nouns end so.
+    fn ends_spoken_name(&self, at: usize, from: usize) -> bool {
+        let reading = self.reading;
+        let is_unknown = reading.tokens[at].kind == Kind::Word && reading.tags_at(at).is_empty() && !self.stops_name(at, from);
+        let is_particle = reading.surface(at).starts_with(['ل', 'ب', 'و', 'ف', 'ك']) || reading.surface(at).starts_with("ال");
+        let words = &self.language.statements;
+        let is_small = [&words.adverbs, &words.adjuncts, &words.somebody].iter().any(|list| list.at(reading, at).is_some());
+        is_unknown && !is_particle && !is_small && !self.is_accusative(at) && !self.is_manner(at) && self.opens_speech(at + 1)
     }
 
     /// "جاسم سعود |الغانم العنزي| أن", "فهد براك |المطيري| انخفاض": behind given names the article makes a name of what ends as names of tribes
@@ -127,7 +139,7 @@ impl Finder<'_, '_> {
     }
 
     /// Whether a word ends as indefinite objects do: "تقريرا".
-    fn is_accusative(&self, at: usize) -> bool {
+    pub(super) fn is_accusative(&self, at: usize) -> bool {
         const LEAST_LETTERS: usize = 5;
         let surface = self.reading.surface(at);
         surface.ends_with('ً')

@@ -30,7 +30,11 @@ impl Finder<'_, '_> {
         let end = speech.or_else(|| self.run_to(at, verb.is_some_and(|cue| !cue.has(Cue::NOUN)), |end| self.closes(end, at, verb)))?;
         let is_long = end > at + 1 || self.reading.folded(at).chars().count() >= LEAST_LETTERS;
         let is_bare = end > at + 1 || !self.is_definite(at);
-        (is_long && is_bare).then_some((at..end, gender))
+        // "وطالب |شيوخ العشائر| بإشراكهم": a noun and what it is of.
+        let is_construct = end == at + 2 && self.is_definite(at + 1) && !self.is_given(at) && !self.is_foreign(at);
+        let is_construct =
+            is_construct && !self.reading.folded(at + 1).ends_with('ي') && !self.called.contains(self.reading.folded(at + 1));
+        (is_long && is_bare && !is_construct).then_some((at..end, gender))
     }
 
     /// "ممثلة منظمة الأغذية والزراعة، |نيامبورا غيتاو|، أن": words between commas behind a title, which a clause of it may part from them.

@@ -1,0 +1,55 @@
+//! Family names with the article, by which an article calls people again, in a script without capitals.
+//!
+//! "أحمد خليل |الشديفات|، أزمة … وقال |الشديفات| إن": what stands alone between a verb of saying and what is said is the name of who says it, so that
+//! behind given names it is no object.
+
+use crate::extract::places::has_word;
+use crate::extract::statements::Cue;
+use crate::extract::{Kind, Reading, Tag};
+use crate::lang::{Class, Language, Word, language};
+use rustc_hash::FxHashSet;
+
+/// Shorter words with the article are seldom family names.
+const LEAST_LETTERS: usize = 5;
+
+/// The words that stand alone between a verb of saying and what is said, each folded.
+pub(super) fn family_names(reading: &Reading) -> FxHashSet<String> {
+    let mut names = FxHashSet::default();
+    for sentence in &reading.sentences {
+        let Some(language) = language(sentence.language).filter(|language| !language.capitals) else { continue };
+        let is_called =
+            |t: &usize| follows_cue(reading, *t) && may_be_called(reading, language, *t) && is_followed(reading, language, t + 1);
+        let inner = sentence.tokens.start + 1..sentence.tokens.end.saturating_sub(1);
+        names.extend(inner.filter(is_called).map(|t| reading.folded(t).to_owned()));
+    }
+    names
+}
+
+/// Whether a finite verb of saying ends before a token.
+fn follows_cue(reading: &Reading, at: usize) -> bool {
+    let is_verb = |tag: &Tag| {
+        let is_bare = matches!(reading.text_before(tag), "" | "و" | "ف");
+        matches!(tag.class, Class::Cue(cue) if cue.has(Cue::FINITE)) && tag.tokens.end == at && is_bare
+    };
+    reading.tags_at(at - 1).iter().any(is_verb)
+}
+
+/// Whether a word has the article and is known as nothing but perhaps a name.
+fn may_be_called(reading: &Reading, language: &Language, at: usize) -> bool {
+    let words = &language.statements;
+    let folded = reading.folded(at);
+    let is_plain = reading.tokens[at].kind == Kind::Word && folded.starts_with("ال") && folded.chars().count() >= LEAST_LETTERS;
+    let is_known = |tag: &Tag| !matches!(tag.class, Class::GivenName(_) | Class::PerhapsGiven(_) | Class::Place(_) | Class::Demonym(_));
+    let lists = [&words.documents, &words.groups, &words.somebody, &words.one, &words.pronouns, &words.adverbs, &words.pronouns_plural];
+    let is_listed = lists.iter().any(|list| list.at(reading, at).is_some());
+    let bare = folded.strip_prefix("ال").unwrap_or(folded);
+    let is_noun = language.people.common_nouns.has(bare) || has_word(reading, at, Word::NoName);
+    is_plain && !is_listed && !is_noun && !reading.tags_at(at).iter().any(is_known)
+}
+
+/// Whether what is said stands at a token, or a preposition.
+fn is_followed(reading: &Reading, language: &Language, at: usize) -> bool {
+    let words = &language.statements;
+    let is_quote = matches!(reading.folded(at), ":" | "\"" | "«" | "“" | ",");
+    is_quote || [&words.that, &words.to, &words.prepositions].iter().any(|list| list.at(reading, at).is_some())
+}
