@@ -83,7 +83,8 @@ pub fn agenda(reading: &Reading, dates: &[DateMention], places: &[Place], people
     }
     scenes.sort_by_key(|(tokens, event, _)| (tokens.start, tokens.end, *event));
     agenda.weights = weights(reading, &scenes, &namings, &drafts);
-    agenda.stages = drafts.iter().map(|draft| draft.namings.iter().any(|&n| namings[n].stage)).collect();
+    let is_stage = |draft: &resolve::Draft| !draft.is_sitting(&namings) && draft.namings.iter().any(|&n| namings[n].stage);
+    agenda.stages = drafts.iter().map(is_stage).collect();
     let firsts: Vec<usize> = drafts.iter().filter_map(|draft| first_block(reading, draft, &namings)).collect();
     let has_own = (0..drafts.len()).any(|event| agenda.weights[event] >= 2 && firsts.get(event).is_some_and(|first| *first < BEGINNING));
     agenda.only_block = drafts.iter().map(|draft| only_block(reading, draft, &namings, has_own)).collect();

@@ -57,6 +57,8 @@ pub(super) struct Naming {
     pub future: bool,
     /// Whether one or a few speak there: a rally, a hearing.
     pub stage: bool,
+    /// Whether it is a part of a greater event, or else what a parliament holds: "séance plénière", "debate".
+    pub sitting: bool,
     /// "prochaine": not the one spoken of.
     pub other: bool,
     /// Whether it goes on with the name of another event: "17e édition du Salon".
@@ -176,7 +178,8 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     let mut left = reader.left(tag);
     // "les 4es Rencontres de la photographie" are one.
     let is_plural_name = words.plural_names.has(&fold(reading.article.slice(tag.span)));
-    let is_one = is_plural_name && (reading.tokens[tag.tokens.start].capital || left.ordinal.is_some());
+    let is_sitting = words.sittings.has(&fold(reading.article.slice(tag.span)));
+    let is_one = is_plural_name && (reading.tokens[tag.tokens.start].capital || left.ordinal.is_some() || is_sitting);
     if is_one && left.determiner == Determiner::Plural {
         left.determiner = Determiner::Definite;
     }
@@ -228,7 +231,8 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     Some(Naming {
         future,
         stage: parties.is_some() || words.stage.has(&fold(reading.article.slice(tag.span))),
-        setting: !later && reader.is_setting(left.determiner_start, tag),
+        sitting: is_sitting,
+        setting: !later && (reader.is_setting(left.determiner_start, tag) || reader.is_gathered(left.determiner_start)),
         venue: reader.venue(&tokens, held),
         days: reader.days(&tokens, held),
         sentence: sentence_idx,
@@ -784,6 +788,12 @@ impl Reader<'_> {
             || is_owned && self.is_reached_from(at, &self.words.setting)
             || self.is_reached_from(at, &self.words.addressing)
             || self.is_setting_of_part(at)
+    }
+
+    /// "Plus de 700 personnes |se sont pressées| à l'espace Frichet |pour| une réunion publique": whether people came to it.
+    fn is_gathered(&self, at: usize) -> bool {
+        let comes = self.words.gathers.before(self.reading, at, &self.within);
+        comes.is_some_and(|end| (self.within.start..end).any(|t| self.words.gathered.at(self.reading, t, &self.within).is_some()))
     }
 
     /// "trong |phiên toàn thể của| Hội nghị": what is said at a part of an event is said at the event.

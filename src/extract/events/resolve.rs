@@ -83,6 +83,7 @@ pub(super) fn resolve(reading: &Reading, namings: &[Naming]) -> Vec<Draft> {
         }
     }
     let mut drafts = resolver.drafts;
+    join_sittings(&mut drafts, namings);
     for draft in &mut drafts {
         draft.namings.sort_unstable();
         let inside = |i: usize, by: usize| i != by && namings[by].span.contains(namings[i].span);
@@ -121,6 +122,20 @@ fn introduce(drafts: &mut Vec<Draft>, namings: &[Naming]) {
             drafts.remove(nth);
         }
     }
+}
+
+/// "lors du |débat d'actualité|", "en |séance plénière|": what a parliament holds on the day of an article is one.
+fn join_sittings(drafts: &mut Vec<Draft>, namings: &[Naming]) {
+    let debates = |d: &Draft| d.ordinal.is_none() && d.namings.iter().all(|&n| namings[n].sitting && !namings[n].future);
+    let days = |d: &Draft| d.namings.iter().find_map(|&n| namings[n].days);
+    let Some(sitting) = drafts.iter().position(|d| debates(d) && d.is_sitting(namings)) else { return };
+    for other in (0..drafts.len()).rev().filter(|&d| d != sitting) {
+        if debates(&drafts[other]) && !differ(days(&drafts[other]), days(&drafts[sitting])) {
+            let more = std::mem::take(&mut drafts[other].namings);
+            drafts[sitting].namings.extend(more);
+        }
+    }
+    drafts.retain(|d| !d.namings.is_empty());
 }
 
 /// Makes one of a number and the name it goes on with: "17e édition du Salon", "الدورة الخامسة لمؤتمر الاستثمار".
@@ -173,6 +188,8 @@ fn whole(reading: &Reading, naming: &Naming) -> Reference {
         Noun::Edition if naming.ordinal.is_some() => return Reference::Edition,
         Noun::Part => return Reference::Nothing,
         Noun::Any if naming.hosted && !naming.future => return Reference::Scene,
+        // "réunis |en séance plénière|".
+        Noun::Any if naming.sitting && naming.setting && !naming.other => return Reference::Any,
         Noun::Edition | Noun::Any => {
             return if (known || !words.articles && !words.construct) && naming.setting { Reference::Any } else { Reference::Nothing };
         }
@@ -320,6 +337,11 @@ impl Draft {
         (same_place, shared, !self.topic.is_empty(), self.namings.len())
     }
 
+    /// Whether it is what a parliament holds.
+    pub fn is_sitting(&self, namings: &[Naming]) -> bool {
+        self.kind == EventKind::Session && self.namings.iter().any(|&n| namings[n].sitting)
+    }
+
     /// Whether a noun of a kind may mean it: Arabic has one word for conference and congress.
     fn is_kind(&self, kind: EventKind, language: Lang) -> bool {
         let either = |kind| matches!(kind, EventKind::Conference | EventKind::Congress);
@@ -358,7 +380,10 @@ impl Resolver<'_> {
         };
         // "the meeting" of today is not the fourth one that has yet to be held.
         let is_later = |d: &Draft| !naming.future && d.namings.iter().all(|&n| self.namings[n].future) && d.ordinal.is_some();
-        let fits = |d: &Draft| d.is_kind(kind, naming.language) && (!matches!(naming.noun, Noun::Weak(_)) || same_word(d)) && !is_later(d);
+        // "la séance", "le débat": the plenary sitting named before.
+        let is_sitting = |d: &Draft| naming.sitting && d.is_sitting(self.namings);
+        let is_same = |d: &Draft| d.is_kind(kind, naming.language) && (!matches!(naming.noun, Noun::Weak(_)) || same_word(d));
+        let fits = |d: &Draft| (is_same(d) || is_sitting(d)) && !is_later(d);
         if let Some(draft) = self.focus(i, fits) {
             self.drafts[draft].add(i, naming);
             return;
@@ -466,9 +491,12 @@ impl Resolver<'_> {
     }
 
     fn any(&mut self, i: usize) {
+        let naming = &self.namings[i];
         // A press conference has no closing session.
         if let Some(draft) = self.focus(i, |d| !matches!(d.kind, EventKind::Congress | EventKind::Briefing)) {
-            self.drafts[draft].add(i, &self.namings[i]);
+            self.drafts[draft].add(i, naming);
+        } else if naming.sitting && naming.setting {
+            self.drafts.push(Draft { kind: EventKind::Session, ..Draft::of(i, naming) });
         }
     }
 

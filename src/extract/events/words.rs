@@ -69,6 +69,14 @@ pub struct Words {
     pub future: Phrases,
     /// "meeting", "rally", "hearing": where one or a few speak, and others whom the article quotes do not.
     pub stage: Phrases,
+    /// "séance plénière", "debate": a part of a greater event, else what a parliament holds; all of a page are one.
+    pub sittings: Phrases,
+    /// "réunion publique", "community meeting": where anybody speaks who came.
+    pub open: Phrases,
+    /// "pour", "for": what stands before a gathering to which people came.
+    pub gathers: Phrases,
+    /// "ont assisté", "packed": that people came.
+    pub gathered: Phrases,
     /// "with", "entre": what stands between a meeting and those who meet.
     pub parties: Phrases,
     /// "next month": what tells behind a name that nothing was said there yet.

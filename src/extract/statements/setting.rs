@@ -158,11 +158,10 @@ impl<'a> Settings<'a> {
         }
         // "the working session": one to which the others are invited.
         let words = language(self.reading.sentences[found.sentence].language).map(|l| &l.statements.working);
-        let is_work = |span: crate::article::Span| {
-            let tokens = self.reading.token_at(span.start)..self.reading.token_at(span.end);
-            words.is_some_and(|words| words.first_in(self.reading, tokens).is_some())
-        };
-        if self.agenda.events[event].mentions.iter().any(|m| is_work(m.span)) {
+        if words.is_some_and(|words| self.is_called(event, |tokens| words.first_in(self.reading, tokens).is_some())) {
+            return true;
+        }
+        if self.is_of_benches(found) {
             return true;
         }
         let is_outsider = |role: Role| {
@@ -175,8 +174,40 @@ impl<'a> Settings<'a> {
         found.speaker.people.iter().any(sits)
     }
 
+    /// Whether a mention of an event has a word.
+    fn is_called(&self, event: usize, has: impl Fn(Range<usize>) -> bool) -> bool {
+        let tokens = |span: crate::article::Span| self.reading.token_at(span.start)..self.reading.token_at(span.end);
+        self.agenda.events[event].mentions.iter().any(|m| has(tokens(m.span)))
+    }
+
+    /// "|L'opposition| a dénoncé", "|la ministre| a dit", "Ann Roe |(Labour)| said": whether somebody without an office in the text sits in a
+    /// parliament all the same.
+    fn is_of_benches(&self, found: &Found) -> bool {
+        use crate::entity::Role;
+        const LONGEST: usize = 4;
+        let Some(words) = language(self.reading.sentences[found.sentence].language).map(|l| &l.statements) else { return false };
+        let sits = matches!(found.speaker.role, Some(Role::Minister | Role::DeputyMinister | Role::MemberOfParliament | Role::PrimeMinister));
+        let tokens = found.speaker.tokens.clone().unwrap_or(found.anchor.clone());
+        let is_bench = || words.benches.first_in(self.reading, tokens.clone()).is_some();
+        let has_party = |person: &usize| {
+            let mentions = self.cast.people[*person].mentions.iter().filter(|m| m.form == crate::entity::Form::Name);
+            mentions.map(|m| self.reading.token_at(m.span.end)).any(|open| {
+                let close = (open + 2..=open + LONGEST).find(|&t| t < self.reading.tokens.len() && self.reading.folded(t) == ")");
+                let is_name = self.reading.tokens.get(open + 1).is_some_and(|t| t.capital);
+                close.is_some() && is_name && self.reading.folded(open) == "("
+            })
+        };
+        sits && found.speaker.people.is_empty() || is_bench() || found.speaker.people.iter().any(has_party)
+    }
+
     /// "Ho Van Thuoc, a farmer, lost his arm. He says …": whether somebody without any office speaks in a paragraph that tells of no event.
     fn is_private(&self, found: &Found, event: usize) -> bool {
+        // "lors d'une |réunion publique|": anybody may speak there.
+        let events = language(self.reading.sentences[found.sentence].language).map(|l| &l.events);
+        let is_open = |tokens: Range<usize>| events.is_some_and(|words| tokens.clone().any(|t| words.open.at(self.reading, t, &tokens).is_some()));
+        if self.is_called(event, is_open) {
+            return false;
+        }
         let people = &found.speaker.people;
         let is_nobody = !people.is_empty() && people.iter().all(|&person| self.cast.people[person].roles.is_empty());
         let inside = self.reading.sentences.iter().filter(|s| s.block == found.block);

@@ -202,6 +202,8 @@ sections! {
         ages: Phrases,
         /// What a private person may be, behind the name: "an |electrician|".
         trades: Phrases,
+        /// "opposition", "MPs", "the whip": those who sit in a parliament, without an office.
+        benches: Phrases,
         /// What tells a session to which others are invited from that of a parliament: "working".
         working: Phrases,
         /// Verbs that say something only where they tell an amount: "|put| the cost at 3 million".
