@@ -288,8 +288,19 @@ impl Stage<'_, '_> {
         if !self.same_block(end - 1, self.titles[title].tokens.start) {
             return None;
         }
-        let belongs_to_next = self.followed_by_name(self.titles[title].tokens.end);
+        let belongs_to_next = self.followed_by_name(self.titles[title].tokens.end) || at > end + 1 && self.is_subject_alone(title);
         (parted && !belongs_to_next && !self.titles[title].plural && !self.titles[title].is_next).then_some(title)
+    }
+
+    /// "Replying to Ann Roe, |the minister| said": a title with an article right before a verb of saying or an auxiliary is a subject itself.
+    fn is_subject_alone(&self, title: usize) -> bool {
+        let end = self.titles[title].tokens.end;
+        let Some(words) = self.language(end).filter(|l| l.capitals).map(|l| &l.statements) else { return false };
+        let is_finite = |tag: &super::Tag| matches!(tag.class, Class::Cue(cue) if cue.has(super::statements::Cue::FINITE));
+        let next = words.adverbs.at(self.reading, end).unwrap_or(end);
+        words.inflects()
+            && self.reading.tokens.get(next).is_some_and(|t| t.kind == super::Kind::Word && !t.capital)
+            && (self.reading.tags_at(next).iter().any(is_finite) || words.auxiliaries.at(self.reading, next).is_some())
     }
 
     /// "|الزامبي| كيلفن مواناموتا": where the nation before a name begins.
@@ -506,7 +517,7 @@ impl Stage<'_, '_> {
     /// Titles with no name: each goes to the people who hold such an office.
     fn take_roles(&mut self) {
         for (idx, title) in self.titles.iter().enumerate() {
-            if self.used[idx] || title.role == Role::Other && !title.definite {
+            if self.used[idx] || title.role == Role::Other && !title.definite || self.ends_name(title) {
                 continue;
             }
             let holders = match (title.plural || !title.definite, title.is_epithet()) {
@@ -532,6 +543,12 @@ impl Stage<'_, '_> {
                 plural: title.plural,
             });
         }
+    }
+
+    /// "Sabrina |Maréchal|": a title that is the family name of somebody.
+    fn ends_name(&self, title: &Title) -> bool {
+        let names = self.cast.people.iter().flat_map(|p| &p.mentions).filter(|m| m.form == Form::Name);
+        names.into_iter().any(|m| m.span.start < title.span.start && m.span.end == title.span.end)
     }
 
     /// "الوزيران": a form of its own for two.

@@ -443,7 +443,8 @@ impl Finder<'_, '_> {
             let particle = next > at
                 && self.language.people.particles.iter().any(|p| p == reading.folded(next))
                 && reading.tokens.get(next + 1).is_some_and(|t| t.capital);
-            if particle && end == next {
+            // "Paul de |La| Tourette".
+            if particle && (end == next || end + 1 == next && token.capital) {
                 next += 1;
                 continue;
             }
@@ -478,7 +479,12 @@ impl Finder<'_, '_> {
                 !(is_name && tag.tokens.len() == 1 || in_syllables && at - from <= 2)
             }
             // "Cheikh Tidiane Ndiaye": a given name that is a title too.
-            Class::Office(_) => (tag.tokens.len() > 1 || !in_syllables) && !(at == from && self.is_given(at) && person_like),
+            // "Sabrina |Maréchal|, pour qui": a family name that is a title, behind a given one.
+            Class::Office(_) => {
+                let is_given = at == from && self.is_given(at) && person_like;
+                let is_family = at == from + 1 && tag.tokens.len() == 1 && self.is_given(from) && self.ends_clause(at + 1);
+                (tag.tokens.len() > 1 || !in_syllables) && !is_given && !is_family
+            }
             // "Trịnh Xuân |Trường|": the noun of a body that ends a name in full.
             Class::BodyHead(_) | Class::Body(_) if in_syllables && tag.tokens.len() == 1 && at == from + 2 => {
                 !self.goes_on_in_small(at + 1)
@@ -509,7 +515,30 @@ impl Finder<'_, '_> {
         };
         let weak = |tag: &crate::extract::Tag| matches!(tag.class, Class::Place(row) if crate::gazetteer::places()[row as usize].flags.contains(&"weak"));
         let is_weak = reading.tags_at(at).iter().any(weak);
-        is_word(at + 1) && (is_honoured || is_weak && is_word(at + 2))
+        is_word(at + 1) && (is_honoured || is_weak && is_word(at + 2) || self.follows_head_of_office(at))
+    }
+
+    /// "Consumer Unity president |Juba| Sakala said": a place's name right behind a small word for an office, with one more word before a mark or
+    /// a verb of saying.
+    fn follows_head_of_office(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let is_office = |tag: &crate::extract::Tag| matches!(tag.class, Class::Office(_)) && tag.tokens.end == at;
+        let before = at.saturating_sub(3).max(self.sentence.tokens.start)..at;
+        let follows = self.language.capitals
+            && !before.is_empty()
+            && !reading.tokens[at - 1].capital
+            && before.into_iter().any(|t| reading.tags_at(t).iter().any(is_office));
+        let next = at + 2;
+        let is_cue = |t: usize| reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::Cue(_)));
+        let is_unknown = reading.tokens.get(at + 1).is_some() && !reading.word(at + 1).is_known();
+        follows && is_unknown && next < self.sentence.tokens.end && (is_cue(next) || matches!(reading.folded(next), "," | "."))
+    }
+
+    /// Whether a mark of a clause or a verb of saying stands at a token.
+    fn ends_clause(&self, at: usize) -> bool {
+        let is_cue = |t: usize| self.reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::Cue(_)));
+        let is_small = self.reading.tokens.get(at).is_some_and(|t| t.kind == Kind::Word && !t.capital);
+        self.language.capitals && (matches!(self.reading.folded(at), "," | "." | "(") || is_small && is_cue(at))
     }
 
     /// Whether no word in capitals stands at a token.

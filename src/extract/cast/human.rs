@@ -42,6 +42,7 @@ impl Stage<'_, '_> {
                 || human.is_quoted(tokens, &sentence)
                 || human.is_possessed(tokens, &sentence)
                 || human.is_told_on(tokens, &sentence)
+                || human.has_party(tokens, &sentence)
         };
         let acts = || is_named() || human.has_calling(tokens, &sentence);
         human.has_age(tokens.end, sentence.end) || human.has_trade(tokens.end, sentence.end) || acts() && !is_common()
@@ -216,6 +217,23 @@ impl Human<'_, '_> {
         let is_calling = !nouns.is_empty() && nouns.into_iter().all(is_noun) && self.words.tells_callings_bare() != has_article;
         let closes = apposition.end + 1;
         is_calling && (self.speaks(name, sentence) || self.reading.folded(apposition.end) == "," && self.has_verb(closes, sentence.end))
+    }
+
+    /// "|Ysaline Collard| (Ecolo), …": words that no table knows with a party or a seat in parentheses, which are not their initials.
+    fn has_party(&self, name: &Range<usize>, sentence: &Range<usize>) -> bool {
+        const LONGEST: usize = 5;
+        let open = name.end;
+        let inside = open + 1..(open + 1 + LONGEST).min(sentence.end);
+        let Some(close) = inside.clone().find(|&t| self.reading.folded(t) == ")").filter(|_| self.reading.folded(open) == "(") else {
+            return false;
+        };
+        let is_name = (open + 1..close).all(|t| self.reading.tokens[t].kind != Kind::Number) && self.reading.tokens[open + 1].capital;
+        let is_place = |tag: &crate::extract::Tag| matches!(tag.class, Class::Place(_));
+        let initial = |t: usize| self.reading.folded(t).chars().next();
+        let is_acronym = close == open + 2 && initial(open + 1) == initial(name.start) && self.reading.tokens[open + 1].caps;
+        let goes_on = matches!(self.reading.folded(close + 1), ",") || self.speaks(&(name.start..close + 1), sentence);
+        let is_told = is_name && !self.reading.tags_at(open + 1).iter().any(is_place) && !is_acronym;
+        is_told && goes_on && self.is_unknown(name)
     }
 
     /// "“We were lucky,” said |Joan Puig|.": two words that no table knows, beside a verb of saying with a quotation before it.

@@ -246,7 +246,7 @@ fn is_view(ground: &Ground, at: usize) -> bool {
             Named::Pronoun { .. } | Named::Person(_) => true,
             _ => false,
         });
-        is_somebody && ground.word(subject.tokens.end) == ","
+        is_somebody && (ground.word(subject.tokens.end) == "," || ground.rest_of_title(&subject).is_some())
     })
 }
 

@@ -327,8 +327,17 @@ impl Ground<'_, '_> {
     pub fn is_oblique(&self, start: usize, floor: usize) -> bool {
         let first_is_contracted =
             self.words.articles.at(self.reading, start).is_none() && self.words.prepositions.at(self.reading, start).is_some();
+        let start = self.within_body(start).unwrap_or(start);
         let start = self.with_article(start, floor);
         first_is_contracted || self.has_attached_preposition(start) || self.words.prepositions.before(self.reading, start, floor).is_some()
+    }
+
+    /// "the |Ministry of| Health spokesperson, Ann Roe": where the name of a body begins that a title goes on from.
+    fn within_body(&self, start: usize) -> Option<usize> {
+        let reaches = |end: usize| end > start || end + 1 == start && self.words.prepositions.at(self.reading, end) == Some(start);
+        let is_over = |a: &&Actor| matches!(a.who, crate::extract::Who::Body(_)) && a.tokens.start < start && reaches(a.tokens.end);
+        let is_english = self.words.conjugation == Conjugation::English;
+        self.cast.actors.iter().filter(|_| is_english).find(is_over).map(|a| a.tokens.start)
     }
 
     /// "of the |Delft-based| Delta Institute": where the capital and hyphenated words before a body begin.

@@ -186,7 +186,35 @@ impl Match<'_, '_, '_, '_> {
         let is_plain = |t: usize| ground.reading.tokens[t].kind == Kind::Word || ground.word(t) == ",";
         let is_aside = rest.is_empty() || ground.word(rest.start) == "," || rest.all(is_plain);
         let has_verb = ground.cues.iter().any(|cue| content.contains(&cue.start));
-        ground.words.inflects() && is_named && subject.tokens.start == content.start && is_aside && !has_verb
+        let begins = subject.tokens.start == content.start && is_aside && !has_verb;
+        ground.words.inflects() && is_named && (begins || self.is_framed_subject(&subject, content))
+    }
+
+    /// "For her part|, the chair, Mrs Ann Roe|, said farmers …", "Ouvrant les travaux|, le ministre, Awa Sy|, a invité …": a subject next to its
+    /// verb, behind words without a verb that open the sentence.
+    fn is_framed_subject(&self, subject: &Subject, content: &Range<usize>) -> bool {
+        const LONGEST: usize = 20;
+        const HEAD: usize = 14;
+        let ground = self.ground;
+        let is_person = |named: &Named| match named {
+            Named::Actor(actor) => matches!(ground.cast.actors[*actor].who, crate::extract::Who::Person(_)),
+            named => matches!(named, Named::Person(_)),
+        };
+        let ends = subject.tokens.end >= content.end || subject.tokens.end + 1 == content.end && ground.word(subject.tokens.end) == ",";
+        let head = content.start..subject.tokens.start;
+        let comma = head.clone().rev().take(HEAD).find(|&t| ground.word(t) == ",");
+        let Some(comma) = comma.filter(|_| ends && subject.named.iter().all(is_person)) else { return false };
+        // "the mayor |of Kumasi|, Ann Roe": what stands before the name is its title, or the frame.
+        let frame = content.start..(content.start..comma + 1).find(|&t| ground.word(t) == ",").unwrap_or(comma);
+        let lists = [&ground.words.adjuncts, &ground.words.prepositions, &ground.words.adverbs];
+        let first = ground.word(content.start);
+        let opens = lists.iter().any(|list| list.at(ground.reading, content.start).is_some())
+            || first.ends_with("ing")
+            || first.ends_with("ant")
+            || first.ends_with("ed")
+            || ground.words.elsewhere.at(ground.reading, content.start).is_some();
+        let has_finite = ground.cues.iter().any(|cue| cue.start > content.start && cue.start < content.end);
+        opens && frame.len() <= LONGEST && !has_finite
     }
 
     /// "|Le maire, lui,| demande des juges", "|La ministre, pour sa part,| réclame un audit": what stands before the verb is its subject.
@@ -268,6 +296,9 @@ impl Match<'_, '_, '_, '_> {
     /// "…, a déclaré à la presse |le ministre": nobody whom a preposition stands before.
     pub(super) fn subject_after_adjunct(&self) -> Option<Subject> {
         let ground = self.ground;
+        if let Some(subject) = self.subject_after_insertion() {
+            return Some(subject);
+        }
         let lists = [&ground.words.addressee, &ground.words.adjuncts, &ground.words.adverbs];
         lists.iter().any(|list| list.at(ground.reading, self.right).is_some()).then_some(())?;
         let limit = (self.right + 10).min(self.ceiling());
@@ -279,6 +310,20 @@ impl Match<'_, '_, '_, '_> {
         let start = starts.into_iter().find(|&start| !ground.is_oblique(start, self.right))?;
         let clean = (self.right..start).all(|t| !matches!(ground.word(t), "," | ":" | ";"));
         ground.subject_after(start).filter(|_| clean)
+    }
+
+    /// "« … », a jugé|, à l'issue du débat,| la politologue Awa Sy": when or where, between commas behind the verb.
+    fn subject_after_insertion(&self) -> Option<Subject> {
+        const LONGEST: usize = 14;
+        let ground = self.ground;
+        let after = self.right + 1;
+        let lists = [&ground.words.addressee, &ground.words.adjuncts, &ground.words.adverbs, &ground.words.elsewhere];
+        let opens = ground.word(self.right) == "," && lists.iter().any(|list| list.at(ground.reading, after).is_some());
+        let limit = (after + LONGEST).min(self.ceiling());
+        let comma = (after..limit).find(|&t| matches!(ground.word(t), "," | ":" | ";" | ".")).filter(|_| opens && ground.words.inflects())?;
+        let is_clean = ground.word(comma) == "," && !ground.cues.iter().any(|cue| cue.start >= after && cue.end <= comma);
+        let is_said = self.left > ground.sentence.start && matches!(ground.word(self.left - 1), "," | "»" | "”" | "\"");
+        ground.subject_after(comma + 1).filter(|subject| is_clean && is_said && subject.tokens.start <= comma + 2)
     }
 
     pub(super) fn speaks_as_document(&self) -> bool {
@@ -308,6 +353,13 @@ impl Match<'_, '_, '_, '_> {
         let ground = self.ground;
         if self.is_source_without_comma() {
             return Some(self.right);
+        }
+        let rest = match &self.voice {
+            Some(Voice::Subject(subject)) => ground.rest_of_title(subject),
+            _ => None,
+        };
+        if let Some(comma) = rest.filter(|_| ground.word(self.right) != ",") {
+            return Some(comma + 1);
         }
         (ground.word(self.right) == ",").then_some(())?;
         let after = self.right + 1;

@@ -71,6 +71,24 @@ impl Ground<'_, '_> {
         Some(subject)
     }
 
+    /// "Selon Awa Sy, présidente de l'association |Ried vivant|, …": the comma behind what a title of somebody named goes on with.
+    pub fn rest_of_title(&self, subject: &Subject) -> Option<usize> {
+        const LONGEST: usize = 9;
+        let is_person = |named: &Named| match named {
+            Named::Actor(actor) => matches!(self.cast.actors[*actor].who, crate::extract::Who::Person(_)),
+            named => matches!(named, Named::Person(_)),
+        };
+        let from = subject.tokens.end;
+        let limit = (from + LONGEST).min(self.sentence.end);
+        let comma = (from..limit).find(|&t| self.reading.tokens[t].kind == Kind::Mark && !matches!(self.word(t), "-" | "'" | "&" | "'s"))?;
+        let rest = from..comma;
+        let is_clean = !self.cues.iter().any(|cue| cue.start >= from && cue.start < comma);
+        let goes_on = !rest.is_empty() && (self.reading.tokens[from].capital || self.words.prepositions.at(self.reading, from).is_some());
+        let has_title = subject.tokens.clone().any(|t| self.word(t) == ",");
+        let fits = self.words.inflects() && self.word(comma) == "," && is_clean && goes_on && has_title;
+        (fits && subject.named.iter().all(is_person)).then_some(comma)
+    }
+
     /// "Theo |Cục Quản lý lao động ngoài nước|, …": a body that no table knows, up to the comma.
     fn body_named_at(&self, at: usize) -> Option<Subject> {
         const LONGEST: usize = 12;
