@@ -186,7 +186,8 @@ impl<'a> Settings<'a> {
         use crate::entity::Role;
         const LONGEST: usize = 4;
         let Some(words) = language(self.reading.sentences[found.sentence].language).map(|l| &l.statements) else { return false };
-        let sits = matches!(found.speaker.role, Some(Role::Minister | Role::DeputyMinister | Role::MemberOfParliament | Role::PrimeMinister));
+        let sits =
+            matches!(found.speaker.role, Some(Role::Minister | Role::DeputyMinister | Role::MemberOfParliament | Role::PrimeMinister));
         let tokens = found.speaker.tokens.clone().unwrap_or(found.anchor.clone());
         let is_bench = || words.benches.first_in(self.reading, tokens.clone()).is_some();
         let has_party = |person: &usize| {
@@ -204,7 +205,8 @@ impl<'a> Settings<'a> {
     fn is_private(&self, found: &Found, event: usize) -> bool {
         // "lors d'une |réunion publique|": anybody may speak there.
         let events = language(self.reading.sentences[found.sentence].language).map(|l| &l.events);
-        let is_open = |tokens: Range<usize>| events.is_some_and(|words| tokens.clone().any(|t| words.open.at(self.reading, t, &tokens).is_some()));
+        let is_open =
+            |tokens: Range<usize>| events.is_some_and(|words| tokens.clone().any(|t| words.open.at(self.reading, t, &tokens).is_some()));
         if self.is_called(event, is_open) {
             return false;
         }

@@ -320,7 +320,8 @@ impl Match<'_, '_, '_, '_> {
         let lists = [&ground.words.addressee, &ground.words.adjuncts, &ground.words.adverbs, &ground.words.elsewhere];
         let opens = ground.word(self.right) == "," && lists.iter().any(|list| list.at(ground.reading, after).is_some());
         let limit = (after + LONGEST).min(self.ceiling());
-        let comma = (after..limit).find(|&t| matches!(ground.word(t), "," | ":" | ";" | ".")).filter(|_| opens && ground.words.inflects())?;
+        let comma =
+            (after..limit).find(|&t| matches!(ground.word(t), "," | ":" | ";" | ".")).filter(|_| opens && ground.words.inflects())?;
         let is_clean = ground.word(comma) == "," && !ground.cues.iter().any(|cue| cue.start >= after && cue.end <= comma);
         let is_said = self.left > ground.sentence.start && matches!(ground.word(self.left - 1), "," | "»" | "”" | "\"");
         ground.subject_after(comma + 1).filter(|subject| is_clean && is_said && subject.tokens.start <= comma + 2)

@@ -83,7 +83,8 @@ fn holds_nothing_else(ground: &Ground, person: usize, role: Option<Role>) -> boo
     let like = |held: &Role, kind: &dyn Fn(&Role) -> bool| kind(held) && role.as_ref().is_some_and(kind);
     // "Le chef de groupe |Paul Roy|… |Le député|": those who lead a group of a parliament sit in it.
     let sits = |held: &Role| {
-        let leads_group = matches!(held, Role::Head | Role::DeputyHead | Role::Chairman | Role::President | Role::Speaker | Role::DeputySpeaker);
+        let leads_group =
+            matches!(held, Role::Head | Role::DeputyHead | Role::Chairman | Role::President | Role::Speaker | Role::DeputySpeaker);
         leads_group && role == Some(Role::MemberOfParliament)
     };
     held.all(|held| is_vague(held) || like(held, &law) || like(held, &leads) || sits(held) || role == Some(*held))

@@ -80,7 +80,8 @@ impl Ground<'_, '_> {
         };
         let from = subject.tokens.end;
         let limit = (from + LONGEST).min(self.sentence.end);
-        let comma = (from..limit).find(|&t| self.reading.tokens[t].kind == Kind::Mark && !matches!(self.word(t), "-" | "'" | "&" | "'s"))?;
+        let comma =
+            (from..limit).find(|&t| self.reading.tokens[t].kind == Kind::Mark && !matches!(self.word(t), "-" | "'" | "&" | "'s"))?;
         let rest = from..comma;
         let is_clean = !self.cues.iter().any(|cue| cue.start >= from && cue.start < comma);
         let goes_on = !rest.is_empty() && (self.reading.tokens[from].capital || self.words.prepositions.at(self.reading, from).is_some());
