@@ -866,7 +866,10 @@ impl Reader<'_> {
     fn days(&self, tokens: &Range<usize>, held: bool) -> Option<(Date, Date)> {
         let from = self.around.dates.partition_point(|(t, _)| t.start < self.within.start);
         let in_sentence = self.around.dates[from..].iter().take_while(|(t, _)| t.start < self.within.end);
-        let near = in_sentence.filter(|(t, _)| held || t.start >= tokens.end && t.start <= tokens.end + 6);
+        // "pour une réunion sur la maternité, |dont| la fermeture est envisagée au 1er juillet": a clause of its own.
+        let relatives = language(self.language).map(|l| &l.statements.relatives);
+        let is_apart = |t: usize| relatives.is_some_and(|words| words.first_in(self.reading, tokens.end..t).is_some());
+        let near = in_sentence.filter(|(t, _)| held || t.start >= tokens.end && t.start <= tokens.end + 6 && !is_apart(t.start));
         near.filter_map(|(t, date)| Some((distance(t, tokens), days(date)?))).min_by_key(|(d, _)| *d).map(|(_, days)| days)
     }
 }

@@ -189,7 +189,7 @@ fn whole(reading: &Reading, naming: &Naming) -> Reference {
         Noun::Part => return Reference::Nothing,
         Noun::Any if naming.hosted && !naming.future => return Reference::Scene,
         // "réunis |en séance plénière|".
-        Noun::Any if naming.sitting && naming.setting && !naming.other => return Reference::Any,
+        Noun::Any if naming.sitting && naming.setting && !naming.other && !tells_how(reading, naming) => return Reference::Any,
         Noun::Edition | Noun::Any => {
             return if (known || !words.articles && !words.construct) && naming.setting { Reference::Any } else { Reference::Nothing };
         }
@@ -253,6 +253,13 @@ fn whole(reading: &Reading, naming: &Naming) -> Reference {
 /// Whether a name has a word with a capital.
 fn has_capital(reading: &Reading, naming: &Naming) -> bool {
     reading.tokens[naming.tokens.clone()].iter().skip(1).any(|t| t.capital) || naming.capital
+}
+
+/// "une réunion |en séance plénière|": whether a noun of a gathering stands before the preposition.
+fn tells_how(reading: &Reading, naming: &Naming) -> bool {
+    let from = naming.tokens.start.saturating_sub(2);
+    let is_noun = |tag: &crate::extract::Tag| matches!(tag.class, Class::EventNoun(_)) && tag.tokens.end < naming.tokens.start;
+    (from.saturating_sub(1)..naming.tokens.start).flat_map(|t| reading.tags_at(t)).any(is_noun)
 }
 
 /// Whether something is said at a gathering that has no name: a press conference, a rally, or one whose place or day is told.

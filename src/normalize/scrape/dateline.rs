@@ -109,8 +109,13 @@ fn beside(lines: &[Line], text: &str, day: &Day, days: &[Day]) -> (Option<String
     for day in days.iter().rev() {
         rest.replace_range(day.range.clone(), " | ");
     }
+    let glued = glued_owner(lines, &rest);
+    if let Some(at) = glued {
+        rest.insert_str(at, " | ");
+    }
     let (mut outlet, mut byline) = (None, None);
     for part in segments(&rest).flat_map(labelled_parts).map(bare_segment) {
+        let part = if glued.is_some() { without_label_behind(part) } else { part };
         if part.is_empty() || part.chars().count() > 60 {
             continue;
         }
@@ -127,6 +132,18 @@ fn beside(lines: &[Line], text: &str, day: &Day, days: &[Day]) -> (Option<String
         }
     }
     (outlet, byline)
+}
+
+/// "La Gazette de Meuse|Maxence Delvigne Publié le": where the name of the site ends that is written onto that of a writer.
+fn glued_owner(lines: &[Line], text: &str) -> Option<usize> {
+    let starts = text.char_indices().map(|(at, _)| at).filter(|&at| text[..at].ends_with(char::is_lowercase));
+    let mut glued = starts.filter(|&at| text[at..].starts_with(char::is_uppercase));
+    // "La Gazette de Meuse - L'info de Namur".
+    let heads = |name: &str| {
+        let rest = lines.first().and_then(|line| line.text.strip_prefix(name));
+        rest.is_some_and(|rest| rest.is_empty() || rest.trim_start().starts_with(['-', '–', '—', '|']))
+    };
+    glued.find(|&at| text[..at].contains(' ') && (masthead::is_owner(lines, &text[..at]) || heads(&text[..at])))
 }
 
 /// The name in "Báo Quốc TếBáo Quốc Tế12/04/2025" or "Báo Quốc Tế12/04/2025".
@@ -188,7 +205,11 @@ fn bare_segment(segment: &str) -> &str {
         let label =
             chrome::label(part).filter(|(m, _)| m.has(Marks::PUBLISHED.or(Marks::UPDATED))).map(|(_, rest)| part.len() - rest.len());
         let first = part.split_whitespace().next().unwrap_or("");
-        let cut = label.or(opened.filter(|&n| n > 0)).or_else(|| (!first.is_empty() && day::is_beside(first)).then_some(first.len()));
+        // "|La| Tribune": an article with its capital belongs to the name behind it.
+        let next = part[first.len()..].trim_start();
+        let is_article = matches!(first, "La" | "Le" | "Les" | "The") && next.starts_with(char::is_uppercase);
+        let is_beside = !first.is_empty() && !is_article && day::is_beside(first);
+        let cut = label.or(opened.filter(|&n| n > 0)).or_else(|| is_beside.then_some(first.len()));
         match cut.filter(|&n| n > 0 && part.is_char_boundary(n)) {
             Some(n) => part = part[n..].trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | '،' | '(' | ')' | '-')),
             None => break,
@@ -198,6 +219,15 @@ fn bare_segment(segment: &str) -> &str {
         part = part[..part.len() - last.len()].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | '،' | '(' | '-'));
     }
     without_glued_weekday(part)
+}
+
+/// "Maxence Delvigne |Publié le|": a name without the label of the day that followed it.
+fn without_label_behind(part: &str) -> &str {
+    const LONGEST: usize = 3;
+    let starts: Vec<usize> = part.split_whitespace().map(|w| w.as_ptr() as usize - part.as_ptr() as usize).collect();
+    let labels = |at: &&usize| chrome::whole(part[**at..].trim_end_matches([':', ' '])).has(Marks::PUBLISHED.or(Marks::UPDATED));
+    let cut = starts.iter().skip(1).rev().take(LONGEST).filter(labels).min();
+    cut.map_or(part, |&at| part[..at].trim_end())
 }
 
 /// "صحيفة الأفق|الجمعة", "Alder Daily|Monday": the day of the week is written onto the name before it.

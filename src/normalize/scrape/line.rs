@@ -243,6 +243,7 @@ fn is_dated(text: &str) -> bool {
     for day in found.iter().rev() {
         rest.replace_range(day.range.clone(), " ");
     }
+    let rest = without_reading_time(&rest);
     let words: Vec<&str> = rest
         .split(|c: char| c.is_whitespace() || matches!(c, '|' | ',' | ';' | '(' | ')' | '،' | '-' | '–' | '—' | '/'))
         .filter(|w| !w.is_empty() && !day::is_beside(w))
@@ -257,6 +258,16 @@ fn is_dated(text: &str) -> bool {
     let is_prose = last_mark(text).is_some_and(is_stop) && !is_shortened && measure(&rest).1 >= 6;
     let is_unspaced = measure(&rest).1 > 14;
     is_early && !is_prose && !is_unspaced && words.len() <= 9 && !has_inner_stop(&rest)
+}
+
+/// "Publié le 3 mai 2025 - |Temps de lecture : 4 min|": a line without the parts that tell how long it takes to read.
+fn without_reading_time(text: &str) -> String {
+    let is_minutes = |part: &str| {
+        let has_number = part.chars().any(|c| c.is_ascii_digit());
+        let folded = part.to_lowercase();
+        has_number && folded.contains("min") && ["lecture", "read", "reading"].iter().any(|word| folded.contains(word))
+    };
+    text.split(" - ").flat_map(|part| part.split(['|', '•', '·', '–', '—'])).filter(|part| !is_minutes(part)).collect::<Vec<_>>().join(" ")
 }
 
 /// A name, or up to four words of a script without capitals.

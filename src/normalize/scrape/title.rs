@@ -119,7 +119,9 @@ impl Head<'_> {
             _ => 0.6,
         };
         let is_other_language = crate::detect::sure(&line.text).is_some_and(|l| l != self.vocabulary.language);
-        let is_path = ["›", " > ", " » ", " / "].iter().any(|s| line.text.contains(s));
+        // "Édition Lure - Luxeuil | Santé".
+        let is_section = line.words <= 6 && line.text.contains(" | ");
+        let is_path = is_section || ["›", " > ", " » ", " / "].iter().any(|s| line.text.contains(s));
         for (holds, weight) in [
             (self.is_repeated(i), 1.0),
             (self.is_near_details(i), 1.4),
@@ -149,12 +151,21 @@ impl Head<'_> {
         let is_paragraph = is_stopped(line) && first_of_page_or_text && !self.is_repeated(i) && !(self.has_day_after(i) && line.size < 160);
         let is_text = i == self.first_paragraph && !self.is_repeated(i) && !self.has_day_after(i);
         (!is_chrome || self.is_browser_title(i))
+            && !self.is_masthead(i)
             && !line.label.has(LABELS)
             && !is_reading
             && line.words >= 2
             && !is_long
             && !is_paragraph
             && !is_text
+    }
+
+    /// "La Tribune de la Saône" over the page and in "La Tribune de la Saône - Publié le 18 mars 2025": the name of the site.
+    fn is_masthead(&self, i: usize) -> bool {
+        const MOST_WORDS: usize = 6;
+        let line = &self.lines[i];
+        let names = |l: &&Line| l.is_dated && l.text.strip_prefix(line.text.as_str()).is_some_and(|rest| rest.starts_with([' ', ',', '|']));
+        i == 0 && line.words <= MOST_WORDS && self.lines[1..].iter().take(NEAR).any(|l| names(&l))
     }
 
     /// A browser title whose headline has no line of its own.
