@@ -69,6 +69,8 @@ pub(super) struct Naming {
     pub beside: bool,
     /// Whether its host is told, though it has no name: "the event hosted by the port".
     pub hosted: bool,
+    /// Whether it is one on the margins of a greater one: "جلسة حوارية على هامش المؤتمر".
+    pub aside: bool,
     /// Whether it is called after a nation: "Congrès américain".
     pub of_nation: bool,
 }
@@ -232,7 +234,11 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
         future,
         stage: parties.is_some() || words.stage.has(&fold(reading.article.slice(tag.span))),
         sitting: is_sitting,
-        setting: !later && (reader.is_setting(left.determiner_start, tag) || reader.is_gathered(left.determiner_start)),
+        setting: !later
+            && (reader.is_setting(left.determiner_start, tag)
+                || reader.is_gathered(left.determiner_start)
+                || reader.is_following(left.determiner_start, tag)),
+        aside: words.margins.at(reading, right.end, &sentence.tokens).is_some(),
         venue: reader.venue(&tokens, held),
         days: reader.days(&tokens, held),
         sentence: sentence_idx,
@@ -794,6 +800,14 @@ impl Reader<'_> {
     fn is_gathered(&self, at: usize) -> bool {
         let comes = self.words.gathers.before(self.reading, at, &self.within);
         comes.is_some_and(|end| (self.within.start..end).any(|t| self.words.gathered.at(self.reading, t, &self.within).is_some()))
+    }
+
+    /// "وأعلن الوزير، إثر |جلسة عمل وزارية|، أن": a meeting behind which something is said, where nothing else gathers people before.
+    fn is_following(&self, at: usize, tag: &Tag) -> bool {
+        let is_meeting = matches!(tag.class, Class::EventNoun(Noun::Weak(EventKind::Meeting | EventKind::Session)));
+        let is_event = |tag: &Tag| matches!(tag.class, Class::EventNoun(noun) if noun != Noun::No) || matches!(tag.class, Class::Series(_));
+        let is_first = || !self.reading.tags_in(&(self.within.start..at)).iter().any(is_event);
+        is_meeting && self.words.following.before(self.reading, at, &self.within).is_some() && is_first()
     }
 
     /// "trong |phiên toàn thể của| Hội nghị": what is said at a part of an event is said at the event.

@@ -176,7 +176,7 @@ fn is_part(reading: &Reading, naming: &Naming) -> bool {
         }
         _ => false,
     };
-    is_kind && unnamed && naming.setting && naming.days.is_none()
+    is_kind && unnamed && naming.setting && naming.days.is_none() && !naming.aside
 }
 
 fn whole(reading: &Reading, naming: &Naming) -> Reference {
@@ -267,7 +267,9 @@ fn is_scene(reading: &Reading, naming: &Naming) -> bool {
     let is_told = naming.kind() == EventKind::Briefing || naming.venue.is_some() || naming.days.is_some();
     // "réunis |en session extraordinaire|", "في |جلسة طارئة|".
     let is_described = naming.kind() == EventKind::Session && naming.tokens.len() > 1;
-    naming.setting && (is_told || (naming.stage || is_described) && speaks(reading, naming))
+    // "خلال |لقاء| مع الأهالي": where no article tells that one is known.
+    let is_construct = language(naming.language).is_some_and(|l| l.events.construct);
+    naming.setting && (is_told || (naming.stage || is_described || is_construct) && speaks(reading, naming))
 }
 
 /// Whether the sentence of a naming has a verb of saying.

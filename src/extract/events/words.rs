@@ -89,6 +89,10 @@ pub struct Words {
     pub talks: Phrases,
     /// "following", "à l'issue de": a meeting near them took place, though nothing is said at it.
     pub beside: Phrases,
+    /// "إثر": behind a meeting is told there what is said, where the sentence tells of no other gathering.
+    pub following: Phrases,
+    /// "على هامش": what stands between a gathering of its own and a greater one.
+    pub margins: Phrases,
     /// "hosted by": what makes an event one of its own that has no name.
     pub hosted: Phrases,
     /// "أخبر": verbs whose object is the gathering that hears it, with the speaker between them.
