@@ -793,7 +793,7 @@ impl Reader<'_> {
         self.words.setting.ends(&before)
             || is_owned && self.is_reached_from(at, &self.words.setting)
             || self.is_reached_from(at, &self.words.addressing)
-            || self.is_setting_of_part(at)
+            || self.is_setting_of_part(at, &attached)
     }
 
     /// "Plus de 700 personnes |se sont pressées| à l'espace Frichet |pour| une réunion publique": whether people came to it.
@@ -811,10 +811,11 @@ impl Reader<'_> {
     }
 
     /// "trong |phiên toàn thể của| Hội nghị": what is said at a part of an event is said at the event.
-    fn is_setting_of_part(&self, at: usize) -> bool {
+    fn is_setting_of_part(&self, at: usize, attached: &str) -> bool {
         const LONGEST: usize = 7;
         let first = self.within.start.max(at.saturating_sub(LONGEST));
-        let is_joined = at > first && self.words.small.has(self.reading.folded(at - 1));
+        // "في الجلسة الافتتاحية |لمنتدى| الاستثمار".
+        let is_joined = at > first && (self.words.small.has(self.reading.folded(at - 1)) || self.words.construct && attached == "ل");
         let is_part = |tag: &&Tag| matches!(tag.class, Class::EventNoun(Noun::Weak(_) | Noun::Any | Noun::Part));
         let tags = self.reading.tags_in(&(first..at));
         let part =

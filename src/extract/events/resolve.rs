@@ -504,8 +504,14 @@ impl Resolver<'_> {
         // A press conference has no closing session.
         if let Some(draft) = self.focus(i, |d| !matches!(d.kind, EventKind::Congress | EventKind::Briefing)) {
             self.drafts[draft].add(i, naming);
-        } else if naming.sitting && naming.setting {
-            self.drafts.push(Draft { kind: EventKind::Session, ..Draft::of(i, naming) });
+            return;
+        }
+        // "خلال |الجلسة العامة|": the only one that the article tells of.
+        let is_construct = language(naming.language).is_some_and(|l| l.events.construct);
+        let is_only = is_construct && self.drafts.is_empty() && speaks(self.reading, naming);
+        if naming.setting && (naming.sitting || is_only) {
+            let kind = if naming.sitting { EventKind::Session } else { naming.kind() };
+            self.drafts.push(Draft { kind, ..Draft::of(i, naming) });
         }
     }
 
