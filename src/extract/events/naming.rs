@@ -836,7 +836,11 @@ impl Reader<'_> {
 
     /// Whether the sentence tells that the event takes place.
     fn is_held(&self, tokens: &Range<usize>) -> bool {
-        let near = self.within.start.max(tokens.start.saturating_sub(14))..self.within.end.min(tokens.end + 10);
+        const NEAR: usize = 14;
+        // "عقد رئيس الوزراء، اليوم الأربعاء 16 أبريل، المؤتمر الصحفي": where the verb comes first, who holds it and when stand between.
+        const FARTHEST: usize = 24;
+        let reach = if self.words.construct { FARTHEST } else { NEAR };
+        let near = self.within.start.max(tokens.start.saturating_sub(reach))..self.within.end.min(tokens.end + 10);
         near.clone().any(|t| self.words.held.at(self.reading, t, &near).is_some())
     }
 

@@ -253,8 +253,10 @@ impl Grammar {
     }
 
     /// The code among several, "MAD|AED", whose country the text names most often.
-    pub(super) fn at_home<'c>(&self, codes: &'c str, words: impl Iterator<Item = WordId> + Clone) -> &'c str {
-        let count = |code: &str| self.home.get(code).map_or(0, |home| words.clone().filter(|w| home.contains(w)).count());
+    pub(super) fn at_home<'c>(&self, codes: &'c str, words: impl Iterator<Item = WordId> + Clone, countries: &[&str]) -> &'c str {
+        // A currency's code begins with that of its country.
+        let told = |code: &str| countries.iter().filter(|country| code.starts_with(**country)).count();
+        let count = |code: &str| told(code) + self.home.get(code).map_or(0, |home| words.clone().filter(|w| home.contains(w)).count());
         // The last of equals is the largest, so the likeliest is asked last.
         codes.rsplit('|').max_by_key(|code| count(code)).unwrap_or(codes)
     }

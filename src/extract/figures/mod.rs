@@ -14,7 +14,8 @@ use super::{Reading, numerals};
 use crate::article::Lang;
 use crate::date::DateMention;
 use crate::figure::Figure;
-use crate::lang::language;
+use crate::gazetteer;
+use crate::lang::{Class, language};
 use scan::Scan;
 
 /// Finds the figures of an article, in the order of the text; a number inside a date is none.
@@ -44,6 +45,7 @@ pub fn figures(reading: &Reading, dates: &[DateMention]) -> Vec<Figure> {
 /// Settles what "dinars" or "pounds" are by the countries that the article names.
 fn settle_currencies(reading: &Reading, found: &mut [Figure]) {
     let mut settled: Vec<(Lang, String, String)> = Vec::new();
+    let countries: Vec<&str> = reading.tags.iter().filter_map(country).collect();
     for figure in found.iter_mut() {
         let Some(codes) = figure.unit.as_mut().filter(|unit| unit.contains('|')) else { continue };
         let token = reading.token_at(figure.span.start);
@@ -51,11 +53,18 @@ fn settle_currencies(reading: &Reading, found: &mut [Figure]) {
         if !settled.iter().any(|(l, c, _)| *l == lang && c == codes) {
             let Some(quantities) = language(lang).map(|l| l.quantities()) else { continue };
             let words = reading.phrase_words().iter().map(|seen| seen.word);
-            settled.push((lang, codes.clone(), quantities.figures.at_home(codes, words).to_owned()));
+            settled.push((lang, codes.clone(), quantities.figures.at_home(codes, words, &countries).to_owned()));
         }
         let code = settled.iter().find(|(l, c, _)| *l == lang && c == codes);
         codes.clone_from(&code.expect("it is settled above").2);
     }
+}
+
+/// The country of a place or nation: of Gafsa "TN".
+fn country(tag: &super::Tag) -> Option<&'static str> {
+    let (Class::Place(row) | Class::Demonym(row)) = tag.class else { return None };
+    let row = &gazetteer::places()[row as usize];
+    row.code.or(row.parent)?.get(..2)
 }
 
 /// Whether a Roman numeral may stand at a token.

@@ -112,7 +112,11 @@ impl<'a> Settings<'a> {
         let was_there = |event: usize| {
             let there = &self.speakers[event];
             let is_stage = self.agenda.is_stage(event) || self.agenda.events[event].kind == EventKind::Briefing;
-            !is_stage || there.is_empty() || self.is_present(found, event, sentence) || keys.iter().any(|key| there.contains(key))
+            !is_stage
+                || self.is_heard(found, event)
+                || there.is_empty()
+                || self.is_present(found, event, sentence)
+                || keys.iter().any(|key| there.contains(key))
         };
         let at = self.agenda.at(self.reading, sentence, found.anchor.start, |event| fits(event) && was_there(event));
         let needs_scene = found.speaker.reference == Reference::Document && !self.is_adopted(found, sentence)
@@ -135,6 +139,14 @@ impl<'a> Settings<'a> {
         let stage = stage.filter(|&event| fits(event));
         let told = || keys.iter().find_map(|key| self.told.get(key)).copied().filter(|&event| fits(event));
         stage.or_else(|| told().filter(|_| at.is_none())).map(|event| (event, Grade::B)).or(at)
+    }
+
+    /// "جلسة استماع إلى الوزير … وتساءلت |النائبة|": members of parliament speak at a hearing of theirs.
+    fn is_heard(&self, found: &Found, event: usize) -> bool {
+        use crate::entity::Role;
+        let sits = |role: Role| matches!(role, Role::MemberOfParliament | Role::CommitteeMember);
+        let holds = |person: &usize| self.cast.people[*person].roles.iter().any(|office| sits(office.role));
+        self.agenda.events[event].kind == EventKind::Session && found.speaker.people.iter().any(holds)
     }
 
     /// "At a joint press conference |with the envoy|", "|À ses côtés|, le général a dit": whether who speaks is told to be there too.
