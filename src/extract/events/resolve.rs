@@ -222,7 +222,7 @@ fn whole(reading: &Reading, naming: &Naming) -> Reference {
         };
         let met = naming.setting || naming.held && (naming.venue.is_some() || naming.days.is_some() || has_capital(reading, naming));
         let is_parliament = naming.kind() == EventKind::Congress && naming.of_nation;
-        let is_told = met || naming.year.is_some() && !is_vague;
+        let is_told = met || naming.year.is_some() && !is_vague || opens(reading, naming);
         let real = introduced && predicate.is_none() && !is_parliament && (!weak || naming.capital || is_told);
         let takes_place = met || naming.setting || naming.beside || naming.venue.is_some() || naming.days.is_some() || naming.held;
         if naming.parties.is_some() && takes_place && predicate.is_none() && naming.determiner != Determiner::Plural {
@@ -269,7 +269,18 @@ fn is_scene(reading: &Reading, naming: &Naming) -> bool {
     let is_described = naming.kind() == EventKind::Session && naming.tokens.len() > 1;
     // "خلال |لقاء| مع الأهالي": where no article tells that one is known.
     let is_construct = language(naming.language).is_some_and(|l| l.events.construct);
-    naming.setting && (is_told || (naming.stage || is_described || is_construct) && speaks(reading, naming))
+    naming.setting && (is_told || (naming.stage || is_described || is_construct) && speaks(reading, naming)) || opens(reading, naming)
+}
+
+/// "ترأس المحافظ، اليوم، |اجتماعا| موسعا": whether the beginning of an article tells that a gathering was held, where no article tells that one is
+/// known.
+fn opens(reading: &Reading, naming: &Naming) -> bool {
+    const BEGINNING: usize = 3;
+    let is_construct = language(naming.language).is_some_and(|l| l.events.construct);
+    let sentence = &reading.sentences[naming.sentence];
+    let kind = reading.article.blocks[sentence.block].kind;
+    let is_body = !matches!(kind, BlockKind::Title | BlockKind::Question) && sentence.block < BEGINNING;
+    is_construct && naming.held && !naming.future && is_body && naming.determiner != Determiner::Plural
 }
 
 /// Whether the sentence of a naming has a verb of saying.
