@@ -887,7 +887,14 @@ impl Reader<'_> {
         let in_sentence = self.around.dates[from..].iter().take_while(|(t, _)| t.start < self.within.end);
         // "pour une réunion sur la maternité, |dont| la fermeture est envisagée au 1er juillet": a clause of its own.
         let relatives = language(self.language).map(|l| &l.statements.relatives);
-        let is_apart = |t: usize| relatives.is_some_and(|words| words.first_in(self.reading, tokens.end..t).is_some());
+        // "told the meeting |the vessel| would not return before 30 April".
+        let is_thing = |t: usize| {
+            let noun = self.words.definite.at(self.reading, t, &self.within).or(self.words.indefinite.at(self.reading, t, &self.within));
+            noun.is_some_and(|t| self.reading.tokens[t].kind == Kind::Word && self.around.place_at(t).is_none() && !self.around.is_in_date(t))
+        };
+        let is_apart = |t: usize| {
+            relatives.is_some_and(|words| words.first_in(self.reading, tokens.end..t).is_some()) || (tokens.end..t).any(is_thing)
+        };
         let near = in_sentence.filter(|(t, _)| held || t.start >= tokens.end && t.start <= tokens.end + 6 && !is_apart(t.start));
         near.filter_map(|(t, date)| Some((distance(t, tokens), days(date)?))).min_by_key(|(d, _)| *d).map(|(_, days)| days)
     }

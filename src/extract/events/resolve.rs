@@ -410,7 +410,8 @@ impl Resolver<'_> {
         }
         let is_congress = kind == EventKind::Congress && naming.language != Lang::AR;
         let may_stand_alone = match naming.noun {
-            Noun::Weak(_) => naming.setting,
+            // "passed |its third reading|".
+            Noun::Weak(_) => naming.setting || naming.sitting && naming.held,
             _ => !is_congress,
         };
         if !may_stand_alone {

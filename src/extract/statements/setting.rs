@@ -258,7 +258,25 @@ impl<'a> Settings<'a> {
         let is_said = |tokens: &Range<usize>| found.content.start <= tokens.start && tokens.start < found.content.end;
         let words = language(sentence.language).map(|l| &l.statements.elsewhere);
         let elsewhere = words.and_then(|words| words.first_in(self.reading, sentence.tokens.clone()));
-        found.mode == Mode::Interview || elsewhere.is_some_and(|tokens| !is_said(&tokens)) || tells_agency(self.cast, found)
+        found.mode == Mode::Interview || elsewhere.is_some_and(|tokens| !is_said(&tokens)) || tells_agency(self.cast, found) || self.tells_outlet(found)
+    }
+
+    /// "told |the Courier|", "à |La Gazette|": what somebody tells the newspaper itself.
+    fn tells_outlet(&self, found: &Found) -> bool {
+        const LEAST_LETTERS: usize = 4;
+        let Some(outlet) = self.reading.article.outlet.as_deref().map(fold) else { return false };
+        let names: Vec<&str> = outlet.split_whitespace().filter(|word| word.chars().count() >= LEAST_LETTERS).collect();
+        let sentence = &self.reading.sentences[self.reading.sentence_of(found.anchor.start)];
+        let Some(words) = language(sentence.language).map(|l| &l.statements) else { return false };
+        let heard = |t: usize| {
+            let floor = sentence.tokens.start;
+            let start = words.articles.before(self.reading, t, floor).unwrap_or(t);
+            let told = start.checked_sub(1).filter(|&b| b >= floor).map_or("", |b| self.reading.folded(b));
+            let hears = words.addressee.before(self.reading, start, floor).is_some() || matches!(told, "told" | "to" | "by" | "par" | "à");
+            self.reading.tokens[t].capital && names.contains(&self.reading.folded(t)) && hears
+        };
+        let is_said = |t: usize| found.content.contains(&t);
+        sentence.tokens.clone().any(|t| !is_said(t) && heard(t))
     }
 
     /// Whether a document was adopted, which is done at a gathering.
