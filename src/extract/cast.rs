@@ -159,7 +159,7 @@ impl Stage<'_, '_> {
         for (i, name) in found.iter().enumerate() {
             let sure = name.evidence != Evidence::Capitals || attached[i].any() || self.is_somebody(name) || self.is_human(name);
             let full = name.tokens.len() >= 2 || matches!(name.evidence, Evidence::Known(_));
-            let full = full && !self.is_part(name);
+            let full = full && !self.is_part(name) && !self.names_thing(name);
             if sure && full && !self.is_credit(name) && !self.after_place_head(name, &attached[i]) {
                 person_of[i] = Some(self.person(name));
             }
@@ -172,7 +172,7 @@ impl Stage<'_, '_> {
                 .or_else(|| self.first_surname(name, &attached[i]))
                 .or_else(|| self.titled_single(name, &attached[i]))
                 .or_else(|| (name.evidence == Evidence::Place).then(|| self.person(name)));
-            if let Some(person) = person.filter(|_| !self.is_commune(name)) {
+            if let Some(person) = person.filter(|_| !self.is_commune(name) && !self.names_thing(name)) {
                 self.named.insert(name.span.start, person);
                 self.mention(person, name, &attached[i]);
             }
@@ -379,7 +379,11 @@ impl Stage<'_, '_> {
         let back =
             |n: usize| name.tokens.start.checked_sub(n).filter(|i| sentence.tokens.contains(i)).map_or("", |i| self.reading.folded(i));
         let credits = crate::lang::language(sentence.language).map_or(&[][..], |l| &l.people.photo_credits);
-        back(1) == "©" || (matches!(back(1), ":" | "/" | "by" | "par") && credits.iter().any(|c| c == back(2)))
+        let opens = || name.tokens.start == sentence.tokens.start + 1;
+        back(1) == "©"
+            || back(1) == "." && back(2) == "ph"
+            || opens() && credits.iter().any(|c| c == back(1))
+            || (matches!(back(1), ":" | "/" | "by" | "par") && credits.iter().any(|c| c == back(2)))
     }
 
     /// "district de Huong Khe" names a place, whatever its syllables.
@@ -400,6 +404,21 @@ impl Stage<'_, '_> {
         has_word(self.reading, before, Word::PlaceHead) && !is_definite
             || bears(folded)
             || bears(folded.trim_start_matches(['و', 'ل', 'ب']))
+    }
+
+    /// "université |Félix Houphouët-Boigny|", "|Nelson Mandela| Avenue", "le navire « |Jules Verne| »": somebody's name that a thing bears, where
+    /// names have capitals.
+    fn names_thing(&self, name: &Name) -> bool {
+        let (reading, Range { start, end }) = (self.reading, name.tokens.clone());
+        let Some(people) = self.language(start).filter(|l| l.capitals).map(|l| &l.people) else { return false };
+        let before = |n: usize| start.checked_sub(n).filter(|&t| self.same_block(t, start));
+        let is_mark = before(1).is_some_and(|t| matches!(reading.folded(t), "«" | "“" | "\"" | "‘" | "'") && reading.tokens[t].spaced);
+        let noun = before(if is_mark { 2 } else { 1 });
+        let bears = noun.is_some_and(|t| people.bearers.has(reading.folded(t)));
+        let is_thing = |t: usize| reading.tokens[t].capital && people.things.has(reading.folded(t));
+        let behind = reading.tokens.get(end).is_some_and(|_| self.same_block(end - 1, end) && is_thing(end));
+        let last = end > start + 1 && is_thing(end - 1);
+        name.honorific.is_none() && (bears || people.modifiers_first && (behind || last))
     }
 
     /// "nông dân xã |Thạch Lạc|", "from |Thach Lac| commune": two words beside the noun of a place, which a title before does not make a name.

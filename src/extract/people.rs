@@ -55,6 +55,8 @@ pub struct Words {
     pub group_shapes: Vec<String>,
     /// What bears the name of somebody who does not act: "شركة", "جائزة".
     pub bearers: WordSet,
+    /// What does so behind the name, with a capital of its own: "Avenue", "University".
+    pub things: WordSet,
     /// Shapes of words that tell how somebody speaks, folded: "مازحا".
     pub manner_shapes: Vec<String>,
     /// Endings of titles of two: "الوزيران".

@@ -200,7 +200,16 @@ impl<'a> Settings<'a> {
         let Some(words) = language(self.reading.sentences[found.sentence].language).map(|l| &l.statements) else { return false };
         let sits =
             matches!(found.speaker.role, Some(Role::Minister | Role::DeputyMinister | Role::MemberOfParliament | Role::PrimeMinister));
+        const NEAR: usize = 4;
+        let first = self.reading.sentences[self.reading.sentence_of(found.anchor.start)].tokens.start;
         let tokens = found.speaker.tokens.clone().unwrap_or(found.anchor.clone());
+        // "opposition education |spokesperson Ann Roe|", "she told |the House|".
+        let cue = found.cue.clone().unwrap_or(found.anchor.clone());
+        let tokens = tokens.start.saturating_sub(NEAR).max(first)..tokens.end.max(cue.end);
+        // "Labour|'s Ann Roe|".
+        let is_of_party = found.speaker.tokens.as_ref().is_some_and(|t| {
+            t.start >= first + 2 && self.reading.folded(t.start - 1) == "'s" && self.reading.tokens[t.start - 2].capital
+        });
         let is_bench = || words.benches.first_in(self.reading, tokens.clone()).is_some();
         let has_party = |person: &usize| {
             let mentions = self.cast.people[*person].mentions.iter().filter(|m| m.form == crate::entity::Form::Name);
@@ -210,7 +219,7 @@ impl<'a> Settings<'a> {
                 close.is_some() && is_name && self.reading.folded(open) == "("
             })
         };
-        sits && found.speaker.people.is_empty() || is_bench() || found.speaker.people.iter().any(has_party)
+        sits && found.speaker.people.is_empty() || is_of_party || is_bench() || found.speaker.people.iter().any(has_party)
     }
 
     /// "Ho Van Thuoc, a farmer, lost his arm. He says …": whether somebody without any office speaks in a paragraph that tells of no event.
