@@ -232,7 +232,7 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     let word = stem(words.without_pronoun(&word).unwrap_or(&word), Lang::VI);
     Some(Naming {
         future,
-        stage: parties.is_some() || words.stage.has(&fold(reading.article.slice(tag.span))),
+        stage: parties.as_ref().is_some_and(|parties| !reader.is_crowd(parties)) || words.stage.has(&fold(reading.article.slice(tag.span))),
         sitting: is_sitting,
         setting: !later
             && (reader.is_setting(left.determiner_start, tag)
@@ -794,6 +794,11 @@ impl Reader<'_> {
             || is_owned && self.is_reached_from(at, &self.words.setting)
             || self.is_reached_from(at, &self.words.addressing)
             || self.is_setting_of_part(at, &attached)
+    }
+
+    /// "a meeting with |residents|": whether those who are met are many.
+    fn is_crowd(&self, parties: &Range<usize>) -> bool {
+        parties.clone().any(|t| self.words.crowds.at(self.reading, t, parties).is_some())
     }
 
     /// "Plus de 700 personnes |se sont pressées| à l'espace Frichet |pour| une réunion publique": whether people came to it.

@@ -283,6 +283,8 @@ fn is_scene(reading: &Reading, naming: &Naming) -> bool {
     let is_told = naming.kind() == EventKind::Briefing || naming.venue.is_some() || naming.days.is_some();
     // "réunis |en session extraordinaire|", "في |جلسة طارئة|".
     let is_described = naming.kind() == EventKind::Session && naming.tokens.len() > 1;
+    // "lors d'un |forum|, le ministre a dit": where it was said, named or not.
+    let is_described = is_described || matches!(naming.noun, Noun::Strong(_));
     // "خلال |لقاء| مع الأهالي": where no article tells that one is known.
     let is_construct = language(naming.language).is_some_and(|l| l.events.construct);
     naming.setting && (is_told || (naming.stage || is_described || is_construct) && speaks(reading, naming)) || opens(reading, naming)
@@ -553,7 +555,10 @@ impl Resolver<'_> {
             self.drafts[draft].namings.push(i);
             return;
         }
+        // "lors d'un |panel|", where the article tells of no greater event.
+        let is_alone = self.namings[i].noun == Noun::Part && speaks(self.reading, &self.namings[i]);
         match whole(self.reading, &self.namings[i]) {
+            _ if is_alone => self.scene(i),
             Reference::Bare => self.bare(i),
             Reference::Scene => self.scene(i),
             Reference::Description => {

@@ -173,7 +173,7 @@ impl<'a> Settings<'a> {
         if words.is_some_and(|words| self.is_called(event, |tokens| words.first_in(self.reading, tokens).is_some())) {
             return true;
         }
-        if self.is_of_benches(found) {
+        if self.is_of_benches(found) || !self.is_of_parliament(event) {
             return true;
         }
         let is_outsider = |role: Role| {
@@ -184,6 +184,21 @@ impl<'a> Settings<'a> {
             roles.iter().any(|office| !is_outsider(office.role))
         };
         found.speaker.people.iter().any(sits)
+    }
+
+    /// Whether a session is that of a parliament or council: "séance plénière", "a session of |the Senate|".
+    fn is_of_parliament(&self, event: usize) -> bool {
+        let is_house = |tag: &crate::extract::Tag| {
+            let Class::Body(row) = tag.class else { return false };
+            matches!(gazetteer::bodies()[row as usize].kind, "parliament" | "council")
+        };
+        let sits = |tokens: Range<usize>| {
+            let sentence = &self.reading.sentences[self.reading.sentence_of(tokens.start)];
+            let words = language(sentence.language).map(|l| &l.events.sittings);
+            let is_sitting = tokens.clone().any(|t| words.is_some_and(|words| words.at(self.reading, t, &tokens).is_some()));
+            is_sitting || self.reading.tags_in(&sentence.tokens).iter().any(is_house)
+        };
+        self.is_called(event, sits)
     }
 
     /// Whether a mention of an event has a word.
