@@ -895,7 +895,9 @@ impl Reader<'_> {
         // "told the meeting |the vessel| would not return before 30 April".
         let is_thing = |t: usize| {
             let noun = self.words.definite.at(self.reading, t, &self.within).or(self.words.indefinite.at(self.reading, t, &self.within));
-            noun.is_some_and(|t| self.reading.tokens[t].kind == Kind::Word && self.around.place_at(t).is_none() && !self.around.is_in_date(t))
+            noun.is_some_and(|t| {
+                self.reading.tokens[t].kind == Kind::Word && self.around.place_at(t).is_none() && !self.around.is_in_date(t)
+            })
         };
         let is_apart = |t: usize| {
             relatives.is_some_and(|words| words.first_in(self.reading, tokens.end..t).is_some()) || (tokens.end..t).any(is_thing)

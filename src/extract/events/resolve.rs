@@ -130,7 +130,8 @@ fn introduce(drafts: &mut Vec<Draft>, namings: &[Naming]) {
 fn seat_debates(reading: &Reading, drafts: &mut [Draft], namings: &[Naming]) {
     use crate::gazetteer;
     let block = |token: usize| reading.sentences[reading.sentence_of(token)].block;
-    let is_parliament = |tag: &&crate::extract::Tag| matches!(tag.class, Class::Body(row) if gazetteer::bodies()[row as usize].kind == "parliament");
+    let is_parliament =
+        |tag: &&crate::extract::Tag| matches!(tag.class, Class::Body(row) if gazetteer::bodies()[row as usize].kind == "parliament");
     let named: Vec<usize> = reading.tags.iter().filter(is_parliament).map(|tag| block(tag.tokens.start)).collect();
     for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Other && d.namings.iter().all(|&n| namings[n].sitting)) {
         let first = draft.namings.first().map_or(0, |&n| block(namings[n].tokens.start));
@@ -477,7 +478,9 @@ impl Resolver<'_> {
         const NEAR: usize = 8;
         let first = self.reading.sentences[naming.sentence].tokens.start;
         let end = (first + NEAR).min(naming.tokens.start);
-        let is_new = matches!(naming.determiner, Determiner::Indefinite | Determiner::None) && naming.kind() == EventKind::Briefing && naming.venue.is_none();
+        let is_new = matches!(naming.determiner, Determiner::Indefinite | Determiner::None)
+            && naming.kind() == EventKind::Briefing
+            && naming.venue.is_none();
         let place_in = &language(naming.language).filter(|_| is_new)?.events.place_in;
         let at = (first..end).find_map(|t| place_in.at(self.reading, t, &(t..end)))?;
         self.reading.tags_at(at).iter().find(|tag| matches!(tag.class, Class::Place(_))).map(|tag| tag.tokens.clone())

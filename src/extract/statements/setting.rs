@@ -222,9 +222,10 @@ impl<'a> Settings<'a> {
         let cue = found.cue.clone().unwrap_or(found.anchor.clone());
         let tokens = tokens.start.saturating_sub(NEAR).max(first)..tokens.end.max(cue.end);
         // "Labour|'s Ann Roe|".
-        let is_of_party = found.speaker.tokens.as_ref().is_some_and(|t| {
-            t.start >= first + 2 && self.reading.folded(t.start - 1) == "'s" && self.reading.tokens[t.start - 2].capital
-        });
+        let is_of_party =
+            found.speaker.tokens.as_ref().is_some_and(|t| {
+                t.start >= first + 2 && self.reading.folded(t.start - 1) == "'s" && self.reading.tokens[t.start - 2].capital
+            });
         let is_bench = || words.benches.first_in(self.reading, tokens.clone()).is_some();
         let has_party = |person: &usize| {
             let mentions = self.cast.people[*person].mentions.iter().filter(|m| m.form == crate::entity::Form::Name);
@@ -282,7 +283,10 @@ impl<'a> Settings<'a> {
         let is_said = |tokens: &Range<usize>| found.content.start <= tokens.start && tokens.start < found.content.end;
         let words = language(sentence.language).map(|l| &l.statements.elsewhere);
         let elsewhere = words.and_then(|words| words.first_in(self.reading, sentence.tokens.clone()));
-        found.mode == Mode::Interview || elsewhere.is_some_and(|tokens| !is_said(&tokens)) || tells_agency(self.cast, found) || self.tells_outlet(found)
+        found.mode == Mode::Interview
+            || elsewhere.is_some_and(|tokens| !is_said(&tokens))
+            || tells_agency(self.cast, found)
+            || self.tells_outlet(found)
     }
 
     /// "told |the Courier|", "à |La Gazette|": what somebody tells the newspaper itself.
