@@ -365,7 +365,9 @@ impl Scan<'_, '_, '_> {
             }
             let is_dash = view.kind(after_unit) == Kind::Mark;
             let rises = second.value > first.value || second.numeral.scale > first.numeral.scale;
-            let changes = self.follows_change(first.start) && !is_dash && wanted.is_none_or(|w| Some(w) == opener.map(|o| o.1));
+            // "fell by between 20 |and| 25 per cent" is a range.
+            let is_and = matches!(view.folded(after_unit), "and" | "et");
+            let changes = !is_and && self.follows_change(first.start) && !is_dash && wanted.is_none_or(|w| Some(w) == opener.map(|o| o.1));
             let bare = first.unit.is_none() && second.unit.is_none() && first.numeral.digits && second.numeral.digits;
             let is_score = bare && (!rises || is_dash && second.noun.is_none());
             return match (changes && wanted.is_some(), is_score, rises) {
