@@ -170,6 +170,7 @@ impl Stage<'_, '_> {
                 .or_else(|| self.names.short_for(&self.words(name)))
                 .or_else(|| self.nearest_short(name))
                 .or_else(|| self.first_surname(name, &attached[i]))
+                .or_else(|| self.inner_name(name))
                 .or_else(|| self.titled_single(name, &attached[i]))
                 .or_else(|| (name.evidence == Evidence::Place).then(|| self.person(name)));
             if let Some(person) = person.filter(|_| !self.is_commune(name) && !self.names_thing(name)) {
@@ -213,6 +214,15 @@ impl Stage<'_, '_> {
         let goes_by = |full: &[String]| matches!(full, [_, .., surname, _] if *surname == word);
         let is_foreign = |full: &[String]| !is_vietnamese(&full.iter().map(String::as_str).collect::<Vec<_>>());
         let mut fitting = (0..self.names.words.len()).filter(|&p| goes_by(&self.names.words[p]) && is_foreign(&self.names.words[p]));
+        fitting.next().filter(|_| fitting.next().is_none())
+    }
+
+    /// "أوضح |بايتاس|" of مصطفى بايتاس العلوي: where there are no capitals, a single word that speaks and stands in the middle of one longer name.
+    fn inner_name(&self, name: &Name) -> Option<usize> {
+        let is_caseless = self.language(name.tokens.start).is_some_and(|l| !l.capitals);
+        let word = self.words(name).pop().filter(|_| is_caseless && name.tokens.len() == 1 && name.evidence == Evidence::Place)?;
+        let is_inner = |full: &[String]| matches!(full, [_, inner @ .., _] if inner.contains(&word));
+        let mut fitting = (0..self.names.words.len()).filter(|&p| is_inner(&self.names.words[p]));
         fitting.next().filter(|_| fitting.next().is_none())
     }
 
@@ -266,13 +276,26 @@ impl Stage<'_, '_> {
             let is_rank = words <= longest && matches!(self.titles[rank].role, Role::Expert | Role::Commander | Role::General);
             let is_parted = is_rank && end + 1 == start && self.reading.folded(end) == "," && self.reading.tokens[start].capital;
             let rest = is_rank && self.titles[*outer].definite && self.is_apposed_rank(end, start);
-            (end == start || is_parted || rest) && !self.titles[rank].is_next
+            // "قال الوزير المنتدب، |الناطق الرسمي باسم الحكومة|، مصطفى بايتاس": titles in a row between commas.
+            let is_row = self.reading.folded(end) == ","
+                && end + 1 == start
+                && self.reading.folded(self.titles[rank].tokens.end) == ","
+                && self.titles[*outer].definite
+                && self.language(start).is_some_and(|l| !l.capitals)
+                && self.follows_cue(self.titles[*outer].tokens.start);
+            (end == start || is_parted || rest || is_row) && !self.titles[rank].is_next
         };
         let near = |outer: &usize, rank: usize| self.same_block(self.titles[*outer].tokens.start, self.titles[rank].tokens.start);
         let fits = |outer: &usize, rank: usize| joins(outer, rank) && near(outer, rank) && !self.titles[*outer].plural;
         let outer = before.and_then(|rank| rank.checked_sub(1).filter(|outer| fits(outer, rank)));
         let after = self.title_after(name.tokens.end).or_else(|| before.is_none().then(|| self.title_behind(name))?);
         Attached { before: outer.or(before), rank: outer.and(before), after }
+    }
+
+    /// Whether a verb of saying ends before a token.
+    fn follows_cue(&self, at: usize) -> bool {
+        let is_cue = |tag: &super::Tag| matches!(tag.class, Class::Cue(_)) && tag.tokens.end == at;
+        at.checked_sub(1).is_some_and(|t| self.reading.tags_at(t).iter().any(is_cue))
     }
 
     /// ", directeur de …" or " (directeur)" behind a name; the title that a comma parts from it may have an article.
@@ -635,14 +658,19 @@ impl Stage<'_, '_> {
         const AFTER: usize = 50;
         let here = self.held.partition_point(|(_, held)| self.titles[*held].tokens.start < title.tokens.start);
         let near = &self.held[here.saturating_sub(BEFORE)..(here + AFTER).min(self.held.len())];
+        let is_caseless = !self.language(title.tokens.start).is_none_or(|l| l.capitals);
         let fitting = near.iter().filter(|(_, held)| {
             let held = &self.titles[*held];
             title.fits(held) && (title.status == held.status || title.status == Status::Current)
         });
-        let fitting: Vec<&(usize, usize)> = fitting.collect();
+        let mut fitting: Vec<&(usize, usize)> = fitting.collect();
+        // "الوزير" is rather the minister who is a man than "وزيرة السياحة".
+        let is_woman = |held: usize| is_caseless && title.gender == Some(Gender::M) && self.titles[held].gender == Some(Gender::F);
+        if fitting.iter().any(|(_, held)| !is_woman(*held)) {
+            fitting.retain(|(_, held)| !is_woman(*held));
+        }
         // "الوزير الهولندي" is the one of the Netherlands; "وزير الخارجية" alone the one at home, when only the others are told to be of a country.
         let place = title.complement.place;
-        let is_caseless = !self.language(title.tokens.start).is_none_or(|l| l.capitals);
         let prefers = place.is_some() || is_caseless && title.complement.portfolio.is_some();
         let is_same = |held: usize| self.titles[held].complement.place == place;
         let has_same = prefers && fitting.iter().any(|(_, held)| is_same(*held));

@@ -234,8 +234,8 @@ impl Patterns {
         for (word, meanings) in &mut self.map {
             let function_word = meanings.iter().any(|e| matches!(e.class, Class::Word(_))) || word.chars().count() < 3;
             // "صباح نوري": a morning too, which what follows it tells apart.
-            let is_noun =
-                word.chars().count() > 3 && meanings.iter().all(|e| !matches!(e.class, Class::Word(word) if word != Word::NoName));
+            let is_noun = word.chars().count() > 3
+                && meanings.iter().all(|e| !matches!(e.class, Class::Word(word) if !matches!(word, Word::NoName | Word::Calendar)));
             let drops = |class| match class {
                 Class::GivenName(_) => function_word,
                 Class::PerhapsGiven(_) => function_word && !is_noun,

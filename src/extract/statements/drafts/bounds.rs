@@ -396,7 +396,9 @@ impl Match<'_, '_, '_, '_> {
             let is_conjunction = t > at && ground.words.prepositions.before(ground.reading, t, at).is_some();
             // "said at a conference |that drew| 38 importers": what describes a noun.
             let is_relative = t > at && self.describes_noun(t);
-            if let Some(end) = that(t).filter(|_| !is_conjunction && !is_relative) {
+            // "دعا البيان إلى إدراج الملف، |على أن| تستضيف تونس": a condition behind what the verb itself takes.
+            let is_condition = t > at && ground.word(t - 1) == "," && ground.words.to.at(ground.reading, at).is_some();
+            if let Some(end) = that(t).filter(|_| !is_conjunction && !is_relative && !is_condition) {
                 return Some(end);
             }
             // "أظهرت دراسة |عرضت| خلال المؤتمر أن": a verb right behind a noun describes it.
@@ -613,7 +615,15 @@ impl Match<'_, '_, '_, '_> {
             (self.spot?.cue.has(Cue::NOUN) && rest.is_some() && !ground.has_attached_preposition(t) && !is_own()).then_some(t)
         };
         let limit = (start + REACH).min(self.ceiling());
-        (start + 2..limit).take_while(|t| !is_cut(t)).find_map(|t| governed(t).or_else(|| object(t)).or_else(|| has_preposition(t)))
+        let begins = |t: usize| governed(t).or_else(|| object(t)).or_else(|| has_preposition(t));
+        // "أوصى المشاركون في المؤتمر، الذي اختتم أعماله اليوم، |بتخصيص|".
+        let comma = (start + 2..limit).find(is_cut).filter(|&t| ground.word(t) == ",");
+        let close = comma.filter(|&t| ground.words.relatives.at(ground.reading, t + 1).is_some()).and_then(|t| {
+            let limit = (t + REACH).min(self.ceiling());
+            (t + 1..limit).find(|t| matches!(ground.word(*t), "," | ":" | ";" | "." | "\"" | "«" | "“" | "("))
+        });
+        let behind_clause = || close.filter(|&t| ground.word(t) == ",").and_then(|t| begins(t + 1));
+        (start + 2..limit).take_while(|t| !is_cut(t)).find_map(begins).or_else(behind_clause)
     }
 
     /// "appelle |aussi| les banques": adverbs of the verb.
