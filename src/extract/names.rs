@@ -98,7 +98,8 @@ pub(super) fn names(reading: &Reading, titles: &[Title], bodies: &[BodyPhrase]) 
             // "|Miner| Freddy Choque said": a trade with the capital of its sentence.
             let trade = finder.behind_trade(at);
             let name = apposed.or_else(|| finder.name_at(trade.unwrap_or(at), after_title || trade.is_some()));
-            match name.or_else(|| finder.chained_name(at, complemented.filter(|end| *end == at)?)) {
+            let name = name.or_else(|| finder.chained_name(at, complemented.filter(|end| *end == at)?));
+            match name.map(|name| finder.with_family(name)) {
                 Some(name) => {
                     at = name.tokens.end;
                     names.push(name);

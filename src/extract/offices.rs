@@ -355,6 +355,9 @@ impl Title {
         let same = |a: Option<&str>, b: Option<&str>| a.is_none() || b.is_none() || a == b;
         let role_fits =
             self.role == other.role || self.row.role == other.row.role || self.row.role == other.role || self.role == other.row.role;
+        // "ونوه |النائب|" after "عضو لجنة المياه النيابية": who sits in a committee of a parliament is a member of it.
+        let is_member = |role: Role| matches!(role, Role::MemberOfParliament | Role::CommitteeMember);
+        let role_fits = role_fits || self.role == Role::MemberOfParliament && is_member(other.role) && self.complement.body.is_none();
         let place_fits = same(self.complement.place, other.complement.place) || within(self.complement.place, other.complement.place);
         let vague = self.role == Role::Other && !std::ptr::eq(self.row, other.row);
         role_fits && !vague && self.shares_portfolio(other) && place_fits

@@ -85,8 +85,20 @@ impl Finder<'_, '_> {
         Some(Name { tokens: at..close, span, evidence: Evidence::Title, honorific: None, gender })
     }
 
+    /// "الباحثة في المعهد ببكين |لي| شياو تشين": a family name of East Asia that is a small word too, before two syllables of a name.
+    pub(super) fn with_family(&self, name: Name) -> Name {
+        let Some(first) = name.tokens.start.checked_sub(1).filter(|t| *t > self.sentence.tokens.start) else { return name };
+        let is_syllables = name.tokens.len() == 2 && self.is_family(name.tokens.start);
+        if self.language.capitals || name.honorific.is_some() || !is_syllables || !self.is_family(first) || !self.ends_complement(first - 1)
+        {
+            return name;
+        }
+        let tokens = first..name.tokens.end;
+        Name { span: self.reading.span(&tokens), tokens, ..name }
+    }
+
     /// Whether a word may end what somebody is the head of: it has the article, or is the name of a place, or closes a quotation.
-    fn ends_complement(&self, at: usize) -> bool {
+    pub(super) fn ends_complement(&self, at: usize) -> bool {
         let is_place = |tag: &Tag| matches!(tag.class, Class::Place(_) | Class::Demonym(_) | Class::Body(_)) && tag.tokens.end == at + 1;
         let folded = self.reading.folded(at);
         let is_definite = ["ال", "لل", "بال", "وال"].iter().any(|article| self.reading.surface(at).starts_with(article));
