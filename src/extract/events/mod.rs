@@ -267,7 +267,11 @@ impl Agenda {
     fn scene_in(&self, reading: &Reading, sentence: usize, token: usize) -> Option<usize> {
         let here = || self.scenes.iter().zip(&self.mentions).filter(|(s, _)| s.sentence == sentence && s.setting).map(|(_, m)| m);
         let first = reading.sentences.get(sentence)?.tokens.start;
-        let before = here().rfind(|(tokens, _)| tokens.start < token && !in_quotes(reading, first, tokens.start));
+        let may_set = |tokens: &Range<usize>| tokens.start < token && !in_quotes(reading, first, tokens.start);
+        // "وفي |مؤتمر صحفي| في ختام الدورة، أعلن": a press conference is the narrower scene.
+        let is_briefing = |event: &usize| self.events[*event].kind == crate::event::EventKind::Briefing;
+        let briefing = here().find(|(tokens, event)| is_briefing(event) && may_set(tokens));
+        let before = briefing.or_else(|| here().rfind(|(tokens, _)| may_set(tokens)));
         let after = || here().find(|(tokens, _)| tokens.start >= token && !begins_content(reading, sentence, token, tokens.start));
         before.or_else(after).map(|(_, event)| *event)
     }

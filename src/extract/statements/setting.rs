@@ -119,6 +119,11 @@ impl<'a> Settings<'a> {
                 || keys.iter().any(|key| there.contains(key))
         };
         let at = self.agenda.at(self.reading, sentence, found.anchor.start, |event| fits(event) && was_there(event));
+        if at.is_none_or(|(_, grade)| grade != Grade::A)
+            && let Some(briefing) = self.replies_at(found, sentence)
+        {
+            return Some((briefing, Grade::B));
+        }
         let needs_scene = found.speaker.reference == Reference::Document && !self.is_adopted(found, sentence)
             || found.via.is_some()
             || is_answer
@@ -139,6 +144,18 @@ impl<'a> Settings<'a> {
         let stage = stage.filter(|&event| fits(event));
         let told = || keys.iter().find_map(|key| self.told.get(key)).copied().filter(|&event| fits(event));
         stage.or_else(|| told().filter(|_| at.is_none())).map(|event| (event, Grade::B)).or(at)
+    }
+
+    /// "وفي مؤتمر صحفي … |وردا على سؤال|، قال": the press conference told of shortly before, where a question is answered.
+    fn replies_at(&self, found: &Found, sentence: usize) -> Option<usize> {
+        const NEAR: usize = 2;
+        let within = &self.reading.sentences[sentence];
+        let words = language(within.language).map(|l| &l.statements.replying)?;
+        words.first_in(self.reading, within.tokens.start..found.anchor.start)?;
+        let is_near = |s: usize| s < sentence && self.reading.sentences[s].block + NEAR >= within.block;
+        (0..self.agenda.events.len())
+            .filter(|&event| self.agenda.events[event].kind == EventKind::Briefing && self.agenda.told_in(event).any(is_near))
+            .max_by_key(|&event| self.agenda.told_in(event).filter(|s| *s < sentence).max())
     }
 
     /// "جلسة استماع إلى الوزير … وتساءلت |النائبة|": members of parliament speak at a hearing of theirs.
@@ -407,5 +424,14 @@ mod tests {
         let text = "Parliament voted at an emergency session in Lima on Monday. “The bill has arrived,” President Ana Ruiz told the emergency session. \
                     Energy Minister Abel Sy said the lake was low. UNICEF said 400 schools were shut.";
         check(text, &[true, true, false]);
+    }
+
+    #[test]
+    fn a_question_is_answered_at_the_press_conference_told_before() {
+        let text = "اختتم في مسقط المنتدى الثالث للمياه. وقال الوزير خالد أحمد في كلمته إن السد جاهز.\n\
+                    وفي مؤتمر صحفي في ختام المنتدى، أعلنت الوزيرة هدى سالم أن الرسوم ستخفض. وردا على سؤال، نفى خالد أحمد وجود خلاف.";
+        let found = extract(&article_of(text, Lang::AR));
+        let kinds: Vec<_> = found.statements.iter().map(|s| s.at.as_ref().and_then(|at| at.split('-').next())).collect();
+        assert_eq!(kinds, [Some("forum"), Some("briefing"), Some("briefing")]);
     }
 }

@@ -206,6 +206,8 @@ sections! {
         benches: Phrases,
         /// What tells a session to which others are invited from that of a parliament: "working".
         working: Phrases,
+        /// "ردا على سؤال": what tells that a question is answered.
+        replying: Phrases,
         /// "يكون": what makes a participle a predicate.
         copulas: Phrases,
         /// Verbs that say something only where they tell an amount: "|put| the cost at 3 million".
