@@ -48,6 +48,8 @@ pub(super) struct Naming {
     pub named_place: Option<usize>,
     /// Where it is said to be held.
     pub venue: Option<usize>,
+    /// Whether it is said to be held at a place that no table knows: "une réunion |à Fenoarivo|".
+    pub located: bool,
     /// When it is said to be held.
     pub days: Option<(Date, Date)>,
     /// Whether something is said at it, or it is said to take place.
@@ -240,6 +242,7 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
                 || reader.is_following(left.determiner_start, tag)),
         aside: words.margins.at(reading, right.end, &sentence.tokens).is_some(),
         venue: reader.venue(&tokens, held),
+        located: reader.is_in_unknown_place(tokens.end),
         days: reader.days(&tokens, held),
         sentence: sentence_idx,
         language: sentence.language,
@@ -872,6 +875,18 @@ impl Reader<'_> {
         let right_after = |p: &Range<usize>| p.start >= tokens.end && p.start <= tokens.end + 5;
         let near = in_sentence.filter(|(p, _)| (held || right_after(p)) && !(tokens.start <= p.start && p.end <= tokens.end));
         near.min_by_key(|(p, _)| distance(p, tokens)).map(|(_, place)| *place)
+    }
+
+    /// "une rencontre tenue |à Fenoarivo|": whether a preposition of place with a capital word that is nobody's name stands behind a name.
+    fn is_in_unknown_place(&self, end: usize) -> bool {
+        const NEAR: usize = 5;
+        let is_name = |t: usize| {
+            let token = self.reading.tokens.get(t).filter(|_| self.within.contains(&t));
+            token.is_some_and(|t| t.kind == Kind::Word && t.capital && !t.caps) && !self.around.names_person(t) && !self.is_event(t)
+        };
+        let has_capitals = language(self.language).is_some_and(|l| l.capitals) && !self.words.capital_names;
+        let limit = self.within.end.min(end + NEAR);
+        has_capitals && (end..limit).filter_map(|t| self.words.place_in.at(self.reading, t, &self.within)).any(is_name)
     }
 
     fn places_in_sentence(&self) -> impl Iterator<Item = &(Range<usize>, usize)> {

@@ -212,7 +212,7 @@ fn whole(reading: &Reading, naming: &Naming) -> Reference {
         }
         _ => {}
     }
-    let scene = naming.setting || naming.held || naming.venue.is_some() || naming.days.is_some();
+    let scene = naming.setting || naming.held || naming.venue.is_some() || naming.located || naming.days.is_some();
     // "the seventh session of gains" is no gathering.
     let is_vague = weak && words.articles && naming.series.is_none() && !has_capital(reading, naming) && !scene;
     // "the UN General Assembly voted": a body, unless people speak there.
@@ -281,7 +281,7 @@ fn tells_how(reading: &Reading, naming: &Naming) -> bool {
 
 /// Whether something is said at a gathering that has no name: a press conference, a rally, or one whose place or day is told.
 fn is_scene(reading: &Reading, naming: &Naming) -> bool {
-    let is_told = naming.kind() == EventKind::Briefing || naming.venue.is_some() || naming.days.is_some();
+    let is_told = naming.kind() == EventKind::Briefing || naming.venue.is_some() || naming.located || naming.days.is_some();
     // "réunis |en session extraordinaire|", "في |جلسة طارئة|".
     let is_described = naming.kind() == EventKind::Session && naming.tokens.len() > 1;
     // "lors d'un |forum|, le ministre a dit": where it was said, named or not.
