@@ -135,7 +135,12 @@ fn seat_debates(reading: &Reading, drafts: &mut [Draft], namings: &[Naming]) {
     let named: Vec<usize> = reading.tags.iter().filter(is_parliament).map(|tag| block(tag.tokens.start)).collect();
     for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Other && d.namings.iter().all(|&n| namings[n].sitting)) {
         let first = draft.namings.first().map_or(0, |&n| block(namings[n].tokens.start));
-        if named.iter().any(|&b| b == first || b + 1 == first) {
+        let debates_bill = draft.namings.iter().any(|&n| {
+            let sentence = &reading.sentences[namings[n].sentence].tokens;
+            let words = language(namings[n].language).map(|l| &l.events.bills);
+            words.is_some_and(|words| sentence.clone().any(|t| words.at(reading, t, sentence).is_some()))
+        });
+        if debates_bill || named.iter().any(|&b| b == first || b + 1 == first) {
             draft.kind = EventKind::Session;
         }
     }

@@ -73,6 +73,8 @@ pub struct Words {
     pub sittings: Phrases,
     /// "réunion publique", "community meeting": where anybody speaks who came.
     pub open: Phrases,
+    /// "bill", "motion": what a parliament debates.
+    pub bills: Phrases,
     /// "residents", "habitants": those whom one meets in public.
     pub crowds: Phrases,
     /// "pour", "for": what stands before a gathering to which people came.
