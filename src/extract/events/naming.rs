@@ -182,7 +182,7 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     let mut left = reader.left(tag);
     // "les 4es Rencontres de la photographie" are one.
     let is_plural_name = words.plural_names.has(&fold(reading.article.slice(tag.span)));
-    let is_sitting = words.sittings.has(&fold(reading.article.slice(tag.span)));
+    let is_sitting = words.sittings.holds(reading.article.slice(tag.span));
     let is_one = is_plural_name && (reading.tokens[tag.tokens.start].capital || left.ordinal.is_some() || is_sitting);
     if is_one && left.determiner == Determiner::Plural {
         left.determiner = Determiner::Definite;

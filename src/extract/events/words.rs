@@ -251,6 +251,12 @@ impl Phrases {
         self.set.contains(word)
     }
 
+    /// Whether a text as printed is in the set: "débat d'actualité".
+    pub fn holds(&self, text: &str) -> bool {
+        let apart = fold(text).replace('\'', "' ").replace('-', " - ");
+        self.set.contains(apart.split_whitespace().collect::<Vec<_>>().join(" ").as_str())
+    }
+
     /// Where the longest phrase ends that begins at a token of a stretch.
     pub fn at(&self, reading: &Reading, token: usize, within: &Range<usize>) -> Option<usize> {
         let word = |at: usize| if at < within.end { reading.word(at) } else { WordId::UNKNOWN };

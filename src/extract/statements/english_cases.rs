@@ -89,3 +89,9 @@ fn those_who_are_told_to_do_something() {
     en("Abdul Karim of the hauliers' association warned that 700 drivers would go.", &["Abdul Karim: 700 drivers would go"]);
     en("Trade Minister Ana Ruiz sounded a note of caution.", &[]);
 }
+
+#[test]
+fn frames_and_bodies_leave_the_word_to_the_speaker() {
+    en("For her part, the chair of the Growers' Alliance, Mrs Ana Ruiz, said farmers were leaving.", &["Ana Ruiz: farmers were leaving"]);
+    en("Replying to a question from Paul Doe, the minister said the wells were dry.", &["-: the wells were dry"]);
+}

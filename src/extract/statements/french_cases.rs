@@ -55,3 +55,14 @@ fn verbs_leave_the_article_to_their_subject() {
         &["Amadou Kone: le pire", "Amadou Kone: Les prix vont monter"],
     );
 }
+
+#[test]
+fn frames_and_insertions_leave_the_word_to_the_speaker() {
+    fr(
+        "Ouvrant les travaux, le ministre des Ports, Amadou Koné, a invité les pêcheurs à patienter.",
+        &["Amadou Kone: les pêcheurs à patienter"],
+    );
+    fr("« Ce vote ne règle rien », a jugé, à l'issue du débat, la ministre Fatou Ndiaye.", &["Fatou Ndiaye: Ce vote ne règle rien"]);
+    fr("Pour Ysaline Collard (Ecolo), la mesure frappera les jeunes.", &["Ysaline Collard: la mesure frappera les jeunes"]);
+    fr("Le directeur du port, Paul de La Tourette, a indiqué que tout est prêt.", &["Paul de La Tourette: tout est prêt"]);
+}

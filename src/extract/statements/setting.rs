@@ -434,4 +434,19 @@ mod tests {
         let kinds: Vec<_> = found.statements.iter().map(|s| s.at.as_ref().and_then(|at| at.split('-').next())).collect();
         assert_eq!(kinds, [Some("forum"), Some("briefing"), Some("briefing")]);
     }
+
+    #[test]
+    fn a_debate_is_for_all_who_sit() {
+        let text = "Opening the second reading debate in Parliament, Housing Minister Ann Roe said the law was broken. \
+                    Labour's Paul Doe said that rents had risen. The Simon Trust said 400 children were homeless.";
+        check(text, &[true, true, false]);
+    }
+
+    #[test]
+    fn anybody_speaks_at_a_public_meeting() {
+        let text = "More than 200 people packed the hall in Lima for a public meeting on the port.\n\
+                    Mayor Ana Ruiz told the meeting that work would begin. Paul Doe, a farmer, said that his field was lost.\n\
+                    Contacted for comment, Energy Minister Abel Sy said the lake was low.";
+        check(text, &[true, true, false]);
+    }
 }
