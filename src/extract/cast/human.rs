@@ -223,8 +223,8 @@ impl Human<'_, '_> {
     fn has_party(&self, name: &Range<usize>, sentence: &Range<usize>) -> bool {
         const LONGEST: usize = 5;
         let open = name.end;
-        let inside = open + 1..(open + 1 + LONGEST).min(sentence.end);
-        let Some(close) = inside.clone().find(|&t| self.reading.folded(t) == ")").filter(|_| self.reading.folded(open) == "(") else {
+        let mut inside = open + 1..(open + 1 + LONGEST).min(sentence.end);
+        let Some(close) = inside.find(|&t| self.reading.folded(t) == ")").filter(|_| self.reading.folded(open) == "(") else {
             return false;
         };
         let is_name = (open + 1..close).all(|t| self.reading.tokens[t].kind != Kind::Number) && self.reading.tokens[open + 1].capital;

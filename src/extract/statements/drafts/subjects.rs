@@ -202,7 +202,7 @@ impl Match<'_, '_, '_, '_> {
         };
         let ends = subject.tokens.end >= content.end || subject.tokens.end + 1 == content.end && ground.word(subject.tokens.end) == ",";
         let head = content.start..subject.tokens.start;
-        let comma = head.clone().rev().take(HEAD).find(|&t| ground.word(t) == ",");
+        let comma = head.rev().take(HEAD).find(|&t| ground.word(t) == ",");
         let Some(comma) = comma.filter(|_| ends && subject.named.iter().all(is_person)) else { return false };
         // "the mayor |of Kumasi|, Ann Roe": what stands before the name is its title, or the frame.
         let frame = content.start..(content.start..comma + 1).find(|&t| ground.word(t) == ",").unwrap_or(comma);
