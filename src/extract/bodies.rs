@@ -232,6 +232,15 @@ impl Complement {
         if at > start && reading.folded(at - 1) == "," && reading.tags_at(at).iter().any(is_cue) {
             return None;
         }
+        // "Đại sứ |thông tin thêm|, …", "Bộ trưởng |thông tin| rằng": a verb that is a field of government too.
+        let opens = |t: &super::Tag| {
+            let words = crate::lang::language(reading.sentences[reading.sentence_of(at)].language).map(|l| &l.statements);
+            let says = words.is_some_and(|words| words.that.at(reading, t.tokens.end).is_some());
+            t.tokens.len() > 2 || says || matches!(reading.folded(t.tokens.end), "," | ":")
+        };
+        if at == start && reading.tags_at(at).iter().any(|t| is_cue(t) && opens(t)) {
+            return None;
+        }
         if let Some((row, tokens)) = reading.find_at(at, |tag| match tag.class {
             Class::Portfolio(_) if is_place_noun(reading, &tag.tokens) => None,
             Class::Portfolio(row) | Class::Body(row) | Class::BodyHead(row) => {

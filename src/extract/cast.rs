@@ -452,7 +452,10 @@ impl Stage<'_, '_> {
             return false;
         }
         let ends_before = |tag: &super::Tag| matches!(tag.class, Class::Word(Word::PlaceHead)) && tag.tokens.end == start;
-        let follows = self.reading.tags_in(&(start.saturating_sub(LONGEST)..start)).iter().any(ends_before);
+        // "Nhật |Bản| Zeliko": the end of a country's name is no hamlet.
+        let ends_place = |tag: &super::Tag| matches!(tag.class, Class::Place(_)) && tag.tokens.end == start && tag.tokens.len() > 1;
+        let before = self.reading.tags_in(&(start.saturating_sub(LONGEST)..start));
+        let follows = before.iter().any(ends_before) && !before.iter().any(ends_place);
         let noun = name.tokens.end;
         let is_before =
             has_word(self.reading, noun, Word::PlaceHead) && !self.reading.tokens[noun].capital && self.reading.tokens[noun].spaced;

@@ -178,7 +178,7 @@ fn table(words: &BTreeMap<String, u8>, vocabulary: &mut Vocabulary) -> Result<Ph
 
 /// Finds the dates of an article, in the order of the text.
 pub fn dates(reading: &Reading) -> Vec<DateMention> {
-    let mut finder = Finder { reading, told: None, enumerates: None, found: Vec::new() };
+    let mut finder = Finder { reading, first: None, last: None, enumerates: None, found: Vec::new() };
     for sentence in &reading.sentences {
         if let Some(grammar) = language(sentence.language).map(|l| l.quantities()) {
             let view = View::of(reading, sentence.tokens.clone());
@@ -190,8 +190,9 @@ pub fn dates(reading: &Reading) -> Vec<DateMention> {
 
 struct Finder<'r, 'a> {
     reading: &'r Reading<'a>,
-    // The last day that the text has told.
-    told: Option<Date>,
+    // The first day that the text has told, and the last one with its block.
+    first: Option<Date>,
+    last: Option<(Date, usize)>,
     // Whether paragraphs are counted by words that may look like days: "Premièrement", "Mercredi".
     enumerates: Option<bool>,
     found: Vec<DateMention>,
@@ -234,18 +235,25 @@ impl Finder<'_, '_> {
             toward: rule.toward,
             filled: &found.filled,
             published: self.reading.article.published,
-            told: self.told,
+            told: self.told(self.reading.sentences[self.reading.sentence_of(tokens.start)].block),
         };
         if rule.toward.is_none() && days(&clues).0 != clues.published {
             clues.toward = self.toward(&tokens, rule, found);
         }
         let (from, to) = days(&clues);
-        let is_day = from.is_some() && from == to;
-        if is_day {
-            self.told = from;
+        if let Some(day) = from.filter(|_| from == to) {
+            self.first.get_or_insert(day);
+            self.last = Some((day, self.reading.sentences[self.reading.sentence_of(tokens.start)].block));
         }
         let span = self.reading.span(&tokens);
         self.found.push(DateMention { span, surface: self.reading.article.slice(span).to_owned(), from, to });
+    }
+
+    /// The day that "the same day" means: the last one told, but beyond the next paragraph, or where that one is yet to come, the first.
+    fn told(&self, block: usize) -> Option<Date> {
+        let is_over = |day: Date| self.reading.article.published.is_none_or(|published| day <= published);
+        let is_near = |(day, told): (Date, usize)| told == block || told + 1 == block && is_over(day);
+        self.last.filter(|last| is_near(*last)).map(|(day, _)| day).or(self.first)
     }
 
     /// Whether a weekday or month without a year lies behind or ahead: "since January", "until Thursday", "ends on Saturday".

@@ -108,9 +108,9 @@ impl Tally {
     /// Counts by place among the words.
     pub fn counts(&self, library: &Library, fitting: &Fitting) -> Result<Vec<u64>> {
         let counted = fitting.each(library, |part| {
-            let mut counts = vec![0; self.words.len()];
+            let mut counts = vec![0_u32; self.words.len()];
             let Some(tags) = self.tags.get(part.ordinal) else { return counts };
-            let mut count = |at: u32, n: u32| tags.of(at).iter().for_each(|place| counts[*place as usize] += u64::from(n));
+            let mut count = |at: u32, n: u32| tags.of(at).iter().for_each(|place| counts[*place as usize] += n);
             for run in part.runs {
                 let (row, Some(begin)) = (part.row(run), tags.begins.get(run.row as usize)) else { continue };
                 if self.is_shared {
@@ -127,9 +127,9 @@ impl Tally {
             }
             counts
         })?;
-        let mut all = vec![0; self.words.len()];
+        let mut all = vec![0_u64; self.words.len()];
         for counts in counted {
-            all.iter_mut().zip(counts).for_each(|(all, n)| *all += n);
+            all.iter_mut().zip(counts).for_each(|(all, n)| *all += u64::from(n));
         }
         Ok(all)
     }

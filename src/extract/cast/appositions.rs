@@ -40,7 +40,9 @@ impl Stage<'_, '_> {
         let is_joint = |t: usize| matches!(reading.folded(t), "'s" | "'" | "-" | "&") && t > end || is_hyphen(t);
         let goes_on = |t: usize| (reading.tokens[t].kind == Kind::Word || is_joint(t)) && !is_verb(t);
         let is_caseless = self.language(start).is_some_and(|l| !l.capitals);
-        closes && (reading.tokens[start].capital || is_caseless) && (end..comma).all(goes_on)
+        // "Thị trưởng |Kalamata|, bà Eleni Drakou,": the name of a place that no table knows.
+        let is_place = name.honorific.is_some() && (end..comma).all(|t| reading.tokens[t].capital);
+        closes && (reading.tokens[start].capital || is_caseless || is_place) && (end..comma).all(goes_on)
     }
 
     /// "le représentant de l'OMS | dans le pays, le | Dr Sy": words up to a comma, and an article, between a title and a rank.
@@ -58,7 +60,7 @@ impl Stage<'_, '_> {
     /// "Bộ trưởng | Trang thiết bị và Nước của Maroc | Nizar Baraka": words that no table knows between a title and a foreign name, where
     /// nothing parts them.
     pub(super) fn is_spanned(&self, title: usize, name: &Name) -> bool {
-        const LONGEST: usize = 9;
+        const LONGEST: usize = 12;
         let reading = self.reading;
         let (end, start) = (self.titles[title].tokens.end, name.tokens.start);
         let is_bare = self.language(start).is_some_and(|l| l.people.honorific_needs_no_capital);

@@ -448,10 +448,10 @@ fn is_noun(reading: &Reading, words: &Words, verb: &Range<usize>, cue: Cue, firs
     let determined = may_be_noun && words.determiners.before(reading, verb.start, first).is_some()
         || is_bare && words.governing.before(reading, verb.start, first).is_some();
     let is_title = words.conjugation == Conjugation::None
-        && verb.start > first
-        && reading.tokens[verb.start].capital
-        && reading.tokens[verb.start - 1].kind == Kind::Word
-        && words.documents.at(reading, verb.start).is_some();
+        && (verb.start.max(first + 1)..verb.end).any(|t| {
+            // "ra |Tuyên bố| Lima".
+            reading.tokens[t].capital && reading.tokens[t - 1].kind == Kind::Word && words.documents.at(reading, t).is_some()
+        });
     // "early-|warning| plan".
     let is_compound = is_english && verb.start > first && reading.folded(verb.start - 1) == "-" && !reading.tokens[verb.start].spaced;
     // "|state|-run news agency".

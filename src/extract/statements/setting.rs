@@ -85,8 +85,14 @@ impl<'a> Settings<'a> {
             self.away.extend(keys.into_iter().map(|key| (key, found.block)));
             return None;
         }
-        let at = self.find(found, &keys, is_answer)?;
-        if at.1 != Grade::A && self.is_in_another_place(found, at.0) {
+        let at = self.find(found, &keys, is_answer);
+        // "Reuters quoted the mayor as saying …. She urged …": what follows is said where that was.
+        if at.is_none() && found.via.is_some() {
+            self.away.extend(keys.iter().map(|key| (key.clone(), found.block)));
+        }
+        let at = at?;
+        let spoke_there = keys.iter().any(|key| self.speakers[at.0].contains(key));
+        if at.1 != Grade::A && (self.is_in_another_place(found, at.0) || !spoke_there && self.is_another_occasion(found)) {
             self.away.extend(keys.into_iter().map(|key| (key, found.block)));
             return None;
         }
@@ -292,6 +298,12 @@ impl<'a> Settings<'a> {
         let row = &gazetteer::places()[row as usize];
         let code = row.code.or(row.parent);
         code.is_some_and(|code| !code.starts_with(own) && !own.starts_with(code))
+    }
+
+    /// "|The same day|, the agency warned": whether the sentence begins with words that turn to something else.
+    fn is_another_occasion(&self, found: &Found) -> bool {
+        let sentence = &self.reading.sentences[self.reading.sentence_of(found.anchor.start)];
+        language(sentence.language).is_some_and(|l| l.statements.turns.at(self.reading, sentence.tokens.start).is_some())
     }
 
     /// Whether the sentence tells of an interview, a post, a talk to an agency.

@@ -9,7 +9,7 @@ use super::drafts::{Draft, Voice};
 use super::subject::{Ground, Named, Subject};
 use crate::entity::{Form, Gender, PersonMention, Role};
 use crate::extract::Reading;
-use crate::extract::{Cast, Who};
+use crate::extract::{Actor, Cast, Who};
 use crate::fold::fold;
 use crate::statement::{Grade, Reference};
 use std::ops::Range;
@@ -280,13 +280,15 @@ impl Memory {
                             let tokens = &ground.cast.actors[*actor].tokens;
                             let gender = ground.cast.actors[*actor].gender;
                             let person = self.titled_like(ground, tokens).or_else(|| self.untitled(ground, tokens));
-                            let person = person.or_else(|| of_nation(ground, tokens, *role));
+                            let person = person
+                                .or_else(|| of_nation(ground, tokens, *role))
+                                .or_else(|| of_country(ground, subject).filter(|_| is_vague(*role)));
                             let is_one = !ground.cast.actors[*actor].plural && subject.named.len() == 1;
                             let person = person.or_else(|| self.meant_by(ground, subject, Some(*role), gender).filter(|_| is_one));
                             person.map_or((vec![], Grade::B), |p| (vec![p], Grade::C))
                         }
                         both if ground.cast.actors[*actor].plural => (both.to_vec(), Grade::C),
-                        _ => self.holders(ground.cast, holders, ground.cast.actors[*actor].gender),
+                        _ => self.holders(ground, holders, &ground.cast.actors[*actor]),
                     };
                     speaker.people.extend(people);
                     speaker.grade = speaker.grade.max(grade);
@@ -368,8 +370,10 @@ impl Memory {
         last.people.first().copied().filter(|person| ground.cast.people[*person].roles.is_empty()).filter(fits)
     }
 
-    /// Who of those that hold an office is meant by its name alone: the one named in this paragraph, else all.
-    fn holders(&self, cast: &Cast, holders: &[usize], gender: Option<Gender>) -> (Vec<usize>, Grade) {
+    /// Who of those that hold an office is meant by its name alone: the one named in this paragraph, else the only one named before, else
+    /// the one who spoke last, else all.
+    fn holders(&self, ground: &Ground, holders: &[usize], actor: &Actor) -> (Vec<usize>, Grade) {
+        let (cast, gender) = (ground.cast, actor.gender);
         let fits = |person: &&usize| gender.is_none() || gender_of(cast, **person).is_none_or(|g| Some(g) == gender);
         if holders.len() < 2 {
             // "la présidente du tribunal" is no man who was named a judge; "le ministre" may be a woman.
@@ -379,7 +383,12 @@ impl Memory {
         let fitting: Vec<usize> = holders.iter().filter(fits).copied().collect();
         let spoke = self.last.as_ref().filter(|_| self.block == self.last_block).and_then(|last| last.people.first());
         let near = spoke.into_iter().chain(self.subjects.iter().rev()).find(|person| fitting.contains(person));
-        match (fitting.as_slice(), near) {
+        let start = ground.reading.span(&actor.tokens).start;
+        let is_before = |person: &&usize| cast.people[**person].mentions.iter().any(|m| m.form == Form::Name && m.span.start < start);
+        let mut before = fitting.iter().filter(is_before);
+        let only = before.next().filter(|_| before.next().is_none());
+        let last = self.last.as_ref().and_then(|last| last.people.first()).filter(|person| fitting.contains(person));
+        match (fitting.as_slice(), near.or(only).or(last)) {
             (&[person], _) | (_, Some(&person)) => (vec![person], Grade::C),
             _ => (holders.to_vec(), Grade::D),
         }
@@ -607,11 +616,15 @@ impl Memory {
     }
 }
 
+/// Whether an office says of somebody little more than that they have one: "quan chức", "the official".
+fn is_vague(role: Role) -> bool {
+    matches!(role, Role::Other | Role::Expert | Role::Representative | Role::Delegate)
+}
+
 /// "الدبلوماسي المغربي" behind "السفير المغربي جمال العلي": whoever was named last with the adjective that an epithet has.
 fn of_nation(ground: &Ground, tokens: &Range<usize>, role: Role) -> Option<usize> {
-    let is_vague = matches!(role, Role::Other | Role::Expert | Role::Representative | Role::Delegate);
     let is_nation = |t: &usize| ground.reading.tags_at(*t).iter().any(|tag| matches!(tag.class, crate::lang::Class::Demonym(_)));
-    let nation = tokens.clone().skip(1).find(is_nation).filter(|_| is_vague).map(|t| ground.reading.folded(t))?;
+    let nation = tokens.clone().skip(1).find(is_nation).filter(|_| is_vague(role)).map(|t| ground.reading.folded(t))?;
     let printed = |person: &usize| {
         let mut surfaces = ground.cast.people[*person].mentions.iter().filter_map(|m| m.role_surface.as_deref());
         surfaces.any(|surface| fold(surface).split_whitespace().any(|word| word == nation))

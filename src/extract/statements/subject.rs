@@ -141,6 +141,11 @@ impl Ground<'_, '_> {
         if self.sentence.contains(&token) { self.reading.folded(token) } else { "" }
     }
 
+    /// Whether words have no forms, as in Vietnamese.
+    fn is_bare(&self) -> bool {
+        self.words.conjugation == Conjugation::None && self.words.order == Order::SubjectFirst
+    }
+
     fn has_proper_names(&self) -> bool {
         !matches!(self.words.conjugation, Conjugation::None) && self.words.order == Order::SubjectFirst
     }
@@ -252,7 +257,7 @@ impl Ground<'_, '_> {
     fn is_rest_of_name(&self, gap: Range<usize>) -> bool {
         const LONGEST: usize = 5;
         let words = self.words;
-        let is_bare = words.conjugation == Conjugation::None && words.order == Order::SubjectFirst;
+        let is_bare = self.is_bare();
         let lists =
             [&words.prepositions, &words.adjuncts, &words.adverbs, &words.relatives, &words.and, &words.clitics, &words.auxiliaries];
         let is_name = |t: usize| {

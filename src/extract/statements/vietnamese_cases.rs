@@ -56,6 +56,22 @@ fn reads_what_verbs_that_no_table_knows_introduce() {
 }
 
 #[test]
+fn hears_leaders_of_fields_and_documents_that_are_sent() {
+    let check = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
+    check(
+        "Bộ trưởng Xây dựng Lê Văn Nam báo cáo rằng nhà đã xong. Người đứng đầu ngành xây dựng khẳng định sẽ công khai danh sách.",
+        &["Le Van Nam: nhà đã xong", "Le Van Nam: sẽ công khai danh sách"],
+    );
+    check(
+        "Đại sứ Nhật Bản Zeliko Barata cho biết chanh leo rất ngon. Đại sứ thông tin thêm, hồ sơ đang được xem xét.",
+        &["Zeliko Barata: chanh leo rất ngon", "Zeliko Barata: hồ sơ đang được xem xét"],
+    );
+    check("Tờ trình của Ủy ban Kinh tế và Tài chính gửi đến các đại biểu nêu rõ, nợ công ở mức an toàn.", &["-: nợ công ở mức an toàn"]);
+    check("Chiều nay, Quốc hội chuyển sang chất vấn lĩnh vực giáo dục. Hai bên ra Tuyên bố Lima.", &[]);
+    check("Hãng tin dẫn lời Thị trưởng Kalatos, bà Zelika Barata, cho biết cầu đã sập.", &["Zelika Barata: cầu đã sập"]);
+}
+
+#[test]
 fn tells_nouns_verbs_and_their_prepositions_apart() {
     let check = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
     check("Ông Lê Văn Nam bày tỏ lo ngại về tiến độ của dự án này.", &["Le Van Nam: về tiến độ của dự án này"]);

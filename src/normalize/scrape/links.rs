@@ -20,7 +20,7 @@ pub(super) fn drop_related(lines: &[Line], range: &Range<usize>, kinds: &mut [Op
         }
     }
     for i in range.clone() {
-        if lines[i].size < 400 && is_said_twice(&lines[i].text) {
+        if lines[i].size < 400 && (is_said_twice(&lines[i].text) || points_elsewhere(&lines[i])) {
             kinds[i - range.start] = None;
         }
     }
@@ -50,6 +50,12 @@ fn is_link(lines: &[Line], i: usize, first: usize, is_interview: bool) -> bool {
     }
     let follows = i == first || line.group <= lines[i - 1].group + 1;
     follows && is_unstopped && (i == first || !line.asks())
+}
+
+/// ">> Grain prices rise", "► Lire aussi": a headline behind an arrow.
+fn points_elsewhere(line: &Line) -> bool {
+    const ARROWS: [&str; 9] = [">>", "»", "►", "▶", "▸", "➤", "→", "⇒", "=>"];
+    ARROWS.iter().any(|arrow| line.text.starts_with(arrow)) && line.is_headline() && !line.text.ends_with('.')
 }
 
 /// "A. A.": the text of a link and its title.

@@ -72,7 +72,7 @@ impl Ground<'_, '_> {
             [Named::Actor(a)] => matches!(&self.cast.actors[a].who, crate::extract::Who::Role { holders, .. } if holders.is_empty()),
             _ => false,
         };
-        let is_bare = self.words.conjugation == Conjugation::None && self.words.order == Order::SubjectFirst;
+        let is_bare = self.is_bare();
         let comma = subject.tokens.start.checked_sub(1).filter(|&t| is_vague && is_bare && t > floor && self.word(t) == ",")?;
         let before = self.cast.actors.partition_point(|a| a.tokens.end <= comma).checked_sub(1)?;
         let actor = &self.cast.actors[before];
@@ -168,7 +168,7 @@ impl Ground<'_, '_> {
     /// clause begins.
     fn enclosed_person(&self, end: usize, floor: usize) -> Option<Subject> {
         const LONGEST: usize = 24;
-        let is_bare = self.words.conjugation == Conjugation::None && self.words.order == Order::SubjectFirst;
+        let is_bare = self.is_bare();
         let close = end.checked_sub(1).filter(|&t| is_bare && t > floor && self.word(t) == ",")?;
         let open = (close.saturating_sub(LONGEST).max(floor)..close).rev().find(|&t| self.word(t) == ",")?;
         let opens = |start: usize| start == floor || self.reading.tokens[start - 1].kind == Kind::Mark;
@@ -421,13 +421,15 @@ impl Ground<'_, '_> {
         let Actor { tokens, who, .. } = &self.cast.actors[actor];
         let is_body = matches!(who, crate::extract::Who::Body(body) if self.cast.bodies[*body].kind != "news_agency");
         let opens = tokens.start == floor || self.word(tokens.start - 1) == ",";
-        let is_head = is_body && opens && tokens.len() <= LEAST && self.reading.tokens[tokens.start].capital;
-        is_head && end - tokens.end >= LEAST && self.is_rest_of_name(tokens.end..end)
+        let is_head = is_body && tokens.len() <= LEAST && self.reading.tokens[tokens.start].capital;
+        // "người đứng đầu |ngành xây dựng| khẳng định".
+        let is_leader = || self.words.marked.at(self.reading, tokens.start) == Some(tokens.end);
+        opens && (is_head || is_leader()) && end - tokens.end >= LEAST && self.is_rest_of_name(tokens.end..end)
     }
 
     /// "Tuyên bố |Lima|": a place or body that names a document.
     fn follows_document(&self, actor: usize, floor: usize) -> bool {
-        let is_bare = self.words.conjugation == Conjugation::None && self.words.order == Order::SubjectFirst;
+        let is_bare = self.is_bare();
         is_bare && self.words.documents.before(self.reading, actor, floor).is_some()
     }
 

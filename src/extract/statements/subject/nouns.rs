@@ -2,7 +2,6 @@
 
 use super::{Ground, LONGEST_ADJUNCT, LONGEST_GAP, Named, Subject};
 use crate::extract::Kind;
-use crate::extract::statements::inflect::Conjugation;
 use crate::extract::statements::words::Order;
 use crate::lang::Class;
 use std::ops::Range;
@@ -114,13 +113,13 @@ impl Ground<'_, '_> {
             let is_relative = commas == 0 && self.words.relatives.at(self.reading, gap.start).is_some();
             // "Báo cáo của Bộ, |công bố| hôm qua, chỉ ra": a participle that begins what the commas enclose.
             let is_participle = |cue: &Range<usize>| {
-                let is_bare = self.words.conjugation == Conjugation::None && self.words.order == Order::SubjectFirst;
                 // "Báo cáo của Bộ |công bố hôm 10/3| cho thấy".
                 let is_dated = commas == 0 && named == Named::Document && self.words.adjuncts.at(self.reading, cue.end).is_some();
-                is_bare && (commas == 2 && self.word(cue.start - 1) == "," || is_dated)
+                self.is_bare() && (commas == 2 && self.word(cue.start - 1) == "," || is_dated)
             };
             let crosses = !is_relative && self.cues.iter().any(|cue| cue.start >= gap.start && cue.end <= gap.end && !is_participle(cue));
-            let closes = commas == 0 && gap.len() <= LONGEST_ADJUNCT || commas == 2 && self.word(verb - 1) == ",";
+            let longest = if self.is_bare() { LONGEST_ADJUNCT * 3 / 2 } else { LONGEST_ADJUNCT };
+            let closes = commas == 0 && gap.len() <= longest || commas == 2 && self.word(verb - 1) == ",";
             if closes && !crosses {
                 return Some(Subject { named: vec![named], tokens: start..head.end, near: gap.len() <= 4 });
             }

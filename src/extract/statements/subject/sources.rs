@@ -3,7 +3,6 @@
 use super::{Ground, Named, Subject};
 use crate::entity::Gender;
 use crate::extract::Kind;
-use crate::extract::statements::inflect::Conjugation;
 use crate::extract::statements::words::Order;
 use crate::lang::Class;
 
@@ -93,7 +92,7 @@ impl Ground<'_, '_> {
     /// "Theo |Cục Quản lý lao động ngoài nước|, …": a body that no table knows, up to the comma.
     fn body_named_at(&self, at: usize) -> Option<Subject> {
         const LONGEST: usize = 12;
-        let is_bare = self.words.conjugation == Conjugation::None && self.words.order == Order::SubjectFirst;
+        let is_bare = self.is_bare();
         let is_head = |tag: &crate::extract::Tag| matches!(tag.class, Class::BodyHead(_) | Class::Body(_));
         let begins = is_bare && self.reading.tokens[at].capital && self.reading.tags_at(at).iter().any(is_head);
         let limit = (at + LONGEST).min(self.sentence.end);
