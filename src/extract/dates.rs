@@ -287,7 +287,9 @@ impl Finder<'_, '_> {
         let before_it = |t: usize| if t > sentence.start { self.reading.folded(t - 1) } else { "" };
         let time_of = |t: usize| language.dates.time_of(self.reading.folded(t), before_it(t));
         let before = (sentence.start..tokens.start).rev().take(REACH).take_while(|t| !is_border(t));
-        let after = (tokens.end..sentence.end).take(REACH).take_while(|t| !is_border(t));
+        // "was adopted on Tuesday |and| goes to the council".
+        let is_and = |t: &usize| language.statements.and.at(self.reading, *t).is_some();
+        let after = (tokens.end..sentence.end).take(REACH).take_while(|t| !is_border(t) && !is_and(t));
         let nearest = |(n, t): (usize, usize)| Some((n, time_of(t)?));
         let (before, after) = (before.enumerate().find_map(nearest), after.enumerate().find_map(nearest));
         let nearest = before.into_iter().chain(after).min_by_key(|(distance, _)| *distance);

@@ -356,7 +356,10 @@ impl Draft {
             return false;
         }
         // "a 2023 forum" is not the one that the article reports from.
-        if naming.year.is_some() && self.year.is_none() && naming.determiner == Determiner::Indefinite {
+        let is_indefinite = naming.determiner == Determiner::Indefinite;
+        // "Un second atelier" is another one.
+        let is_another = is_indefinite && self.ordinal.is_none() && matches!(naming.ordinal, Some(2 | 3));
+        if naming.year.is_some() && self.year.is_none() && is_indefinite || is_another {
             return false;
         }
         let place = naming.venue.or(naming.named_place);
@@ -419,7 +422,12 @@ impl Resolver<'_> {
         // "the annual General Assembly" is the UN General Assembly that is named elsewhere.
         let is_short_for = |n: &Naming| naming.stage && n.stage && text(n).ends_with(&text(naming));
         let same_word = |d: &Draft| {
-            let is_same = |n: &Naming| n.word == naming.word || naming.word.starts_with(&n.word) || is_short_for(n);
+            // "the meeting" is "the public meeting", "la réunion" "la réunion publique".
+            let is_head_of = |n: &Naming| {
+                let rest = n.word.strip_suffix(naming.word.as_str()).or_else(|| n.word.strip_prefix(naming.word.as_str()));
+                rest.is_some_and(|rest| rest.starts_with(' ') || rest.ends_with(' '))
+            };
+            let is_same = |n: &Naming| n.word == naming.word || naming.word.starts_with(&n.word) || is_head_of(n) || is_short_for(n);
             d.namings.iter().any(|&n| is_same(&self.namings[n]))
         };
         // "the meeting" of today is not the fourth one that has yet to be held.
@@ -454,7 +462,9 @@ impl Resolver<'_> {
             if let Some(draft) = synonym {
                 self.drafts[draft].add(i, naming);
             }
-            if synonym.is_some() || is_weak && !naming.stage || is_briefing && !naming.setting {
+            // Beside one that has yet to be held, "the public meeting" is the one that the article reports from.
+            let is_aside = is_weak && !naming.stage && self.drafts.iter().any(takes_place);
+            if synonym.is_some() || is_aside || is_briefing && !naming.setting {
                 return;
             }
         }

@@ -176,6 +176,7 @@ impl Words {
         for (kind, nouns) in &self.weak {
             self.owned(nouns).iter().chain(nouns).for_each(|n| add(n, Class::EventNoun(Noun::Weak(*kind))));
         }
+        self.owned(&self.edition).iter().for_each(|n| add(n, Class::EventNoun(Noun::Edition)));
         for (nouns, noun) in [(&self.edition, Noun::Edition), (&self.any, Noun::Any), (&self.nested, Noun::Part), (&self.not, Noun::No)] {
             nouns.iter().for_each(|n| add(n, Class::EventNoun(noun)));
         }
@@ -183,12 +184,16 @@ impl Words {
 }
 
 impl Words {
-    /// The nouns with each pronoun that may be written onto them: "اجتماعهم", "ندوته".
+    /// The nouns with each pronoun that may be written onto them: "اجتماعهم", "ندوته", "مؤتمرهم الصحفي".
     fn owned(&self, nouns: &[String]) -> Vec<String> {
-        let is_single = |noun: &&String| !noun.contains(' ') && !noun.starts_with("ال");
-        let bound = |noun: &String| noun.strip_suffix('ة').map_or_else(|| noun.clone(), |trunk| format!("{trunk}ت"));
-        let with_all = |noun| self.possessives.iter().map(move |pronoun| bound(noun) + pronoun);
-        nouns.iter().filter(is_single).flat_map(with_all).collect()
+        let is_owned = |noun: &&String| !noun.starts_with("ال") && noun.split(' ').count() <= 2;
+        let with = |noun: &String, pronoun: &String| {
+            let (head, adjective) = noun.split_once(' ').map_or((noun.as_str(), None), |(head, adjective)| (head, Some(adjective)));
+            let bound = head.strip_suffix('ة').map_or_else(|| head.to_owned(), |trunk| format!("{trunk}ت"));
+            bound + pronoun + &adjective.map_or_else(String::new, |adjective| format!(" ال{adjective}"))
+        };
+        let with_all = |noun| self.possessives.iter().map(move |pronoun| with(noun, pronoun));
+        nouns.iter().filter(is_owned).flat_map(with_all).collect()
     }
 
     /// The folded noun without the pronoun that is written onto it.

@@ -655,7 +655,10 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             Slot::Speaker => {
                 if self.voice.is_none() {
                     let subject = match self.spot {
-                        Some(_) => self.subject_after().or_else(|| self.nameless_after()).or_else(|| self.unknown_after())?,
+                        Some(_) => {
+                            let subject = self.subject_after().or_else(|| self.nameless_after()).or_else(|| self.unknown_after());
+                            subject.filter(|subject| !has_own_verb(ground, subject))?
+                        }
                         None if self.opens_with_quote => self.subject_of_unknown_verb()?,
                         None => ground.source_at(self.right)?,
                     };
@@ -954,6 +957,17 @@ fn teller_before(ground: &Ground, colon: usize) -> Option<Subject> {
 /// The quotation that closes before a token, a comma between them or not.
 fn closing_quote(ground: &Ground, token: usize) -> Option<usize> {
     ground.quotes.iter().position(|q| q.outer.end == token)
+}
+
+/// "who chaired the meeting, said |a survey of 400 homes| had found": whether a document behind a verb begins the clause that is said.
+fn has_own_verb(ground: &Ground, subject: &Subject) -> bool {
+    const NEAR: usize = 8;
+    let end = subject.tokens.end;
+    let mut near = end..ground.sentence.end.min(end + NEAR);
+    let lists = [&ground.words.auxiliaries, &ground.words.passive];
+    let verb = near.find(|&t| lists.iter().any(|list| list.at(ground.reading, t).is_some()));
+    let is_own = |verb: usize| (end..verb).all(|t| ground.word(t) != "," && ground.words.relatives.at(ground.reading, t).is_none());
+    ground.words.inflects() && subject.named == [Named::Document] && verb.is_some_and(is_own)
 }
 
 /// The quotation that a content is, marks and all.

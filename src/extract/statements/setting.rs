@@ -312,6 +312,14 @@ impl<'a> Settings<'a> {
         let is_said = |tokens: &Range<usize>| found.content.start <= tokens.start && tokens.start < found.content.end;
         let words = language(sentence.language).map(|l| &l.statements.elsewhere);
         let elsewhere = words.and_then(|words| words.first_in(self.reading, sentence.tokens.clone()));
+        // "asked about rumours |circulating| on social media": what others say there.
+        let circulates = |tokens: &Range<usize>| {
+            let words = language(sentence.language).map(|l| &l.statements.circulating);
+            words.is_some_and(|words| {
+                words.first_in(self.reading, tokens.start.saturating_sub(4).max(sentence.tokens.start)..tokens.start).is_some()
+            })
+        };
+        let elsewhere = elsewhere.filter(|tokens| !circulates(tokens));
         found.mode == Mode::Interview
             || elsewhere.is_some_and(|tokens| !is_said(&tokens))
             || tells_agency(self.cast, found)

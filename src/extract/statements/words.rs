@@ -340,6 +340,8 @@ sections! {
         interviews: Phrases,
         /// Settings other than the event of the article: "dans un communiqué".
         elsewhere: Phrases,
+        /// What tells that something is said by many: "circulating".
+        circulating: Phrases,
         /// What begins a sentence that turns from an event to something else: "the same day".
         turns: Phrases,
         /// How an interviewer asks without a question mark.
