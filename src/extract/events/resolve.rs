@@ -424,8 +424,8 @@ impl Resolver<'_> {
         let same_word = |d: &Draft| {
             // "the meeting" is "the public meeting", "la réunion" "la réunion publique".
             let is_head_of = |n: &Naming| {
-                let rest = n.word.strip_suffix(naming.word.as_str()).or_else(|| n.word.strip_prefix(naming.word.as_str()));
-                rest.is_some_and(|rest| rest.starts_with(' ') || rest.ends_with(' '))
+                let noun = text(naming);
+                noun.rsplit(' ').next().is_some_and(|noun| text(n).split(' ').any(|word| word == noun))
             };
             let is_same = |n: &Naming| n.word == naming.word || naming.word.starts_with(&n.word) || is_head_of(n) || is_short_for(n);
             d.namings.iter().any(|&n| is_same(&self.namings[n]))
