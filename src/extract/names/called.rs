@@ -18,11 +18,17 @@ pub(super) fn family_names(reading: &Reading) -> FxHashSet<String> {
     for sentence in &reading.sentences {
         let Some(language) = language(sentence.language).filter(|language| !language.capitals) else { continue };
         let is_called =
-            |t: &usize| follows_cue(reading, *t) && may_be_called(reading, language, *t) && is_followed(reading, language, t + 1);
+            |t: &usize| is_called_at(reading, language, *t) && is_followed(reading, language, t + 1);
         let inner = sentence.tokens.start + 1..sentence.tokens.end.saturating_sub(1);
         names.extend(inner.filter(is_called).map(|t| reading.folded(t).to_owned()));
     }
     names
+}
+
+/// Whether a family name may stand at a token: behind a verb of saying, or behind one and a title.
+fn is_called_at(reading: &Reading, language: &Language, at: usize) -> bool {
+    let titled = follows_titled_cue(reading, at);
+    (titled || follows_cue(reading, at)) && may_be_called(reading, language, at, titled)
 }
 
 /// Whether a finite verb of saying ends before a token.
@@ -34,11 +40,19 @@ fn follows_cue(reading: &Reading, at: usize) -> bool {
     reading.tags_at(at - 1).iter().any(is_verb)
 }
 
-/// Whether a word has the article and is known as nothing but perhaps a name.
-fn may_be_called(reading: &Reading, language: &Language, at: usize) -> bool {
+/// "قال النائب |حداد|:", "شددت الوزيرة |عيتاني| على أن": whether the title of one person, of a single word, stands between a verb of saying and a token.
+fn follows_titled_cue(reading: &Reading, at: usize) -> bool {
+    let Some(title) = at.checked_sub(1).filter(|title| *title > 0 && reading.surface(*title).starts_with("ال")) else { return false };
+    let is_title = |tag: &Tag| matches!(tag.class, Class::Office(_)) && tag.tokens.len() == 1 && matches!(reading.text_before(tag), "" | "ال");
+    reading.tags_at(title).iter().any(is_title) && follows_cue(reading, title)
+}
+
+/// Whether a word is known as nothing but perhaps a name, and has the article, unless a title stands before it.
+fn may_be_called(reading: &Reading, language: &Language, at: usize, titled: bool) -> bool {
     let words = &language.statements;
     let folded = reading.folded(at);
-    let is_plain = reading.tokens[at].kind == Kind::Word && folded.starts_with("ال") && folded.chars().count() >= LEAST_LETTERS;
+    let has_form = folded.starts_with("ال") && folded.chars().count() >= LEAST_LETTERS;
+    let is_plain = reading.tokens[at].kind == Kind::Word && (titled || has_form);
     let is_known = |tag: &Tag| !matches!(tag.class, Class::GivenName(_) | Class::PerhapsGiven(_) | Class::Place(_) | Class::Demonym(_));
     let lists = [&words.documents, &words.groups, &words.somebody, &words.one, &words.pronouns, &words.adverbs, &words.pronouns_plural];
     let is_listed = lists.iter().any(|list| list.at(reading, at).is_some());

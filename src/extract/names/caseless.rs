@@ -32,14 +32,15 @@ impl Finder<'_, '_> {
         let vietnamese = is_vietnamese_family_name(reading.folded(at));
         let given = self.given_at(at);
         let begins_given = given.is_some_and(|g| !(g.doubtful && introduced));
-        if !introduced && given.is_none() && !vietnamese {
+        if !introduced && given.is_none() && !vietnamese && !self.begins_lineage(at) {
             return self.bounded_subject(at).unwrap_or(at..at);
         }
         let family_first = self.is_family(at);
         let mut end = at;
         let mut family_names = 0;
         let mut behind_given = false;
-        while end < self.sentence.tokens.end && end - at < LONGEST {
+        let longest = self.longest_from(at);
+        while end < self.sentence.tokens.end && end - at < longest {
             let hyphen = reading.folded(end) == "-" && end > at && !reading.tokens[end].spaced;
             if hyphen && reading.tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Word && !t.spaced) {
                 end += 2;
@@ -114,7 +115,7 @@ impl Finder<'_, '_> {
                 let closed_name = family_names < 3
                     && !self.has_ending(end)
                     && (before_title || self.closes_subject(end + 1, at) || self.ends_subject(end, at));
-                let object = (object || full && !of_tribe) && !closed_name;
+                let object = (object || full && !of_tribe) && !closed_name && !(begins_given && self.is_her_family(end, at));
                 // "عرض محمد علي |تقريرا|".
                 let is_told = begins_given && whole && self.is_manner(end) && !self.is_foreign(end) && !self.is_foreign(end - 1);
                 if common_noun || object || feminine || is_told {
@@ -135,7 +136,7 @@ impl Finder<'_, '_> {
         while end > at && self.is_particle(end - 1) && !is_syllable(end - 1) {
             end -= 1;
         }
-        let end = self.to_apposition(at, end);
+        let end = self.to_apposition(at, self.to_called(at, end));
         at..if end > at { self.to_closer(at, end, introduced) } else { end }
     }
 
@@ -156,6 +157,54 @@ impl Finder<'_, '_> {
         let words = &self.language.statements;
         let is_adverb = words.adverbs.at(self.reading, at).is_some() || words.that.at(self.reading, at).is_some();
         at >= self.sentence.tokens.end || self.reading.tokens[at].kind == Kind::Mark || is_adverb
+    }
+
+    /// "|توتو| بنت محمد", "|زينبو| منت الأمين": a word that no table knows before "son of" or "daughter of" and a name.
+    fn begins_lineage(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let is_inside = at + 2 < self.sentence.tokens.end && reading.tokens[at].kind == Kind::Word;
+        is_inside
+            && self.is_patronymic(at + 1)
+            && reading.tags_at(at).is_empty()
+            && !self.stops_name(at, at)
+            && (self.is_given(at + 2) || reading.surface(at + 2).starts_with("ال"))
+    }
+
+    /// The most words from a token that one name has: "son of" is none, nor is "servant of".
+    pub(super) fn longest_from(&self, at: usize) -> usize {
+        let reading = self.reading;
+        let is_word = |t: &usize| reading.tokens[*t].kind == Kind::Word;
+        let limit = (at + LONGEST * 2).min(self.sentence.tokens.end);
+        let small = (at..limit).take_while(is_word).filter(|t| self.is_patronymic(*t) || reading.folded(*t) == "عبد");
+        LONGEST + small.count()
+    }
+
+    /// "مسلم بن أحمد بن سعيد |تبوك| الكثيري": behind "son of", a word before the name of the tribe.
+    fn precedes_tribe(&self, at: usize, from: usize) -> bool {
+        let reading = self.reading;
+        let next = at + 1;
+        let is_nisba = next < self.sentence.tokens.end && reading.surface(next).starts_with("ال") && reading.folded(next).ends_with('ي');
+        at > from + 2 && (from..at).any(|t| self.is_patronymic(t)) && is_nisba && !reading.surface(at).starts_with("ال")
+    }
+
+    /// "سلوى درويش |الزين|، التي": what follows is told of a woman, so that a word without the feminine ending is her family name.
+    fn is_her_family(&self, at: usize, from: usize) -> bool {
+        let reading = self.reading;
+        let is_hers = self.given_at(from).is_some_and(|g| g.gender == Some(crate::entity::Gender::F));
+        let is_told = reading.folded(at + 1) == "," && reading.folded(at + 2) == "التي";
+        let is_feminine = reading.surface(at).ends_with(['ة', 'ى', 'ء']) || reading.surface(at).ends_with("ات");
+        is_hers && is_told && !is_feminine && !self.is_common_noun(at)
+    }
+
+    /// "غسان إلياس خوري |حداد| وحضور", "ريما فؤاد |الصلح عيتاني|، خصصت": a name goes on to the family name by which the article calls somebody.
+    fn to_called(&self, at: usize, end: usize) -> usize {
+        const MORE: usize = 2;
+        let reading = self.reading;
+        let limit = (end + MORE).min(self.sentence.tokens.end);
+        let is_called = |t: &usize| reading.tokens[*t].kind == Kind::Word && self.called.contains(reading.folded(*t));
+        let is_plain = |t: usize| reading.tokens[t].kind == Kind::Word && !self.stops_name(t, at) && !self.is_common_noun(t);
+        let called = (end..limit).find(is_called).filter(|c| end > at + 1 && self.is_given(at) && (end..*c).all(is_plain));
+        called.map_or(end, |c| c + 1)
     }
 
     /// A name goes on to the comma behind which a title tells who it is: "بارك جين وو، المدير العام".
@@ -477,6 +526,14 @@ impl Finder<'_, '_> {
         if at > from && (self.is_patronymic(at - 1) || self.is_particle(at - 1) && !people.no_name.has(folded)) {
             return false;
         }
+        let is_lone_place = |tag: &crate::extract::Tag| matches!(tag.class, Class::Place(_) | Class::GivenName(_)) && tag.tokens.len() == 1;
+        if self.precedes_tribe(at, from) && reading.tags_at(at).iter().all(is_lone_place) && !people.common_nouns.has(folded) {
+            return false;
+        }
+        // "كرامة المعلم |ليست بندًا|": names have no ending of the indefinite accusative.
+        if reading.surface(at).ends_with('ً') || reading.surface(at).ends_with("ًا") {
+            return true;
+        }
         // "سعيدة |بالحاج| عمر", "خليل |الشديفات|": a particle of names, and a name by which the article calls somebody.
         if at > from && (self.is_particle(at) && !people.no_name.has(folded) || self.called.contains(folded)) {
             return false;
@@ -491,6 +548,8 @@ impl Finder<'_, '_> {
             // "إدريس |فلاح| تازي": a trade that is a family name too.
             Class::Office(_) if at == from + 1 && (self.is_given(from) || self.is_honoured(from)) && self.trade_is_name(at) => false,
             Class::Office(_) => at > from || !self.title_is_name(at, tag.tokens.end),
+            // "حسن |لرويترز|": whom somebody tells something.
+            Class::Body(_) if at > from && matches!(reading.text_before(tag), "ل" | "ب") => true,
             // "كريستين |فورد|": a company's name behind a given name, which the name ends with.
             // "خالد علي |أبل| سفير قطر".
             Class::Body(_) => {
@@ -514,6 +573,8 @@ impl Finder<'_, '_> {
             Class::Place(_) if at == from && reading.text_before(tag) == "ل" => true,
             Class::Place(_) if at > from + 1 && matches!(reading.text_before(tag), "ب" | "ل" | "و") => true,
             // "محاميه |يون| جاي-هو".
+            // "هبة |اليابان|": what a country gave, not somebody.
+            Class::Place(_) if self.is_countrys(tag, at) => true,
             Class::Place(_) if at == from && self.is_family(at) && self.joined_by_hyphen(at + 1) => false,
             Class::Place(_) => tag.span.start == start && !syllable && !(at == from + 1 && tag.tokens.len() == 1 && self.is_given(from)),
             // "حاتم |المكي|": as a family name.
@@ -548,6 +609,13 @@ impl Finder<'_, '_> {
         // "بابا ديوب |الاتحادات|".
         let is_plural = at > from && reading.surface(at).starts_with("ال") && folded.ends_with("ات") && folded.chars().count() > 7;
         ((stop_tag || common || purpose || is_plural) && !given) || (at == from && reading.surface(at).starts_with("ال") && !given)
+    }
+
+    /// Whether the name of a country has the article and stands behind a feminine noun that is a given name too.
+    fn is_countrys(&self, tag: &crate::extract::Tag, at: usize) -> bool {
+        let Class::Place(row) = tag.class else { return false };
+        let is_country = crate::gazetteer::places()[row as usize].kind == "country";
+        is_country && at > 0 && self.reading.surface(at).starts_with("ال") && self.reading.surface(at - 1).ends_with('ة')
     }
 
     /// Whether a title or an adjunct begins at a token.
@@ -672,6 +740,14 @@ mod tests {
             ("واقترح نائب رئيس مجلس النواب الليبي حسام الدين القماطي إنشاء صندوق للتأمين.", "حسام الدين القماطي"),
             ("ونفى الناطق الرسمي باسم المؤتمر عثمان شيخ سيسوكو انسحاب أي وفد.", "عثمان شيخ سيسوكو"),
             ("وتوقعت المديرة العامة لشركة «ساحل» نادين تومبا تسريح عاملين.", "نادين تومبا"),
+            ("وأوضح سالم بن حمد بن سعيد تبوك الكثيري مدير عام البلدية أن الطريق جاهز.", "سالم بن حمد بن سعيد تبوك الكثيري"),
+            ("وأعلنت وزيرة المياه، دادو بنت محمد سالم ولد الداه، فتح السد.", "دادو بنت محمد سالم ولد الداه"),
+            ("ورحب رئيس النقابة، سيدي أحمد ولد الشيخ عبد الله ولد منصور، بالقرار.", "سيدي أحمد ولد الشيخ عبد الله ولد منصور"),
+            ("عقدت اللجنة جلسة برئاسة النائب نقولا جورج خوري نحاس وحضور نواب. وقال النائب نحاس: \"الأرقام مقلقة\".", "نقولا جورج خوري نحاس|نحاس"),
+            ("وطالبت رئيسة الاتحاد سلوى فؤاد الغندور، التي حضرت الجلسة، بتأمين النقل.", "سلوى فؤاد الغندور"),
+            ("وسأل الأهالي: \"أين صرفت هبة اليابان؟\".", ""),
+            ("سعادة أصيلة الحراصية تتجول في المعرض.", "أصيلة الحراصية"),
+            ("وأكد النقيب أن كرامة المعلم ليست بنداً قابلاً للتفاوض.", ""),
             ("وشكر الوزير مضيفيه على حسن الضيافة.", ""),
             ("مزارعة تتفقد حقلا تضرر من الملوحة.", ""),
             ("وحذرت ممثلة المنظمة في الأردن إليف كارادينيز من أن الأسعار ترتفع.", "إليف كارادينيز"),

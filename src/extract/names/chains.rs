@@ -14,9 +14,14 @@ impl Finder<'_, '_> {
     /// Where a name goes on to: to what closes its subject, when no word before it can be anything but a name.
     pub(super) fn to_closer(&self, at: usize, end: usize, introduced: bool) -> usize {
         const MORE: usize = 3;
-        let limit = (at + LONGEST).min(end + MORE).min(self.sentence.tokens.end);
+        let reading = self.reading;
+        let limit = (at + self.longest_from(at)).min(end + MORE).min(self.sentence.tokens.end);
+        // "أصيلة الحراصية |تتجول| في المعرض": behind the name of a tribe stands a verb.
+        let is_ended = |t: usize| {
+            reading.surface(t - 1).starts_with("ال") && !self.is_given(t - 1) && !self.is_particle(t - 2) && reading.surface(t).starts_with(['ت', 'ي'])
+        };
         let is_spoken = introduced && end > at + 1;
-        let goes_on = |t: usize| self.goes_in_chain(t, at) || is_spoken && self.ends_spoken_name(t, at);
+        let goes_on = |t: usize| !(t > at + 1 && is_ended(t)) && self.goes_in_chain(t, at) || is_spoken && self.ends_spoken_name(t, at);
         let close = (end..limit).find(|t| !goes_on(*t)).unwrap_or(limit);
         let is_verb = introduced && close < self.sentence.tokens.end && self.begins_clause(close);
         let is_closed = close > end && (self.closes_chain(close) || is_verb || introduced && self.closes_softly(close));
