@@ -261,7 +261,8 @@ impl Stage<'_, '_> {
             let beside = end == start
                 || (end + 1 == start && (self.opens_apposition(end) || self.is_acronym(end)))
                 || self.is_apposed(end, name)
-                || self.is_spanned(*t, name);
+                || self.is_spanned(*t, name)
+                || self.is_chained(end, name);
             let is_parted = end + 1 == start && name.honorific.is_some();
             beside && self.same_block(self.titles[*t].tokens.start, start) && !(is_parted && self.is_spoken_to(*t))
         });
@@ -667,6 +668,13 @@ impl Stage<'_, '_> {
             title.fits(held) && (title.status == held.status || title.status == Status::Current)
         });
         let mut fitting: Vec<&(usize, usize)> = fitting.collect();
+        // "الوزيرة" is no man.
+        let is_man = |held: usize| is_caseless && title.gender == Some(Gender::F) && self.titles[held].gender == Some(Gender::M);
+        let is_called_man = |person: usize| self.cast.people[person].mentions.iter().find_map(|m| m.gender) == Some(Gender::M);
+        fitting.retain(|(person, held)| !(is_man(*held) && is_called_man(*person)));
+        if fitting.is_empty() {
+            return self.presider(title).into_iter().collect();
+        }
         // "الوزير" is rather the minister who is a man than "وزيرة السياحة".
         let is_woman = |held: usize| is_caseless && title.gender == Some(Gender::M) && self.titles[held].gender == Some(Gender::F);
         if fitting.iter().any(|(_, held)| !is_woman(*held)) {
@@ -700,6 +708,19 @@ impl Stage<'_, '_> {
             }
         }
         holders
+    }
+
+    /// "عقدت اللجنة جلسة برئاسة |النائب غسان حداد| … وأعلن رئيس اللجنة": the one person who is told before to have presided.
+    fn presider(&self, title: &Title) -> Option<usize> {
+        let words = self.language(title.tokens.start).map(|l| &l.statements.presided_by)?;
+        let presides = |actor: &&Actor| {
+            let first = self.reading.sentences[self.reading.sentence_of(actor.tokens.start)].tokens.start;
+            actor.tokens.end <= title.tokens.start && words.before(self.reading, actor.tokens.start, first).is_some()
+        };
+        let is_chair = matches!(title.role, Role::Chairman | Role::Head) && title.tokens.len() == 2;
+        let presiding = self.cast.actors.iter().filter(|_| is_chair).filter(presides);
+        let people: BTreeSet<usize> = presiding.filter_map(|a| if let Who::Person(person) = a.who { Some(person) } else { None }).collect();
+        people.first().copied().filter(|_| people.len() == 1)
     }
 
     /// The countries that the sentence of a title tells of.

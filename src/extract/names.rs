@@ -261,6 +261,7 @@ impl Finder<'_, '_> {
             (None, Some(_)) if run.len() >= 2 => (run, Evidence::Shape),
             (None, None) if self.language.capitals && run.len() > 2 && self.is_family(run.start) => (run, Evidence::Shape),
             (None, None) if !self.language.capitals && self.bounded_subject(at).as_ref() == Some(&run) => (run, Evidence::Shape),
+            (None, None) if !self.language.capitals && self.begins_lineage(at) => (run, Evidence::Shape),
             _ if (introduced || honorific.is_some()) && (self.language.capitals || run.len() >= 2) => (run, Evidence::Title),
             _ => (run, Evidence::Capitals),
         };
@@ -291,6 +292,7 @@ impl Finder<'_, '_> {
         let long_enough = !is_body && (tokens.len() >= 2 || !tokens.is_empty() && (honorific.is_some() || introduced));
         let worth = evidence != Evidence::Capitals || (self.language.capitals && long_enough);
         let gender = gender.or_else(|| (evidence == Evidence::Shape).then(|| self.middle_name_gender(&tokens))?);
+        let gender = gender.or_else(|| self.lineage_gender(&tokens));
         let mut span = reading.span(&tokens);
         span.start = given.map_or(span.start, |g| g.start);
         (long_enough && worth).then(|| Name { gender: gender.or(given.and_then(|g| g.gender)), span, tokens, evidence, honorific })

@@ -45,6 +45,23 @@ impl Stage<'_, '_> {
         closes && (reading.tokens[start].capital || is_caseless || is_place) && (end..comma).all(goes_on)
     }
 
+    /// "ممثلة | «اليونيسف» في لبنان | مارتا كوفالسكا": what somebody is the head of, between quotation marks or with the place, where there are no
+    /// capitals.
+    pub(super) fn is_chained(&self, end: usize, name: &Name) -> bool {
+        const FARTHEST: usize = 8;
+        let reading = self.reading;
+        let start = name.tokens.start;
+        let is_caseless = self.language(start).is_some_and(|l| !l.capitals);
+        let is_near = end < start && start - end <= FARTHEST && reading.sentence_of(end) == reading.sentence_of(start);
+        let is_quote = |t: usize| matches!(reading.folded(t), "\"" | "«" | "»" | "“" | "”");
+        let is_person = |tag: &crate::extract::Tag| matches!(tag.class, Class::GivenName(_) | Class::Leader(_) | Class::Honorific(_));
+        let goes_on = |t: usize| {
+            let is_word = reading.tokens[t].kind == Kind::Word && !has_cue(reading, t);
+            is_quote(t) || is_word && !reading.tags_at(t).iter().any(is_person)
+        };
+        is_caseless && is_near && name.evidence == super::Evidence::Title && name.honorific.is_none() && (end..start).all(goes_on)
+    }
+
     /// "le représentant de l'OMS | dans le pays, le | Dr Sy": words up to a comma, and an article, between a title and a rank.
     pub(super) fn is_apposed_rank(&self, end: usize, rank: usize) -> bool {
         let reading = self.reading;

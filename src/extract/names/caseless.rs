@@ -160,7 +160,7 @@ impl Finder<'_, '_> {
     }
 
     /// "|توتو| بنت محمد", "|زينبو| منت الأمين": a word that no table knows before "son of" or "daughter of" and a name.
-    fn begins_lineage(&self, at: usize) -> bool {
+    pub(super) fn begins_lineage(&self, at: usize) -> bool {
         let reading = self.reading;
         let is_inside = at + 2 < self.sentence.tokens.end && reading.tokens[at].kind == Kind::Word;
         is_inside
@@ -168,6 +168,16 @@ impl Finder<'_, '_> {
             && reading.tags_at(at).is_empty()
             && !self.stops_name(at, at)
             && (self.is_given(at + 2) || reading.surface(at + 2).starts_with("ال"))
+    }
+
+    /// "توتو |بنت| محمد" is a woman, "آدم |بن| سعيد" a man.
+    pub(super) fn lineage_gender(&self, tokens: &Range<usize>) -> Option<crate::entity::Gender> {
+        let is_inner = !self.language.capitals && tokens.len() > 2;
+        match self.reading.folded(tokens.start + 1) {
+            "بنت" | "منت" if is_inner => Some(crate::entity::Gender::F),
+            "بن" | "ولد" if is_inner => Some(crate::entity::Gender::M),
+            _ => None,
+        }
     }
 
     /// The most words from a token that one name has: "son of" is none, nor is "servant of".

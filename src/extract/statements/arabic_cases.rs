@@ -170,3 +170,18 @@ fn reads_subjects_with_clauses_voices_and_titles_behind_them() {
     );
     check("ولفت سالم المنصوري النظر إلى أن الكلفة زادت.", &["Salem Al-Mnsouri: الكلفة زادت"]);
 }
+
+#[test]
+fn tells_who_a_chair_an_owner_and_a_woman_minister_are() {
+    let check = |text, wanted: &[&str]| check(Lang::AR, text, wanted);
+    check(
+        "عقدت لجنة المال جلسة برئاسة النائب سمير فؤاد العقاد. وأعلن رئيس اللجنة تشكيل لجنة فرعية.",
+        &["Samir Fouad Al-Aqad: تشكيل لجنة فرعية"],
+    );
+    check(
+        "وقال وزير النقل سالم الحارثي إن الميناء جاهز. وأضافت الوزيرة أن العدد ارتفع.",
+        &["Salem Al-Harthi: الميناء جاهز", "-: العدد ارتفع"],
+    );
+    check("كشفت مالكة مطعم البحر في صور ليلى منصور أن الزبائن قلوا.", &["Layla Mansour: الزبائن قلوا"]);
+    check("وأكدت الوكيلة هدى العلي أن الشجرة محمية.", &["Houda Al-Ali: الشجرة محمية"]);
+}

@@ -342,6 +342,8 @@ sections! {
         elsewhere: Phrases,
         /// What tells that something is said by many: "circulating".
         circulating: Phrases,
+        /// What stands before whoever is in the chair: "chaired by".
+        presided_by: Phrases,
         /// What begins a sentence that turns from an event to something else: "the same day".
         turns: Phrases,
         /// How an interviewer asks without a question mark.
