@@ -17,8 +17,7 @@ pub(super) fn family_names(reading: &Reading) -> FxHashSet<String> {
     let mut names = FxHashSet::default();
     for sentence in &reading.sentences {
         let Some(language) = language(sentence.language).filter(|language| !language.capitals) else { continue };
-        let is_called =
-            |t: &usize| is_called_at(reading, language, *t) && is_followed(reading, language, t + 1);
+        let is_called = |t: &usize| is_called_at(reading, language, *t) && is_followed(reading, language, t + 1);
         let inner = sentence.tokens.start + 1..sentence.tokens.end.saturating_sub(1);
         names.extend(inner.filter(is_called).map(|t| reading.folded(t).to_owned()));
     }
@@ -43,7 +42,8 @@ fn follows_cue(reading: &Reading, at: usize) -> bool {
 /// "قال النائب |حداد|:", "شددت الوزيرة |عيتاني| على أن": whether the title of one person, of a single word, stands between a verb of saying and a token.
 fn follows_titled_cue(reading: &Reading, at: usize) -> bool {
     let Some(title) = at.checked_sub(1).filter(|title| *title > 0 && reading.surface(*title).starts_with("ال")) else { return false };
-    let is_title = |tag: &Tag| matches!(tag.class, Class::Office(_)) && tag.tokens.len() == 1 && matches!(reading.text_before(tag), "" | "ال");
+    let is_title =
+        |tag: &Tag| matches!(tag.class, Class::Office(_)) && tag.tokens.len() == 1 && matches!(reading.text_before(tag), "" | "ال");
     reading.tags_at(title).iter().any(is_title) && follows_cue(reading, title)
 }
 

@@ -18,7 +18,10 @@ impl Finder<'_, '_> {
         let limit = (at + self.longest_from(at)).min(end + MORE).min(self.sentence.tokens.end);
         // "أصيلة الحراصية |تتجول| في المعرض": behind the name of a tribe stands a verb.
         let is_ended = |t: usize| {
-            reading.surface(t - 1).starts_with("ال") && !self.is_given(t - 1) && !self.is_particle(t - 2) && reading.surface(t).starts_with(['ت', 'ي'])
+            reading.surface(t - 1).starts_with("ال")
+                && !self.is_given(t - 1)
+                && !self.is_particle(t - 2)
+                && reading.surface(t).starts_with(['ت', 'ي'])
         };
         let is_spoken = introduced && end > at + 1;
         let goes_on = |t: usize| !(t > at + 1 && is_ended(t)) && self.goes_in_chain(t, at) || is_spoken && self.ends_spoken_name(t, at);
