@@ -415,6 +415,9 @@ impl Stage<'_, '_> {
         if self.is_commune(name) {
             return true;
         }
+        if self.bears_ruler(name, attached) {
+            return true;
+        }
         if attached.any() || name.honorific.is_some() || matches!(name.evidence, Evidence::Known(_)) {
             return false;
         }
@@ -428,6 +431,18 @@ impl Stage<'_, '_> {
         has_word(self.reading, before, Word::PlaceHead) && !is_definite
             || bears(folded)
             || bears(folded.trim_start_matches(['و', 'ل', 'ب']))
+    }
+
+    /// "بميناء السلطان |قابوس الترفيهي|", "جامع الشيخ |زايد الكبير|": a building that is called after a ruler, where there are no capitals.
+    fn bears_ruler(&self, name: &Name, attached: &Attached) -> bool {
+        let is_ruler = |t: &usize| matches!(self.titles[*t].role, Role::King | Role::Emir | Role::President | Role::Other);
+        let title = attached.before.filter(is_ruler).map(|t| &self.titles[t]).filter(|t| t.tokens.len() == 1);
+        let Some(people) = title.and_then(|t| self.language(t.tokens.start)).filter(|l| !l.capitals).map(|l| &l.people) else { return false };
+        let thing = title.and_then(|t| t.tokens.start.checked_sub(1)).filter(|&t| self.same_block(t, name.tokens.start));
+        thing.is_some_and(|t| {
+            let folded = self.reading.folded(t);
+            people.bearers.has(folded) || people.bearers.has(folded.trim_start_matches(['و', 'ل', 'ب']))
+        })
     }
 
     /// "université |Félix Houphouët-Boigny|", "|Nelson Mandela| Avenue", "le navire « |Jules Verne| »": somebody's name that a thing bears, where

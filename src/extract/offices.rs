@@ -190,6 +190,10 @@ fn title(reading: &Reading, head: Range<usize>, row: &'static OfficeRow, languag
     }
     let mut end = complement.end.max(head.end);
     end = quoted_body(reading, end).filter(|_| !language.capitals).unwrap_or(end);
+    // "ممثلة |«اليونيسف»| في لبنان", "مديرة |«مرسى الخير»|": what a head without an article is of.
+    let is_annexed = !language.capitals && end == head.end && !reading.folded(head.start).starts_with("ال");
+    let annexed = quoted(reading, end).filter(|_| is_annexed && reading.folded(end - 1) != ":");
+    end = annexed.unwrap_or(end);
     if let Some((s, status_end)) = reading.find_at(end, |tag| match tag.class {
         Class::Status(s) => Some((s, tag.tokens.end)),
         _ => None,
@@ -220,6 +224,7 @@ fn title(reading: &Reading, head: Range<usize>, row: &'static OfficeRow, languag
             || possessive
             || complement.end > head.end
             || caseless_definite
+            || annexed.is_some()
             || language.capitals && reading.tokens[head.start].capital);
     Title {
         span: reading.span(&(start..end)),
@@ -276,10 +281,15 @@ fn inner_body(reading: &Reading, head: &Range<usize>, role: Role) -> Option<&'st
 
 /// The end of a name in marks behind what it is the name of: "المديرة العامة لشركة |«ساحل»|".
 fn quoted_body(reading: &Reading, at: usize) -> Option<usize> {
-    const LONGEST: usize = 6;
     let is_head = |tag: &crate::extract::Tag| matches!(tag.class, Class::BodyHead(_)) && tag.tokens.end == at;
-    let opens =
-        matches!(reading.folded(at), "«" | "“" | "\"") && (at.saturating_sub(3)..at).any(|t| reading.tags_at(t).iter().any(is_head));
+    let is_named = (at.saturating_sub(3)..at).any(|t| reading.tags_at(t).iter().any(is_head));
+    quoted(reading, at).filter(|_| is_named)
+}
+
+/// Where a few words between quotation marks end that begin at a token.
+fn quoted(reading: &Reading, at: usize) -> Option<usize> {
+    const LONGEST: usize = 6;
+    let opens = matches!(reading.folded(at), "«" | "“" | "\"");
     let close = (at + 2..at + LONGEST).find(|&t| matches!(reading.folded(t), "»" | "”" | "\""))?;
     opens.then_some(close + 1)
 }

@@ -149,12 +149,15 @@ fn names_nation(reading: &Reading, country: &str) -> bool {
 }
 
 fn scene(reading: &Reading, naming: &Naming) -> Scene {
-    let block = reading.article.blocks[reading.sentences[naming.sentence].block].kind;
+    let within = &reading.sentences[naming.sentence];
+    let block = reading.article.blocks[within.block].kind;
+    let outcomes = language(within.language).map(|l| &l.events.outcomes);
+    let is_outcome = outcomes.is_some_and(|words| words.before(reading, naming.tokens.start, &within.tokens).is_some());
     Scene {
         sentence: naming.sentence,
         setting: naming.setting,
-        // Who met is told of the meeting, not that others spoke there.
-        held: naming.held && naming.parties.is_none(),
+        // Who met is told of the meeting, not that others spoke there; nor does what came out of it: "للتعليق على |نتائج| اجتماع مجلس الوزراء".
+        held: naming.held && naming.parties.is_none() && !is_outcome,
         future: naming.future,
         caption: block == BlockKind::Caption,
     }

@@ -118,6 +118,8 @@ pub struct Words {
     pub adjective_endings: Vec<String>,
     /// Adjectives that follow the noun.
     pub adjectives: Phrases,
+    /// Words right before the noun that tell of nothing but what came out of it: "نتائج".
+    pub outcomes: Phrases,
     /// Words that end a name.
     pub stops: Phrases,
     /// Words that end a name which has not yet come to what the event is about.
