@@ -437,7 +437,9 @@ impl Stage<'_, '_> {
     fn bears_ruler(&self, name: &Name, attached: &Attached) -> bool {
         let is_ruler = |t: &usize| matches!(self.titles[*t].role, Role::King | Role::Emir | Role::President | Role::Other);
         let title = attached.before.filter(is_ruler).map(|t| &self.titles[t]).filter(|t| t.tokens.len() == 1);
-        let Some(people) = title.and_then(|t| self.language(t.tokens.start)).filter(|l| !l.capitals).map(|l| &l.people) else { return false };
+        let Some(people) = title.and_then(|t| self.language(t.tokens.start)).filter(|l| !l.capitals).map(|l| &l.people) else {
+            return false;
+        };
         let thing = title.and_then(|t| t.tokens.start.checked_sub(1)).filter(|&t| self.same_block(t, name.tokens.start));
         thing.is_some_and(|t| {
             let folded = self.reading.folded(t);
