@@ -39,7 +39,11 @@ pub fn scores(pages: &[Annotated]) -> Vec<Scores> {
 
 /// All pages under `corpus/pages`, in the order of their names.
 pub fn pages() -> Vec<Page> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/pages");
+    pages_of("corpus")
+}
+
+fn pages_of(folder: &str) -> Vec<Page> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).join("pages");
     let files = disk::walk(&root).map(|found| match found {
         Found::File(file) => file,
         Found::Skipped(skipped) => panic!("{}: {}", skipped.path, skipped.reason),
@@ -47,10 +51,10 @@ pub fn pages() -> Vec<Page> {
     files.flat_map(|file| acquire::pages(&file)).map(|page| page.unwrap_or_else(|s| panic!("{}: {}", s.path, s.reason))).collect()
 }
 
-/// The pages that have gold.
-pub fn annotated() -> Vec<Annotated> {
-    let gold = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus/gold");
-    let with_gold = pages().into_iter().filter_map(|page| {
+/// The pages of a folder that have gold.
+pub fn annotated(folder: &str) -> Vec<Annotated> {
+    let gold = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder).join("gold");
+    let with_gold = pages_of(folder).into_iter().filter_map(|page| {
         let path = gold.join(Path::new(page.name.as_ref()?).with_extension("json"));
         let json = std::fs::read(&path).ok()?;
         let gold = serde_json::from_slice(&json).unwrap_or_else(|error| panic!("{}: {error}", path.display()));

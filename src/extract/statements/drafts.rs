@@ -560,9 +560,9 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                             ground.word(s.tokens.end) == ":" || ground.words.that.at(ground.reading, s.tokens.end).is_some();
                         let is_feeling = ground.words.feelings.at(ground.reading, s.verb.start).is_some();
                         // "نفى أن |يكون| المشروع |موجها| ضد": a predicate.
-                        let near = s.verb.start.saturating_sub(4).max(ground.sentence.start)..s.verb.start;
+                        let mut near = s.verb.start.saturating_sub(4).max(ground.sentence.start)..s.verb.start;
                         let is_predicate = near.clone().all(|t| ground.word(t) != ",")
-                            && near.clone().any(|t| ground.words.copulas.at(ground.reading, t).is_some());
+                            && near.any(|t| ground.words.copulas.at(ground.reading, t).is_some());
                         is_participle && !is_feeling && !is_predicate && (ground.word(s.verb.start).ends_with('ا') || speech_follows)
                     });
                 let comes_later = self.left > ground.sentence.start
