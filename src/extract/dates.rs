@@ -285,7 +285,9 @@ impl Finder<'_, '_> {
         // What somebody said on Thursday may be to come.
         let is_border = |t: &usize| is_mark(*t) || language.statements.that.at(self.reading, *t).is_some();
         let before_it = |t: usize| if t > sentence.start { self.reading.folded(t - 1) } else { "" };
-        let time_of = |t: usize| language.dates.time_of(self.reading.folded(t), before_it(t));
+        // "by 68 |votes| to 55": a noun that is a verb elsewhere.
+        let is_counted = |t: usize| t > sentence.start && self.reading.tokens[t - 1].kind == Kind::Number;
+        let time_of = |t: usize| language.dates.time_of(self.reading.folded(t), before_it(t)).filter(|_| !is_counted(t));
         let before = (sentence.start..tokens.start).rev().take(REACH).take_while(|t| !is_border(t));
         // "was adopted on Tuesday |and| goes to the council".
         let is_and = |t: &usize| language.statements.and.at(self.reading, *t).is_some();

@@ -42,6 +42,12 @@ pub fn interview(reading: &Reading, cast: &Cast) -> Interview {
     let tokens: Vec<Range<usize>> = (0..blocks.len()).map(|block| tokens_of(reading, block)).collect();
     let asks = |block: usize| is_question(reading, block, &tokens[block]);
     let mut questions: Vec<usize> = (0..blocks.len()).filter(|&block| asks(block)).collect();
+    // "PV: Trân trọng cảm ơn bà!" asks nothing.
+    let asks_nothing =
+        |block: usize| is_thanks(reading, &tokens[block]) && !tokens[block].clone().any(|t| matches!(reading.folded(t), "?" | "؟"));
+    while questions.len() > 1 && questions.last().is_some_and(|&last| asks_nothing(last)) {
+        questions.pop();
+    }
     // "Who will pay?", asked of the reader: a paragraph that reports what others said answers nobody.
     while let Some(&first) = questions.first() {
         let next = questions.get(1).copied().unwrap_or(blocks.len());
@@ -168,9 +174,10 @@ fn is_labelled(reading: &Reading, tokens: &Range<usize>) -> bool {
 }
 
 fn is_thanks(reading: &Reading, tokens: &Range<usize>) -> bool {
+    let begin =
+        (tokens.start..(tokens.start + 3).min(tokens.end)).find(|&t| reading.folded(t) == ":").map_or(tokens.start, |colon| colon + 1);
     tokens.len() <= LONGEST_THANKS
-        && words_of(reading, tokens)
-            .is_some_and(|words| words.thanks.first_in(reading, tokens.start..(tokens.start + 4).min(tokens.end)).is_some())
+        && words_of(reading, tokens).is_some_and(|words| words.thanks.first_in(reading, begin..(begin + 4).min(tokens.end)).is_some())
 }
 
 /// "Thứ trưởng Lan: …": who answers, and where the answer begins.

@@ -252,12 +252,14 @@ fn is_dated(text: &str) -> bool {
     if halve(before).is_some() {
         return true;
     }
-    let is_early = before.split_whitespace().count() <= 10;
+    // "Đài Phát thanh và Truyền hình Cố Đô - Thứ hai, 21/09/2026".
+    let is_outlet = chrome::names_outlet(before);
+    let is_early = before.split_whitespace().count() <= if is_outlet { 14 } else { 10 };
     // "6:00 a.m." and "10 марта 2026 г." end with no stop.
     let is_shortened = text.ends_with("г.") || text.split_whitespace().next_back().is_some_and(day::is_beside);
     let is_prose = last_mark(text).is_some_and(is_stop) && !is_shortened && measure(&rest).1 >= 6;
     let is_unspaced = measure(&rest).1 > 14;
-    is_early && !is_prose && !is_unspaced && words.len() <= 9 && !has_inner_stop(&rest)
+    is_early && !is_prose && !is_unspaced && words.len() <= if is_outlet { 13 } else { 9 } && !has_inner_stop(&rest)
 }
 
 /// "Publié le 3 mai 2025 - |Temps de lecture : 4 min|": a line without the parts that tell how long it takes to read.
