@@ -7,7 +7,8 @@ use super::print::{self, Out};
 use crate::index::schema::Kind;
 use crate::search::facets::{Mentioned, What};
 use crate::search::listed::listed;
-use crate::search::rows;
+use crate::search::names;
+use crate::search::{Library, rows};
 
 /// List who or what the index knows; the words are those of the name, in any script.
 #[derive(clap::Args)]
@@ -22,7 +23,11 @@ impl List {
         if asked.shown == Shown::Facets {
             return asked.print_facets();
         }
-        let all = listed(&asked.library, &asked.query, &self.filters.words(), &self.filters.options(), what)?;
+        let words = self.filters.words();
+        let all = listed(&asked.library, &asked.query, &words, &self.filters.options(), what)?;
+        if all.is_empty() && !words.trim().is_empty() {
+            tell_nearest(&asked.library, &words, what);
+        }
         let mut out = Out::stdout();
         if asked.shown == Shown::Csv {
             out.line(&format!("articles,key,name,{},other_names", what.more()))?;
@@ -45,6 +50,21 @@ impl List {
             print::note(format!("{n_shown} of {}; --limit shows more", all.len()));
         }
         Ok(Outcome::of_hits(n_shown))
+    }
+}
+
+/// Tells the nearest names where nothing has the one asked for, and where else a place is asked for.
+fn tell_nearest(library: &Library, words: &str, what: What) {
+    let meant = match what {
+        What::People => names::people(library, words),
+        What::Events => names::event(library, words),
+        What::Places => names::places(library, words, false),
+    };
+    let is_place = what == What::Events && names::places(library, words, true).is_ok_and(|meant| !meant.keys.is_empty());
+    match meant {
+        _ if is_place => print::note(format!("no event is called {0}; `events --in {0}` lists what was held there", print::clean(words))),
+        Err(unknown) => print::note(print::clean(&unknown.to_string())),
+        Ok(_) => print::note("nothing with this name fits the other filters"),
     }
 }
 
