@@ -47,6 +47,9 @@ pub struct Words {
     /// Words before a date that lies ahead, folded: "by".
     #[serde(default)]
     pub future_before: Vec<String>,
+    /// Words before the end of a year or month by whose last day something is to be done, folded: "by", "avant".
+    #[serde(default)]
+    pub deadline: Vec<String>,
     /// Endings of verbs that do: "ront".
     #[serde(default)]
     pub future_endings: Vec<String>,
@@ -240,7 +243,15 @@ impl Finder<'_, '_> {
         if rule.toward.is_none() && days(&clues).0 != clues.published {
             clues.toward = self.toward(&tokens, rule, found);
         }
-        let (from, to) = days(&clues);
+        let (mut from, mut to) = days(&clues);
+        if rule.part == Some(Part::End) && self.leads(&tokens, |words| &words.deadline) {
+            from = to;
+        }
+        let is_undated_day = matches!(found.filled[..], [(Slot::Day, _), (Slot::Month | Slot::MonthNumber, _)] | [(Slot::Month, _), (Slot::Day, _)]);
+        if is_undated_day && from.is_some_and(|day| self.is_long_past(day)) && self.leads(&tokens, |words| &words.deadline) {
+            clues.toward = Some(Toward::Future);
+            (from, to) = days(&clues);
+        }
         if let Some(day) = from.filter(|_| from == to) {
             self.first.get_or_insert(day);
             self.last = Some((day, self.reading.sentences[self.reading.sentence_of(tokens.start)].block));
@@ -256,24 +267,34 @@ impl Finder<'_, '_> {
         self.last.filter(|last| is_near(*last)).map(|(day, _)| day).or(self.first)
     }
 
+    /// Whether a day lies so far behind the day of publication that nobody would name it without its year.
+    fn is_long_past(&self, day: Date) -> bool {
+        const DAYS: i32 = 60;
+        self.reading.article.published.is_some_and(|published| (published - day).get_days() > DAYS)
+    }
+
+    /// Whether one of some words stands just before a date, or begins it.
+    fn leads(&self, tokens: &Range<usize>, list: impl Fn(&Words) -> &[String]) -> bool {
+        const LEAD: usize = 3;
+        let sentence = &self.reading.sentences[self.reading.sentence_of(tokens.start)];
+        let Some(language) = crate::lang::language(sentence.language) else { return false };
+        let first = tokens.start.saturating_sub(LEAD - 1).max(sentence.tokens.start);
+        (first..tokens.end.min(tokens.start + LEAD)).any(|t| list(&language.dates).iter().any(|word| word == self.reading.folded(t)))
+    }
+
     /// Whether a weekday or month without a year lies behind or ahead: "since January", "until Thursday", "ends on Saturday".
     fn toward(&self, tokens: &Range<usize>, rule: &Rule, found: &Found<u16>) -> Option<Toward> {
-        const LEAD: usize = 3;
         let is_weekday = rule.means == Means::Weekday;
         if !is_weekday && !matches!(found.filled[..], [(Slot::Month, _)]) {
             return None;
         }
         let sentence = &self.reading.sentences[self.reading.sentence_of(tokens.start)];
         let language = crate::lang::language(sentence.language)?;
-        let words = &language.dates;
-        let first = tokens.start.saturating_sub(LEAD - 1).max(sentence.tokens.start);
-        let mut lead = (first..tokens.end.min(tokens.start + LEAD)).map(|t| self.reading.folded(t));
-        let has = |list: &[String], word: &str| list.iter().any(|w| w == word);
-        if lead.clone().any(|word| has(&words.past_before, word)) {
+        if self.leads(tokens, |words| &words.past_before) {
             return Some(Toward::Past);
         }
         let is_ahead =
-            is_weekday && (lead.any(|word| has(&words.future_before, word)) || self.is_ahead(tokens, &sentence.tokens, language));
+            is_weekday && (self.leads(tokens, |words| &words.future_before) || self.is_ahead(tokens, &sentence.tokens, language));
         is_ahead.then_some(Toward::Future)
     }
 
