@@ -247,7 +247,8 @@ impl Finder<'_, '_> {
         if rule.part == Some(Part::End) && self.leads(&tokens, |words| &words.deadline) {
             from = to;
         }
-        let is_undated_day = matches!(found.filled[..], [(Slot::Day, _), (Slot::Month | Slot::MonthNumber, _)] | [(Slot::Month, _), (Slot::Day, _)]);
+        let is_undated_day =
+            matches!(found.filled[..], [(Slot::Day, _), (Slot::Month | Slot::MonthNumber, _)] | [(Slot::Month, _), (Slot::Day, _)]);
         if is_undated_day && from.is_some_and(|day| self.is_long_past(day)) && self.leads(&tokens, |words| &words.deadline) {
             clues.toward = Some(Toward::Future);
             (from, to) = days(&clues);
