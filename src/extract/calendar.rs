@@ -60,6 +60,8 @@ pub enum Part {
     Middle,
     /// "fin 1947".
     End,
+    /// The day by which something is due: "avant la fin de 2026", "قبل نهاية عام 2026".
+    Last,
 }
 
 /// On which side of the day of publication a date lies.
@@ -161,7 +163,7 @@ impl Clues<'_> {
         }
         let months: Vec<i16> =
             self.filled.iter().filter(|(s, _)| matches!(s, Slot::Month | Slot::MonthNumber)).map(|(_, v)| *v as i16).collect();
-        let days = self.all(Slot::Day);
+        let days = self.days_told();
         let mut years = self.all(Slot::Year);
         if let (Some(first), Some(short)) = (years.first().copied(), self.all(Slot::ShortYear).first()) {
             years.push(first / 100 * 100 + short);
@@ -172,6 +174,12 @@ impl Clues<'_> {
             ([first, ..], _, _) => self.days(*first, *days.last().unwrap_or(first), &months, &years),
             _ => UNKNOWN,
         }
+    }
+
+    /// The days of the month in digits, else in words: "الثالث من آذار".
+    fn days_told(&self) -> Vec<i16> {
+        let days = self.all(Slot::Day);
+        if days.is_empty() { self.numbers().into_iter().filter(|n| (1..=31).contains(n)).collect() } else { days }
     }
 
     fn months(&self, first: i16, last: i16, years: &[i16]) -> Days {
@@ -314,6 +322,7 @@ impl Part {
         let is_month = (to - from).get_days() < 32;
         let (year, month) = (from.year(), from.month());
         both(match (self, is_month) {
+            (Self::Last, _) => Some((to, to)),
             (Self::Start, true) => date(year, month, 10).map(|d| (from, d)),
             (Self::Middle, true) => date(year, month, 11).zip(date(year, month, 20)),
             (Self::End, true) => date(year, month, 21).map(|d| (d, to)),

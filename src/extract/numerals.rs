@@ -207,6 +207,9 @@ impl Numerals {
     fn digits(&self, view: &View, token: usize) -> Option<(f64, usize)> {
         let text = view.folded(token);
         let mut end = token + 1;
+        if let Some(found) = self.comma_of_letters(view, token) {
+            return Some(found);
+        }
         if !self.spaces || text.len() > 3 || text.starts_with('0') || !text.bytes().all(|b| b.is_ascii_digit()) {
             return Some((self.value(text)?, end));
         }
@@ -216,6 +219,16 @@ impl Numerals {
             end += 1;
         }
         Some((self.value(&joined)?, end))
+    }
+
+    /// "8ر6" is 6.8: Gulf agencies write the letter of the comma, and behind it the units.
+    fn comma_of_letters(&self, view: &View, token: usize) -> Option<(f64, usize)> {
+        const LETTER: &str = "ر";
+        let is_plain = |at: usize| view.kind(at) == Kind::Number && view.folded(at).bytes().all(|b| b.is_ascii_digit());
+        let is_joined = view.folded(token + 1) == LETTER && view.glued(token + 1) && view.glued(token + 2);
+        let is_decimal = is_joined && is_plain(token) && is_plain(token + 2);
+        let text = is_decimal.then(|| format!("{}.{}", view.folded(token + 2), view.folded(token)))?;
+        Some((text.parse().ok()?, token + 3))
     }
 
     /// The value of digits with points and commas; `None` for what is no number, as "1.2.3" or a telephone number.
@@ -277,12 +290,22 @@ impl Numerals {
             || is_currency_sign(view.folded(sum.start.wrapping_sub(1)))
             || is_currency_sign(view.folded(at + 1));
         let Some(part) = self.part(word, |part| sum.accepts(part, joined, short)) else { return false };
+        if joined && matches!(part, Part::Add(_)) && self.begins_another(view, at, sum) {
+            return false;
+        }
         // "مليارا |و|مئتي مليون" is one and a part, "مليارا دولار" two.
         let goes_on = view.attached(at + 1).starts_with('و') || view.folded(at + 1) == "و";
         let once = self.part(word, |part| matches!(part, Part::TimesAfter(_)));
         sum.take(once.filter(|_| goes_on && matches!(part, Part::Dual(_))).unwrap_or(part), joined);
         sum.end = at + 1;
         true
+    }
+
+    /// "ما بين مليونين |وثلاثة ملايين|": no millions are added to millions.
+    fn begins_another(&self, view: &View, at: usize, sum: &Sum) -> bool {
+        let scale = self.part(view.word(at + 1), |part| matches!(part, Part::Times(_) | Part::TimesAfter(_)));
+        let is_as_large = |part| matches!(part, Part::Times(s) | Part::TimesAfter(s) if s >= sum.last_scale);
+        sum.last_scale >= 1000.0 && scale.is_some_and(is_as_large)
     }
 
     /// "مليون و200 ألف": digits that go on with a number by an attached "and".

@@ -198,6 +198,8 @@ pub struct Grammar {
     pub(super) units: Phrases<Unit>,
     pub(super) money_before: Phrases<Unit>,
     pub(super) link: Vec<WordId>,
+    /// The Arabic "and" that is written onto words.
+    pub(super) and_particle: WordId,
     pub(super) adjective_between: bool,
     pub(super) age: Phrases<()>,
     pub(super) age_in_commas: bool,
@@ -232,6 +234,7 @@ impl Grammar {
             units: Phrases::default(),
             money_before: Phrases::default(),
             link: ids(&units.link, vocabulary),
+            and_particle: vocabulary.add("و"),
             adjective_between: units.adjective_between,
             age: Phrases::default(),
             age_in_commas: words.age_in_commas,

@@ -10,6 +10,7 @@ mod scan;
 pub use grammar::{Example, Grammar, Units, Words};
 
 use super::phrases::View;
+use super::places::opens_dateline;
 use super::{Reading, numerals};
 use crate::article::Lang;
 use crate::date::DateMention;
@@ -45,7 +46,12 @@ pub fn figures(reading: &Reading, dates: &[DateMention]) -> Vec<Figure> {
 /// Settles what "dinars" or "pounds" are by the countries that the article names.
 fn settle_currencies(reading: &Reading, found: &mut [Figure]) {
     let mut settled: Vec<(Lang, String, String)> = Vec::new();
-    let countries: Vec<&str> = reading.tags.iter().filter_map(country).collect();
+    let mut countries: Vec<&str> = reading.tags.iter().filter_map(country).collect();
+    // Where the news comes from outweighs all that it names: dinars of Amman are no dinars of Iraq.
+    let first = |tag: &&super::Tag| matches!(tag.class, Class::Place(_)) && opens_dateline(reading, tag);
+    let dateline: Vec<&str> = reading.tags.iter().filter(first).take(1).filter_map(country).collect();
+    let n_named = countries.len();
+    countries.extend(dateline.into_iter().flat_map(|home| std::iter::repeat_n(home, n_named)));
     for figure in found.iter_mut() {
         let Some(codes) = figure.unit.as_mut().filter(|unit| unit.contains('|')) else { continue };
         let token = reading.token_at(figure.span.start);

@@ -354,7 +354,10 @@ impl Scan<'_, '_, '_> {
             return Some((number(at)?, Pairing::Change));
         }
         for (wanted, close) in &self.grammar.closes {
-            let Some((at, ())) = close.at(view, after_unit) else { continue };
+            // "بين خمسة |وسبعة| دولارات".
+            let has_and = view.attached(after_unit).starts_with('و') && close.begins_with(self.grammar.and_particle);
+            let joined = (has_and && opener.is_some()).then_some((after_unit, ()));
+            let Some((at, ())) = close.at(view, after_unit).or(joined) else { continue };
             if wanted.is_some() && *wanted != opener.map(|o| o.1) {
                 continue;
             }
@@ -366,7 +369,7 @@ impl Scan<'_, '_, '_> {
             let is_dash = view.kind(after_unit) == Kind::Mark;
             let rises = second.value > first.value || second.numeral.scale > first.numeral.scale;
             // "fell by between 20 |and| 25 per cent" is a range.
-            let is_and = matches!(view.folded(after_unit), "and" | "et");
+            let is_and = joined.is_some() || matches!(view.folded(after_unit), "and" | "et" | "و");
             let changes = !is_and && self.follows_change(first.start) && !is_dash && wanted.is_none_or(|w| Some(w) == opener.map(|o| o.1));
             let bare = first.unit.is_none() && second.unit.is_none() && first.numeral.digits && second.numeral.digits;
             let is_score = bare && (!rises || is_dash && second.noun.is_none());
