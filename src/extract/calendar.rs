@@ -60,8 +60,6 @@ pub enum Part {
     Middle,
     /// "fin 1947".
     End,
-    /// The day by which something is due: "avant la fin de 2026", "قبل نهاية عام 2026".
-    Last,
 }
 
 /// On which side of the day of publication a date lies.
@@ -322,7 +320,6 @@ impl Part {
         let is_month = (to - from).get_days() < 32;
         let (year, month) = (from.year(), from.month());
         both(match (self, is_month) {
-            (Self::Last, _) => Some((to, to)),
             (Self::Start, true) => date(year, month, 10).map(|d| (from, d)),
             (Self::Middle, true) => date(year, month, 11).zip(date(year, month, 20)),
             (Self::End, true) => date(year, month, 21).map(|d| (d, to)),
