@@ -72,16 +72,16 @@ pub struct Words {
 impl Words {
     /// Whether a folded word tells of what is to come, or with the word before it of what has been.
     fn time_of(&self, folded: &str, before: &str) -> Option<Toward> {
-        let is_one = |words: &[String], endings: &[String]| {
-            const LEAST: usize = 4;
-            let is_long = || folded.chars().count() >= LEAST;
-            let ends = || endings.iter().any(|ending| folded.ends_with(ending.as_str()));
-            words.iter().any(|word| word == folded) || is_long() && ends()
-        };
-        if is_one(&self.future, &self.future_endings) {
+        const LEAST: usize = 4;
+        let is_long = folded.chars().count() >= LEAST;
+        let is_one = |words: &[String]| words.iter().any(|word| word == folded);
+        let ends = |endings: &[String]| is_long && endings.iter().any(|ending| folded.ends_with(ending.as_str()));
+        // "aurait été signé mardi": what ends as the future does and is hearsay of the past.
+        let is_past = is_one(&self.past);
+        if is_one(&self.future) || ends(&self.future_endings) && !is_past {
             return Some(Toward::Future);
         }
-        let is_past = is_one(&self.past, &self.past_endings) && !self.no_past_after.iter().any(|word| word == before);
+        let is_past = (is_past || ends(&self.past_endings)) && !self.no_past_after.iter().any(|word| word == before);
         is_past.then_some(Toward::Past)
     }
 }
@@ -294,14 +294,16 @@ impl Finder<'_, '_> {
         if self.leads(tokens, |words| &words.past_before) {
             return Some(Toward::Past);
         }
-        let is_ahead =
-            is_weekday && (self.leads(tokens, |words| &words.future_before) || self.is_ahead(tokens, &sentence.tokens, language));
-        is_ahead.then_some(Toward::Future)
+        let time = self.time(tokens, &sentence.tokens, language);
+        let is_due = self.leads(tokens, |words| &words.future_before) && (is_weekday || time != Some(Toward::Past));
+        // In March, "in March" is this month.
+        let is_now = matches!((&found.filled[..], self.reading.article.published), ([(Slot::Month, month)], Some(day)) if *month as i8 == day.month());
+        ((is_due || time == Some(Toward::Future)) && !is_now).then_some(Toward::Future)
     }
 
-    /// Whether the clause of a date tells of what is to come: "se tiendra jeudi". The nearest word that tells decides, so that what was
-    /// agreed on Wednesday "to be set up" was agreed in the past.
-    fn is_ahead(&self, tokens: &Range<usize>, sentence: &Range<usize>, language: &crate::lang::Language) -> bool {
+    /// Whether the clause of a date tells of what is to come or has been: "se tiendra jeudi". The nearest word that tells decides, so that
+    /// what was agreed on Wednesday "to be set up" was agreed in the past.
+    fn time(&self, tokens: &Range<usize>, sentence: &Range<usize>, language: &crate::lang::Language) -> Option<Toward> {
         const REACH: usize = 9;
         let is_mark = |t: usize| matches!(self.reading.folded(t), "," | ";" | ":" | "«" | "»" | "“" | "”" | "\"" | "(" | ")");
         // What somebody said on Thursday may be to come.
@@ -316,8 +318,7 @@ impl Finder<'_, '_> {
         let after = (tokens.end..sentence.end).take(REACH).take_while(|t| !is_border(t) && !is_and(t));
         let nearest = |(n, t): (usize, usize)| Some((n, time_of(t)?));
         let (before, after) = (before.enumerate().find_map(nearest), after.enumerate().find_map(nearest));
-        let nearest = before.into_iter().chain(after).min_by_key(|(distance, _)| *distance);
-        nearest.is_some_and(|(_, time)| time == Toward::Future)
+        before.into_iter().chain(after).min_by_key(|(distance, _)| *distance).map(|(_, time)| time)
     }
 
     /// Whether a weekday that begins a paragraph is a mistranslated "fourthly": vi "Thứ tư" is fourth and Wednesday.

@@ -99,7 +99,8 @@ pub(super) fn names(reading: &Reading, titles: &[Title], bodies: &[BodyPhrase]) 
             let trade = finder.behind_trade(at);
             let name = apposed.or_else(|| finder.name_at(trade.unwrap_or(at), after_title || trade.is_some()));
             let name = name.or_else(|| finder.chained_name(at, complemented.filter(|end| *end == at)?));
-            match name.map(|name| finder.with_family(name)) {
+            let is_label = |name: &Name| finder.is_label(name);
+            match name.map(|name| finder.with_family(name)).filter(|name| !is_label(name)) {
                 Some(name) => {
                     at = name.tokens.end;
                     names.push(name);
@@ -146,6 +147,15 @@ struct Finder<'r, 'a> {
 }
 
 impl Finder<'_, '_> {
+    /// "|M. S.| : Le train relie …": initials before what somebody says, who is named elsewhere.
+    fn is_label(&self, name: &Name) -> bool {
+        let block = &self.reading.article.blocks[self.sentence.block];
+        let begins = self.reading.tokens[self.sentence.tokens.start].span.start == block.span.start;
+        begins
+            && name.tokens.clone().all(|t| self.reading.surface(t).chars().count() == 1)
+            && super::statements::initials(self.reading, &self.sentence.tokens).is_some_and(|(_, after)| after > name.tokens.end)
+    }
+
     /// Where a name begins behind a trade that begins the sentence, where trades stand before names.
     fn behind_trade(&self, at: usize) -> Option<usize> {
         let is_word = |t: usize| self.reading.tokens.get(t).is_some_and(|t| t.capital && t.kind == Kind::Word);

@@ -167,6 +167,11 @@ fn means_place(reading: &Reading, tag: &Tag, row: &PlaceRow) -> bool {
     if tag.tokens.len() == 1 && !reading.tokens[tag.tokens.start].capital && has_word(reading, tag.tokens.start, Word::NoName) {
         return false;
     }
+    // "La |réunion| se tiendra": an article with a capital is no name.
+    let second = reading.tokens.get(tag.tokens.start + 1).filter(|_| tag.tokens.len() == 2);
+    if has_word(reading, tag.tokens.start, Word::Article) && second.is_some_and(|t| t.surface_has_case(reading) && !t.capital) {
+        return false;
+    }
     let sentence = &reading.sentences[reading.sentence_of(tag.tokens.start)];
     let flagged = row.flags.iter().any(|f| *f == "weak" || f.strip_prefix("weak_") == Some(sentence.language.as_str()));
     // Where there are no capitals, three letters are too often a common word.

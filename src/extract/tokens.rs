@@ -62,9 +62,24 @@ pub fn tokenize(text: &str, at: usize, lang: Lang, folded: &mut String, tokens: 
             folded.push(' ');
         }
         tokens.push(token(letters, &text[start..end], at + start, kind, spaced, folded));
+        if lang == Lang::FR && is_preposition(text, start, end) {
+            folded.pop();
+            folded.push('à');
+            let last = tokens.len() - 1;
+            tokens[last].folded.end = folded.len();
+        }
         spaced = false;
         next = end;
     }
+}
+
+/// "|A| l'en croire, le système tient": the preposition "à" that begins a French sentence, where capitals go without accents.
+fn is_preposition(text: &str, start: usize, end: usize) -> bool {
+    let mut next = text[end..].chars();
+    let goes_on = next.next().is_some_and(char::is_whitespace) && next.next().is_some_and(char::is_alphabetic);
+    let before = text[..start].trim_end().chars().next_back();
+    let begins = before.is_none_or(|c| matches!(c, '.' | '!' | '?' | '…' | '«' | '“' | '"' | ':' | '(' | '-' | '–' | '—' | '|'));
+    &text[start..end] == "A" && goes_on && begins
 }
 
 /// What the token that begins with `c` is, and where it ends.

@@ -8,6 +8,7 @@ use crate::article::{BlockKind, Lang, Span};
 use crate::date::DateMention;
 use crate::entity::Place;
 use crate::event::EventKind;
+use crate::extract::statements::Cue;
 use crate::extract::{Kind, Reading, Tag};
 use crate::fold::{fold, strip_marks};
 use crate::gazetteer;
@@ -183,11 +184,13 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     // "les 4es Rencontres de la photographie" are one.
     let is_plural_name = words.plural_names.has(&fold(reading.article.slice(tag.span)));
     let is_sitting = words.sittings.holds(reading.article.slice(tag.span));
-    let is_one = is_plural_name && (reading.tokens[tag.tokens.start].capital || left.ordinal.is_some() || is_sitting);
+    let mut right = reader.right(tag);
+    // "les audiences |de la Commission| de l'agriculture".
+    let is_hearing = words.hearings.has(&fold(reading.article.slice(tag.span))) && reader.names_house(tag.tokens.end..right.end);
+    let is_one = is_plural_name && (reading.tokens[tag.tokens.start].capital || left.ordinal.is_some() || is_sitting) || is_hearing;
     if is_one && left.determiner == Determiner::Plural {
         left.determiner = Determiner::Definite;
     }
-    let mut right = reader.right(tag);
     let parties = Parties { around, words, within: &sentence.tokens, language: sentence.language }.of(tag, noun, right.end);
     if let Some(parties) = &parties {
         right = Right { end: right.end.max(parties.end), of_event: false, ..right };
@@ -490,6 +493,18 @@ impl Reader<'_> {
         right
     }
 
+    /// "de la |Commission| de l'agriculture", "du |comité| sénatorial": whether the words behind a noun name a body that hears people.
+    fn names_house(&self, tokens: Range<usize>) -> bool {
+        let is_house = |tag: &Tag| {
+            let kind = match tag.class {
+                Class::Body(row) | Class::BodyHead(row) => gazetteer::bodies()[row as usize].kind,
+                _ => return false,
+            };
+            matches!(kind, "parliament" | "council" | "commission" | "committee")
+        };
+        self.reading.tags_in(&tokens).iter().any(is_house)
+    }
+
     /// The end of a name before a token without the small words, places and days in between: "talks |in Doha| with".
     fn before_small(&self, first: usize, end: usize) -> usize {
         let is_beside = |t: usize| {
@@ -618,8 +633,11 @@ impl Reader<'_> {
         if self.words.construct {
             return self.begins_construct(at, word, definite);
         }
+        // "le rapport présenté à la conférence |indique| que".
+        let is_cue = |tag: &Tag| matches!(tag.class, Class::Cue(cue) if cue.has(Cue::FINITE));
+        let may_describe = !token.capital && !self.reading.tags_at(at).iter().any(is_cue);
         let is_adjective = self.words.adjectives.has(word)
-            || !token.capital && self.words.adjective_endings.iter().any(|e| word.ends_with(e.as_str()))
+            || may_describe && self.words.adjective_endings.iter().any(|e| word.ends_with(e.as_str()))
             || self.reading.tags_at(at).iter().any(|tag| matches!(tag.class, Class::Demonym(_)));
         if is_adjective && !self.words.noun_last {
             return Begins::Adjective;

@@ -73,6 +73,8 @@ pub struct Words {
     pub sittings: Phrases,
     /// "réunion publique", "community meeting": where anybody speaks who came.
     pub open: Phrases,
+    /// "audiences", "hearings": what a parliament or commission holds, in the plural.
+    pub hearings: Phrases,
     /// "bill", "motion": what a parliament debates.
     pub bills: Phrases,
     /// "residents", "habitants": those whom one meets in public.

@@ -66,3 +66,12 @@ fn frames_and_insertions_leave_the_word_to_the_speaker() {
     fr("Pour Ysaline Collard (Ecolo), la mesure frappera les jeunes.", &["Ysaline Collard: la mesure frappera les jeunes"]);
     fr("Le directeur du port, Paul de La Tourette, a indiqué que tout est prêt.", &["Paul de La Tourette: tout est prêt"]);
 }
+
+#[test]
+fn a_preposition_begins_a_sentence_without_its_accent() {
+    fr("Le ministre Amadou Koné est arrivé. A l'en croire, les prix ont doublé.", &["Amadou Kone: les prix ont doublé"]);
+    fr("« On verra bien », a laissé tomber le ministre Amadou Koné.", &["Amadou Kone: On verra bien"]);
+    fr("Le ministre Amadou Koné n'a pas caché sa déception.", &[]);
+    fr("Le ministre Amadou Koné n'a pas caché que les prix ont doublé.", &["Amadou Kone: les prix ont doublé"]);
+    fr("Le maire Paul Roux est venu dire aux élus qu'il fermerait le pont.", &["Paul Roux: il fermerait le pont"]);
+}

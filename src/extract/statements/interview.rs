@@ -6,8 +6,7 @@
 use super::subject::ShortNames;
 use super::words::{Cue, Words};
 use crate::article::BlockKind;
-use crate::extract::Reading;
-use crate::extract::{Cast, Who};
+use crate::extract::{Cast, Kind, Reading, Who};
 use crate::lang::{Class, language};
 use std::ops::Range;
 
@@ -163,7 +162,9 @@ fn is_question(reading: &Reading, block: usize, tokens: &Range<usize>) -> bool {
         return false;
     };
     let ends_in_mark = reading.folded(tokens.end - 1) == "?";
-    let begins_with_ask = words.asks.at(reading, tokens.start).is_some() && tokens.len() < 80;
+    // "LMH : Parlez-nous de …".
+    let begin = initials(reading, tokens).map_or(tokens.start, |(_, after)| after);
+    let begins_with_ask = words.asks.at(reading, begin).is_some() && tokens.len() < 80;
     let is_quoted = matches!(reading.folded(tokens.start), "«" | "“" | "\"");
     (ends_in_mark || begins_with_ask || is_labelled(reading, tokens)) && !is_quoted
 }
@@ -182,6 +183,11 @@ fn is_thanks(reading: &Reading, tokens: &Range<usize>) -> bool {
 
 /// "Thứ trưởng Lan: …": who answers, and where the answer begins.
 fn label(reading: &Reading, cast: &Cast, short_names: &ShortNames, tokens: &Range<usize>) -> Option<(Option<usize>, usize)> {
+    if let Some((letters, after)) = initials(reading, tokens)
+        && let Some(person) = called_by(cast, &letters)
+    {
+        return Some((Some(person), after));
+    }
     let reach = (tokens.start + 14).min(tokens.end);
     let colon = (tokens.start..reach).find(|&t| reading.folded(t) == ":")?;
     // "Answer: …", "A. Smadiyarov: …".
@@ -205,6 +211,52 @@ fn label(reading: &Reading, cast: &Cast, short_names: &ShortNames, tokens: &Rang
         Who::Body(_) => None,
     };
     Some((person, colon + 1))
+}
+
+/// "M. S. : …", "J.-P. B. – …", "MS: …": the initials that stand before what somebody says, and where that begins.
+pub(in crate::extract) fn initials(reading: &Reading, tokens: &Range<usize>) -> Option<(String, usize)> {
+    const LONGEST: usize = 5;
+    let mut letters = String::new();
+    let mut at = tokens.start;
+    let mut is_dotted = false;
+    while at < tokens.end {
+        let token = &reading.tokens[at];
+        match reading.folded(at) {
+            "." if !letters.is_empty() && !token.spaced => is_dotted = true,
+            "-" if is_dotted && !token.spaced => {}
+            _ if token.kind == Kind::Word && is_initial(token, reading.surface(at)) && (is_dotted || letters.is_empty()) => {
+                letters += reading.surface(at);
+            }
+            _ => break,
+        }
+        at += 1;
+    }
+    let is_parted = match reading.folded(at) {
+        ":" => true,
+        "-" | "–" | "—" => is_dotted,
+        _ => false,
+    };
+    let is_short = (2..=LONGEST).contains(&letters.chars().count());
+    (is_parted && is_short && at < tokens.end).then(|| (letters, at + 1))
+}
+
+fn is_initial(token: &crate::extract::Token, surface: &str) -> bool {
+    token.caps || token.capital && surface.chars().count() == 1
+}
+
+/// The one person of the cast whose name has these initials: "Jean-Pierre Bemba" is "J.-P. B.".
+fn called_by(cast: &Cast, letters: &str) -> Option<usize> {
+    let has_them = |name: &str| {
+        let words: Vec<&str> = name.split([' ', '-']).filter(|w| w.starts_with(char::is_uppercase)).collect();
+        let first = |words: &[&str]| words.iter().filter_map(|w| w.chars().next()).collect::<String>();
+        let ends = [words.first(), words.last()].into_iter().flatten().copied().collect::<Vec<_>>();
+        words.len() > 1 && (first(&words) == letters || first(&ends) == letters)
+    };
+    let is_called = |person: &crate::extract::Person| {
+        person.mentions.iter().any(|m| m.form == crate::entity::Form::Name && has_them(&m.surface))
+    };
+    let mut called = (0..cast.people.len()).filter(|&person| is_called(&cast.people[person]));
+    called.next().filter(|_| called.next().is_none())
 }
 
 /// Whether a paragraph reports what somebody said, and so is no answer of theirs: "Asked about trade, the spokesperson said that …".

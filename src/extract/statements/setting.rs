@@ -306,6 +306,13 @@ impl<'a> Settings<'a> {
         language(sentence.language).is_some_and(|l| l.statements.turns.at(self.reading, sentence.tokens.start).is_some())
     }
 
+    /// Whether a press conference was told of before a token.
+    fn is_behind_briefing(&self, token: usize) -> bool {
+        let is_told = |sentence: usize| self.reading.sentences[sentence].tokens.start < token;
+        (0..self.agenda.events.len())
+            .any(|event| self.agenda.events[event].kind == EventKind::Briefing && self.agenda.told_in(event).any(is_told))
+    }
+
     /// Whether the sentence tells of an interview, a post, a talk to an agency.
     fn is_elsewhere(&self, found: &Found) -> bool {
         let sentence = &self.reading.sentences[self.reading.sentence_of(found.anchor.start)];
@@ -319,7 +326,12 @@ impl<'a> Settings<'a> {
                 words.first_in(self.reading, tokens.start.saturating_sub(4).max(sentence.tokens.start)..tokens.start).is_some()
             })
         };
-        let elsewhere = elsewhere.filter(|tokens| !circulates(tokens));
+        // "|Interrogé par un journaliste| sur les exportations": at the press conference that was told of before.
+        let is_asked_there = |tokens: &Range<usize>| {
+            let words = language(sentence.language).map(|l| &l.statements.beside);
+            words.is_some_and(|words| words.at(self.reading, tokens.start).is_some()) && self.is_behind_briefing(sentence.tokens.start)
+        };
+        let elsewhere = elsewhere.filter(|tokens| !circulates(tokens) && !is_asked_there(tokens));
         found.mode == Mode::Interview
             || elsewhere.is_some_and(|tokens| !is_said(&tokens))
             || tells_agency(self.cast, found)

@@ -9,6 +9,7 @@ use super::tree::{ROOT, Tree};
 use super::words::{self, Marks};
 use crate::article::BlockKind;
 use crate::normalize::day;
+use crate::normalize::scrape::without_credit;
 
 /// The lines of a page, parted.
 #[derive(Default)]
@@ -74,6 +75,7 @@ impl<'p> Reader<'p> {
         for (line, kind) in self.lines.lines.iter().zip(kinds) {
             let text = self.lines.text(line).to_owned();
             match kind {
+                Some(BlockKind::Caption) => body.lines.push((BlockKind::Caption, without_credit(&text).to_owned())),
                 Some(kind) => body.lines.push((kind, text)),
                 None => body.dropped.push(text),
             }
@@ -223,10 +225,15 @@ impl<'p> Reader<'p> {
         }
     }
 
-    /// "By" and a name, and little else.
+    /// "By" and a name, and little else but the outlet and the day.
     fn is_byline(&self, line: &Line) -> bool {
-        line.weight < 60
-            && words::after_byline(self.lines.text(line)).is_some_and(|rest| rest.split(' ').count() < 6 && !rest.ends_with('.'))
+        const LONGEST_DATED: usize = 200;
+        let text = self.lines.text(line);
+        let is_dated = || line.weight < LONGEST_DATED && !day::days(text).is_empty();
+        words::after_byline(text).is_some_and(|rest| {
+            let is_short = line.weight < 60 && rest.split(' ').count() < 6;
+            (is_short || is_dated()) && !rest.ends_with('.')
+        })
     }
 
     fn is_dated(&self, line: &Line) -> bool {

@@ -27,7 +27,7 @@ pub(super) fn is_caption(lines: &[Line], i: usize, range: &Range<usize>) -> bool
 }
 
 /// A caption without "(Photo : …)", "Ảnh: …", "Photo by …" at its end.
-pub(super) fn without_credit(text: &str) -> &str {
+pub(in crate::normalize) fn without_credit(text: &str) -> &str {
     let closed = text.trim_end_matches(['.', ' ']);
     for (open, close) in [('(', ')'), ('[', ']'), ('（', '）')] {
         if let Some(at) = closed.strip_suffix(close).and_then(|t| t.rfind(open)) {
@@ -62,7 +62,8 @@ fn is_credit(text: &str) -> bool {
         return false;
     }
     let is_photo = chrome::label(text).is_some_and(|(m, rest)| m.has(Marks::PHOTO) && rest.split_whitespace().count() <= 7);
-    let is_by = chrome::opening(text, Marks::PHOTO).is_some_and(|(_, rest)| line::is_name(rest));
+    // "Ph. Moussa K.".
+    let is_by = chrome::opening(text, Marks::PHOTO).is_some_and(|(_, rest)| line::is_name(rest.strip_suffix('.').unwrap_or(rest)));
     is_photo || is_by || text.starts_with('©')
 }
 

@@ -18,6 +18,8 @@ mod region;
 mod tests;
 mod title;
 
+pub(super) use captions::without_credit;
+
 use super::Draft;
 use crate::article::Page;
 
