@@ -252,9 +252,8 @@ fn called_by(cast: &Cast, letters: &str) -> Option<usize> {
         let ends = [words.first(), words.last()].into_iter().flatten().copied().collect::<Vec<_>>();
         words.len() > 1 && (first(&words) == letters || first(&ends) == letters)
     };
-    let is_called = |person: &crate::extract::Person| {
-        person.mentions.iter().any(|m| m.form == crate::entity::Form::Name && has_them(&m.surface))
-    };
+    let is_called =
+        |person: &crate::extract::Person| person.mentions.iter().any(|m| m.form == crate::entity::Form::Name && has_them(&m.surface));
     let mut called = (0..cast.people.len()).filter(|&person| is_called(&cast.people[person]));
     called.next().filter(|_| called.next().is_none())
 }
