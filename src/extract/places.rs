@@ -102,6 +102,34 @@ fn settle_towns(tags: &mut Vec<Tag>) {
     });
 }
 
+/// Units of faraway countries ("Salta", "Mardin") count only where the page names their country, another place of it or its people; of two that
+/// share a name, the one whose country is named more often.
+pub(super) fn settle_near(tags: &mut Vec<Tag>) {
+    let row = |tag: &Tag| match tag.class {
+        Class::Place(row) | Class::Demonym(row) => Some(&gazetteer::places()[row as usize]),
+        _ => None,
+    };
+    let near = |tag: &Tag| row(tag).filter(|row| row.is_near());
+    if !tags.iter().any(|tag| near(tag).is_some()) {
+        return;
+    }
+    let mut n_named: BTreeMap<&str, usize> = BTreeMap::new();
+    for country in tags.iter().filter(|tag| near(tag).is_none()).filter_map(|tag| row(tag)?.country()) {
+        *n_named.entry(country).or_default() += 1;
+    }
+    let n_of = |tag: &Tag| row(tag).and_then(|row| n_named.get(row.country()?)).copied().unwrap_or_default();
+    // What a name may mean besides: how often the country of the best of its places is named, itself left out.
+    let mut best: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for tag in tags.iter().filter(|tag| matches!(tag.class, Class::Place(_))) {
+        let n = if near(tag).is_some() { n_of(tag) } else { (2 * n_of(tag)).saturating_sub(2) };
+        let known = best.entry((tag.tokens.start, tag.tokens.end)).or_default();
+        *known = n.max(*known);
+    }
+    tags.retain(|tag| near(tag).is_none() || n_of(tag) > 0 && n_of(tag) >= best[&(tag.tokens.start, tag.tokens.end)]);
+    let taken: BTreeSet<(usize, usize)> = tags.iter().filter(|tag| near(tag).is_some()).map(|tag| (tag.tokens.start, tag.tokens.end)).collect();
+    tags.retain(|tag| near(tag).is_some() || !matches!(tag.class, Class::Place(_)) || !taken.contains(&(tag.tokens.start, tag.tokens.end)));
+}
+
 /// Vietnamese places as an Arabic text that names Viet Nam may spell them: "جيا لاي" and "غيا لاي" are both Gia Lai. `tokens` are those of a
 /// block, `tags` the indices of its tags.
 pub(super) fn spelled(reading: &Reading, tokens: &Range<usize>, tags: Range<usize>) -> Vec<Tag> {
@@ -216,6 +244,18 @@ fn add_mention(places: &mut Vec<Place>, by_key: &mut BTreeMap<String, usize>, ro
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn takes_far_units_where_their_country_is_named() {
+        for (text, lang, wanted) in [
+            ("Bolivia and Argentina met in Salta.", Lang::EN, vec!["BO", "AR", "AR-A"]),
+            ("She read about Salta at home.", Lang::EN, vec![]),
+            ("La Turquie reconstruit Mardin.", Lang::FR, vec!["TR", "TR-47"]),
+        ] {
+            let places = crate::extract::extract(&article_of(text, lang)).places;
+            assert_eq!(places.iter().filter_map(|p| p.code.as_deref()).collect::<Vec<_>>(), wanted, "{text}");
+        }
+    }
+
     use crate::article::Lang;
     use crate::extract::statements::article_of;
 

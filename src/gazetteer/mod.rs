@@ -47,11 +47,21 @@ pub struct PlaceRow {
     pub names: Names,
     /// Its adjectives and demonyms.
     pub demonyms: Names,
-    /// `weak`, `weak_fr` …, `capital`.
+    /// `weak`, `weak_fr` …: a common word too. `capital`. `near`: counts only where its country is named.
     pub flags: Vec<&'static str>,
 }
 
 impl PlaceRow {
+    /// Code of the country that it is, or lies in.
+    pub fn country(&self) -> Option<&'static str> {
+        self.code.or(self.parent)?.get(..2)
+    }
+
+    /// Whether its name is too little known, or too common, to count where its country is not named.
+    pub fn is_near(&self) -> bool {
+        self.flags.contains(&"near")
+    }
+
     /// Whether it lies in Viet Nam.
     pub fn is_vietnamese(&self) -> bool {
         [self.code, self.parent].into_iter().flatten().any(|code| code.starts_with("VN-") || (code == "VN" && self.kind != "country"))

@@ -158,6 +158,11 @@ impl<'a> Surroundings<'a> {
     }
 }
 
+/// First and last day of a date, however long: "a summit |in July|".
+fn first_and_last(date: &DateMention) -> Option<(Date, Date)> {
+    date.from.zip(date.to)
+}
+
 /// The days of a date, when they are few enough for a gathering.
 fn days(date: &DateMention) -> Option<(Date, Date)> {
     let (from, to) = (date.from?, date.to?);
@@ -231,7 +236,7 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     // What begins after the page was published is where nobody has spoken yet.
     let begins_after = |(from, _): (Date, Date)| reading.article.published.is_some_and(|published| from > published);
     let is_of_later_year = year.zip(reading.article.published).is_some_and(|(year, published)| year > published.year());
-    let later = is_of_later_year || reader.is_later(tokens.end) || reader.days(&tokens, false).is_some_and(begins_after);
+    let later = is_of_later_year || reader.is_later(tokens.end) || reader.nearest_date(&tokens, false, first_and_last).is_some_and(begins_after);
     let future = later || reader.is_future(&tokens);
     let held = reader.is_held(&tokens) && !future;
     let word = fold(reading.article.slice(tag.span));
@@ -922,6 +927,11 @@ impl Reader<'_> {
     }
 
     fn days(&self, tokens: &Range<usize>, held: bool) -> Option<(Date, Date)> {
+        self.nearest_date(tokens, held, days)
+    }
+
+    /// What the nearest date tells that stands behind a name, or anywhere in the sentence of an event that it tells to be held.
+    fn nearest_date<T>(&self, tokens: &Range<usize>, held: bool, tell: impl Fn(&DateMention) -> Option<T>) -> Option<T> {
         let from = self.around.dates.partition_point(|(t, _)| t.start < self.within.start);
         let in_sentence = self.around.dates[from..].iter().take_while(|(t, _)| t.start < self.within.end);
         // "pour une réunion sur la maternité, |dont| la fermeture est envisagée au 1er juillet": a clause of its own.
@@ -937,7 +947,7 @@ impl Reader<'_> {
             relatives.is_some_and(|words| words.first_in(self.reading, tokens.end..t).is_some()) || (tokens.end..t).any(is_thing)
         };
         let near = in_sentence.filter(|(t, _)| held || t.start >= tokens.end && t.start <= tokens.end + 6 && !is_apart(t.start));
-        near.filter_map(|(t, date)| Some((distance(t, tokens), days(date)?))).min_by_key(|(d, _)| *d).map(|(_, days)| days)
+        near.filter_map(|(t, date)| Some((distance(t, tokens), tell(date)?))).min_by_key(|(d, _)| *d).map(|(_, told)| told)
     }
 }
 

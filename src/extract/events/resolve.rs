@@ -10,6 +10,7 @@ use crate::extract::Reading;
 use crate::extract::statements::Cue;
 use crate::fold::fold;
 use crate::lang::{Class, language};
+use std::collections::BTreeSet;
 
 /// An event under way.
 #[derive(Clone, Debug)]
@@ -68,7 +69,7 @@ pub(super) fn resolve(reading: &Reading, namings: &[Naming]) -> Vec<Draft> {
             }
         }
     }
-    introduce(&mut drafts, namings);
+    introduce(reading, &mut drafts, namings);
     let mut resolver = Resolver { reading, namings, references: &references, drafts };
     for (i, reference) in references.iter().enumerate() {
         match reference {
@@ -95,9 +96,9 @@ pub(super) fn resolve(reading: &Reading, namings: &[Naming]) -> Vec<Draft> {
     drafts
 }
 
-/// "at |a trade conference| … told |the fifth Export Promotion Conference|": what is introduced without a name is what is numbered soon after.
-fn introduce(drafts: &mut Vec<Draft>, namings: &[Naming]) {
-    const NEAR: usize = 6;
+/// "at |a trade conference| … told |the fifth Export Promotion Conference|", "at |a national dialogue| … the National Dialogue on Rivers": what is
+/// introduced without a name is what is numbered soon after, or named by the same words and more.
+fn introduce(reading: &Reading, drafts: &mut Vec<Draft>, namings: &[Naming]) {
     for nth in (0..drafts.len()).rev() {
         let draft = &drafts[nth];
         let is_unnamed = draft.ordinal.is_none() && draft.series.is_none() && draft.year.is_none();
@@ -106,13 +107,10 @@ fn introduce(drafts: &mut Vec<Draft>, namings: &[Naming]) {
         let Some(&last) = draft.namings.last().filter(|_| is_unnamed && draft.namings.iter().all(|&i| introduces(&namings[i]))) else {
             continue;
         };
-        let follows = |naming: &Naming| {
-            let distance = naming.sentence.saturating_sub(namings[last].sentence);
-            naming.setting && !naming.future && (1..=NEAR).contains(&distance)
-        };
         let is_same = |other: &Draft| {
-            let is_numbered = other.ordinal.is_some() && other.is_kind(draft.kind, draft.language) && !differ(other.place, draft.place);
-            is_numbered && other.namings.first().is_some_and(|&first| follows(&namings[first]))
+            let is_numbered = other.ordinal.is_some() && !differ(other.place, draft.place);
+            let is_name = |first: &Naming| follows(&namings[last], first) && (is_numbered || is_called(reading, &namings[last], first));
+            other.is_kind(draft.kind, draft.language) && other.namings.first().is_some_and(|&first| is_name(&namings[first]))
         };
         let mut numbered = (0..drafts.len()).filter(|&d| d != nth && is_same(&drafts[d]));
         if let (Some(named), None) = (numbered.next(), numbered.next()) {
@@ -123,6 +121,19 @@ fn introduce(drafts: &mut Vec<Draft>, namings: &[Naming]) {
             drafts.remove(nth);
         }
     }
+}
+
+/// Whether a gathering where somebody speaks is named soon after one was introduced.
+fn follows(introduced: &Naming, named: &Naming) -> bool {
+    const NEAR: usize = 6;
+    let distance = named.sentence.saturating_sub(introduced.sentence);
+    named.setting && !named.future && (1..=NEAR).contains(&distance)
+}
+
+/// "a national dialogue … |the National Dialogue on Rivers|": whether a name has all words of what was introduced.
+fn is_called(reading: &Reading, introduced: &Naming, named: &Naming) -> bool {
+    let words = |naming: &Naming| -> BTreeSet<&str> { naming.tokens.clone().map(|t| reading.folded(t)).collect() };
+    named.capital && named.is_named() && words(named).is_superset(&words(introduced))
 }
 
 /// "Replying to |a debate|, the minister told the Legislative Assembly": a debate is a sitting where a parliament is named in its paragraph or the
@@ -443,7 +454,7 @@ impl Resolver<'_> {
         let is_congress = kind == EventKind::Congress && naming.language != Lang::AR;
         let may_stand_alone = match naming.noun {
             // "passed |its third reading|".
-            Noun::Weak(_) => naming.setting || naming.sitting && naming.held,
+            Noun::Weak(_) => naming.setting || naming.sitting && naming.held || naming.beside && self.is_told_again(i),
             _ => !is_congress,
         };
         if !may_stand_alone {
@@ -463,7 +474,7 @@ impl Resolver<'_> {
                 self.drafts[draft].add(i, naming);
             }
             // Beside one that has yet to be held, "the public meeting" is the one that the article reports from.
-            let is_aside = is_weak && !naming.stage && self.drafts.iter().any(takes_place);
+            let is_aside = is_weak && !naming.stage && self.drafts.iter().any(|d| d.kind != EventKind::Briefing && takes_place(d));
             if synonym.is_some() || is_aside || is_briefing && !naming.setting {
                 return;
             }
@@ -471,6 +482,12 @@ impl Resolver<'_> {
         let mut own = Draft::of(i, naming);
         own.namings.extend(introduction);
         self.drafts.push(own);
+    }
+
+    /// "after |the two-day meeting|, … on the sidelines of |the meeting|": whether it is spoken of by the same word once more.
+    fn is_told_again(&self, i: usize) -> bool {
+        let is_again = |(n, other): (usize, &Naming)| n != i && self.references[n] == Reference::Bare && other.word == self.namings[i].word;
+        self.namings.iter().enumerate().any(is_again)
     }
 
     /// A scene without a name is an event of its own, or the one that was introduced so before.
@@ -482,7 +499,11 @@ impl Resolver<'_> {
             let is_unnamed = d.kind == naming.kind() && d.ordinal.is_none() && d.topic.is_empty();
             is_unnamed && !differ(d.place, naming.venue) && !is_elsewhere(d)
         };
-        match self.drafts.iter().rposition(same) {
+        let is_named_after = |d: &Draft| {
+            let names = |first: &Naming| follows(naming, first) && is_called(self.reading, naming, first);
+            d.is_kind(naming.kind(), naming.language) && d.namings.first().is_some_and(|&first| names(&self.namings[first]))
+        };
+        match self.drafts.iter().rposition(same).or_else(|| self.drafts.iter().position(is_named_after)) {
             Some(draft) => self.drafts[draft].add(i, naming),
             None => self.drafts.push(Draft::of(i, naming)),
         }

@@ -261,7 +261,8 @@ impl<'a> Settings<'a> {
         sits && found.speaker.people.is_empty() || is_of_party || is_bench() || found.speaker.people.iter().any(has_party)
     }
 
-    /// "Ho Van Thuoc, a farmer, lost his arm. He says …": whether somebody without any office speaks in a paragraph that tells of no event.
+    /// "Ho Van Thuoc, a farmer, lost his arm. He says …": whether somebody without any office speaks in a paragraph that tells of no event, or at
+    /// talks of others, an expert: "a senior analyst at the bank".
     fn is_private(&self, found: &Found, event: usize) -> bool {
         // "lors d'une |réunion publique|": anybody may speak there.
         let events = language(self.reading.sentences[found.sentence].language).map(|l| &l.events);
@@ -271,7 +272,9 @@ impl<'a> Settings<'a> {
             return false;
         }
         let people = &found.speaker.people;
-        let is_nobody = !people.is_empty() && people.iter().all(|&person| self.cast.people[person].roles.is_empty());
+        let is_of_others = matches!(self.agenda.events[event].kind, EventKind::Meeting | EventKind::Summit);
+        let has_no_office = |office: &crate::entity::Office| is_of_others && office.role == crate::entity::Role::Expert;
+        let is_nobody = !people.is_empty() && people.iter().all(|&person| self.cast.people[person].roles.iter().all(has_no_office));
         let inside = self.reading.sentences.iter().filter(|s| s.block == found.block);
         let attends = |s: &crate::extract::Sentence| {
             let words = language(s.language).map(|l| &l.statements);
@@ -472,6 +475,13 @@ mod tests {
         let text = "Opening the second reading debate in Parliament, Housing Minister Ann Roe said the law was broken. \
                     Labour's Paul Doe said that rents had risen. The Simon Trust said 400 children were homeless.";
         check(text, &[true, true, false]);
+    }
+
+    #[test]
+    fn analysts_are_not_at_the_talks_that_they_judge() {
+        let text = "Leaders met for a summit in Lima on Monday. President Ann Roe told the summit that the port would open.\n\
+                    “It is a start,” said Paul Doe, senior analyst at Roe Capital.";
+        check(text, &[true, false]);
     }
 
     #[test]
