@@ -126,7 +126,8 @@ pub(super) fn settle_near(tags: &mut Vec<Tag>) {
         *known = n.max(*known);
     }
     tags.retain(|tag| near(tag).is_none() || n_of(tag) > 0 && n_of(tag) >= best[&(tag.tokens.start, tag.tokens.end)]);
-    let taken: BTreeSet<(usize, usize)> = tags.iter().filter(|tag| near(tag).is_some()).map(|tag| (tag.tokens.start, tag.tokens.end)).collect();
+    let taken: BTreeSet<(usize, usize)> =
+        tags.iter().filter(|tag| near(tag).is_some()).map(|tag| (tag.tokens.start, tag.tokens.end)).collect();
     tags.retain(|tag| near(tag).is_some() || !matches!(tag.class, Class::Place(_)) || !taken.contains(&(tag.tokens.start, tag.tokens.end)));
 }
 

@@ -236,7 +236,8 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     // What begins after the page was published is where nobody has spoken yet.
     let begins_after = |(from, _): (Date, Date)| reading.article.published.is_some_and(|published| from > published);
     let is_of_later_year = year.zip(reading.article.published).is_some_and(|(year, published)| year > published.year());
-    let later = is_of_later_year || reader.is_later(tokens.end) || reader.nearest_date(&tokens, false, first_and_last).is_some_and(begins_after);
+    let later =
+        is_of_later_year || reader.is_later(tokens.end) || reader.nearest_date(&tokens, false, first_and_last).is_some_and(begins_after);
     let future = later || reader.is_future(&tokens);
     let held = reader.is_held(&tokens) && !future;
     let word = fold(reading.article.slice(tag.span));
