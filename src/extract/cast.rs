@@ -555,7 +555,7 @@ impl Stage<'_, '_> {
         }
         // A counterpart has the office of who was named before.
         if title.row.by_body.iter().any(|(kind, _)| *kind == "counterpart") {
-            let previous = self.held.iter().rev().skip(1).map(|(_, held)| &self.titles[*held]).find(|t| t.tokens.end <= title.tokens.start);
+            let previous = self.counterpart_of(title);
             office.role = previous.map_or(office.role, |t| t.role);
             office.body = office.body.or_else(|| previous.and_then(|t| t.complement.portfolio).map(|b| b.key.to_owned()));
         }
@@ -570,6 +570,24 @@ impl Stage<'_, '_> {
             }
             None => roles.push(office),
         }
+    }
+
+    /// The title that a counterpart has too: that of who was named before, whom a rank ("المهندس", "Dr") may stand beside.
+    fn counterpart_of(&self, title: &Title) -> Option<&Title> {
+        let is_rank = |t: &Title| matches!(t.role, Role::Expert | Role::General | Role::Commander) && t.tokens.len() == 1;
+        let held = self.held.iter().rev().map(|(_, held)| &self.titles[*held]);
+        let mut before =
+            held.filter(|t| t.tokens.end <= title.tokens.start && t.row.by_body.iter().all(|(kind, _)| *kind != "counterpart"));
+        let nearest = before.next()?;
+        if is_rank(nearest) { before.find(|t| !is_rank(t)).or(Some(nearest)) } else { Some(nearest) }
+    }
+
+    /// Whether a title may be that of a counterpart: the office of the one, the country of the other.
+    fn fits_counterpart(&self, title: &Title, held: &Title) -> bool {
+        let is_counterpart = held.row.by_body.iter().any(|(kind, _)| *kind == "counterpart");
+        let office = if is_counterpart { self.counterpart_of(held) } else { None };
+        let same_place = title.complement.place.is_none() || title.complement.place == held.complement.place;
+        office.is_some_and(|office| same_place && office.role == title.role && title.complement.portfolio.is_none())
     }
 
     /// "la ministre" is a woman, "le ministre" a man as printed.
@@ -686,7 +704,7 @@ impl Stage<'_, '_> {
         let is_caseless = !self.language(title.tokens.start).is_none_or(|l| l.capitals);
         let fitting = near.iter().filter(|(_, held)| {
             let held = &self.titles[*held];
-            title.fits(held) && (title.status == held.status || title.status == Status::Current)
+            (title.fits(held) || self.fits_counterpart(title, held)) && (title.status == held.status || title.status == Status::Current)
         });
         let mut fitting: Vec<&(usize, usize)> = fitting.collect();
         // "الوزيرة" is no man.

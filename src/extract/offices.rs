@@ -34,6 +34,8 @@ pub(super) struct Title {
     pub(super) complement: Complement,
     /// The body that its head names.
     inner: Option<&'static BodyRow>,
+    /// Whether it says no more than that somebody holds an office: "المسؤول الأممي".
+    is_official: bool,
     /// The whole name of the institution that it is of, as printed.
     name: Option<Span>,
 }
@@ -98,6 +100,8 @@ pub(super) fn titles(reading: &Reading) -> Vec<Title> {
                 .any(|t| matches!(t.class, Class::EventNoun(_)) && (t.tokens.end >= tag.tokens.end || !language.capitals));
         if name
             || verb
+            || is_given_name(reading, tag, past)
+            || tells_how_somebody_speaks(reading, tag, language)
             || is_french_verb(reading, tag, language)
             || in_event
             || in_body
@@ -118,6 +122,29 @@ pub(super) fn titles(reading: &Reading) -> Vec<Title> {
         titles.push(title);
     }
     titles
+}
+
+/// "الدكتور |مساعد| جاسم الفريحان", "الوزير |أمين| بن صالح": behind an honorific or a title and before a given name, a word that is both is a name.
+fn is_given_name(reading: &Reading, tag: &super::Tag, past: usize) -> bool {
+    let at = tag.tokens.start;
+    let is_both = reading.tags_at(at).iter().any(|t| matches!(t.class, Class::PerhapsGiven(_) | Class::GivenName(_)));
+    let ends_here = |t: &super::Tag| matches!(t.class, Class::Honorific(_)) && t.tokens.end == at;
+    let is_introduced = past == at && past > 0 || at > 0 && reading.tags_at(at - 1).iter().any(ends_here);
+    let is_name = |t: &super::Tag| matches!(t.class, Class::GivenName(_) | Class::PerhapsGiven(_)) && reading.text_before(t).is_empty();
+    let goes_on = reading.tags_at(at + 1).iter().any(is_name) || matches!(reading.folded(at + 1), "بن" | "عبد");
+    tag.tokens.len() == 1 && reading.text_before(tag).is_empty() && is_both && is_introduced && goes_on
+}
+
+/// "أفادت أنيتا راو، |متحدثة| عبر الفيديو": a participle behind a comma, not an office.
+fn tells_how_somebody_speaks(reading: &Reading, tag: &super::Tag, language: &Language) -> bool {
+    let Class::Office(row) = tag.class else { return false };
+    let at = tag.tokens.start;
+    let is_spoken = gazetteer::offices()[row as usize].role == Role::Spokesperson && tag.tokens.len() == 1;
+    let is_bare = !language.capitals && !reading.folded(at).starts_with("ال");
+    let follows_comma = at > 0 && reading.folded(at - 1) == ",";
+    // "متحدث |من| المكتب" opens no clause, "متحدثا |في| المؤتمر" does.
+    let tells_where = language.statements.adjuncts.at(reading, tag.tokens.end).is_some() && reading.folded(tag.tokens.end) != "باسم";
+    is_spoken && is_bare && follows_comma && tells_where
 }
 
 /// "Son président, Ueli Sigg, |juge| le calendrier": a title that is a verb of saying too, with its object.
@@ -238,8 +265,16 @@ fn title(reading: &Reading, head: Range<usize>, row: &'static OfficeRow, languag
         definite,
         complement,
         inner: inner_body(reading, &head, role),
+        is_official: is_official(reading, &head, end, language),
         name,
     }
+}
+
+/// "المسؤول الأممي", "الدبلوماسي": a noun with an adjective at most that means whoever was spoken of last, where there are no capitals.
+fn is_official(reading: &Reading, head: &Range<usize>, end: usize, language: &Language) -> bool {
+    let is_word = language.statements.one.at(reading, head.start).is_some_and(|word| word >= head.end);
+    let goes_on = has_word(reading, end, Word::Of) || reading.folded(end) == "عن";
+    !language.capitals && is_word && end <= head.end + 1 && !goes_on
 }
 
 /// Whether an office is one that a state sends: its place is the one that sends.
@@ -358,6 +393,7 @@ impl Title {
     pub(super) fn is_epithet(&self) -> bool {
         let vague = matches!(self.role, Role::Other | Role::Expert | Role::Representative | Role::Delegate | Role::CommitteeMember);
         vague && self.complement.portfolio.is_none() && self.complement.body.is_none() && self.complement.place.is_none()
+            || self.is_official
     }
 
     /// Whether the title may be that of a holder of `other`: same office, and nothing that is told of both differs.

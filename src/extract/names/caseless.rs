@@ -149,7 +149,10 @@ impl Finder<'_, '_> {
         is_word
             && self.reading.surface(at).starts_with("ال")
             && (folded.ends_with('ي') && !self.stops_name(at, from) && !self.is_common_noun(at)
-                || at > from + 2 && self.closes_family(at + 1) && self.reading.tags_at(at).iter().all(is_common))
+                || at > from + 2
+                    && self.language.statements.adverbs.at(self.reading, at).is_none()
+                    && self.closes_family(at + 1)
+                    && self.reading.tags_at(at).iter().all(is_common))
     }
 
     /// Whether a mark, a day or what a subject is closed by follows a second family name: "الأحمد |الصباح| اليوم".

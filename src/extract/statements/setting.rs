@@ -4,6 +4,7 @@
 //! from holds for all, until a sentence tells of another occasion: an interview, a post, another day.
 
 use super::Found;
+use super::words::Phrases;
 use crate::date::DateMention;
 use crate::event::EventKind;
 use crate::extract::events::Agenda;
@@ -130,6 +131,12 @@ impl<'a> Settings<'a> {
         {
             return Some((briefing, Grade::B));
         }
+        if at.is_none_or(|(_, grade)| grade != Grade::A)
+            && !keys.iter().any(|key| self.away.get(key) == Some(&found.block))
+            && let Some(briefing) = self.briefing_of_all(found, sentence).filter(|event| fits(*event))
+        {
+            return Some((briefing, Grade::C));
+        }
         let needs_scene = found.speaker.reference == Reference::Document && !self.is_adopted(found, sentence)
             || found.via.is_some()
             || is_answer
@@ -162,6 +169,29 @@ impl<'a> Settings<'a> {
         (0..self.agenda.events.len())
             .filter(|&event| self.agenda.events[event].kind == EventKind::Briefing && self.agenda.told_in(event).any(is_near))
             .max_by_key(|&event| self.agenda.told_in(event).filter(|s| *s < sentence).max())
+    }
+
+    /// "وفي المؤتمر الصحفي |الأسبوعي|، قالت المتحدثة … أما ممثل اليونيسف فنبه إلى": the press conference told of last before, where officials speak in
+    /// turn, or "مؤتمر صحفي |مشترك|", where those do who were named before it.
+    fn briefing_of_all(&self, found: &Found, sentence: usize) -> Option<usize> {
+        use crate::entity::Role;
+        const NEAR: usize = 3;
+        let words = language(self.reading.sentences[sentence].language).map(|l| &l.statements)?;
+        let is_other = found.via.is_some() || found.speaker.reference == Reference::Document || found.speaker.people.is_empty();
+        let told = (0..self.agenda.events.len()).flat_map(|event| self.agenda.told_in(event).map(move |s| (s, event)));
+        let (scene, event) = told.filter(|(s, _)| *s < sentence && !is_other).max()?;
+        (self.agenda.events[event].kind == EventKind::Briefing).then_some(())?;
+        let block = self.reading.sentences[scene].span;
+        let has = |list: &Phrases| {
+            self.is_called(event, |tokens| {
+                list.first_in(self.reading, tokens.start..(tokens.end + NEAR).min(self.reading.tokens.len())).is_some()
+            })
+        };
+        let is_vague = |role: Role| matches!(role, Role::Expert | Role::Other);
+        let holds = |person: &usize| self.cast.people[*person].roles.iter().any(|office| !is_vague(office.role));
+        let was_named = |person: &usize| self.cast.people[*person].mentions.iter().any(|m| m.span.start < block.end);
+        let are_there = has(&words.shared) || has(&words.joint) && found.speaker.people.iter().all(was_named);
+        (are_there && found.speaker.people.iter().all(holds)).then_some(event)
     }
 
     /// "جلسة استماع إلى الوزير … وتساءلت |النائبة|": members of parliament speak at a hearing of theirs.
@@ -468,6 +498,24 @@ mod tests {
         let found = extract(&article_of(text, Lang::AR));
         let kinds: Vec<_> = found.statements.iter().map(|s| s.at.as_ref().and_then(|at| at.split('-').next())).collect();
         assert_eq!(kinds, [Some("forum"), Some("briefing"), Some("briefing")]);
+    }
+
+    #[test]
+    fn officials_speak_in_turn_at_a_weekly_press_conference() {
+        let text = "وفي المؤتمر الصحفي الأسبوعي في تونس، قالت المتحدثة باسم الحكومة هدى سالم إن الميزانية جاهزة.\n\
+                    أما وزير الصحة خالد أحمد فنبه إلى أن اللقاح قليل. وأضاف أن الحملة ستبدأ قريبا.\n\
+                    وفي بيان صدر أمس، حذر وزير المياه كريم العلوي من الجفاف. وبحسب العلوي، فإن السدود فارغة.";
+        let found = extract(&article_of(text, Lang::AR)).statements;
+        assert_eq!(found.iter().map(|s| s.at.is_some()).collect::<Vec<_>>(), [true, true, true, false, false]);
+    }
+
+    #[test]
+    fn those_who_met_speak_at_a_joint_press_conference() {
+        let text = "أجرى وزير النقل خالد أحمد مباحثات مع نظيره العراقي حيدر صالح. وقال أحمد، في مؤتمر صحفي مشترك، إن الخط جاهز.\n\
+                    وأكد الوزير العراقي أن حكومته موافقة.";
+        let found = extract(&article_of(text, Lang::AR)).statements;
+        assert_eq!(found.iter().map(|s| s.at.is_some()).collect::<Vec<_>>(), [true, true]);
+        assert_ne!(found[0].speakers, found[1].speakers);
     }
 
     #[test]

@@ -218,6 +218,10 @@ sections! {
         heads: Phrases,
         /// What tells that somebody speaks where the one before spoke: "à ses côtés".
         beside: Phrases,
+        /// What is written with a press conference at which several officials speak in turn: "الأسبوعي".
+        shared: Phrases,
+        /// What is written with one that those who have met give together: "مشترك".
+        joint: Phrases,
         /// Verbs that tell what a document says, and with a clause nothing else: "the data |showed|".
         shows: Phrases,
         /// What begins a clause in which nothing has been said yet: "if".

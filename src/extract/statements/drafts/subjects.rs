@@ -171,7 +171,7 @@ impl Match<'_, '_, '_, '_> {
         let is_finite = self.spot.is_some_and(|s| s.cue.has(Cue::FINITE) && !s.cue.has(Cue::PERSON));
         ground.words.order == Order::VerbFirst
             && is_finite
-            && ground.subject_after(self.right).is_some_and(|s| s.named != [Named::Document])
+            && ground.subject_after(self.right).is_some_and(|s| s.named != [Named::Document] && !self.is_object_of_him(&s))
     }
 
     /// "|La ministre, Awa Sy,| s'est engagée à présenter un rapport": what stands before the verb is all its subject.
@@ -250,6 +250,9 @@ impl Match<'_, '_, '_, '_> {
             || self.follows_adjunct();
         (starts_clause && !self.spot.is_some_and(|s| s.therein) && !self.tells_of_topic()).then_some(())?;
         if let Some(subject) = ground.subject_after(self.right) {
+            if self.is_object_of_him(&subject) {
+                return None;
+            }
             return Some(ground.quoting(&subject).unwrap_or(subject));
         }
         // A further verb without a subject of its own has that of the verb before.
@@ -274,6 +277,20 @@ impl Match<'_, '_, '_, '_> {
             }
         }
         None
+    }
+
+    /// "وطالب |الحكومة| بالرد": behind the masculine form of a verb, a body whose name is feminine is whom somebody calls upon.
+    fn is_object_of_him(&self, subject: &Subject) -> bool {
+        let ground = self.ground;
+        let is_his = self.spot.is_some_and(|s| s.cue.has(Cue::FINITE) && !s.cue.has(Cue::FEMININE) && !s.cue.has(Cue::VERBAL_NOUN));
+        let is_hers = |named: &Named| {
+            let Named::Actor(actor) = named else { return false };
+            let actor = &ground.cast.actors[*actor];
+            let head = ground.reading.surface(ground.after_article(actor.tokens.start));
+            let ends = head.ends_with('ة') || head.chars().count() > 5 && head.ends_with("ات");
+            matches!(actor.who, crate::extract::Who::Body(_)) && ends
+        };
+        ground.words.conjugation == Conjugation::Arabic && is_his && subject.named.iter().all(is_hers)
     }
 
     /// "|وعقب الافتتاح| صرح الوزير بأن": an adjunct opens the sentence, and no mark parts it from the verb.
