@@ -76,7 +76,9 @@ pub fn drafts<'w>(ground: &Ground, rules: &'w [Rule], spots: &[Spot]) -> Vec<Dra
             _ => None,
         })
         .collect();
-    for spot in spots.iter().filter(|spot| !named.iter().any(|n| n.contains(&spot.verb.start))) {
+    // "under the theme “Connecting towns, |sharing| water”".
+    let in_motto = |spot: &Spot| ground.quotes.iter().any(|quote| quote.is_slogan && quote.inner.contains(&spot.verb.start));
+    for spot in spots.iter().filter(|spot| !in_motto(spot) && !named.iter().any(|n| n.contains(&spot.verb.start))) {
         let anchor = Anchor::Cue(spot);
         found.extend(rules.iter().find_map(|rule| Match::of(ground, rule, &anchor)));
     }
@@ -230,10 +232,14 @@ fn sources(ground: &Ground) -> Vec<Range<usize>> {
         }
     }
     found.retain(|source| {
+        // "bà Lan, giám đốc, |dẫn kết quả khảo sát| … cho thấy": she tells what a document shows.
+        let is_verb = ground.cues.iter().any(|cue| cue.start == source.start && cue.end > source.end);
         let before = source.start.checked_sub(1).map_or("", |t| ground.word(t));
         let is_first =
             source.start == ground.sentence.start || ground.words.and.before(ground.reading, source.start, ground.sentence.start).is_some();
-        is_first || matches!(before, "," | ";" | ":" | "»" | "”" | "\"" | "«" | "“" | "–" | "-") || source.end - source.start > 1
+        is_first
+            || !is_verb && matches!(before, "," | ";" | ":" | "»" | "”" | "\"" | "«" | "“" | "–" | "-")
+            || source.end - source.start > 1 && !is_verb
     });
     found
 }

@@ -95,3 +95,11 @@ fn frames_and_bodies_leave_the_word_to_the_speaker() {
     en("For her part, the chair of the Growers' Alliance, Mrs Ana Ruiz, said farmers were leaving.", &["Ana Ruiz: farmers were leaving"]);
     en("Replying to a question from Paul Doe, the minister said the wells were dry.", &["-: the wells were dry"]);
 }
+
+#[test]
+fn mottoes_and_deeds_are_no_speech() {
+    en("The committee held a forum under the theme \"Connecting borders, sharing prosperity\".", &[]);
+    en("Chairman Paul Doe presented certificates of merit to five growers.", &[]);
+    en("Neither Paul Doe nor Ana Ruiz would say whether the port would close.", &[]);
+    en("Peru backed Chile.", &[]);
+}

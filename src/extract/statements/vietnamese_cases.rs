@@ -142,3 +142,16 @@ fn reads_sources_that_no_table_knows_and_documents_with_the_day_they_were_publis
     );
     check("Bà Lê Thị Hoa giục các xã chuẩn bị cho mùa lũ.", &["Le Thi Hoa: các xã chuẩn bị cho mùa lũ"]);
 }
+
+#[test]
+fn finds_what_is_said_behind_the_time_that_begins_it() {
+    let check = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
+    check(
+        "Mở đầu diễn đàn, ông Lê Văn Nam, Chủ tịch Hiệp hội Gỗ, cho biết trong 10 tháng, xuất khẩu gỗ đạt 12 tỷ USD.",
+        &["Le Van Nam: trong 10 tháng, xuất khẩu gỗ đạt 12 tỷ USD"],
+    );
+    check("Ông Lê Văn Nam cam kết đến hết năm sẽ đưa nước sạch về xã.", &["Le Van Nam: đến hết năm sẽ đưa nước sạch về xã"]);
+    check("Bí thư Tỉnh ủy Lê Văn Sự khẳng định, cầu sẽ xong.", &["Le Van Su: cầu sẽ xong"]);
+    check("Bà Trần Thị Mai dẫn kết quả khảo sát 210 nhà máy cho thấy chỉ 17% có số liệu.", &["Tran Thi Mai: chỉ 17% có số liệu"]);
+    check("Báo cáo bổ sung, Phó Chủ tịch tỉnh Lê Văn Nam cho hay đê đã vỡ.", &["Le Van Nam: đê đã vỡ"]);
+}

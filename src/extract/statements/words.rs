@@ -168,6 +168,10 @@ sections! {
         chain: Phrases,
         /// Auxiliaries of the past.
         auxiliaries: Phrases,
+        /// What the floor is taken for, before who takes it: "mở đầu diễn đàn, ông …".
+        frames: Phrases,
+        /// Prepositions of a time that begin what is said, where no mark ends it: "cam kết |đến hết năm nay đã| xong".
+        since: Phrases,
         /// Auxiliaries of hearsay: "aurait".
         hearsay: Phrases,
         /// What makes a verb of saying one that is not said yet, or only perhaps: "could".

@@ -436,13 +436,17 @@ impl Match<'_, '_, '_, '_> {
         ground.words.that.at(ground.reading, colon + 1)
     }
 
-    /// "phát biểu |với báo chí tại Huế| rằng": the complementiser behind the one spoken to, the place and the day.
+    /// "phát biểu |với báo chí tại Huế| rằng", "dẫn kết quả |khảo sát 210 nhà máy| cho thấy": the complementiser behind the one spoken to, the
+    /// place and the day, or behind what is cited.
     pub(super) fn far_complementiser(&self, at: usize, ceiling: usize) -> Option<usize> {
         const REACH: usize = 18;
         let ground = self.ground;
         let lists = [&ground.words.adjuncts, &ground.words.prepositions];
-        lists.iter().any(|list| list.at(ground.reading, at).is_some()).then_some(())?;
-        let ends = |t: usize| matches!(ground.word(t), "," | ";" | ":" | "“" | "\"" | "(") || ground.cues.iter().any(|cue| cue.start == t);
+        let cites = self.spot.is_some_and(|s| s.cue.has(Cue::THAT) && !s.cue.has(Cue::CLAUSE) && !s.cue.has(Cue::QUOTE));
+        (cites || lists.iter().any(|list| list.at(ground.reading, at).is_some())).then_some(())?;
+        let is_that = |t: usize| ground.words.that_far.at(ground.reading, t).is_some();
+        let is_cue = |t: usize| !(cites && is_that(t)) && ground.cues.iter().any(|cue| cue.start == t);
+        let ends = |t: usize| matches!(ground.word(t), "," | ";" | ":" | "“" | "\"" | "(") || is_cue(t);
         let mut within = (at + 1..(at + REACH).min(ceiling)).take_while(|&t| !ends(t));
         within.find_map(|t| ground.words.that_far.at(ground.reading, t)).filter(|&end| end <= ceiling)
     }
@@ -462,7 +466,7 @@ impl Match<'_, '_, '_, '_> {
         (!is_condition).then_some(first + 1)
     }
 
-    /// "cho rằng |trong bối cảnh hiện nay, tỉnh cần|", "cho biết |đến hết quý I, toàn tỉnh có|": a circumstance that begins what is said, where
+    /// "cho rằng |trong bối cảnh hiện nay, tỉnh cần|", "cam kết |đến hết năm sẽ xong|": a circumstance that begins what is said, where
     /// nothing stands before the speaker that may have been said.
     pub(super) fn opens_clause(&self, at: usize) -> bool {
         const REACH: usize = 16;
@@ -470,9 +474,19 @@ impl Match<'_, '_, '_, '_> {
         let ground = self.ground;
         let Some(Voice::Subject(subject)) = &self.voice else { return false };
         let floor = self.floor();
-        let is_first = subject.tokens.start == floor || ground.words.adjuncts.at(ground.reading, floor).is_some();
-        let comma = (at..(at + REACH).min(self.ceiling())).find(|&t| matches!(ground.word(t), "," | "." | ";" | ":"));
-        is_first && comma.is_some_and(|comma| ground.word(comma) == "," && self.ceiling() - comma > LEAST)
+        // "trả lời phóng viên, ông Nam chia sẻ |về kết quả hội nghị|, …".
+        let is_framed = ground.words.frames.at(ground.reading, floor).is_some() && ground.words.to.at(ground.reading, at).is_none();
+        let is_first = subject.tokens.start == floor || is_framed || ground.words.adjuncts.at(ground.reading, floor).is_some();
+        let near = at..(at + REACH).min(self.ceiling());
+        let mark = near.clone().find(|&t| matches!(ground.word(t), "," | "." | ";" | ":"));
+        // "cam kết |đến hết năm 2026 sẽ| đưa nước sạch về các xã".
+        let is_time = ground.words.since.at(ground.reading, at).is_some();
+        let tells = |t: usize| {
+            let verb = ground.words.hypothetical.at(ground.reading, t);
+            verb.or_else(|| ground.words.auxiliaries.at(ground.reading, t).filter(|_| is_time)).is_some_and(|end| end + 1 < self.ceiling())
+        };
+        let has_verb = (at + 1..mark.unwrap_or(near.end)).any(tells);
+        is_first && (has_verb || mark.is_some_and(|mark| ground.word(mark) == "," && self.ceiling() - mark > LEAST))
     }
 
     /// "bày tỏ lo ngại |về| nguy cơ", "cảnh báo |về| hạn hán": the preposition that a verb without inflection takes its object with.
