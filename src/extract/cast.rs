@@ -460,8 +460,13 @@ impl Stage<'_, '_> {
         let behind = reading.tokens.get(end).is_some_and(|_| self.same_block(end - 1, end) && is_thing(end));
         let last = end > start + 1 && is_thing(end - 1);
         // "la directrice de |la société| Cao Nguyên Xanh".
-        let firm =
-            noun.filter(|t| *t > 0 && !people.modifiers_first && has_word(reading, t - 1, Word::Article) && self.same_block(t - 1, start));
+        let firm = noun.filter(|t| {
+            *t > 0
+                && !reading.tokens[*t].capital
+                && !people.modifiers_first
+                && has_word(reading, t - 1, Word::Article)
+                && self.same_block(t - 1, start)
+        });
         let is_firm = firm.is_some_and(|t| self.language(t).is_some_and(|l| l.statements.institutions.at(reading, t) == Some(t + 1)));
         name.honorific.is_none() && (bears || is_firm || people.modifiers_first && (behind || last))
     }

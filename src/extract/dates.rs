@@ -307,7 +307,16 @@ impl Finder<'_, '_> {
         const REACH: usize = 9;
         let is_mark = |t: usize| matches!(self.reading.folded(t), "," | ";" | ":" | "«" | "»" | "“" | "”" | "\"" | "(" | ")");
         // What somebody said on Thursday may be to come.
-        let is_border = |t: &usize| is_mark(*t) || language.statements.that.at(self.reading, *t).is_some();
+        // "a exhorté les élus |à geler| les licences jusqu'en mai": what somebody is to do.
+        let is_infinitive = |t: usize| {
+            let words = &language.statements;
+            let ends = || words.infinitive_endings.iter().any(|ending| self.reading.folded(t).ends_with(ending.as_str()));
+            let clitic = t > sentence.start && matches!(self.reading.folded(t - 1), "se" | "s'" | "y" | "en" | "le" | "la" | "les" | "l'");
+            let before = t.checked_sub(1 + usize::from(clitic)).filter(|b| *b >= sentence.start).map_or("", |b| self.reading.folded(b));
+            let leads = || matches!(before, "à" | "de" | "d'" | "pour");
+            !words.infinitive_endings.is_empty() && leads() && ends()
+        };
+        let is_border = |t: &usize| is_mark(*t) || is_infinitive(*t) || language.statements.that.at(self.reading, *t).is_some();
         let before_it = |t: usize| if t > sentence.start { self.reading.folded(t - 1) } else { "" };
         // "by 68 |votes| to 55": a noun that is a verb elsewhere.
         let is_counted = |t: usize| t > sentence.start && self.reading.tokens[t - 1].kind == Kind::Number;

@@ -228,7 +228,7 @@ pub(super) fn opens_dateline(reading: &Reading, tag: &Tag) -> bool {
 }
 
 /// Whether a word of a closed list stands at a token.
-pub(super) fn has_word(reading: &Reading, token: usize, word: Word) -> bool {
+pub(in crate::extract) fn has_word(reading: &Reading, token: usize, word: Word) -> bool {
     reading.tags_at(token).iter().any(|tag| tag.class == Class::Word(word) && tag.tokens.len() == 1)
 }
 

@@ -6,7 +6,7 @@ use crate::extract::{Kind, Reading};
 use crate::lang::{Class, Language, Word, language};
 
 /// The most words of a title that no table knows, up to the comma before the name.
-const LONGEST_REST: usize = 8;
+const LONGEST_REST: usize = 12;
 /// The most words between an article and the noun that says what somebody is.
 const LONGEST_NOUN: usize = 3;
 
@@ -25,11 +25,20 @@ impl Stage<'_, '_> {
     pub(super) fn is_apposed(&self, end: usize, name: &Name) -> bool {
         let reading = self.reading;
         let start = name.honorific.as_ref().map_or(name.tokens.start, |h| h.start);
-        let Some(comma) = start.checked_sub(1).filter(|c| *c > end && reading.folded(*c) == "," && c - end <= LONGEST_REST) else {
+        // "la sous-ministre associée à la santé animale, |la| Dre Awa Sy,".
+        let article = start.checked_sub(1).filter(|&t| name.honorific.is_some() && super::has_word(reading, t, Word::Article));
+        let Some(comma) =
+            article.unwrap_or(start).checked_sub(1).filter(|c| *c > end && reading.folded(*c) == "," && c - end <= LONGEST_REST)
+        else {
             return false;
         };
         let Some(words) = self.language(start).map(|l| &l.statements) else { return false };
-        let closes = matches!(reading.folded(name.tokens.end), "," | "." | ")") && name.tokens.len() > 1;
+        // "|Directeur| du port depuis 2021, Awa Sy regrette": the title of the one with whom the sentence goes on.
+        let sentence = reading.sentences[reading.sentence_of(start)].tokens.start;
+        let is_fronted = self.titles.iter().any(|t| t.tokens.end == end && t.tokens.start == sentence && !t.plural)
+            && self.language(start).is_some_and(|l| l.capitals && !l.people.modifiers_first && !l.people.honorific_needs_no_capital);
+        let closes = matches!(reading.folded(name.tokens.end), "," | "." | ")" | "(") || is_fronted;
+        let closes = closes && name.tokens.len() > 1;
         let is_verb = |t: usize| {
             let lists = [&words.auxiliaries, &words.passive, &words.relatives, &words.hearsay];
             has_cue(reading, t) || lists.iter().any(|list| list.at(reading, t).is_some())
@@ -38,7 +47,9 @@ impl Stage<'_, '_> {
         // "le maire de Saint|-Malo|, Jean Petit,".
         let is_hyphen = |t: usize| reading.folded(t) == "-" && !reading.tokens[t].spaced;
         let is_joint = |t: usize| matches!(reading.folded(t), "'s" | "'" | "-" | "&") && t > end || is_hyphen(t);
-        let goes_on = |t: usize| (reading.tokens[t].kind == Kind::Word || is_joint(t)) && !is_verb(t);
+        // "de l'agence de santé |(ARS)|", "depuis |2021|".
+        let is_aside = |t: usize| in_brackets(reading, t) || is_fronted && reading.tokens[t].kind == Kind::Number;
+        let goes_on = |t: usize| (reading.tokens[t].kind == Kind::Word || is_joint(t)) && !is_verb(t) || is_aside(t);
         let is_caseless = self.language(start).is_some_and(|l| !l.capitals);
         // "Thị trưởng |Kalamata|, bà Eleni Drakou,": the name of a place that no table knows.
         let is_place = name.honorific.is_some() && (end..comma).all(|t| reading.tokens[t].capital);
@@ -156,6 +167,14 @@ impl Stage<'_, '_> {
         let is_told = first > sentence.start + 1 && (first - 2..first).any(|t| has_cue(reading, t));
         is_person && (speaks || is_told)
     }
+}
+
+/// Whether a token is part of a short name in brackets: "(ARS)".
+fn in_brackets(reading: &Reading, token: usize) -> bool {
+    const LONGEST: usize = 4;
+    let open = (token.saturating_sub(LONGEST)..=token).rev().find(|&t| reading.folded(t) == "(");
+    let close = open.and_then(|open| (open + 2..=open + LONGEST).find(|&t| reading.folded(t) == ")"));
+    open.zip(close).is_some_and(|(open, close)| token <= close && reading.tokens[open + 1].capital)
 }
 
 fn has_cue(reading: &Reading, token: usize) -> bool {

@@ -24,6 +24,18 @@ fn check_meant(language: Lang, text: &str, name: &str, wanted: &[&str]) {
 }
 
 #[test]
+fn initials_participles_and_companies_are_nobody() {
+    check_people(
+        Lang::FR,
+        &[
+            ("La directrice de la société Cao Nguyên Xanh, Phan Ngoc Quynh, a parlé.", &["Phan Ngoc Quynh"]),
+            ("M. S. : Le train relie les villes, et nos projets ont suivi.", &[]),
+            ("Venue d'Abéché, la présidente Awa Diop a parlé.", &["Awa Diop"]),
+        ],
+    );
+}
+
+#[test]
 fn communes_numbers_and_pronouns_are_nobody() {
     check_people(
         Lang::VI,

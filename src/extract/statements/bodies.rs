@@ -4,9 +4,10 @@
 
 use super::Found;
 use crate::entity::{Body, Mention};
+use crate::extract::places::has_word;
 use crate::extract::{Cast, Reading, Who};
 use crate::fold::{fold, strip_marks};
-use crate::lang::language;
+use crate::lang::{Word, language};
 use crate::statement::Reference;
 use std::ops::Range;
 
@@ -54,7 +55,10 @@ fn institution(reading: &Reading, cast: &mut Cast, tokens: &Range<usize>) -> Opt
     if is_indefinite {
         return None;
     }
-    let is_alone = tokens.end == noun + 1;
+    // "le syndicat |des armateurs|": one of its own.
+    let is_of = has_word(reading, tokens.end, Word::Of);
+    let has_own = is_of && words.adverbs.at(reading, tokens.end).is_none() && words.adjuncts.at(reading, tokens.end).is_none();
+    let is_alone = tokens.end == noun + 1 && !has_own;
     named_before(cast, tokens.start).filter(|_| is_alone).or_else(|| Some(body(reading, cast, noun..head)))
 }
 

@@ -95,7 +95,8 @@ pub fn spots(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Vec<S
             continue;
         }
         let (verb, cue) = parted(reading, words, &tag.tokens, sentence).unwrap_or((tag.tokens.clone(), cue));
-        let Some(mut spot) = grow(reading, words, verb, cue, floor, spots.last()) else { continue };
+        let last = spots.iter().rfind(|spot| !is_quoted_before(reading, spot.tokens.end..verb.start));
+        let Some(mut spot) = grow(reading, words, verb, cue, floor, last) else { continue };
         narrate(reading, words, &mut spot, sentence.start);
         spot.attached = attached;
         next = spot.tokens.end;
@@ -124,6 +125,12 @@ pub fn spots(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Vec<S
     }
     spots.retain(|spot| spot.cue.has(Cue::FINITE) || spot.cue.has(Cue::PARTICIPLE) || spot.cue.has(Cue::VERBAL_NOUN));
     spots
+}
+
+/// "a affirmé que le port « |considère| … » et proposé": whether a quotation closes in a stretch that did not open there.
+fn is_quoted_before(reading: &Reading, between: Range<usize>) -> bool {
+    let mark = between.into_iter().map(|t| reading.folded(t)).find(|word| matches!(*word, "«" | "»" | "“" | "”"));
+    matches!(mark, Some("»" | "”"))
 }
 
 /// "Tbilisi |State| University", "Ali |Said| agreed": a word in capitals behind another, which is no verb.

@@ -75,3 +75,16 @@ fn a_preposition_begins_a_sentence_without_its_accent() {
     fr("Le ministre Amadou Koné n'a pas caché que les prix ont doublé.", &["Amadou Kone: les prix ont doublé"]);
     fr("Le maire Paul Roux est venu dire aux élus qu'il fermerait le pont.", &["Paul Roux: il fermerait le pont"]);
 }
+
+#[test]
+fn what_opens_a_sentence_is_no_content() {
+    fr(
+        "Venue de Kandal, la présidente de l'association, Awa Diop, a invité les bailleurs à financer les ateliers.",
+        &["Awa Diop: les bailleurs à financer les ateliers"],
+    );
+    fr("La ministre de la Mobilité, Awa Sy (Les Engagés), a confirmé le plan.", &["Awa Sy: le plan"]);
+    fr(
+        "Le maire Paul Roux a affirmé que la province « considère chaque ambassade comme un bureau » et proposé d'ouvrir un guichet.",
+        &["Paul Roux: la province « considère chaque ambassade comme un bureau »", "Paul Roux: d'ouvrir un guichet"],
+    );
+}

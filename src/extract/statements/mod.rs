@@ -87,6 +87,16 @@ pub fn statements(reading: &Reading, cast: &mut Cast, agenda: &Agenda, dates: &[
     found.sort_by_key(|f| (f.content.start.min(f.anchor.start), std::cmp::Reverse(f.content.end)));
     bodies::name_bodies(reading, cast, &mut found);
     let first_question = interview.questions.first().copied();
+    // "Awa Sy |dresse pour nous| un bilan": what tells that an interview follows.
+    let asked = interview.answers.first().map(|answer| answer.person);
+    let tells_of_interview = |f: &Found| {
+        let is_theirs = asked.is_some_and(|person| f.speaker.people == [person]);
+        let words = language(reading.article.blocks[f.block].language).map(|l| &l.statements);
+        let tells = |t: usize| words.is_some_and(|words| words.acts.at(reading, t).is_some() || words.interviews.at(reading, t).is_some());
+        let is_act = f.mode == Mode::Indirect && f.cue.clone().is_some_and(|cue| cue.into_iter().any(tells));
+        is_theirs && is_act && first_question.is_some_and(|question| f.block < question)
+    };
+    found.retain(|f| !tells_of_interview(f));
     let is_answer = |f: &Found| first_question.is_some_and(|question| f.block > question);
     let mut settings = Settings::new(reading, cast, agenda, dates).told_by(&found);
     let at: Vec<_> = found.iter().map(|f| settings.of(f, is_answer(f))).collect();

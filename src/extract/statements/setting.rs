@@ -211,7 +211,28 @@ impl<'a> Settings<'a> {
         let mentions = found.speaker.people.iter().flat_map(|&person| &self.cast.people[person].mentions);
         let told: Vec<_> = self.agenda.told_in(event).map(|sentence| self.reading.sentences[sentence].span).collect();
         let is_briefing = self.agenda.events[event].kind == EventKind::Briefing;
+        let is_beside = is_beside || is_briefing && self.is_flanking(found, event);
         is_beside || is_briefing && mentions.into_iter().any(|m| told.iter().any(|span| span.contains(m.span)))
+    }
+
+    /// "a prévenu la ministre, |flanquée de| la mairesse": whether words tell of who speaks as the company of somebody at a press conference.
+    fn is_flanking(&self, found: &Found, event: usize) -> bool {
+        const FARTHEST: usize = 3;
+        let tells = |sentence: usize| {
+            let within = &self.reading.sentences[sentence];
+            let words = language(within.language).map(|l| &l.statements.flanked);
+            let flanked = words.and_then(|words| words.first_in(self.reading, within.tokens.clone()));
+            flanked.is_some_and(|flanked| {
+                let means = |a: &Actor| match &a.who {
+                    Who::Person(person) => found.speaker.people.contains(person),
+                    Who::Role { holders, .. } => holders.iter().any(|person| found.speaker.people.contains(person)),
+                    Who::Body(_) => false,
+                };
+                let is_near = |a: &&Actor| a.tokens.start >= flanked.end && a.tokens.end <= within.tokens.end;
+                self.cast.actors.iter().filter(is_near).any(means)
+            })
+        };
+        self.agenda.told_in(event).any(|told| (told..=told + FARTHEST).take_while(|&s| s < self.reading.sentences.len()).any(tells))
     }
 
     /// Whether somebody may sit in a parliament or council whose session the article tells of: an agency, an expert, a company do not.
@@ -339,11 +360,14 @@ impl<'a> Settings<'a> {
         language(sentence.language).is_some_and(|l| l.statements.turns.at(self.reading, sentence.tokens.start).is_some())
     }
 
-    /// Whether a press conference was told of before a token.
-    fn is_behind_briefing(&self, token: usize) -> bool {
-        let is_told = |sentence: usize| self.reading.sentences[sentence].tokens.start < token;
-        (0..self.agenda.events.len())
-            .any(|event| self.agenda.events[event].kind == EventKind::Briefing && self.agenda.told_in(event).any(is_told))
+    /// "|Interrogé par un journaliste| sur les exportations": whether somebody is asked at the press conference that was told of before.
+    fn is_asked_at_briefing(&self, token: usize) -> bool {
+        let sentence = &self.reading.sentences[self.reading.sentence_of(token)];
+        let words = language(sentence.language).map(|l| &l.statements.beside);
+        let is_told = |s: usize| self.reading.sentences[s].tokens.start < sentence.tokens.start;
+        let is_briefing = |event: usize| self.agenda.events[event].kind == EventKind::Briefing;
+        words.is_some_and(|words| words.at(self.reading, token).is_some())
+            && (0..self.agenda.events.len()).any(|event| is_briefing(event) && self.agenda.told_in(event).any(is_told))
     }
 
     /// Whether the sentence tells of an interview, a post, a talk to an agency.
@@ -359,16 +383,24 @@ impl<'a> Settings<'a> {
                 words.first_in(self.reading, tokens.start.saturating_sub(4).max(sentence.tokens.start)..tokens.start).is_some()
             })
         };
-        // "|Interrogé par un journaliste| sur les exportations": at the press conference that was told of before.
-        let is_asked_there = |tokens: &Range<usize>| {
-            let words = language(sentence.language).map(|l| &l.statements.beside);
-            words.is_some_and(|words| words.at(self.reading, tokens.start).is_some()) && self.is_behind_briefing(sentence.tokens.start)
-        };
-        let elsewhere = elsewhere.filter(|tokens| !circulates(tokens) && !is_asked_there(tokens));
+        let elsewhere = elsewhere.filter(|tokens| !circulates(tokens) && !self.is_asked_at_briefing(tokens.start));
         found.mode == Mode::Interview
             || elsewhere.is_some_and(|tokens| !is_said(&tokens))
             || tells_agency(self.cast, found)
             || self.tells_outlet(found)
+            || self.was_elsewhere(found)
+    }
+
+    /// "|Jointe par téléphone|, Mme Sy n'a pas caché sa déception. « C'est long », a-t-elle dit": whether the sentence before tells where somebody
+    /// speaks who says nothing in it yet.
+    fn was_elsewhere(&self, found: &Found) -> bool {
+        let Some(before) = self.reading.sentence_of(found.anchor.start).checked_sub(1) else { return false };
+        let sentence = &self.reading.sentences[before];
+        let words = language(sentence.language).map(|l| &l.statements.elsewhere);
+        let opens = words.is_some_and(|words| words.at(self.reading, sentence.tokens.start).is_some())
+            && !self.is_asked_at_briefing(sentence.tokens.start);
+        let names = |person: &usize| self.cast.people[*person].mentions.iter().any(|m| sentence.span.contains(m.span));
+        opens && sentence.block == found.block && found.speaker.people.iter().any(names)
     }
 
     /// "told |the Courier|", "à |La Gazette|": what somebody tells the newspaper itself.

@@ -348,6 +348,8 @@ sections! {
         interviews: Phrases,
         /// Settings other than the event of the article: "dans un communiqué".
         elsewhere: Phrases,
+        /// "flanquée de": what stands before those who are there with somebody.
+        flanked: Phrases,
         /// What tells that something is said by many: "circulating".
         circulating: Phrases,
         /// What stands before whoever is in the chair: "chaired by".

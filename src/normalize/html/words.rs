@@ -219,6 +219,7 @@ pub(super) fn opens_comments(line: &str) -> bool {
 pub(super) fn is_noise(line: &str) -> bool {
     chrome::whole(line).has(Phrase::BUTTON.or(Phrase::COMMENT).or(Phrase::TAGS))
         || chrome::label(line).is_some_and(|(phrase, _)| phrase.has(Phrase::TAGS) && !phrase.has(Phrase::SECTION))
+        || chrome::label(line).is_some_and(|(phrase, _)| phrase.has(Phrase::NEWSLETTER))
         || (line.len() < 400 && chrome::is_legal(line))
         || chrome::is_menu(line)
 }

@@ -65,6 +65,10 @@ fn plain_kind(lines: &[Line], i: usize, range: &Range<usize>, first_paragraph: u
     if line.label.has(LABELS) && !line.label.has(Marks::QUESTION.or(Marks::ANSWER)) && !is_long && line.shape != Shape::Paragraph {
         return None;
     }
+    // "NEWSLETTER : 8 000 lecteurs nous font déjà confiance."
+    if line.label.has(Marks::NEWSLETTER) && line.size < LONGEST_INVITATION {
+        return None;
+    }
     if captions::is_bare_credit(line) || (line.label.has(Marks::BUTTON) && line.size < 60) {
         return None;
     }
@@ -83,6 +87,8 @@ fn plain_kind(lines: &[Line], i: usize, range: &Range<usize>, first_paragraph: u
     }
 }
 
+/// What invites to subscribe is not longer.
+const LONGEST_INVITATION: usize = 200;
 /// Whole lines that are no part of a text.
 const CHROME: Marks = Marks::RELATED
     .or(Marks::TAIL)

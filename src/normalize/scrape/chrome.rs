@@ -33,7 +33,11 @@ impl Marks {
     /// What a picture shows: "a view of".
     pub(super) const CAPTION: Self = Self(1 << 15);
 
-    const NAMES: [(&'static str, Self); 16] = [
+    /// What invites to subscribe: "newsletter".
+    pub(in crate::normalize) const NEWSLETTER: Self = Self(1 << 16);
+
+    const NAMES: [(&'static str, Self); 17] = [
+        ("newsletter", Self::NEWSLETTER),
         ("caption", Self::CAPTION),
         ("thanks", Self::THANKS),
         ("related", Self::RELATED),

@@ -151,7 +151,15 @@ fn glued_name(before: &str) -> Option<&str> {
     let is_glued = before.ends_with(|c: char| c.is_alphabetic()) && !before.ends_with(['T', 'h']) && !before.chars().any(line::is_unspaced);
     let is_plain = chrome::whole(before) == Marks::default() && !words_mark(before, Marks::PUBLISHED.or(Marks::UPDATED).or(Marks::SOURCE));
     let is_short = before.split_whitespace().count() <= 6;
-    line::halve(before).or((is_glued && is_plain && is_short).then(|| before.trim()))
+    line::halve(before).or((is_glued && is_plain && is_short).then(|| without_glued_section(before.trim())))
+}
+
+/// "Entretiens|Le Mékong Hebdo": the name of a section is written onto that of the outlet.
+fn without_glued_section(name: &str) -> &str {
+    let begins = |at: &usize| name[*at..].starts_with(char::is_uppercase) && name[..*at].ends_with(char::is_lowercase);
+    let cuts = name.char_indices().map(|(at, _)| at).filter(begins);
+    let mut cuts = cuts.filter(|&at| chrome::whole(&name[..at]).has(Marks::SECTION));
+    cuts.next().map_or(name, |at| &name[at..])
 }
 
 /// What a part of a day's line names.

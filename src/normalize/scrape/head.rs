@@ -34,6 +34,7 @@ pub(super) fn read(lines: &[Line], region: &Range<usize>) -> Head {
         .and_then(|d| d.outlet.clone())
         .or_else(|| masthead::outlet_line(lines, title_at, day_line.as_ref().map(|d| d.at), first_paragraph))
         .or_else(|| site.clone());
+    let outlet = outlet.map(|name| masthead::spelled_out(lines, &name).unwrap_or(name));
     let beside_day = day_line.as_ref().and_then(|d| d.byline.clone());
     let byline = byline(lines, title_at, region, first_paragraph, beside_day);
     let is_house = |name: &String| [&outlet, &site].into_iter().flatten().any(|house| day::fold_word(house) == day::fold_word(name));

@@ -44,6 +44,28 @@ pub(super) fn outlet_line(lines: &[Line], title_at: Option<usize>, day_at: Optio
         })
 }
 
+/// The name that the top of the page spells an acronym out by: "APG" where it prints "APG | Agence de presse du Golfe".
+pub(super) fn spelled_out(lines: &[Line], acronym: &str) -> Option<String> {
+    const TOP: usize = 6;
+    let is_acronym = (2..=6).contains(&acronym.chars().count()) && acronym.chars().all(char::is_uppercase);
+    let parts = |line: &Line| -> Vec<String> {
+        let parts = line.text.split(['|', '(', ')', '–', '—', '•', '·']).flat_map(|part| part.split(" - "));
+        parts.map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect()
+    };
+    let spells = |name: &String| {
+        let words = name.split([' ', '\'', '’', '-']).filter(|word| !is_small(word));
+        let initials: String = words.filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect();
+        initials == acronym && name.contains(' ')
+    };
+    let top = lines.iter().take(TOP).filter(|_| is_acronym).map(parts);
+    top.filter(|parts| parts.iter().any(|part| part == acronym)).flatten().find(spells)
+}
+
+/// Whether a word gives an acronym no letter: "de", "of".
+fn is_small(word: &str) -> bool {
+    matches!(word, "" | "de" | "du" | "des" | "d" | "la" | "le" | "les" | "l" | "et" | "en" | "of" | "the" | "and" | "for" | "y" | "del")
+}
+
 /// Whether a word is a person's given name, or a family name that stands first.
 fn is_given_name(word: &str) -> bool {
     static NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| {

@@ -87,6 +87,9 @@ fn captions_lose_their_credit_and_nothing_else() {
         ("Visitors at the fair. Photo by Huu Nghia", "Visitors at the fair."),
         ("Le port au matin. © Yann Le Goff / Le Phare", "Le port au matin."),
         ("会场。（图片来源：组委会）", "会场。"),
+        ("Le ministre, mercredi. Ph. Moussa K.", "Le ministre, mercredi."),
+        ("La présidente, mardi, à l’hôtel Photo Le Messager, Sophie Arcand", "La présidente, mardi, à l’hôtel"),
+        ("La mairesse arrive. PHOTO OLIVIER ROY, L’ÉCHO", "La mairesse arrive."),
         ("Участники форума. Фото: пресс-служба", "Участники форума."),
         ("The delegates (two of them ministers) arrive", "The delegates (two of them ministers) arrive"),
     ] {

@@ -25,6 +25,11 @@ impl Match<'_, '_, '_, '_> {
         };
         let reports = |cue: Cue| cue.has(Cue::CLAUSE) || cue.has(Cue::THAT) && ends();
         let asks = ground.words.conjugation == Conjugation::English && self.spot.is_some_and(|s| !reports(s.cue));
+        // "…, a invité les bailleurs |à financer| les ateliers": what somebody is asked to do follows.
+        let asks = asks
+            || ground.words.conjugation == Conjugation::French
+                && self.spot.is_some_and(|s| !s.cue.has(Cue::THAT) && !s.cue.has(Cue::CLAUSE))
+                && ground.words.addressee.at(ground.reading, self.right).is_some();
         // "Chiều 27/3, bà Lan nêu rõ|:|": what was said follows.
         let introduces = next == ":" && ground.words.conjugation == Conjugation::None;
         if comes_after && (opens || asks || introduces) {

@@ -184,7 +184,10 @@ impl Match<'_, '_, '_, '_> {
         let is_named = !subject.named.iter().all(|named| matches!(named, Named::Unknown | Named::Somebody));
         let mut rest = subject.tokens.end..content.end;
         let is_plain = |t: usize| ground.reading.tokens[t].kind == Kind::Word || ground.word(t) == ",";
-        let is_aside = rest.is_empty() || ground.word(rest.start) == "," || rest.all(is_plain);
+        // "Awa Sy |(Les Engagés)|".
+        let is_party = ground.word(rest.start) == "(" && ground.word(rest.end - 1) == ")"
+            || ground.word(rest.start) == "(" && ground.word(rest.end.saturating_sub(2)) == ")";
+        let is_aside = rest.is_empty() || ground.word(rest.start) == "," || is_party || rest.all(is_plain);
         let has_verb = ground.cues.iter().any(|cue| content.contains(&cue.start));
         let begins = subject.tokens.start == content.start && is_aside && !has_verb;
         ground.words.inflects() && is_named && (begins || self.is_framed_subject(&subject, content))
@@ -213,6 +216,12 @@ impl Match<'_, '_, '_, '_> {
             || first.ends_with("ant")
             || first.ends_with("ed")
             || ground.words.elsewhere.at(ground.reading, content.start).is_some();
+        // "|Venue de| Kandal, la présidente".
+        let follows =
+            [&ground.words.adjuncts, &ground.words.prepositions].iter().any(|list| list.at(ground.reading, content.start + 1).is_some());
+        let is_participle = ground.words.conjugation == Conjugation::French
+            && ["é", "ée", "és", "ées", "u", "ue", "us", "ues", "i", "ie", "is", "ies"].iter().any(|ending| first.ends_with(ending));
+        let opens = opens || is_participle && follows;
         let has_finite = ground.cues.iter().any(|cue| cue.start > content.start && cue.start < content.end);
         opens && frame.len() <= LONGEST && !has_finite
     }

@@ -13,9 +13,19 @@ impl Ground<'_, '_> {
     pub fn subject_before(&self, verb: usize, floor: usize) -> Option<Subject> {
         let mut sought = self.sought.borrow_mut();
         if sought.as_ref().is_none_or(|(place, _)| *place != (verb, floor)) {
-            *sought = Some(((verb, floor), self.find_subject_before(verb, floor)));
+            let found = self.find_subject_before(verb, floor).filter(|subject| !self.is_quoted_apart(subject, verb));
+            *sought = Some(((verb, floor), found));
         }
         sought.as_ref().and_then(|(_, subject)| subject.clone())
+    }
+
+    /// "a affirmé que la province « considère |chaque ambassade| comme un bureau » et proposé": whether a subject is but a part of a quotation that
+    /// closes before a verb.
+    fn is_quoted_apart(&self, subject: &Subject, verb: usize) -> bool {
+        let holds = |q: &crate::extract::statements::quotes::Quote| {
+            q.outer.end <= verb && q.inner.start < subject.tokens.start && subject.tokens.end < q.inner.end
+        };
+        self.words.conjugation == Conjugation::French && self.quotes.iter().any(holds)
     }
 
     fn find_subject_before(&self, verb: usize, floor: usize) -> Option<Subject> {
