@@ -60,6 +60,13 @@ pub fn spots(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Vec<S
         let is_place = words.conjugation == Conjugation::Arabic
             && !cue.has(Cue::FINITE)
             && reading.tags_at(tag.tokens.start).iter().any(|t| matches!(t.class, Class::Place(_)));
+        // "أم من |مدينة| الجنينة": a town is no woman who condemns.
+        let is_town = || {
+            let is_head = |t: &crate::extract::Tag| t.class == Class::Word(crate::lang::Word::PlaceHead) && t.tokens.len() == 1;
+            let parted = tag.tokens.start == sentence.start || reading.folded(tag.tokens.start - 1) == ",";
+            words.conjugation == Conjugation::Arabic && !parted && reading.tags_at(tag.tokens.start).iter().any(is_head)
+        };
+        let is_place = is_place || !cue.has(Cue::FINITE) && is_town();
         if is_place {
             continue;
         }

@@ -168,6 +168,12 @@ fn drop_frames(drafts: &mut Vec<Draft>) {
 /// "Exports fell, he added, |citing data| of the bureau": who says it is he, and nothing is said of the data.
 fn drop_citations(ground: &Ground, drafts: &mut Vec<Draft>) {
     let told: Vec<Range<usize>> = drafts.iter().filter(|d| d.verb.is_some()).map(|d| d.content.clone()).collect();
+    // "وذكر الوزير أن الحوادث تراجعت، |استنادا إلى أرقام المرصد|": what he bases it on.
+    let is_basis = |d: &Draft| {
+        let follows = told.iter().any(|content| content.start < d.anchor.start && content.start >= d.content.start);
+        d.verb.is_none() && d.content.end <= d.anchor.start && follows && ground.words.cited.at(ground.reading, d.anchor.start).is_some()
+    };
+    drafts.retain(|d| !is_basis(d));
     let is_cited = |d: &Draft| ground.words.relays.at(ground.reading, d.anchor.start).is_some();
     let names_document = |d: &Draft| ground.words.documents.at(ground.reading, ground.after_article(d.content.start)).is_some();
     drafts.retain(|d| {
@@ -663,6 +669,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                     let subject = match self.spot {
                         Some(_) => {
                             let subject = self.subject_after().or_else(|| self.nameless_after()).or_else(|| self.unknown_after());
+                            let subject = subject.or_else(|| self.behind_trade());
                             subject.filter(|subject| !has_own_verb(ground, subject))?
                         }
                         None if self.opens_with_quote => self.subject_of_unknown_verb()?,

@@ -386,7 +386,7 @@ impl<'a> Settings<'a> {
         let elsewhere = elsewhere.filter(|tokens| !circulates(tokens) && !self.is_asked_at_briefing(tokens.start));
         found.mode == Mode::Interview
             || elsewhere.is_some_and(|tokens| !is_said(&tokens))
-            || tells_agency(self.cast, found)
+            || tells_agency(self.reading, self.cast, found)
             || self.tells_outlet(found)
             || self.was_elsewhere(found)
     }
@@ -458,14 +458,20 @@ impl<'a> Settings<'a> {
 }
 
 /// "told |the ABC|", "a confié |à l'agence Ecofin|": what somebody tells the press is said to it alone.
-fn tells_agency(cast: &Cast, found: &Found) -> bool {
+fn tells_agency(reading: &Reading, cast: &Cast, found: &Found) -> bool {
     const NEAR: usize = 4;
     let Some(cue) = &found.cue else { return false };
     let first = cast.actors.partition_point(|a| a.tokens.start < cue.start);
     let near = cast.actors[first..].iter().take_while(|a| a.tokens.start <= cue.end + NEAR && a.tokens.end <= found.content.start);
     let is_agency = |who: &Who| matches!(who, Who::Body(body) if matches!(cast.bodies[*body].kind.as_str(), "news_agency" | "agency"));
     let speaks = |actor: &Actor| found.speaker.tokens.as_ref().is_some_and(|t| t.start <= actor.tokens.start && actor.tokens.start < t.end);
-    found.content.start >= cue.end && near.into_iter().any(|actor| is_agency(&actor.who) && !speaks(actor))
+    // "المسؤول |الأممي|": an adjective of the speaker.
+    let describes = |actor: &Actor| {
+        let follows = found.speaker.tokens.as_ref().is_some_and(|t| t.end == actor.tokens.start);
+        let word = reading.folded(actor.tokens.start);
+        follows && actor.tokens.len() == 1 && word.starts_with("ال") && (word.ends_with('ي') || word.ends_with("يه"))
+    };
+    found.content.start >= cue.end && near.into_iter().any(|actor| is_agency(&actor.who) && !speaks(actor) && !describes(actor))
 }
 
 #[cfg(test)]

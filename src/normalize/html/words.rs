@@ -231,7 +231,7 @@ pub(super) fn is_credit(line: &str) -> bool {
 
 /// Whether a last line says who else worked on the article, where to follow or to subscribe.
 pub(super) fn is_closing(line: &str) -> bool {
-    CLOSING.is_match(&line.to_lowercase())
+    CLOSING.is_match(&line.to_lowercase()) || chrome::is_initials(line)
 }
 
 /// What follows "By", "Auteur :" and their like at the beginning of a line.

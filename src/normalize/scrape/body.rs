@@ -69,7 +69,7 @@ fn plain_kind(lines: &[Line], i: usize, range: &Range<usize>, first_paragraph: u
     if line.label.has(Marks::NEWSLETTER) && line.size < LONGEST_INVITATION {
         return None;
     }
-    if captions::is_bare_credit(line) || (line.label.has(Marks::BUTTON) && line.size < 60) {
+    if captions::is_bare_credit(line) || chrome::is_initials(&line.text) || (line.label.has(Marks::BUTTON) && line.size < 60) {
         return None;
     }
     if captions::is_caption(lines, i, range) {

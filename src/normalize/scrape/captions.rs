@@ -127,5 +127,7 @@ fn foreign_lines(lines: &[Line], range: &Range<usize>) -> Vec<bool> {
 }
 /// Whether a line tells what a picture shows, or who took it.
 pub(super) fn tells_picture(line: &Line) -> bool {
-    chrome::opening(&line.text, Marks::CAPTION).is_some() || without_credit(&line.text).len() < line.text.len()
+    chrome::opening(&line.text, Marks::CAPTION).is_some()
+        || chrome::tells_shown(&line.text)
+        || without_credit(&line.text).len() < line.text.len()
 }

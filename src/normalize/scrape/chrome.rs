@@ -144,6 +144,25 @@ pub(in crate::normalize) fn is_legal(line: &str) -> bool {
     is_owned || TABLE.legal.is_match(&line.to_lowercase())
 }
 
+/// "م ف ع / ط م ا", "م.ح / ر.ك", "(ah/jk)": the initials of editors, with which agencies end a text.
+pub(in crate::normalize) fn is_initials(text: &str) -> bool {
+    const MOST_LETTERS: usize = 10;
+    let is_caseless = |c: char| c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase();
+    let is_mark = |c: char| matches!(c, '/' | '.' | '(' | ')' | '-' | ' ' | '\u{a0}');
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let parts = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    let are_letters = parts.clone().all(|part| part.chars().count() == 1);
+    (3..=MOST_LETTERS).contains(&letters)
+        && text.chars().all(|c| is_caseless(c) || is_mark(c))
+        && are_letters
+        && (text.contains('/') || letters > 3)
+}
+
+/// Whether a line tells what somebody does in a picture: "أثناء حديثه مع محررة".
+pub(in crate::normalize) fn tells_shown(line: &str) -> bool {
+    TABLE.shown.is_match(&line.to_lowercase())
+}
+
 /// Whether a name has a word of an outlet's name: "Báo", "Courier", "صحيفة", "新闻".
 pub(in crate::normalize) fn names_outlet(name: &str) -> bool {
     let folded = format!(" {} ", fold_phrase(name));
@@ -194,6 +213,7 @@ struct Table {
     phrases: HashMap<String, Marks>,
     first_words: HashSet<String>,
     legal: AhoCorasick,
+    shown: AhoCorasick,
     outlet: Vec<String>,
 }
 
@@ -213,5 +233,6 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     }
     let first_words = phrases.keys().filter_map(|p| p.split(' ').next()).map(str::to_owned).collect();
     let legal = AhoCorasick::new(file["legal"].values().flatten()).expect("the table is part of the program");
-    Table { phrases, first_words, legal, outlet: folded("outlet") }
+    let shown = AhoCorasick::new(file["shown"].values().flatten()).expect("the table is part of the program");
+    Table { phrases, first_words, legal, shown, outlet: folded("outlet") }
 });

@@ -236,7 +236,9 @@ impl Match<'_, '_, '_, '_> {
         const LONGEST: usize = 30;
         let ground = self.ground;
         let at = self.right;
-        let begins = ground.words.order == Order::VerbFirst && ground.words.relatives.at(ground.reading, at + 1).is_some();
+        // "وقالت فاطمة علي، |وهي أم من سلا|، لجريدتنا: «…»".
+        let lists = [&ground.words.relatives, &ground.words.closes];
+        let begins = ground.words.order == Order::VerbFirst && lists.iter().any(|list| list.at(ground.reading, at + 1).is_some());
         (begins && ground.word(at) == ",").then_some(())?;
         let colon = (at..(at + LONGEST).min(self.ceiling())).find(|&t| ground.word(t) == ":")?;
         let quoted = ground.quotes.iter().any(|q| q.outer.start == colon + 1 && q.may_be_speech());

@@ -288,6 +288,28 @@ impl Match<'_, '_, '_, '_> {
         None
     }
 
+    /// "وقال |مربي النحل| صالح العمري، «…»": the one whose name stands behind a trade that no table knows, where the verb takes no object.
+    pub(super) fn behind_trade(&self) -> Option<Subject> {
+        const LONGEST: usize = 4;
+        let ground = self.ground;
+        let says = self.spot.is_some_and(|s| s.cue.has(Cue::FINITE) && !s.cue.has(Cue::NOUN) && !s.cue.has(Cue::VERBAL_NOUN));
+        let starts_clause = self.spot.is_some_and(|s| s.attached) || begins_clause(ground, self.left) || self.follows_adjunct();
+        let limit = (self.right + LONGEST + 1).min(self.ceiling());
+        let (index, actor) = ground.actor_in(self.right..ground.sentence.end).filter(|(_, a)| a.tokens.start < limit)?;
+        let words = ground.words;
+        let lists = [&words.prepositions, &words.adjuncts, &words.that, &words.objects, &words.clitics, &words.adverbs, &words.feelings];
+        let is_plain = |t: usize| {
+            let is_small = lists.iter().any(|list| list.at(ground.reading, t).is_some());
+            let is_cue = ground.cues.iter().any(|cue| cue.contains(&t));
+            ground.reading.tokens[t].kind == Kind::Word && !is_small && !is_cue && !ground.has_attached_preposition(t)
+        };
+        let trade = self.right..actor.tokens.start;
+        let is_person = matches!(actor.who, crate::extract::Who::Person(_)) && !ground.is_oblique(actor.tokens.start, self.right);
+        let is_trade = !trade.is_empty() && trade.clone().all(is_plain) && words.documents.at(ground.reading, trade.start).is_none();
+        let fits = words.conjugation == Conjugation::Arabic && says && starts_clause && is_person && is_trade;
+        fits.then(|| Subject { named: vec![Named::Actor(index)], tokens: trade.start..actor.tokens.end, near: true })
+    }
+
     /// "وطالب |الحكومة| بالرد": behind the masculine form of a verb, a body whose name is feminine is whom somebody calls upon.
     fn is_object_of_him(&self, subject: &Subject) -> bool {
         let ground = self.ground;
@@ -304,7 +326,7 @@ impl Match<'_, '_, '_, '_> {
 
     /// "|وعقب الافتتاح| صرح الوزير بأن": an adjunct opens the sentence, and no mark parts it from the verb.
     fn follows_adjunct(&self) -> bool {
-        const LONGEST: usize = 10;
+        const LONGEST: usize = 14;
         let ground = self.ground;
         let mut before = ground.sentence.start..self.left;
         let first = before.start;
@@ -312,7 +334,8 @@ impl Match<'_, '_, '_, '_> {
         let opens = [&words.adjuncts, &words.prepositions].iter().any(|list| list.at(ground.reading, first).is_some());
         let lists = [&words.relatives, &words.that, &words.negations, &words.chain];
         let is_plain = |t: usize| {
-            let is_word = ground.reading.tokens[t].kind != Kind::Mark;
+            // "وفي تصريح |ل(كونا)| على هامش المنتدى".
+            let is_word = ground.reading.tokens[t].kind != Kind::Mark || matches!(ground.word(t), "(" | ")" | "«" | "»" | "\"" | "“" | "”");
             is_word && !(t > first && lists.iter().any(|list| list.at(ground.reading, t).is_some_and(|end| end <= self.left)))
         };
         let is_first = || !ground.cues.iter().any(|cue| cue.end <= self.left && cue.start > first);

@@ -30,7 +30,7 @@ impl Ground<'_, '_> {
         if let Some(actor) = actor {
             let next = if self.is_title_of(actor, next + 1) { next + 1 } else { self.behind_owner(next) };
             let (last, named) = self.coordinated_after(next);
-            let end = actors[last].tokens.end;
+            let end = self.past_nation(&actors[last]);
             // "ونفت المتحدثة، هدى صالح|، وجود": the comma that closes an apposition.
             // "رحبت المنظمة |(إيكواس)| بالبيان".
             let bracket =
@@ -54,6 +54,16 @@ impl Ground<'_, '_> {
         let named = self.short_name_at(at).or_else(|| self.modified_at(at)).or_else(|| self.noun_at(at, start));
         let named = named.map(|subject| self.called_behind(&subject).or_else(|| self.apposed_behind(&subject)).unwrap_or(subject));
         named.or_else(|| self.epithet_at(at)).or_else(|| self.proper_at(at))
+    }
+
+    /// "حسبما أعلنت الحكومة |المغربية|": the end of a body with the nation behind it.
+    fn past_nation(&self, actor: &crate::extract::Actor) -> usize {
+        let end = actor.tokens.end;
+        let is_nation =
+            |tag: &&crate::extract::Tag| matches!(tag.class, crate::lang::Class::Demonym(_)) && self.word(end).starts_with("ال");
+        let is_body = self.words.order == Order::VerbFirst && matches!(actor.who, crate::extract::Who::Body(_));
+        let nation = self.reading.tags_at(end).iter().find(is_nation).filter(|_| is_body && end < self.sentence.end);
+        nation.map_or(end, |tag| tag.tokens.end)
     }
 
     /// "أكدت الوكالة، |على لسان المتحدث باسمها سالم العلي|، أن": the one by whom a body speaks, behind it.

@@ -10,8 +10,11 @@ impl Ground<'_, '_> {
     /// "le rapport", "un diplomate" at a token, with the complements that follow.
     pub(super) fn noun_at(&self, at: usize, start: usize) -> Option<Subject> {
         let start = self.after_article(start);
+        let is_verb_first = self.words.order == Order::VerbFirst;
+        let bodies = self.words.institutions.at(self.reading, start).filter(|_| is_verb_first);
         let (named, end) = match (self.words.documents.at(self.reading, start), self.words.somebody.at(self.reading, start)) {
             (Some(end), _) => (Named::Document, end),
+            _ if bodies.is_some() => (Named::Unknown, bodies.unwrap_or(start)),
             (None, Some(end)) => (Named::Somebody, end),
             _ if self.is_group(start) => (Named::Somebody, start + 1),
             _ => {
@@ -35,7 +38,9 @@ impl Ground<'_, '_> {
             end = body.tokens.end;
         }
         // "البيان |الختامي|": adjectives with the article.
-        while self.words.order == Order::VerbFirst && end > start && end < self.sentence.end && self.agrees(end, start) {
+        let is_relative = |t: usize| self.words.relatives.at(self.reading, t).is_some();
+        while self.words.order == Order::VerbFirst && end > start && end < self.sentence.end && !is_relative(end) && self.agrees(end, start)
+        {
             end += 1;
         }
         // "ست جمعيات |مدنية|".
@@ -58,6 +63,10 @@ impl Ground<'_, '_> {
         {
             end = close + 1;
         }
+        // "وتدعو المسودة |التي اطلعت عليها الوكالة| إلى خفض": a relative clause of a document up to what the verb takes.
+        if is_verb_first && named == Named::Document && self.words.relatives.at(self.reading, end).is_some() {
+            end = self.past_relative(end);
+        }
         // "précise le communiqué |commun|": adjectives up to a mark.
         let is_adjective = |t: &usize| {
             let token = &self.reading.tokens[*t];
@@ -65,11 +74,19 @@ impl Ground<'_, '_> {
             token.kind == Kind::Word && !token.capital && !is_small
         };
         let adjectives = (end..(end + 3).min(self.sentence.end)).take_while(is_adjective).count();
-        let is_verb_first = self.words.order == Order::VerbFirst;
         if !is_verb_first && matches!(self.word(end + adjectives), "" | "," | "." | ";" | "»") {
             end += adjectives;
         }
         Some(Subject { named: vec![named], tokens: at..end, near: true })
+    }
+
+    /// Where a relative clause ends before "that" or the preposition of the verb, or where it begins when it holds neither.
+    fn past_relative(&self, at: usize) -> usize {
+        const LONGEST: usize = 14;
+        let limit = (at + LONGEST).min(self.sentence.end);
+        let is_that = |t: &usize| self.words.that.at(self.reading, *t).is_some();
+        let mut closes = (at + 1..limit).take_while(|t| !matches!(self.word(*t), "," | ":" | ";" | "."));
+        closes.find(|t| is_that(t) || self.word(*t) == "الي").unwrap_or(at)
     }
 
     /// "البيان |الختامي|", but "البيان |المانحين|", "المسؤولة |البلديات|": whether an adjective with the article agrees with its noun.
