@@ -498,6 +498,12 @@ impl Finder<'_, '_> {
                 let is_family = at == from + 1 && tag.tokens.len() == 1 && self.is_given(from) && self.ends_clause(at + 1);
                 (tag.tokens.len() > 1 || !in_syllables) && !is_given && !is_family
             }
+            // "Lê |Hải Quân|", "Trịnh |Công Nghiệp|": a given name that is a navy or a trade elsewhere.
+            Class::Body(_) | Class::BodyHead(_) | Class::Portfolio(_)
+                if in_syllables && at == from + 1 && tag.tokens.len() == 2 && tag.tokens.clone().all(|t| reading.tokens[t].capital) =>
+            {
+                false
+            }
             // "Trịnh Xuân |Trường|": the noun of a body that ends a name in full.
             Class::BodyHead(_) | Class::Body(_) if in_syllables && tag.tokens.len() == 1 && at == from + 2 => {
                 !self.goes_on_in_small(at + 1)

@@ -43,8 +43,13 @@ pub struct Agenda {
     stages: Vec<bool>,
 }
 
-/// How many blocks begin an article, title and lead among them.
+/// How many blocks begin an article, title and lead among them, but no captions.
 const BEGINNING: usize = 3;
+
+/// Whether a block is one of those that begin an article.
+fn is_beginning(reading: &Reading, block: usize) -> bool {
+    reading.article.blocks[..block].iter().filter(|b| b.kind != BlockKind::Caption).count() < BEGINNING
+}
 
 /// How a mention tells that people met at the event.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,7 +91,7 @@ pub fn agenda(reading: &Reading, dates: &[DateMention], places: &[Place], people
     let is_stage = |draft: &resolve::Draft| !draft.is_sitting(&namings) && draft.namings.iter().any(|&n| namings[n].stage);
     agenda.stages = drafts.iter().map(is_stage).collect();
     let firsts: Vec<usize> = drafts.iter().filter_map(|draft| first_block(reading, draft, &namings)).collect();
-    let has_own = (0..drafts.len()).any(|event| agenda.weights[event] >= 2 && firsts.get(event).is_some_and(|first| *first < BEGINNING));
+    let has_own = (0..drafts.len()).any(|event| agenda.weights[event] >= 2 && firsts.get(event).is_some_and(|first| is_beginning(reading, *first)));
     agenda.only_block = drafts.iter().map(|draft| only_block(reading, draft, &namings, has_own)).collect();
     for (tokens, event, scene) in scenes {
         agenda.mentions.push((tokens, event));
@@ -179,7 +184,7 @@ fn weights(reading: &Reading, scenes: &[(Range<usize>, usize, Scene)], namings: 
     for (weight, draft) in weights.iter_mut().zip(drafts) {
         // An article's own event is named at its beginning.
         let begins =
-            |n: &&usize| namings[**n].is_named() && !namings[**n].future && reading.sentences[namings[**n].sentence].block < BEGINNING;
+            |n: &&usize| namings[**n].is_named() && !namings[**n].future && is_beginning(reading, reading.sentences[namings[**n].sentence].block);
         *weight += draft.namings.iter().filter(begins).take(1).count();
         let in_text = draft.namings.iter().map(|&n| &namings[n]);
         *weight += in_text.filter(|n| !n.is_named() && !scene(reading, n).caption).count();
@@ -207,7 +212,17 @@ fn only_block(reading: &Reading, draft: &resolve::Draft, namings: &[Naming], has
     let is_named = draft.namings.iter().any(|n| namings[*n].is_named() && draft.kind != crate::event::EventKind::Briefing);
     let is_short = reading.article.blocks.len() < 2 * BEGINNING;
     let is_there = |n: &usize| reading.sentences[namings[*n].sentence].block == first;
-    ((has_own || !is_named) && !is_short && first >= BEGINNING && draft.namings.iter().all(is_there)).then_some(first)
+    let is_met = draft.kind == crate::event::EventKind::Meeting && begins_with_meeting(reading, first);
+    ((has_own || !is_named) && !is_short && !is_met && !is_beginning(reading, first) && draft.namings.iter().all(is_there)).then_some(first)
+}
+
+/// "Chủ tịch tỉnh |đã tiếp| bà Roe. … Tại buổi tiếp": whether the beginning of an article tells that people met, before a block of it.
+fn begins_with_meeting(reading: &Reading, block: usize) -> bool {
+    let mut begins = reading.sentences.iter().filter(|s| s.block < block && is_beginning(reading, s.block));
+    begins.any(|s| {
+        let words = language(s.language).map(|l| &l.events.receives);
+        words.is_some_and(|words| s.tokens.clone().any(|t| words.at(reading, t, &s.tokens).is_some()))
+    })
 }
 
 impl Agenda {

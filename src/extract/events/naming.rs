@@ -455,6 +455,10 @@ impl Reader<'_> {
                 (at, right.end) = (end, end);
                 continue;
             }
+            if let Some(end) = self.period(at) {
+                (at, right.end) = (end, end);
+                continue;
+            }
             if let Some((year, end)) = self.year_after(at).filter(|_| !matches!(tag.class, Class::EventNoun(Noun::Edition))) {
                 right.year = right.year.or(Some(year));
                 (at, right.end) = (end, end);
@@ -701,6 +705,14 @@ impl Reader<'_> {
     fn year(&self, at: usize) -> Option<i16> {
         let is_number = self.reading.tokens.get(at).is_some_and(|t| t.kind == Kind::Number);
         self.reading.folded(at).parse().ok().filter(|year| is_number && (1900..2100).contains(year))
+    }
+
+    /// The end of "2026-2030": what the gathering is about, and not its year.
+    fn period(&self, at: usize) -> Option<usize> {
+        let is_dash = |t: usize| matches!(self.reading.folded(t), "-" | "–" | "—");
+        let from = self.words.year_in.at(self.reading, at, &self.within).unwrap_or(at);
+        let ends = from + 2 < self.within.end && is_dash(from + 1) && self.year(from + 2).is_some();
+        self.year(from).filter(|_| ends && self.within.contains(&from)).map(|_| from + 3)
     }
 
     fn year_after(&self, at: usize) -> Option<(i16, usize)> {

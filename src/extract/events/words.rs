@@ -91,6 +91,8 @@ pub struct Words {
     pub dialogue: Phrases,
     /// "talks", "rencontre": what else than a meeting may have parties.
     pub meets: Phrases,
+    /// "received", "s'est entretenu avec": who did has met somebody, and "the meeting" is that one.
+    pub receives: Phrases,
     /// "talks", "entretiens": plurals that are one meeting.
     pub talks: Phrases,
     /// "following", "à l'issue de": a meeting near them took place, though nothing is said at it.

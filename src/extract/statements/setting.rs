@@ -255,7 +255,7 @@ impl<'a> Settings<'a> {
         };
         let sits = |person: &usize| {
             let roles = &self.cast.people[*person].roles;
-            roles.iter().any(|office| !is_outsider(office.role))
+            roles.is_empty() || roles.iter().any(|office| !is_outsider(office.role))
         };
         found.speaker.people.iter().any(sits)
     }
@@ -285,7 +285,7 @@ impl<'a> Settings<'a> {
     /// parliament all the same.
     fn is_of_benches(&self, found: &Found) -> bool {
         use crate::entity::Role;
-        const LONGEST: usize = 4;
+        const LONGEST: usize = 8;
         let Some(words) = language(self.reading.sentences[found.sentence].language).map(|l| &l.statements) else { return false };
         let sits =
             matches!(found.speaker.role, Some(Role::Minister | Role::DeputyMinister | Role::MemberOfParliament | Role::PrimeMinister));
