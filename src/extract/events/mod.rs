@@ -91,7 +91,8 @@ pub fn agenda(reading: &Reading, dates: &[DateMention], places: &[Place], people
     let is_stage = |draft: &resolve::Draft| !draft.is_sitting(&namings) && draft.namings.iter().any(|&n| namings[n].stage);
     agenda.stages = drafts.iter().map(is_stage).collect();
     let firsts: Vec<usize> = drafts.iter().filter_map(|draft| first_block(reading, draft, &namings)).collect();
-    let has_own = (0..drafts.len()).any(|event| agenda.weights[event] >= 2 && firsts.get(event).is_some_and(|first| is_beginning(reading, *first)));
+    let has_own =
+        (0..drafts.len()).any(|event| agenda.weights[event] >= 2 && firsts.get(event).is_some_and(|first| is_beginning(reading, *first)));
     agenda.only_block = drafts.iter().map(|draft| only_block(reading, draft, &namings, has_own)).collect();
     for (tokens, event, scene) in scenes {
         agenda.mentions.push((tokens, event));
@@ -183,8 +184,9 @@ fn weights(reading: &Reading, scenes: &[(Range<usize>, usize, Scene)], namings: 
     }
     for (weight, draft) in weights.iter_mut().zip(drafts) {
         // An article's own event is named at its beginning.
-        let begins =
-            |n: &&usize| namings[**n].is_named() && !namings[**n].future && is_beginning(reading, reading.sentences[namings[**n].sentence].block);
+        let begins = |n: &&usize| {
+            namings[**n].is_named() && !namings[**n].future && is_beginning(reading, reading.sentences[namings[**n].sentence].block)
+        };
         *weight += draft.namings.iter().filter(begins).take(1).count();
         let in_text = draft.namings.iter().map(|&n| &namings[n]);
         *weight += in_text.filter(|n| !n.is_named() && !scene(reading, n).caption).count();
