@@ -90,6 +90,12 @@ pub(super) fn phrases(reading: &Reading) -> Vec<BodyPhrase> {
             _ => continue,
         };
         let covered = found.last().is_some_and(|last| tag.tokens.start < last.tokens.end);
+        // "Nadine Reynard (|Centre|/VS)": somebody's party.
+        let is_party = tag.tokens.start > 0
+            && reading.folded(tag.tokens.start - 1) == "("
+            && reading.folded(tag.tokens.end) == "/"
+            && reading.tokens.get(tag.tokens.end + 1).is_some_and(|t| t.caps);
+        let covered = covered || is_party;
         if !covered && let Some(mut phrase) = phrase(reading, tag.tokens.clone(), row) {
             phrase.tokens.start = phrase.tokens.start.max(found.last().map_or(0, |last| last.tokens.end));
             found.push(phrase);

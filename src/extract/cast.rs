@@ -467,7 +467,7 @@ impl Stage<'_, '_> {
                 && has_word(reading, t - 1, Word::Article)
                 && self.same_block(t - 1, start)
         });
-        let is_firm = firm.is_some_and(|t| self.language(t).is_some_and(|l| l.statements.institutions.at(reading, t) == Some(t + 1)));
+        let is_firm = firm.is_some_and(|t| people.firms.has(reading.folded(t)));
         name.honorific.is_none() && (bears || is_firm || people.modifiers_first && (behind || last))
     }
 

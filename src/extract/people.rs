@@ -55,6 +55,9 @@ pub struct Words {
     pub group_shapes: Vec<String>,
     /// What bears the name of somebody who does not act: "شركة", "جائزة".
     pub bearers: WordSet,
+    /// Nouns of companies and clubs, whose names stand behind them with no mark: "la société |Nour Atlas|".
+    #[serde(default)]
+    pub firms: WordSet,
     /// What does so behind the name, with a capital of its own: "Avenue", "University".
     pub things: WordSet,
     /// Shapes of words that tell how somebody speaks, folded: "مازحا".

@@ -44,7 +44,9 @@ fn phrase(row: &'static BodyRow, tag: &Tag, place: &'static str) -> BodyPhrase {
 fn state(tag: &Tag) -> Option<&'static str> {
     let Class::Place(row) = tag.class else { return None };
     let row: &PlaceRow = &gazetteer::places()[row as usize];
-    if row.kind == "country" { row.code } else { row.parent.filter(|_| row.flags.contains(&"capital")) }
+    // "|Québec| débloquera 42 millions": a part of a state with a government that news calls by its name.
+    let has_own = row.kind == "country" || row.flags.contains(&"government");
+    if has_own { row.code } else { row.parent.filter(|_| row.flags.contains(&"capital")) }
 }
 
 /// "China|, |Japan |and |Russia".

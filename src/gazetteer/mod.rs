@@ -47,7 +47,7 @@ pub struct PlaceRow {
     pub names: Names,
     /// Its adjectives and demonyms.
     pub demonyms: Names,
-    /// `weak`, `weak_fr` …: a common word too. `capital`. `near`: counts only where its country is named.
+    /// `weak`, `weak_fr` …: a common word too. `capital`. `government`: one that news calls by its name. `near`: counts only where its country is named.
     pub flags: Vec<&'static str>,
 }
 

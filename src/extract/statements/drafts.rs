@@ -162,7 +162,22 @@ fn drop_frames(drafts: &mut Vec<Draft>) {
             _ => None,
         })
         .collect();
-    drafts.retain(|d| d.verb.is_some() || d.cue.is_none() || d.content.start < d.anchor.end || !starts.contains(&d.content.start));
+    // "|La Fédération salue| une décision sage, selon un communiqué": the paper in which somebody says so.
+    let is_paper = |d: &Draft| {
+        let names_document = matches!(&d.voice, Voice::Subject(subject) if subject.named[0] == Named::Document);
+        let is_behind = d.content.end <= d.anchor.start;
+        is_behind && names_document && starts.iter().any(|start| (d.content.start..=d.content.start + 1).contains(start))
+    };
+    let papers: Vec<usize> = drafts.iter().filter(|d| d.verb.is_none() && d.cue.is_some() && is_paper(d)).map(|d| d.anchor.start).collect();
+    for draft in drafts.iter_mut() {
+        if let Some(paper) = papers.iter().find(|paper| draft.verb.is_some() && draft.content.contains(paper)) {
+            draft.content.end = paper.saturating_sub(1).max(draft.content.start + 1);
+        }
+    }
+    drafts.retain(|d| {
+        let is_frame = d.content.start >= d.anchor.end && starts.contains(&d.content.start);
+        d.verb.is_some() || d.cue.is_none() || !is_frame && !is_paper(d)
+    });
 }
 
 /// "Exports fell, he added, |citing data| of the bureau": who says it is he, and nothing is said of the data.

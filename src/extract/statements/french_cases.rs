@@ -88,3 +88,22 @@ fn what_opens_a_sentence_is_no_content() {
         &["Paul Roux: la province « considère chaque ambassade comme un bureau »", "Paul Roux: d'ouvrir un guichet"],
     );
 }
+
+#[test]
+fn bodies_speak_without_capitals_and_the_latter_was_named_last() {
+    fr("Le gouvernement a annoncé la reprise du pompage.", &["Government: la reprise du pompage"]);
+    fr("L'assemblée nationale a demandé que le pont soit fermé.", &["Parliament: le pont soit fermé"]);
+    fr(
+        "« Oui », a dit le ministre Paul Roux, flanqué de Jean Petit. « Non », a répondu ce dernier.",
+        &["Paul Roux: Oui", "Jean Petit: Non"],
+    );
+    fr("Le maire Paul Roux est venu. « On verra bien », laisse-t-il tomber.", &["Paul Roux: On verra bien"]);
+    fr(
+        "La Fédération des entreprises salue, elle, une décision juste, selon un communiqué.",
+        &["Fédération des entreprises: une décision juste"],
+    );
+    fr(
+        "« La montagne n'attendra pas », a averti au nom de la commission Nadine Roy (Centre/VS). La rapporteuse a souligné que trois villages sont vides.",
+        &["Nadine Roy: La montagne n'attendra pas", "Nadine Roy: trois villages sont vides"],
+    );
+}

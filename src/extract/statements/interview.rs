@@ -166,7 +166,16 @@ fn is_question(reading: &Reading, block: usize, tokens: &Range<usize>) -> bool {
     let begin = initials(reading, tokens).map_or(tokens.start, |(_, after)| after);
     let begins_with_ask = words.asks.at(reading, begin).is_some() && tokens.len() < 80;
     let is_quoted = matches!(reading.folded(tokens.start), "«" | "“" | "\"");
-    (ends_in_mark || begins_with_ask || is_labelled(reading, tokens)) && !is_quoted
+    (ends_in_mark || begins_with_ask || is_labelled(reading, tokens) || is_left_open(reading, words, tokens)) && !is_quoted
+}
+
+/// "Le directeur affirme que tout est sous contrôle…": a short line in the third person that waits for an answer.
+fn is_left_open(reading: &Reading, words: &Words, tokens: &Range<usize>) -> bool {
+    const LONGEST: usize = 30;
+    let last = tokens.end - 1;
+    let is_open = reading.folded(last) == "…" || tokens.len() > 3 && (last - 2..=last).all(|t| reading.folded(t) == ".");
+    let speaks_itself = || words.first_person.first_in(reading, tokens.clone()).is_some();
+    is_open && tokens.len() <= LONGEST && !words.first_person.is_empty() && !speaks_itself()
 }
 
 fn is_labelled(reading: &Reading, tokens: &Range<usize>) -> bool {

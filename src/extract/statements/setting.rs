@@ -29,6 +29,8 @@ pub(super) struct Settings<'a> {
     last: BTreeMap<String, Last>,
     /// Of each speaker, the block in which they spoke elsewhere: to a newspaper, in a post.
     away: BTreeMap<String, usize>,
+    /// The block in which somebody without a name spoke elsewhere.
+    nameless_away: Option<usize>,
     /// Of each speaker, the event at which a sentence without a quotation says that they spoke: "She was addressing the forum."
     told: BTreeMap<String, usize>,
 }
@@ -52,7 +54,17 @@ enum Day {
 impl<'a> Settings<'a> {
     pub fn new(reading: &'a Reading<'a>, cast: &'a Cast, agenda: &'a Agenda, dates: &'a [DateMention]) -> Self {
         let speakers = vec![Vec::new(); agenda.events.len()];
-        Self { reading, cast, agenda, dates, speakers, last: BTreeMap::new(), away: BTreeMap::new(), told: BTreeMap::new() }
+        Self {
+            reading,
+            cast,
+            agenda,
+            dates,
+            speakers,
+            last: BTreeMap::new(),
+            away: BTreeMap::new(),
+            nameless_away: None,
+            told: BTreeMap::new(),
+        }
     }
 
     /// The same, where a sentence may tell where those who are quoted in others spoke.
@@ -83,6 +95,7 @@ impl<'a> Settings<'a> {
     pub fn of(&mut self, found: &Found, is_answer: bool) -> Option<(usize, Grade)> {
         let keys = found.speaker.keys(self.cast);
         if self.is_elsewhere(found) {
+            self.nameless_away = Some(found.block).filter(|_| keys.is_empty());
             self.away.extend(keys.into_iter().map(|key| (key, found.block)));
             return None;
         }
@@ -140,7 +153,8 @@ impl<'a> Settings<'a> {
         let needs_scene = found.speaker.reference == Reference::Document && !self.is_adopted(found, sentence)
             || found.via.is_some()
             || is_answer
-            || keys.iter().any(|key| self.away.get(key) == Some(&found.block));
+            || keys.iter().any(|key| self.away.get(key) == Some(&found.block))
+            || keys.is_empty() && found.speaker.reference == Reference::Pronoun && self.nameless_away == Some(found.block);
         // What a company writes on the day of a minister's press conference is not said there.
         let is_other = at
             .is_some_and(|(event, _)| self.agenda.events[event].kind == EventKind::Briefing && found.speaker.reference == Reference::Body);
@@ -255,7 +269,12 @@ impl<'a> Settings<'a> {
         };
         let sits = |person: &usize| {
             let roles = &self.cast.people[*person].roles;
-            roles.is_empty() || roles.iter().any(|office| !is_outsider(office.role))
+            // "le président de la Fédération des transporteurs".
+            let is_private = |key: &str| {
+                let kind = key.split(':').next().unwrap_or(key);
+                matches!(kind, "association" | "federation" | "union" | "company" | "chamber" | "university" | "hospital" | "bank")
+            };
+            roles.is_empty() || roles.iter().any(|office| !is_outsider(office.role) && !office.body.as_deref().is_some_and(is_private))
         };
         found.speaker.people.iter().any(sits)
     }
@@ -407,7 +426,9 @@ impl<'a> Settings<'a> {
     fn tells_outlet(&self, found: &Found) -> bool {
         const LEAST_LETTERS: usize = 4;
         let Some(outlet) = self.reading.article.outlet.as_deref().map(fold) else { return false };
-        let names: Vec<&str> = outlet.split_whitespace().filter(|word| word.chars().count() >= LEAST_LETTERS).collect();
+        let acronym = acronym(&outlet);
+        let long = outlet.split_whitespace().filter(|word| word.chars().count() >= LEAST_LETTERS);
+        let names: Vec<&str> = long.chain(acronym.as_deref()).collect();
         let sentence = &self.reading.sentences[self.reading.sentence_of(found.anchor.start)];
         let Some(words) = language(sentence.language).map(|l| &l.statements) else { return false };
         let heard = |t: usize| {
@@ -472,6 +493,14 @@ fn tells_agency(reading: &Reading, cast: &Cast, found: &Found) -> bool {
         follows && actor.tokens.len() == 1 && word.starts_with("ال") && (word.ends_with('ي') || word.ends_with("يه"))
     };
     found.content.start >= cue.end && near.into_iter().any(|actor| is_agency(&actor.who) && !speaks(actor) && !describes(actor))
+}
+
+/// "ahi" of "agence horizon info": what an outlet of several words is called for short.
+fn acronym(outlet: &str) -> Option<String> {
+    const LEAST: usize = 3;
+    let small = |word: &&str| !matches!(*word, "de" | "du" | "des" | "la" | "le" | "les" | "l'" | "d'" | "of" | "the" | "and" | "et");
+    let letters: String = outlet.split_whitespace().filter(small).filter_map(|word| word.chars().next()).collect();
+    (letters.chars().count() >= LEAST).then_some(letters)
 }
 
 #[cfg(test)]

@@ -470,6 +470,9 @@ impl Memory {
             });
         }
         let fits = |person: &usize| gender.is_none() || gender_of(ground.cast, *person).is_none_or(|g| Some(g) == gender);
+        if let Some(person) = last_named(ground, subject).filter(fits) {
+            return Some(Speaker { tokens, reference: Reference::Pronoun, ..meant(ground, person) });
+        }
         let mut candidates: Vec<usize> = Vec::new();
         let spoke = self.last.as_ref().filter(|_| self.block <= self.last_block + 1).into_iter().flat_map(|s| s.people.iter());
         let subjects = self.subjects.iter().rev();
@@ -537,6 +540,19 @@ impl Memory {
             identity: Some(identity(ground.cast, person)),
         })
     }
+}
+
+/// "flanqué de son homologue, Jean Petit. « Oui », a dit |ce dernier|": who was named last, in the sentence before.
+fn last_named(ground: &Ground, subject: &Subject) -> Option<usize> {
+    ground.words.latter.at(ground.reading, subject.tokens.start).filter(|end| *end == subject.tokens.end)?;
+    let here = ground.reading.sentence_of(subject.tokens.start);
+    let before = here.checked_sub(1).map(|s| &ground.reading.sentences[s]).filter(|s| s.block == ground.reading.sentences[here].block);
+    let last = |tokens: Range<usize>| {
+        let end = ground.cast.actors.partition_point(|a| a.tokens.start < tokens.end);
+        let inside = ground.cast.actors[..end].iter().rev().take_while(|a| a.tokens.start >= tokens.start);
+        inside.filter(|a| !matches!(a.who, Who::Body(_))).map(|a| person_of(&a.who)).next().flatten()
+    };
+    last(ground.sentence.start..subject.tokens.start).or_else(|| last(before?.tokens.clone()))
 }
 
 /// "« Mieux vaut tard. » |Awa Sy| ne cherche pas ses mots.": whoever is the subject of the sentence behind a quotation that opens a paragraph.

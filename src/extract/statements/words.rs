@@ -350,6 +350,8 @@ sections! {
         interviews: Phrases,
         /// Settings other than the event of the article: "dans un communiqué".
         elsewhere: Phrases,
+        /// "ce dernier", "celui-ci": the one who was named last.
+        latter: Phrases,
         /// "flanquée de": what stands before those who are there with somebody.
         flanked: Phrases,
         /// What tells that something is said by many: "circulating".

@@ -293,7 +293,8 @@ impl Match<'_, '_, '_, '_> {
         const LONGEST: usize = 20;
         let ground = self.ground;
         let at = self.right;
-        let lists = [&ground.words.adjuncts, &ground.words.prepositions, &ground.words.adverbs];
+        // "salue|, elle,| une décision".
+        let lists = [&ground.words.adjuncts, &ground.words.prepositions, &ground.words.adverbs, &ground.words.source_pronouns];
         if ground.word(at) != "," || !lists.iter().any(|list| list.at(ground.reading, at + 1).is_some()) {
             return at;
         }
