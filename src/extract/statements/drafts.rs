@@ -95,7 +95,7 @@ pub fn drafts<'w>(ground: &Ground, rules: &'w [Rule], spots: &[Spot]) -> Vec<Dra
     }
     found.sort_by_key(|draft| draft.anchor.start);
     drop_relayed(&mut found);
-    drop_frames(&mut found);
+    drop_frames(ground, &mut found);
     drop_citations(ground, &mut found);
     drop_doubles(&mut found);
     drop_orders(ground, &mut found);
@@ -149,7 +149,7 @@ fn drop_relayed(drafts: &mut Vec<Draft>) {
 }
 
 /// "Citing figures of the fund, |the minister said| …": who says it is the minister.
-fn drop_frames(drafts: &mut Vec<Draft>) {
+fn drop_frames(ground: &Ground, drafts: &mut Vec<Draft>) {
     let starts: Vec<usize> = drafts
         .iter()
         .filter_map(|d| match &d.voice {
@@ -166,7 +166,8 @@ fn drop_frames(drafts: &mut Vec<Draft>) {
     let is_paper = |d: &Draft| {
         let names_document = matches!(&d.voice, Voice::Subject(subject) if subject.named[0] == Named::Document);
         let is_behind = d.content.end <= d.anchor.start;
-        is_behind && names_document && starts.iter().any(|start| (d.content.start..=d.content.start + 1).contains(start))
+        let is_told = is_behind && names_document && ground.words.order == Order::SubjectFirst;
+        is_told && starts.iter().any(|start| (d.content.start..=d.content.start + 1).contains(start))
     };
     let papers: Vec<usize> = drafts.iter().filter(|d| d.verb.is_none() && d.cue.is_some() && is_paper(d)).map(|d| d.anchor.start).collect();
     for draft in drafts.iter_mut() {
