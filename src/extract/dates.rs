@@ -8,6 +8,7 @@ use super::numerals::{self, Numerals};
 use super::phrases::{Found, Phrases, Slot, View, Vocabulary, WordId};
 use super::quantities::Quantities;
 use super::{Kind, Reading};
+use crate::article::BlockKind;
 use crate::date::DateMention;
 use crate::lang::language;
 use jiff::civil::Date;
@@ -38,6 +39,9 @@ pub struct Words {
     /// Words that begin the paragraphs of an enumeration: premièrement.
     #[serde(default)]
     pub enumerators: Vec<String>,
+    /// Words for the day of publication that mean "nowadays" inside of what somebody says: "اليوم".
+    #[serde(default)]
+    pub nowadays: Vec<String>,
     /// Words of a clause that tells of what is to come, folded: "will", "sẽ".
     #[serde(default)]
     pub future: Vec<String>,
@@ -220,7 +224,7 @@ impl Finder<'_, '_> {
                 continue;
             };
             let rule = &dates.rules[usize::from(found.value)];
-            if rule.means != Means::Nothing {
+            if rule.means != Means::Nothing && !self.is_nowadays(token..found.end, rule) {
                 let start = dates.with_lead(view, token, free_from);
                 self.push(start..found.end, rule, &found);
             }
@@ -259,6 +263,21 @@ impl Finder<'_, '_> {
         }
         let span = self.reading.span(&tokens);
         self.found.push(DateMention { span, surface: self.reading.article.slice(span).to_owned(), from, to });
+    }
+
+    /// "«نتجاوز |اليوم| 1500»": what somebody says of these days, in marks or as an answer that begins with a dash, tells of no day.
+    fn is_nowadays(&self, tokens: Range<usize>, rule: &Rule) -> bool {
+        let sentence = &self.reading.sentences[self.reading.sentence_of(tokens.start)];
+        let Some(words) = crate::lang::language(sentence.language).map(|l| &l.dates) else { return false };
+        let is_bare = rule.means == Means::Day && rule.shift == 0 && tokens.len() == 1;
+        if !is_bare || !words.nowadays.iter().any(|word| word == self.reading.folded(tokens.start)) {
+            return false;
+        }
+        let block = &self.reading.article.blocks[sentence.block];
+        let before = &self.reading.article.text[block.span.start..self.reading.tokens[tokens.start].span.start];
+        let count = |marks: &[char]| before.chars().filter(|c| marks.contains(c)).count();
+        let is_quoted = count(&['«', '“']) > count(&['»', '”']) || count(&['"']) % 2 == 1;
+        is_quoted || block.kind == BlockKind::Question || before.starts_with(['-', '–', '■', '●'])
     }
 
     /// The day that "the same day" means: the last one told, but beyond the next paragraph, or where that one is yet to come, the first.

@@ -93,7 +93,10 @@ pub(super) fn titles(reading: &Reading) -> Vec<Title> {
                 && reading.tokens[tag.tokens.start - 1].kind == super::Kind::Word
                 && reading.tags_in(&(first..tag.tokens.start)).iter().any(ends_head);
         let in_body = in_body || is_of_longer_body(reading, &tag.tokens);
+        // "ترأس |الجلسة| نائب رئيس المجلس": behind the article of a gathering stands nothing that it is of.
+        let is_closed = |t: usize| !language.capitals && reading.folded(t).starts_with("ال");
         let in_event = tag.tokens.start > sentence.tokens.start
+            && !(is_closed(tag.tokens.start - 1) && !is_closed(tag.tokens.start))
             && reading
                 .tags_at(tag.tokens.start - 1)
                 .iter()

@@ -131,6 +131,9 @@ pub struct Units {
     pub measure: BTreeMap<String, Vec<String>>,
     /// day, month …
     pub duration: BTreeMap<String, Vec<String>>,
+    /// Duration units to the one word that means two of them: "يومين".
+    #[serde(default)]
+    pub dual: BTreeMap<String, Vec<String>>,
     /// Factors: fois, lần.
     #[serde(default)]
     pub multiple: Vec<String>,
@@ -197,6 +200,7 @@ pub struct Grammar {
     pub(super) partitive: Phrases<()>,
     pub(super) units: Phrases<Unit>,
     pub(super) money_before: Phrases<Unit>,
+    pub(super) dual: Phrases<Unit>,
     pub(super) link: Vec<WordId>,
     /// The Arabic "and" that is written onto words.
     pub(super) and_particle: WordId,
@@ -233,6 +237,7 @@ impl Grammar {
             partitive: Phrases::default(),
             units: Phrases::default(),
             money_before: Phrases::default(),
+            dual: Phrases::default(),
             link: ids(&units.link, vocabulary),
             and_particle: vocabulary.add("و"),
             adjective_between: units.adjective_between,
@@ -396,6 +401,13 @@ impl Grammar {
                 self.money_before.add_reversed(vocabulary, pattern, unit)?;
             }
         }
+        for (name, patterns) in &units.dual {
+            let unit = self.unit(FigureKind::Duration, name);
+            for pattern in patterns {
+                self.dual.add(vocabulary, pattern, unit)?;
+            }
+        }
+        self.dual.finish();
         self.units.finish();
         self.money_before.finish();
         Ok(())

@@ -39,7 +39,8 @@ impl Scan<'_, '_, '_> {
     /// Whether a number, or what looks like one and is none, may begin at a token.
     pub(super) fn may_begin(&self, token: usize) -> bool {
         let view = self.view;
-        self.numerals.may_begin(view, token) || self.grammar.not_figure.begins_with(view.word(token)) || may_be_roman(view, token)
+        let is_dual = self.grammar.dual.begins_with(view.word(token));
+        is_dual || self.numerals.may_begin(view, token) || self.grammar.not_figure.begins_with(view.word(token)) || may_be_roman(view, token)
     }
 
     /// Adds the figures that begin at a token; the token to go on with. Nothing is read from `limit` on.
@@ -49,6 +50,9 @@ impl Scan<'_, '_, '_> {
         }
         if may_be_roman(self.view, token) {
             return self.roman(token, found).unwrap_or(token + 1);
+        }
+        if let Some(two) = self.dual(token) {
+            return self.amounts(two, limit, found);
         }
         let Some(numeral) = self.numerals.at(self.view, token).filter(|n| n.end <= limit) else { return self.after_non_number(token) };
         if !self.stands_free(&numeral) {
@@ -62,6 +66,13 @@ impl Scan<'_, '_, '_> {
         }
         let Some(first) = self.amount(numeral, limit) else { return numeral.end };
         self.amounts(first, limit, found)
+    }
+
+    /// "يومين": two of a unit in one word.
+    fn dual(&self, token: usize) -> Option<Amount> {
+        let (end, unit) = self.grammar.dual.at(self.view, token).filter(|_| !self.view.attached(token).ends_with("ال"))?;
+        let numeral = Numeral { value: 2.0, start: token, end, digits: false, scale: 1.0, about: false, rank: false };
+        Some(Amount { numeral, value: 2.0, start: token, end, unit: Some(unit), noun: None })
     }
 
     /// A token that begins no number: digits that are none are skipped with all that is written onto them.

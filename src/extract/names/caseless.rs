@@ -620,7 +620,9 @@ impl Finder<'_, '_> {
             && reading.surface(at + 1).starts_with("ال");
         let common = common || is_object;
         // "بابا ديوب |الاتحادات|".
-        let is_plural = at > from && reading.surface(at).starts_with("ال") && folded.ends_with("ات") && folded.chars().count() > 7;
+        // "مروان |الصلاحات|": directly behind a given name stands a family name.
+        let is_family = at == from + 1 && self.given_at(from).is_some_and(|g| !g.attached && !g.doubtful && g.n_tokens == 1);
+        let is_plural = at > from && !is_family && reading.surface(at).starts_with("ال") && folded.ends_with("ات") && folded.chars().count() > 7;
         ((stop_tag || common || purpose || is_plural) && !given) || (at == from && reading.surface(at).starts_with("ال") && !given)
     }
 

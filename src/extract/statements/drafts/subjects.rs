@@ -273,6 +273,11 @@ impl Match<'_, '_, '_, '_> {
             if is_said || ground.words.that.at(ground.reading, at).is_some() {
                 return None;
             }
+            // "وأكد خلال اللقاء حرص الأردن على الشراكة، |فيما نقل الكناني| رغبة بلاده": another clause.
+            let lists = [&ground.words.chain, &ground.words.and];
+            if ground.word(at) == "," && lists.iter().any(|list| list.at(ground.reading, at + 1).is_some()) {
+                return None;
+            }
             let skips = ground.word(at) == ","
                 || ground.words.adverbs.at(ground.reading, at).is_some()
                 || ground.words.adjuncts.at(ground.reading, at).is_some();
