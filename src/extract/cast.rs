@@ -763,7 +763,8 @@ impl Stage<'_, '_> {
         };
         // "رئيس |الجلسة|": who leads a gathering has no other office by it.
         let is_gathering = |t: usize| self.reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::EventNoun(_)));
-        let leads = matches!(title.role, Role::Chairman | Role::Head) || title.role == Role::President && is_gathering(title.tokens.end - 1);
+        let leads =
+            matches!(title.role, Role::Chairman | Role::Head) || title.role == Role::President && is_gathering(title.tokens.end - 1);
         let is_chair = leads && title.tokens.len() == 2;
         let presiding = self.cast.actors.iter().filter(|_| is_chair).filter(presides);
         let people: BTreeSet<usize> = presiding.filter_map(|a| if let Who::Person(person) = a.who { Some(person) } else { None }).collect();

@@ -40,7 +40,10 @@ impl Scan<'_, '_, '_> {
     pub(super) fn may_begin(&self, token: usize) -> bool {
         let view = self.view;
         let is_dual = self.grammar.dual.begins_with(view.word(token));
-        is_dual || self.numerals.may_begin(view, token) || self.grammar.not_figure.begins_with(view.word(token)) || may_be_roman(view, token)
+        is_dual
+            || self.numerals.may_begin(view, token)
+            || self.grammar.not_figure.begins_with(view.word(token))
+            || may_be_roman(view, token)
     }
 
     /// Adds the figures that begin at a token; the token to go on with. Nothing is read from `limit` on.

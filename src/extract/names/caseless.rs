@@ -622,7 +622,8 @@ impl Finder<'_, '_> {
         // "بابا ديوب |الاتحادات|".
         // "مروان |الصلاحات|": directly behind a given name stands a family name.
         let is_family = at == from + 1 && self.given_at(from).is_some_and(|g| !g.attached && !g.doubtful && g.n_tokens == 1);
-        let is_plural = at > from && !is_family && reading.surface(at).starts_with("ال") && folded.ends_with("ات") && folded.chars().count() > 7;
+        let is_plural =
+            at > from && !is_family && reading.surface(at).starts_with("ال") && folded.ends_with("ات") && folded.chars().count() > 7;
         ((stop_tag || common || purpose || is_plural) && !given) || (at == from && reading.surface(at).starts_with("ال") && !given)
     }
 

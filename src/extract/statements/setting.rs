@@ -105,7 +105,8 @@ impl<'a> Settings<'a> {
             self.away.extend(keys.iter().map(|key| (key.clone(), found.block)));
         }
         // Nothing has been said yet at a conference of next month.
-        let is_ahead = |event: usize| self.agenda.events[event].from.zip(self.reading.article.published).is_some_and(|(from, day)| from > day);
+        let is_ahead =
+            |event: usize| self.agenda.events[event].from.zip(self.reading.article.published).is_some_and(|(from, day)| from > day);
         let is_ahead = |event: usize| is_ahead(event) && self.agenda.told_in(event).next().is_none();
         let at = at.filter(|(event, grade)| *grade == Grade::A || !is_ahead(*event))?;
         let spoke_there = keys.iter().any(|key| self.speakers[at.0].contains(key));
