@@ -236,6 +236,9 @@ fn whole(reading: &Reading, naming: &Naming) -> Reference {
     if is_body {
         return Reference::Nothing;
     }
+    if is_reported(reading, naming) && naming.ordinal.is_none() && naming.series.is_none() {
+        return Reference::Scene;
+    }
     if naming.ordinal.is_some() || naming.series.is_some() {
         return if is_vague { Reference::Next } else { Reference::Name };
     }
@@ -305,6 +308,14 @@ fn is_scene(reading: &Reading, naming: &Naming) -> bool {
     // "خلال |لقاء| مع الأهالي": where no article tells that one is known.
     let is_construct = language(naming.language).is_some_and(|l| l.events.construct);
     naming.setting && (is_told || (naming.stage || is_described || is_construct) && speaks(reading, naming)) || opens(reading, naming)
+}
+
+/// "voted to wait |after a public hearing| that drew 120 people": whether the first sentences of an article tell of what it reports from.
+fn is_reported(reading: &Reading, naming: &Naming) -> bool {
+    const BEGINNING: usize = 3;
+    let block = reading.sentences[naming.sentence].block;
+    let is_body = block < BEGINNING && reading.article.blocks[block].kind != BlockKind::Caption;
+    is_body && naming.determiner == Determiner::Indefinite && naming.beside && naming.held && !naming.future && !naming.other
 }
 
 /// "ترأس المحافظ، اليوم، |اجتماعا| موسعا": whether the beginning of an article tells that a gathering was held, where no article tells that one is
