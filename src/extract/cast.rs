@@ -455,7 +455,11 @@ impl Stage<'_, '_> {
         let before = |n: usize| start.checked_sub(n).filter(|&t| self.same_block(t, start));
         let is_mark = before(1).is_some_and(|t| matches!(reading.folded(t), "«" | "“" | "\"" | "‘" | "'") && reading.tokens[t].spaced);
         let noun = before(if is_mark { 2 } else { 1 });
-        let bears = noun.is_some_and(|t| people.bearers.has(reading.folded(t)));
+        let is_bearer = |t: usize| {
+            let pair = t.checked_sub(1).map(|first| format!("{} {}", reading.folded(first), reading.folded(t)));
+            people.bearers.has(reading.folded(t)) || pair.is_some_and(|pair| people.bearers.has(&pair))
+        };
+        let bears = noun.is_some_and(is_bearer);
         let is_thing = |t: usize| reading.tokens[t].capital && people.things.has(reading.folded(t));
         let behind = reading.tokens.get(end).is_some_and(|_| self.same_block(end - 1, end) && is_thing(end));
         let last = end > start + 1 && is_thing(end - 1);

@@ -104,31 +104,53 @@ fn settle_towns(tags: &mut Vec<Tag>) {
 
 /// Units of faraway countries ("Salta", "Mardin") count only where the page names their country, another place of it or its people; of two that
 /// share a name, the one whose country is named more often.
-pub(super) fn settle_near(tags: &mut Vec<Tag>) {
+///
+/// "TS. |Rizal| Mahendra" is nobody's province: with another capital word behind that no table knows, it counts only behind a preposition.
+pub(super) fn settle_near(reading: &mut Reading) {
+    let mut tags = std::mem::take(&mut reading.tags);
+    let is_given = |tag: &Tag| matches!(tag.class, Class::GivenName(_) | Class::PerhapsGiven(_) | Class::Leader(_));
+    let tagged: BTreeSet<usize> = tags.iter().filter(|tag| !is_given(tag)).map(|tag| tag.tokens.start).collect();
+    let prepositions: BTreeSet<usize> = {
+        let is_preposition = |tag: &&Tag| matches!(tag.class, Class::Word(Word::PlacePreposition | Word::PlaceHead));
+        tags.iter().filter(is_preposition).map(|tag| tag.tokens.end).collect()
+    };
+    let begins_name = |tag: &Tag| {
+        let next = reading.tokens.get(tag.tokens.end).filter(|t| t.kind == super::Kind::Word && t.capital && t.spaced);
+        next.is_some() && !tagged.contains(&tag.tokens.end) && !prepositions.contains(&tag.tokens.start)
+    };
+    tags.retain(|tag| !is_near(tag) || !begins_name(tag));
+    keep_near(&mut tags);
+    reading.tags = tags;
+}
+
+fn is_near(tag: &Tag) -> bool {
+    matches!(tag.class, Class::Place(row) if gazetteer::places()[row as usize].is_near())
+}
+
+fn keep_near(tags: &mut Vec<Tag>) {
     let row = |tag: &Tag| match tag.class {
         Class::Place(row) | Class::Demonym(row) => Some(&gazetteer::places()[row as usize]),
         _ => None,
     };
-    let near = |tag: &Tag| row(tag).filter(|row| row.is_near());
-    if !tags.iter().any(|tag| near(tag).is_some()) {
+    if !tags.iter().any(is_near) {
         return;
     }
     let mut n_named: BTreeMap<&str, usize> = BTreeMap::new();
-    for country in tags.iter().filter(|tag| near(tag).is_none()).filter_map(|tag| row(tag)?.country()) {
+    for country in tags.iter().filter(|tag| !is_near(tag)).filter_map(|tag| row(tag)?.country()) {
         *n_named.entry(country).or_default() += 1;
     }
     let n_of = |tag: &Tag| row(tag).and_then(|row| n_named.get(row.country()?)).copied().unwrap_or_default();
     // What a name may mean besides: how often the country of the best of its places is named, itself left out.
     let mut best: BTreeMap<(usize, usize), usize> = BTreeMap::new();
     for tag in tags.iter().filter(|tag| matches!(tag.class, Class::Place(_))) {
-        let n = if near(tag).is_some() { n_of(tag) } else { (2 * n_of(tag)).saturating_sub(2) };
+        let n = if is_near(tag) { n_of(tag) } else { (2 * n_of(tag)).saturating_sub(2) };
         let known = best.entry((tag.tokens.start, tag.tokens.end)).or_default();
         *known = n.max(*known);
     }
-    tags.retain(|tag| near(tag).is_none() || n_of(tag) > 0 && n_of(tag) >= best[&(tag.tokens.start, tag.tokens.end)]);
+    tags.retain(|tag| !is_near(tag) || n_of(tag) > 0 && n_of(tag) >= best[&(tag.tokens.start, tag.tokens.end)]);
     let taken: BTreeSet<(usize, usize)> =
-        tags.iter().filter(|tag| near(tag).is_some()).map(|tag| (tag.tokens.start, tag.tokens.end)).collect();
-    tags.retain(|tag| near(tag).is_some() || !matches!(tag.class, Class::Place(_)) || !taken.contains(&(tag.tokens.start, tag.tokens.end)));
+        tags.iter().filter(|tag| is_near(tag)).map(|tag| (tag.tokens.start, tag.tokens.end)).collect();
+    tags.retain(|tag| is_near(tag) || !matches!(tag.class, Class::Place(_)) || !taken.contains(&(tag.tokens.start, tag.tokens.end)));
 }
 
 /// Vietnamese places as an Arabic text that names Viet Nam may spell them: "جيا لاي" and "غيا لاي" are both Gia Lai. `tokens` are those of a

@@ -80,7 +80,7 @@ impl<'a> Reading<'a> {
             let spelled: Vec<Tag> = caseless.into_iter().flat_map(|(tokens, tags)| places::spelled(&reading, &tokens, tags)).collect();
             reading.tags.extend(spelled);
         }
-        places::settle_near(&mut reading.tags);
+        places::settle_near(&mut reading);
         places::settle_namesakes(article, &mut reading.tags);
         reading.tags.sort_by_key(|tag| (tag.tokens.start, std::cmp::Reverse(tag.tokens.end), tag.span.start));
         reading.index_tags();
