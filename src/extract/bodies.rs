@@ -465,12 +465,15 @@ fn is_place_word(reading: &Reading, at: usize) -> bool {
 
 /// Whether a word that names a weak place stands between a body and a foreign word that no table knows: a given name.
 fn perhaps_begins_person(reading: &Reading, at: usize) -> bool {
-    let is_weak = |tag: &super::Tag| matches!(tag.class, Class::Place(row) if gazetteer::places()[row as usize].flags.contains(&"weak"));
+    let is_weak = |tag: &super::Tag| matches!(tag.class, Class::Place(row) if gazetteer::places()[row as usize].is_weak());
     let next = reading.tokens.get(at + 1);
     let is_unknown = next.is_some_and(|t| t.capital && t.spaced && t.kind == Kind::Word)
         && reading.tags_at(at + 1).is_empty()
         && !is_vietnamese_syllable(reading.folded(at + 1));
-    let ends_body = |tag: &super::Tag| matches!(tag.class, Class::Body(_)) && tag.tokens.end == at;
+    let is_english = crate::lang::language(reading.sentences[reading.sentence_of(at)].language).is_some_and(|l| l.people.modifiers_first);
+    let ends_body = |tag: &super::Tag| {
+        tag.tokens.end == at && (matches!(tag.class, Class::Body(_)) || is_english && matches!(tag.class, Class::Office(_)))
+    };
     let follows_body = reading.tags_in(&(at.saturating_sub(LONGEST_HEAD)..at)).iter().any(ends_body);
     let tags = reading.tags_at(at);
     is_unknown && follows_body && tags.iter().any(is_weak) && tags.iter().all(|tag| tag.tokens.len() == 1)

@@ -532,9 +532,14 @@ impl Finder<'_, '_> {
                 && reading.tokens[t].capital
                 && !reading.tags_at(t).iter().any(known)
         };
-        let weak = |tag: &crate::extract::Tag| matches!(tag.class, Class::Place(row) if crate::gazetteer::places()[row as usize].flags.contains(&"weak"));
+        let weak = |tag: &crate::extract::Tag| matches!(tag.class, Class::Place(row) if crate::gazetteer::places()[row as usize].is_weak());
         let is_weak = reading.tags_at(at).iter().any(weak);
-        is_word(at + 1) && (is_honoured || is_weak && is_word(at + 2) || self.follows_head_of_office(at))
+        // "EIB Vice-President |Sofia| Raptis said".
+        let is_office = |tag: &crate::extract::Tag| matches!(tag.class, Class::Office(_)) && tag.tokens.end == at;
+        let is_titled = self.language.people.modifiers_first
+            && !is_word(at + 2)
+            && (at.saturating_sub(3).max(self.sentence.tokens.start)..at).any(|t| reading.tags_at(t).iter().any(is_office));
+        is_word(at + 1) && (is_honoured || is_titled || is_weak && is_word(at + 2) || self.follows_head_of_office(at))
     }
 
     /// "Consumer Unity president |Juba| Sakala said": a place's name right behind a small word for an office, with one more word before a mark or
@@ -588,11 +593,22 @@ impl Finder<'_, '_> {
         }
         // "زمبري عبد القادر", "Rizal Hidayat Wibowo": one word that no table knows is the beginning of the name, but in Vietnamese, where a body
         // stands between title and name.
-        let skipped = if self.language.people.honorific_needs_no_capital && self.leads_body(run.start) { 1 } else { 2 };
+        let is_after_body = self.language.people.honorific_needs_no_capital && self.leads_body(run.start);
+        let skipped = if is_after_body || self.is_within_field(run.start) { 1 } else { 2 };
         match run.clone().skip(skipped).find(begins) {
             Some(start) => start..run.end,
             None => run,
         }
+    }
+
+    /// "Commissioner for International |Partnerships| Katarzyna Lindner": whether a run begins inside of what an office is for.
+    fn is_within_field(&self, at: usize) -> bool {
+        const NEAR: usize = 4;
+        let reading = self.reading;
+        let first = at.saturating_sub(NEAR).max(self.sentence.tokens.start);
+        let field = (first..at).rev().take_while(|&t| reading.tokens[t].kind == Kind::Word && reading.tokens[t].capital).count();
+        let of = at.checked_sub(field + 1).filter(|&t| t >= first);
+        self.language.people.modifiers_first && field > 0 && of.is_some_and(|t| has_word(reading, t, Word::Of))
     }
 
     /// The part of a run that reads as a Vietnamese name: family name and one to four syllables.

@@ -57,6 +57,11 @@ impl PlaceRow {
         self.code.or(self.parent)?.get(..2)
     }
 
+    /// Whether its name is a common word or somebody's too.
+    pub fn is_weak(&self) -> bool {
+        self.is_near() || self.flags.iter().any(|flag| flag.starts_with("weak"))
+    }
+
     /// Whether its name is too little known, or too common, to count where its country is not named.
     pub fn is_near(&self) -> bool {
         self.flags.contains(&"near")
