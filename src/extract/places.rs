@@ -148,8 +148,7 @@ fn keep_near(tags: &mut Vec<Tag>) {
         *known = n.max(*known);
     }
     tags.retain(|tag| !is_near(tag) || n_of(tag) > 0 && n_of(tag) >= best[&(tag.tokens.start, tag.tokens.end)]);
-    let taken: BTreeSet<(usize, usize)> =
-        tags.iter().filter(|tag| is_near(tag)).map(|tag| (tag.tokens.start, tag.tokens.end)).collect();
+    let taken: BTreeSet<(usize, usize)> = tags.iter().filter(|tag| is_near(tag)).map(|tag| (tag.tokens.start, tag.tokens.end)).collect();
     tags.retain(|tag| is_near(tag) || !matches!(tag.class, Class::Place(_)) || !taken.contains(&(tag.tokens.start, tag.tokens.end)));
 }
 
