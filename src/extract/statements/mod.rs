@@ -93,7 +93,9 @@ pub fn statements(reading: &Reading, cast: &mut Cast, agenda: &Agenda, dates: &[
         let is_theirs = asked.is_some_and(|person| f.speaker.people == [person]);
         let words = language(reading.article.blocks[f.block].language).map(|l| &l.statements);
         let tells = |t: usize| words.is_some_and(|words| words.acts.at(reading, t).is_some() || words.interviews.at(reading, t).is_some());
-        let is_act = f.mode == Mode::Indirect && f.cue.clone().is_some_and(|cue| cue.into_iter().any(tells));
+        let is_french = words.is_some_and(|words| words.conjugation == inflect::Conjugation::French);
+        let is_act = is_french && f.mode == Mode::Indirect && f.bounds != Grade::A
+            || f.mode == Mode::Indirect && f.cue.clone().is_some_and(|cue| cue.into_iter().any(tells));
         is_theirs && is_act && first_question.is_some_and(|question| f.block < question)
     };
     found.retain(|f| !tells_of_interview(f));

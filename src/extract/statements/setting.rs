@@ -205,7 +205,11 @@ impl<'a> Settings<'a> {
                 list.first_in(self.reading, tokens.start..(tokens.end + NEAR).min(self.reading.tokens.len())).is_some()
             })
         };
-        let is_vague = |role: Role| matches!(role, Role::Expert | Role::Other);
+        let is_vague = |role: Role| {
+            let is_elected =
+                matches!(role, Role::President | Role::Chairman | Role::Mayor | Role::MemberOfParliament | Role::SecretaryGeneral);
+            matches!(role, Role::Expert | Role::Other) || is_elected
+        };
         let holds = |person: &usize| self.cast.people[*person].roles.iter().any(|office| !is_vague(office.role));
         let was_named = |person: &usize| self.cast.people[*person].mentions.iter().any(|m| m.span.start < block.end);
         let are_there = has(&words.shared) || has(&words.joint) && found.speaker.people.iter().all(was_named);
@@ -396,7 +400,13 @@ impl<'a> Settings<'a> {
     /// Whether the sentence tells of an interview, a post, a talk to an agency.
     fn is_elsewhere(&self, found: &Found) -> bool {
         let sentence = &self.reading.sentences[self.reading.sentence_of(found.anchor.start)];
-        let is_said = |tokens: &Range<usize>| found.content.start <= tokens.start && tokens.start < found.content.end;
+        // "a exhorté les parties à négocier|, dans un message publié à New York|.": what closes a sentence tells how it was said.
+        let closes = |tokens: &Range<usize>| {
+            const LONGEST: usize = 10;
+            let is_behind = tokens.start > found.content.start + 3 && self.reading.folded(tokens.start - 1) == ",";
+            is_behind && sentence.tokens.end <= tokens.end + LONGEST && found.mode == Mode::Indirect
+        };
+        let is_said = |tokens: &Range<usize>| found.content.start <= tokens.start && tokens.start < found.content.end && !closes(tokens);
         let words = language(sentence.language).map(|l| &l.statements.elsewhere);
         let elsewhere = words.and_then(|words| words.first_in(self.reading, sentence.tokens.clone()));
         // "asked about rumours |circulating| on social media": what others say there.

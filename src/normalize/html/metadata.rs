@@ -113,9 +113,14 @@ impl<'t> Metadata<'t> {
         let (first, rest) =
             TITLE_SEPARATORS.iter().filter_map(|separator| title.split_once(separator)).min_by_key(|(first, _)| first.len())?;
         let last = TITLE_SEPARATORS.iter().filter_map(|s| rest.rsplit_once(s)).map(|(_, part)| part).min_by_key(|part| part.len());
-        let site = last.unwrap_or(rest).trim();
+        let site = last.unwrap_or(rest).trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|')).trim();
         let is_name = (2..=MOST_WORDS).contains(&site.split(' ').count()) && site.chars().next().is_some_and(|c| !c.is_lowercase());
-        let is_headline = headings.any(|n| letters(&self.tree.text(n, 500)) == letters(first));
+        // "Crues : le pont rouvre - L'Indépendant du Val": the headline itself may be parted.
+        let whole = title.strip_suffix(site).map(|head| letters(head)).unwrap_or_default();
+        let is_headline = headings.any(|n| {
+            let heading = letters(&self.tree.text(n, 500));
+            heading == letters(first) || !heading.is_empty() && heading == whole
+        });
         (is_name && is_headline).then(|| site.to_owned())
     }
 
