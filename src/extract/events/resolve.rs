@@ -495,6 +495,29 @@ impl Resolver<'_> {
         self.drafts.push(own);
     }
 
+    /// "|استقبل| رئيس الحكومة الوزير الضيف، وأكد خلال |اللقاء|": a meeting of its own.
+    fn follows_reception(&self, i: usize) -> bool {
+        let naming = &self.namings[i];
+        let Some(words) = language(naming.language).map(|l| &l.events).filter(|words| words.construct) else { return false };
+        let is_any = naming.setting && words.meets.has(&fold(self.reading.article.slice(naming.span)));
+        let before = self.reading.sentences[naming.sentence].tokens.start..naming.tokens.start;
+        let receives = |t: usize| {
+            let within = t..before.end;
+            words.receives.at(self.reading, t, &within).is_some() || words.receives.has(self.reading.folded(t).trim_start_matches('و'))
+        };
+        is_any && before.clone().any(receives)
+    }
+
+    /// "عقد الوزير |جلسة مباحثات| مع نظيره. وأعرب خلال |اللقاء|": the talks of the sentence before, for a word that any meeting is called by.
+    fn talks_before(&self, i: usize) -> Option<usize> {
+        let naming = &self.namings[i];
+        let words = &language(naming.language)?.events;
+        let is_any = naming.language == Lang::AR && words.meets.has(&fold(self.reading.article.slice(naming.span)));
+        let is_near = |n: &usize| *n < i && self.namings[*n].sentence + 1 >= naming.sentence;
+        let are_talks = |d: &Draft| d.kind == EventKind::Meeting && d.ordinal.is_none() && d.namings.iter().any(is_near);
+        self.drafts.iter().rposition(are_talks).filter(|_| is_any)
+    }
+
     /// "after |the two-day meeting|, … on the sidelines of |the meeting|": whether it is spoken of by the same word once more.
     fn is_told_again(&self, i: usize) -> bool {
         let is_again = |(n, other): (usize, &Naming)| n != i && self.references[n] == Reference::Bare && other.word == self.namings[i].word;
@@ -580,6 +603,14 @@ impl Resolver<'_> {
     }
 
     fn any(&mut self, i: usize) {
+        if let Some(draft) = self.talks_before(i) {
+            self.drafts[draft].add(i, &self.namings[i]);
+            return;
+        }
+        if self.follows_reception(i) {
+            self.drafts.push(Draft { kind: EventKind::Meeting, ..Draft::of(i, &self.namings[i]) });
+            return;
+        }
         let naming = &self.namings[i];
         // A press conference has no closing session.
         if let Some(draft) = self.focus(i, |d| !matches!(d.kind, EventKind::Congress | EventKind::Briefing)) {

@@ -93,7 +93,11 @@ impl Finder<'_, '_> {
                 // "أيمن أبو راس |القرار|": behind a whole name the article makes an object, unless it names a tribe or town.
                 let behind_father = end > at + 2 && self.is_patronymic(end - 2);
                 let behind_name = behind_given || end > at + 1 && self.is_patronymic(end - 2);
-                let is_closed = reading.tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Mark);
+                // "نجوى أحمد |الشيخ| ووزير الزراعة أبو بكر": the next of a row.
+                let is_row = reading.tags_at(end + 1).iter().any(|tag| {
+                    matches!(tag.class, Class::Office(_) | Class::GivenName(_) | Class::Honorific(_)) && reading.text_before(tag) == "و"
+                });
+                let is_closed = is_row || reading.tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Mark);
                 let is_tribe = reading.folded(end).ends_with('ي') || reading.folded(end).ends_with("يه") && behind_father;
                 // "أحمد عبدالله |الأحمد| الصباح", "بندر بن سعد |المغامس| لـ".
                 let has_given = |tag: &crate::extract::Tag| matches!(tag.class, Class::GivenName(_)) && reading.text_before(tag) == "ال";
@@ -557,7 +561,7 @@ impl Finder<'_, '_> {
             Class::Word(Word::NoName) if people.name_too.has(folded) && self.ends_chain(at, from) => false,
             Class::Word(Word::NoName | Word::Of) => !self.begins_syllables(at, from),
             // "عثمان |شيخ| اندور": a rank between given and family name.
-            Class::Office(_) if at == from + 1 && self.is_given(from) && people.honorific_names.has(folded) => false,
+            Class::Office(_) if at > from && self.is_given(at - 1) && self.is_given(from) && people.honorific_names.has(folded) => false,
             // "إدريس |فلاح| تازي": a trade that is a family name too.
             Class::Office(_) if at == from + 1 && (self.is_given(from) || self.is_honoured(from)) && self.trade_is_name(at) => false,
             Class::Office(_) => at > from || !self.title_is_name(at, tag.tokens.end),
@@ -577,7 +581,9 @@ impl Finder<'_, '_> {
             Class::Status(_) => tag.span.start == start && !(at == from + 1 && self.is_given(from)),
             // "حنين |السيد|": an honorific that no name follows is a family name.
             Class::Honorific(_) => {
-                let is_name = at == from + 1 && people.honorific_names.has(folded) && !self.is_given(tag.tokens.end);
+                // "نجوى أحمد |الشيخ| ووزير الزراعة".
+                let behind_given = at > from && self.is_given(at - 1) && self.is_given(from);
+                let is_name = behind_given && people.honorific_names.has(folded) && !self.is_given(tag.tokens.end);
                 tag.span.start == start && !is_name
             }
             // "Huy" is a syllable of Nguyen Huy Dung, though it is written like Hue; behind a given name "Aomori" is a family name.

@@ -201,8 +201,8 @@ impl Match<'_, '_, '_, '_> {
     pub(super) fn colon_before_quote(&self) -> Option<usize> {
         const LONGEST: usize = 7;
         let ground = self.ground;
-        if let Some(colon) = self.colon_behind_clause().or_else(|| self.colon_behind_circumstance()).or_else(|| self.colon_behind_hearer())
-        {
+        let behind = self.colon_behind_clause().or_else(|| self.colon_behind_circumstance()).or_else(|| self.colon_behind_hearer());
+        if let Some(colon) = behind.or_else(|| self.colon_behind_outlet()) {
             return Some(colon);
         }
         // "said |his members| were worried: “…”".
@@ -215,6 +215,22 @@ impl Match<'_, '_, '_, '_> {
         let colon = (self.right..limit).take_while(is_object).last()? + 1;
         let quoted = ground.quotes.iter().any(|q| q.outer.start == colon + 1 && q.is_short_speech());
         (self.spot.is_some() && ground.word(colon) == ":" && quoted).then_some(colon)
+    }
+
+    /// "وقال |لـ«الوطن»|: «نبيع بأقل من الكلفة»": the colon behind the newspaper that somebody speaks to, whose name stands in marks.
+    pub(super) fn colon_behind_outlet(&self) -> Option<usize> {
+        const LONGEST: usize = 9;
+        let ground = self.ground;
+        let at = self.right;
+        let is_arabic = ground.words.conjugation == Conjugation::Arabic && self.spot.is_some();
+        let hears = matches!(ground.word(at), "ل" | "لـ" | "الي") || ground.has_attached_preposition(at);
+        let opens = (at..at + 3).any(|t| matches!(ground.word(t), "«" | "“" | "\"" | "("));
+        (is_arabic && hears && opens).then_some(())?;
+        let is_part =
+            |t: usize| ground.reading.tokens[t].kind == Kind::Word || matches!(ground.word(t), "«" | "»" | "“" | "”" | "\"" | "(" | ")");
+        let colon = (at..(at + LONGEST).min(self.ceiling())).find(|&t| !is_part(t))?;
+        let quoted = ground.quotes.iter().any(|q| q.outer.start == colon + 1 && q.is_short_speech());
+        (ground.word(colon) == ":" && quoted).then_some(colon)
     }
 
     /// "a rassuré |les élus| : les prix baissent": the colon behind the one spoken to, with a clause or a quotation behind it.
@@ -406,7 +422,11 @@ impl Match<'_, '_, '_, '_> {
             let is_relative = t > at && self.describes_noun(t);
             // "دعا البيان إلى إدراج الملف، |على أن| تستضيف تونس": a condition behind what the verb itself takes.
             let is_condition = t > at && ground.word(t - 1) == "," && ground.words.to.at(ground.reading, at).is_some();
-            if let Some(end) = that(t).filter(|_| !is_conjunction && !is_relative && !is_condition) {
+            // "تدعو المسودة إلى خفض الهدر |ومن المقرر أن| تعتمد": the next clause.
+            let is_planned =
+                |end: usize| (t.saturating_sub(2).max(at + 1)..t).any(|s| ground.words.hypothetical.at(ground.reading, s) == Some(end));
+            let is_planned = |end: &usize| ground.words.order == Order::VerbFirst && is_planned(*end);
+            if let Some(end) = that(t).filter(|end| !is_conjunction && !is_relative && !is_condition && !is_planned(end)) {
                 return Some(end);
             }
             // "أظهرت دراسة |عرضت| خلال المؤتمر أن": a verb right behind a noun describes it.
