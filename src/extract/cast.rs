@@ -236,7 +236,9 @@ impl Stage<'_, '_> {
             return None;
         }
         let latin = self.reading.tokens[name.tokens.start].surface_has_case(self.reading);
-        (titled && latin && name.evidence == Evidence::Title && !self.is_credit(name)).then(|| self.person(name))
+        // "représentante |FCPE|", "la députée |LFI|".
+        let is_letters = name.honorific.is_none() && self.is_acronym(name.tokens.start);
+        (titled && latin && name.evidence == Evidence::Title && !is_letters && !self.is_credit(name)).then(|| self.person(name))
     }
 
     /// Whether nothing stands behind the head of a title.

@@ -43,6 +43,7 @@ impl Stage<'_, '_> {
                 || human.is_possessed(tokens, &sentence)
                 || human.is_told_on(tokens, &sentence)
                 || human.has_party(tokens, &sentence)
+                || human.words.by_voice.before(self.reading, tokens.start, sentence.start).is_some()
         };
         let acts = || is_named() || human.has_calling(tokens, &sentence);
         human.has_age(tokens.end, sentence.end) || human.has_trade(tokens.end, sentence.end) || acts() && !is_common()

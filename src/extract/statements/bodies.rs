@@ -58,7 +58,9 @@ fn institution(reading: &Reading, cast: &mut Cast, tokens: &Range<usize>) -> Opt
     // "le syndicat |des armateurs|": one of its own.
     let is_of = has_word(reading, tokens.end, Word::Of);
     let has_own = is_of && words.adverbs.at(reading, tokens.end).is_none() && words.adjuncts.at(reading, tokens.end).is_none();
-    let is_alone = tokens.end == noun + 1 && !has_own;
+    // "le rectorat": an authority is no association that was named before.
+    let is_authority = words.authorities.at(reading, noun).is_some();
+    let is_alone = tokens.end == noun + 1 && !has_own && !is_authority;
     named_before(cast, tokens.start).filter(|_| is_alone).or_else(|| Some(body(reading, cast, noun..head)))
 }
 

@@ -510,6 +510,13 @@ fn is_french_noun(reading: &Reading, words: &Words, verb: usize, first: usize) -
 fn narrate(reading: &Reading, words: &Words, spot: &mut Spot, first: usize) {
     // "avant |d'ajouter| que": what was said next.
     let french_infinitive = words.conjugation == Conjugation::French && spot.cue.has(Cue::INFINITIVE) && !spot.cue.has(Cue::FINITE);
+    // "a remercié l'État, non |sans rappeler| que".
+    let chained = words.chain.before(reading, spot.tokens.start, first).filter(|_| french_infinitive);
+    if chained.is_some() && reading.folded(spot.tokens.start - 1) == "sans" {
+        spot.cue = finite(spot.cue);
+        spot.compound = true;
+        return;
+    }
     let before = words.to.before(reading, spot.tokens.start, first).filter(|_| french_infinitive);
     if before.is_some_and(|to| to > first && words.and.before(reading, spot.tokens.start, to - 1) == Some(to - 1)) {
         spot.cue = finite(spot.cue);

@@ -169,6 +169,13 @@ fn drop_frames(ground: &Ground, drafts: &mut Vec<Draft>) {
         let is_told = is_behind && names_document && ground.words.order == Order::SubjectFirst;
         is_told && starts.iter().any(|start| (d.content.start..=d.content.start + 1).contains(start))
     };
+    // "|« Rien n'est acté », leur a assuré ce dernier|, selon plusieurs participants": who says it is the latter.
+    let told: Vec<(Range<usize>, Range<usize>)> =
+        drafts.iter().filter(|d| d.verb.is_some() && d.quote.is_some()).map(|d| (d.anchor.clone(), d.content.clone())).collect();
+    let is_relayed = |d: &Draft| {
+        let holds = |part: &Range<usize>| d.content.start <= part.start && part.end <= d.content.end;
+        d.content.end <= d.anchor.start && told.iter().any(|(anchor, content)| holds(anchor) && holds(content))
+    };
     let papers: Vec<usize> = drafts.iter().filter(|d| d.verb.is_none() && d.cue.is_some() && is_paper(d)).map(|d| d.anchor.start).collect();
     for draft in drafts.iter_mut() {
         if let Some(paper) = papers.iter().find(|paper| draft.verb.is_some() && draft.content.contains(paper)) {
@@ -177,7 +184,7 @@ fn drop_frames(ground: &Ground, drafts: &mut Vec<Draft>) {
     }
     drafts.retain(|d| {
         let is_frame = d.content.start >= d.anchor.end && starts.contains(&d.content.start);
-        d.verb.is_some() || d.cue.is_none() || !is_frame && !is_paper(d)
+        d.verb.is_some() || d.cue.is_none() || !is_frame && !is_paper(d) && !is_relayed(d)
     });
 }
 

@@ -107,3 +107,14 @@ fn bodies_speak_without_capitals_and_the_latter_was_named_last() {
         &["Nadine Roy: La montagne n'attendra pas", "Nadine Roy: trois villages sont vides"],
     );
 }
+
+#[test]
+fn chained_infinitives_described_pronouns_and_voices_speak() {
+    fr(
+        "Le maire Paul Roux a remercié l'État, non sans rappeler que les pistes sont coupées.",
+        &["Paul Roux: l'État", "Paul Roux: les pistes sont coupées"],
+    );
+    fr("Le maire Paul Roux est venu. L'élu insoumis, venu en voisin, a promis un pont.", &["Paul Roux: un pont"]);
+    fr("Les planteurs, par la bouche de Déo Bizimana, ont demandé que le kilo soit payé.", &["Deo Bizimana: le kilo soit payé"]);
+    fr("« Rien n'est acté », leur a assuré le maire Paul Roux, selon plusieurs participants.", &["Paul Roux: Rien n'est acté"]);
+}

@@ -546,7 +546,7 @@ impl Memory {
 fn last_named(ground: &Ground, subject: &Subject) -> Option<usize> {
     ground.words.latter.at(ground.reading, subject.tokens.start).filter(|end| *end == subject.tokens.end)?;
     let here = ground.reading.sentence_of(subject.tokens.start);
-    let before = here.checked_sub(1).map(|s| &ground.reading.sentences[s]).filter(|s| s.block == ground.reading.sentences[here].block);
+    let before = here.checked_sub(1).map(|s| &ground.reading.sentences[s]);
     let last = |tokens: Range<usize>| {
         let end = ground.cast.actors.partition_point(|a| a.tokens.start < tokens.end);
         let inside = ground.cast.actors[..end].iter().rev().take_while(|a| a.tokens.start >= tokens.start);

@@ -352,6 +352,8 @@ sections! {
         elsewhere: Phrases,
         /// "ce dernier", "celui-ci": the one who was named last.
         latter: Phrases,
+        /// "préfecture": nouns of authorities, which stand for no other body.
+        authorities: Phrases,
         /// "flanquée de": what stands before those who are there with somebody.
         flanked: Phrases,
         /// What tells that something is said by many: "circulating".

@@ -230,6 +230,10 @@ impl<'p> Reader<'p> {
         const LONGEST_DATED: usize = 200;
         let text = self.lines.text(line);
         let is_dated = || line.weight < LONGEST_DATED && !day::days(text).is_empty();
+        let is_signed = self.tree.ancestors(line.owner).take(2).any(|n| self.lines.marks[n].any(Marks::BYLINE));
+        if is_signed && line.weight < 60 && !text.ends_with(['.', '!', '?', '»']) {
+            return true;
+        }
         words::after_byline(text).is_some_and(|rest| {
             let is_short = line.weight < 60 && rest.split(' ').count() < 6;
             (is_short || is_dated()) && !rest.ends_with('.')

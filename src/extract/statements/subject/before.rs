@@ -54,6 +54,7 @@ impl Ground<'_, '_> {
             return Some(subject);
         }
         let pronoun = self.impersonal_before(end, floor).or_else(|| self.pronoun_before(end, floor));
+        let pronoun = pronoun.or_else(|| self.described_pronoun_before(end, floor));
         let named = pronoun.or_else(|| self.short_name_before(end, floor)).or_else(|| self.actors_before(end, floor));
         let named = named.or_else(|| self.noun_before(end, floor)).or_else(|| self.epithet_before(end, floor));
         let named = named.or_else(|| self.proper_before(end, floor));
@@ -323,6 +324,21 @@ impl Ground<'_, '_> {
         }
         let person = self.short_names.find(self.reading, start..end)?;
         Some(Subject { named: vec![Named::Person(person)], tokens: start..end, near: true })
+    }
+
+    /// "L'élu |insoumis| promet", "l'édile |bretonne, venue en voisine,| a dit": a noun that stands for somebody named, with a word that describes it.
+    fn described_pronoun_before(&self, end: usize, floor: usize) -> Option<Subject> {
+        const LONGEST: usize = 8;
+        let close = if self.word(end.checked_sub(1)?) == "," { end - 1 } else { end };
+        let open = (close.saturating_sub(LONGEST).max(floor)..close).rev().find(|&t| close < end && self.word(t) == ",");
+        let last = open.unwrap_or(close).checked_sub(1).filter(|&t| t >= floor + 2)?;
+        let token = &self.reading.tokens[last];
+        let small = [&self.words.prepositions, &self.words.adverbs, &self.words.and, &self.words.relatives, &self.words.auxiliaries];
+        let describes = token.kind == Kind::Word && !token.capital && !small.iter().any(|list| list.at(self.reading, last).is_some());
+        let is_cue = self.cues.iter().any(|cue| cue.contains(&last));
+        let is_french = self.words.conjugation == Conjugation::French;
+        let subject = self.pronoun_before(last, floor).filter(|_| is_french && describes && !is_cue)?;
+        (subject.tokens.len() > 1).then(|| Subject { tokens: subject.tokens.start..last + 1, ..subject })
     }
 
     fn pronoun_before(&self, end: usize, floor: usize) -> Option<Subject> {
