@@ -286,13 +286,28 @@ impl Stage<'_, '_> {
                 && self.titles[*outer].definite
                 && self.language(start).is_some_and(|l| !l.capitals)
                 && self.follows_cue(self.titles[*outer].tokens.start);
-            (end == start || is_parted || rest || is_row) && !self.titles[rank].is_next
+            let is_complemented = is_rank && self.is_complement_between(end, start);
+            (end == start || is_parted || rest || is_row || is_complemented) && !self.titles[rank].is_next
         };
         let near = |outer: &usize, rank: usize| self.same_block(self.titles[*outer].tokens.start, self.titles[rank].tokens.start);
         let fits = |outer: &usize, rank: usize| joins(outer, rank) && near(outer, rank) && !self.titles[*outer].plural;
         let outer = before.and_then(|rank| rank.checked_sub(1).filter(|outer| fits(outer, rank)));
         let after = self.title_after(name.tokens.end).or_else(|| before.is_none().then(|| self.title_behind(name))?);
         Attached { before: outer.or(before), rank: outer.and(before), after }
+    }
+
+    /// "رئيسة قسم |علوم البيئة في الجامعة| الدكتورة": words that no table knows tell what somebody heads, up to the rank before the name, where there
+    /// are no capitals.
+    fn is_complement_between(&self, end: usize, rank: usize) -> bool {
+        const LONGEST: usize = 7;
+        let reading = self.reading;
+        let is_near = end < rank && rank - end <= LONGEST && self.same_block(end, rank);
+        let is_person =
+            |tag: &super::Tag| matches!(tag.class, Class::GivenName(_) | Class::Leader(_) | Class::Honorific(_) | Class::Cue(_));
+        let is_plain = |t: usize| reading.tokens[t].kind == super::Kind::Word && !reading.tags_at(t).iter().any(is_person);
+        let is_place = |tag: &super::Tag| matches!(tag.class, Class::Place(_) | Class::Body(_)) && tag.tokens.end == rank;
+        let closes = || reading.surface(rank - 1).starts_with("ال") || (end..rank).any(|t| reading.tags_at(t).iter().any(is_place));
+        self.language(rank).is_some_and(|l| !l.capitals) && is_near && (end..rank).all(is_plain) && closes()
     }
 
     /// Whether a verb of saying ends before a token.
@@ -406,7 +421,11 @@ impl Stage<'_, '_> {
             |n: usize| name.tokens.start.checked_sub(n).filter(|i| sentence.tokens.contains(i)).map_or("", |i| self.reading.folded(i));
         let credits = crate::lang::language(sentence.language).map_or(&[][..], |l| &l.people.photo_credits);
         let opens = || name.tokens.start == sentence.tokens.start + 1;
+        // "النائب متوسطا أعضاء اللجنة |(مروان نجار)|": who took the picture, at the end of what is printed under it.
+        let is_caption = block.kind == crate::article::BlockKind::Caption;
+        let closes = self.reading.folded(name.tokens.end) == ")" && self.reading.tokens[name.tokens.end].span.end >= block.span.end;
         back(1) == "©"
+            || is_caption && back(1) == "(" && closes
             || back(1) == "." && back(2) == "ph"
             || opens() && credits.iter().any(|c| c == back(1))
             || (matches!(back(1), ":" | "/" | "by" | "par") && credits.iter().any(|c| c == back(2)))

@@ -70,7 +70,13 @@ impl Stage<'_, '_> {
             let is_word = reading.tokens[t].kind == Kind::Word && !has_cue(reading, t);
             is_quote(t) || is_word && !reading.tags_at(t).iter().any(is_person)
         };
-        is_caseless && is_near && name.evidence == super::Evidence::Title && name.honorific.is_none() && (end..start).all(goes_on)
+        // "الباحثة |في معهد دراسات آسيا ببكين| لي شياو تشين": where somebody works.
+        let works = || {
+            let is_body = |tag: &crate::extract::Tag| matches!(tag.class, Class::BodyHead(_) | Class::Body(_));
+            matches!(reading.folded(end), "في" | "لدي") && reading.tags_at(end + 1).iter().any(is_body)
+        };
+        let is_shown = name.evidence == super::Evidence::Title || name.evidence == super::Evidence::Shape && works();
+        is_caseless && is_near && is_shown && name.honorific.is_none() && (end..start).all(goes_on)
     }
 
     /// "le représentant de l'OMS | dans le pays, le | Dr Sy": words up to a comma, and an article, between a title and a rank.

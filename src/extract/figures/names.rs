@@ -88,7 +88,9 @@ impl Scan<'_, '_, '_> {
     fn ranked_noun(&self, token: usize) -> Option<usize> {
         let view = self.view;
         let first = token.saturating_sub(4).max(view.tokens.start);
-        let is_adjective = |at: usize| view.kind(at) == Kind::Word && view.folded(at).starts_with("ال");
+        // "المنتدى العربي |–| الآسيوي الثالث".
+        let is_dash = |at: usize| matches!(view.folded(at), "-" | "–" | "—");
+        let is_adjective = |at: usize| view.kind(at) == Kind::Word && view.folded(at).starts_with("ال") || is_dash(at);
         (first..token).rev().find(|at| self.grammar.ranked.contains(&view.word(*at))).filter(|at| (at + 1..token).all(is_adjective))
     }
 

@@ -117,6 +117,15 @@ impl Finder<'_, '_> {
         if !self.language.capitals && words.prepositions.at(self.reading, verb).is_some() && !is_told() {
             return None;
         }
+        // "أذنت بفتح |بحث| إداري،": a noun that another with its preposition is of.
+        let is_owned = verb > self.sentence.tokens.start && {
+            let (before, surface) = (verb - 1, self.reading.surface(verb - 1));
+            let is_long = surface.chars().count() > 3 && self.reading.tokens[before].kind == Kind::Word;
+            is_long && surface.starts_with(['ب', 'ل']) && !self.is_given(before) && self.reading.tags_at(before).is_empty()
+        };
+        if !self.language.capitals && is_owned && !self.reading.surface(verb).starts_with(['و', 'ف']) {
+            return None;
+        }
         // "لم |تعد| تأتي".
         let is_negated = self.language.statements.negations.before(self.reading, verb, self.sentence.tokens.start).is_some();
         self.reading.find_at(verb, is_verb).filter(|cue| cue.has(Cue::FINITE) && !is_negated)

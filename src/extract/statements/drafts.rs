@@ -564,7 +564,8 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                         }
                         Some(spot) if spot.therein => return None,
                         Some(_) => {
-                            let known = ground.subject_before(self.left, floor).or_else(|| self.nameless_before());
+                            let known = self.document_told_of().or_else(|| ground.subject_before(self.left, floor));
+                            let known = known.or_else(|| self.nameless_before());
                             known.or_else(|| self.people_before(floor))?
                         }
                         None if ground.words.order == Order::VerbFirst => teller_before(ground, self.left)?,

@@ -195,7 +195,9 @@ impl<'a> Settings<'a> {
         use crate::entity::Role;
         const NEAR: usize = 3;
         let words = language(self.reading.sentences[sentence].language).map(|l| &l.statements)?;
-        let is_other = found.via.is_some() || found.speaker.reference == Reference::Document || found.speaker.people.is_empty();
+        let first = self.reading.sentences[sentence].tokens.start;
+        let is_relayed = found.via.is_some() || words.relays.first_in(self.reading, first..found.anchor.start).is_some();
+        let is_other = is_relayed || found.speaker.reference == Reference::Document || found.speaker.people.is_empty();
         let told = (0..self.agenda.events.len()).flat_map(|event| self.agenda.told_in(event).map(move |s| (s, event)));
         let (scene, event) = told.filter(|(s, _)| *s < sentence && !is_other).max()?;
         (self.agenda.events[event].kind == EventKind::Briefing).then_some(())?;

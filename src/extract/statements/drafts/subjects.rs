@@ -293,6 +293,21 @@ impl Match<'_, '_, '_, '_> {
         None
     }
 
+    /// "وكانت |دراسة أعدتها الجامعة| قد أظهرت": a document that the sentence begins with, whoever made it.
+    pub(super) fn document_told_of(&self) -> Option<Subject> {
+        const LONGEST: usize = 20;
+        let ground = self.ground;
+        let start =
+            ground.words.clitics.at(ground.reading, ground.sentence.start).filter(|_| ground.words.conjugation == Conjugation::Arabic)?;
+        let end = ground.words.documents.at(ground.reading, start)?;
+        let gap = end..self.left;
+        let is_clean = gap.len() <= LONGEST && gap.clone().all(|t| !matches!(ground.word(t), "," | ":" | ";"));
+        let is_finite = self.spot.is_some_and(|s| s.cue.has(Cue::FINITE));
+        let crosses = ground.cues.iter().any(|cue| cue.start >= end && cue.end <= self.left);
+        let fits = end <= self.left && is_clean && is_finite && !crosses;
+        fits.then(|| Subject { named: vec![Named::Document], tokens: start..self.left, near: true })
+    }
+
     /// "وقال |مربي النحل| صالح العمري، «…»": the one whose name stands behind a trade that no table knows, where the verb takes no object.
     pub(super) fn behind_trade(&self) -> Option<Subject> {
         const LONGEST: usize = 4;
