@@ -237,7 +237,7 @@ impl Stage<'_, '_> {
         }
         let latin = self.reading.tokens[name.tokens.start].surface_has_case(self.reading);
         // "représentante |FCPE|", "la députée |LFI|".
-        let is_letters = name.honorific.is_none() && self.is_acronym(name.tokens.start);
+        let is_letters = name.honorific.is_none() && self.reading.tokens[name.tokens.start].caps && self.is_acronym(name.tokens.start);
         (titled && latin && name.evidence == Evidence::Title && !is_letters && !self.is_credit(name)).then(|| self.person(name))
     }
 
@@ -402,10 +402,12 @@ impl Stage<'_, '_> {
         matches!(self.reading.folded(at), "," | "،" | ":")
     }
 
-    /// "le député |UDC| Nicolas Favre".
+    /// "le député |UDC| Nicolas Favre", "la députée |Ecolo| Awa Sy".
     fn is_acronym(&self, at: usize) -> bool {
         let token = &self.reading.tokens[at];
-        token.caps && token.span.len() > 1 && self.language(at).is_some_and(|l| l.capitals)
+        let is_party = token.capital && token.kind == super::Kind::Word && has_word(self.reading, at, Word::NoName);
+        let is_letters = token.caps && token.span.len() > 1;
+        (is_letters || is_party) && self.language(at).is_some_and(|l| l.capitals)
     }
 
     /// Whether a byline or the credit of a photograph ("© Jean Petit", "Photo: Jean Petit") names who wrote or took, not who acts.

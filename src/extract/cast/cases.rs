@@ -29,6 +29,7 @@ fn initials_participles_and_companies_are_nobody() {
         Lang::FR,
         &[
             ("La directrice de la société Cao Nguyên Xanh, Phan Ngoc Quynh, a parlé.", &["Phan Ngoc Quynh"]),
+            ("La députée Ecolo Awa Diop et Naïma Cherif, représentante FCPE, ont parlé.", &["Awa Diop", "Naima Cherif"]),
             ("M. S. : Le train relie les villes, et nos projets ont suivi.", &[]),
             ("Venue d'Abéché, la présidente Awa Diop a parlé.", &["Awa Diop"]),
         ],
