@@ -277,7 +277,9 @@ impl Stage<'_, '_> {
             let words = self.titles[rank].tokens.clone().filter(|&t| self.reading.folded(t) != ".").count();
             let longest = if self.titles[rank].role == Role::General { 3 } else { 1 };
             let is_rank = words <= longest && matches!(self.titles[rank].role, Role::Expert | Role::Commander | Role::General);
-            let is_parted = is_rank && end + 1 == start && self.reading.folded(end) == "," && self.reading.tokens[start].capital;
+            // "أشارت نائب رئيس اللجنة، |المهندسة| سرى الجبوري، إلى".
+            let is_told = || self.reading.tokens[start].capital || self.follows_cue(self.titles[*outer].tokens.start);
+            let is_parted = is_rank && end + 1 == start && self.reading.folded(end) == "," && is_told();
             let rest = is_rank && self.titles[*outer].definite && self.is_apposed_rank(end, start);
             // "قال الوزير المنتدب، |الناطق الرسمي باسم الحكومة|، مصطفى بايتاس": titles in a row between commas.
             let is_row = self.reading.folded(end) == ","

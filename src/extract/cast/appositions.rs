@@ -75,7 +75,21 @@ impl Stage<'_, '_> {
             let is_body = |tag: &crate::extract::Tag| matches!(tag.class, Class::BodyHead(_) | Class::Body(_));
             matches!(reading.folded(end), "في" | "لدي") && reading.tags_at(end + 1).iter().any(is_body)
         };
-        let is_shown = name.evidence == super::Evidence::Title || name.evidence == super::Evidence::Shape && works();
+        // "مدير |بلديات نينوى| عامر عبد الرزاق": what somebody heads, behind a title without an article.
+        let heads = || {
+            const LONGEST: usize = 3;
+            let is_head = |tag: &crate::extract::Tag| matches!(tag.class, Class::Office(_)) && tag.tokens.end == end;
+            let is_bare =
+                (end.saturating_sub(2)..end).any(|t| reading.tags_at(t).iter().any(is_head) && !reading.folded(t).starts_with("ال"));
+            let is_small = |t: usize| {
+                let words = self.language(t).map(|l| &l.statements);
+                words.is_some_and(|w| w.prepositions.at(reading, t).is_some() || w.adjuncts.at(reading, t).is_some())
+            };
+            let is_place = |tag: &crate::extract::Tag| matches!(tag.class, Class::Place(_)) && tag.tokens.end == start;
+            let closes = reading.surface(start - 1).starts_with("ال") || reading.tags_at(start - 1).iter().any(is_place);
+            is_bare && start - end <= LONGEST && closes && !(end..start).any(is_small) && !reading.surface(end).starts_with("ال")
+        };
+        let is_shown = name.evidence == super::Evidence::Title || name.evidence == super::Evidence::Shape && (works() || heads());
         is_caseless && is_near && is_shown && name.honorific.is_none() && (end..start).all(goes_on)
     }
 

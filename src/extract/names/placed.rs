@@ -118,11 +118,14 @@ impl Finder<'_, '_> {
             return None;
         }
         // "أذنت بفتح |بحث| إداري،": a noun that another with its preposition is of.
-        let is_owned = verb > self.sentence.tokens.start && {
-            let (before, surface) = (verb - 1, self.reading.surface(verb - 1));
-            let is_long = surface.chars().count() > 3 && self.reading.tokens[before].kind == Kind::Word;
-            is_long && surface.starts_with(['ب', 'ل']) && !self.is_given(before) && self.reading.tags_at(before).is_empty()
-        };
+        // "18 |حيا| سكنيا،": what is counted.
+        let is_counted = verb > self.sentence.tokens.start && self.reading.tokens[verb - 1].kind == Kind::Number;
+        let is_owned = is_counted
+            || verb > self.sentence.tokens.start && {
+                let (before, surface) = (verb - 1, self.reading.surface(verb - 1));
+                let is_long = surface.chars().count() > 3 && self.reading.tokens[before].kind == Kind::Word;
+                is_long && surface.starts_with(['ب', 'ل']) && !self.is_given(before) && self.reading.tags_at(before).is_empty()
+            };
         if !self.language.capitals && is_owned && !self.reading.surface(verb).starts_with(['و', 'ف']) {
             return None;
         }

@@ -421,6 +421,7 @@ impl<'a> Settings<'a> {
         let elsewhere = elsewhere.filter(|tokens| !circulates(tokens) && !self.is_asked_at_briefing(tokens.start));
         found.mode == Mode::Interview
             || elsewhere.is_some_and(|tokens| !is_said(&tokens))
+            || self.tells_newspaper(sentence, found)
             || tells_agency(self.reading, self.cast, found)
             || self.tells_outlet(found)
             || self.was_elsewhere(found)
@@ -436,6 +437,17 @@ impl<'a> Settings<'a> {
             && !self.is_asked_at_briefing(sentence.tokens.start);
         let names = |person: &usize| self.cast.people[*person].mentions.iter().any(|m| sentence.span.contains(m.span));
         opens && sentence.block == found.block && found.speaker.people.iter().any(names)
+    }
+
+    /// "وفي |تصريح للأفق| المغربي، أفاد": a noun of speech with the one it is made to written onto "to", where there are no capitals.
+    fn tells_newspaper(&self, sentence: &crate::extract::Sentence, found: &Found) -> bool {
+        let Some(words) = language(sentence.language).filter(|l| !l.capitals).map(|l| &l.statements) else { return false };
+        let is_said = |t: usize| found.content.contains(&t);
+        let tells = |t: usize| {
+            let opens = t > sentence.tokens.start && matches!(self.reading.folded(t - 1), "في" | "وفي");
+            opens && words.speech_to.at(self.reading, t).is_some_and(|end| self.reading.folded(end).starts_with("لل"))
+        };
+        sentence.tokens.clone().any(|t| !is_said(t) && tells(t))
     }
 
     /// "told |the Courier|", "à |La Gazette|": what somebody tells the newspaper itself.

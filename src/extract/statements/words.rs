@@ -222,6 +222,8 @@ sections! {
         heads: Phrases,
         /// What tells that somebody speaks where the one before spoke: "à ses côtés".
         beside: Phrases,
+        /// Nouns of what is said to a newspaper: "تصريح".
+        speech_to: Phrases,
         /// What stands before the documents that somebody bases a statement on, which are part of it: "استنادا إلى أرقام المرصد".
         cited: Phrases,
         /// What is written with a press conference at which several officials speak in turn: "الأسبوعي".

@@ -36,6 +36,7 @@ impl Ground<'_, '_> {
             let bracket =
                 (end + 1..end + 4).find(|&t| self.word(t) == ")").filter(|_| self.word(end) == "(" && self.words.order == Order::VerbFirst);
             let end = bracket.map_or(end, |close| close + 1);
+            let end = self.past_rest_of_title(actor.tokens.start, end);
             let is_apposition =
                 self.words.order == Order::VerbFirst && (actor.tokens.start..end).any(|t| self.word(t) == ",") && self.word(end) == ",";
             let subject = Subject { named, tokens: at..end + usize::from(is_apposition), near: true };
@@ -54,6 +55,20 @@ impl Ground<'_, '_> {
         let named = self.short_name_at(at).or_else(|| self.modified_at(at)).or_else(|| self.noun_at(at, start));
         let named = named.map(|subject| self.called_behind(&subject).or_else(|| self.apposed_behind(&subject)).unwrap_or(subject));
         named.or_else(|| self.epithet_at(at)).or_else(|| self.proper_at(at))
+    }
+
+    /// "انتقد إدريس السنتيسي، رئيس |الفريق الحركي|، ما وصفه": the comma behind words that a title in apposition goes on with.
+    fn past_rest_of_title(&self, start: usize, end: usize) -> usize {
+        const LONGEST: usize = 7;
+        let has_comma = (start..end).any(|t| self.word(t) == ",");
+        let lists = [&self.words.that, &self.words.relatives, &self.words.clitics, &self.words.adverbs];
+        let is_plain = |t: usize| {
+            let is_small = lists.iter().any(|list| list.at(self.reading, t).is_some());
+            self.reading.tokens[t].kind == Kind::Word && !is_small && !self.cues.iter().any(|cue| cue.contains(&t))
+        };
+        let rest = (end..(end + LONGEST).min(self.sentence.end)).take_while(|&t| is_plain(t)).count();
+        let is_closed = rest > 0 && self.word(end + rest) == ",";
+        if self.words.order == Order::VerbFirst && has_comma && is_closed { end + rest } else { end }
     }
 
     /// "حسبما أعلنت الحكومة |المغربية|": the end of a body with the nation behind it.
