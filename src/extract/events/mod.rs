@@ -163,7 +163,7 @@ fn scene(reading: &Reading, naming: &Naming) -> Scene {
         sentence: naming.sentence,
         setting: naming.setting,
         // Who met is told of the meeting, not that others spoke there; nor does what came out of it: "للتعليق على |نتائج| اجتماع مجلس الوزراء".
-        held: naming.held && naming.parties.is_none() && !is_outcome,
+        held: naming.held && (naming.parties.is_none() || resolve::opens(reading, naming)) && !is_outcome,
         future: naming.future,
         caption: block == BlockKind::Caption,
     }

@@ -221,6 +221,8 @@ fn whole(reading: &Reading, naming: &Naming) -> Reference {
         Noun::Edition if naming.ordinal.is_some() => return Reference::Edition,
         Noun::Part => return Reference::Nothing,
         Noun::Any if naming.hosted && !naming.future => return Reference::Scene,
+        // "The ministers held |talks| in Baku on Monday."
+        Noun::Any if words.talks.has(&fold(reading.article.slice(naming.span))) && opens(reading, naming) => return Reference::Scene,
         // "réunis |en séance plénière|".
         Noun::Any if naming.sitting && naming.setting && !naming.other && !tells_how(reading, naming) => return Reference::Any,
         Noun::Edition | Noun::Any => {
@@ -235,9 +237,6 @@ fn whole(reading: &Reading, naming: &Naming) -> Reference {
     let is_body = naming.stage && naming.kind() == EventKind::Session && naming.ordinal.is_none() && naming.year.is_none() && !scene;
     if is_body {
         return Reference::Nothing;
-    }
-    if is_reported(reading, naming) && naming.ordinal.is_none() && naming.series.is_none() {
-        return Reference::Scene;
     }
     if naming.ordinal.is_some() || naming.series.is_some() {
         return if is_vague { Reference::Next } else { Reference::Name };
@@ -265,7 +264,7 @@ fn whole(reading: &Reading, naming: &Naming) -> Reference {
             return Reference::Description;
         }
         // "a ceremony of thanks": of interest when somebody speaks there.
-        let real = real && (!naming.stage || naming.ordinal.is_some() || naming.setting && speaks(reading, naming));
+        let real = real && (!naming.stage || naming.ordinal.is_some() || naming.setting && speaks(reading, naming) || opens(reading, naming));
         let is_headline = is_heading(reading.article.blocks[sentence.block].kind) && naming.named_place.is_some() && !naming.stage;
         return match real {
             _ if is_headline && weak && introduced => Reference::Headline,
@@ -310,23 +309,19 @@ fn is_scene(reading: &Reading, naming: &Naming) -> bool {
     naming.setting && (is_told || (naming.stage || is_described || is_construct) && speaks(reading, naming)) || opens(reading, naming)
 }
 
-/// "voted to wait |after a public hearing| that drew 120 people": whether the first sentences of an article tell of what it reports from.
-fn is_reported(reading: &Reading, naming: &Naming) -> bool {
-    const BEGINNING: usize = 3;
-    let block = reading.sentences[naming.sentence].block;
-    let is_body = block < BEGINNING && reading.article.blocks[block].kind != BlockKind::Caption;
-    is_body && naming.determiner == Determiner::Indefinite && naming.beside && naming.held && !naming.future && !naming.other
-}
-
-/// "ترأس المحافظ، اليوم، |اجتماعا| موسعا": whether the beginning of an article tells that a gathering was held, where no article tells that one is
-/// known.
-fn opens(reading: &Reading, naming: &Naming) -> bool {
+/// "ترأس المحافظ، اليوم، |اجتماعا| موسعا", "|a workshop| was held in Lilongwe", "after |a public hearing| that drew 120 people": whether the
+/// beginning of an article tells that a gathering was held, and where no article tells that one is known, not more; else its place or day, or that
+/// it is over.
+pub(super) fn opens(reading: &Reading, naming: &Naming) -> bool {
     const BEGINNING: usize = 3;
     let is_construct = language(naming.language).is_some_and(|l| l.events.construct);
+    let is_placed = naming.venue.is_some() || naming.located || naming.days.is_some() || naming.beside;
     let sentence = &reading.sentences[naming.sentence];
     let kind = reading.article.blocks[sentence.block].kind;
-    let is_body = !matches!(kind, BlockKind::Title | BlockKind::Question) && sentence.block < BEGINNING;
-    is_construct && naming.held && !naming.future && is_body && naming.determiner != Determiner::Plural
+    let is_body = !matches!(kind, BlockKind::Title | BlockKind::Question | BlockKind::Caption);
+    let before = reading.article.blocks[..sentence.block].iter().filter(|b| b.kind != BlockKind::Caption).count();
+    let is_told = naming.held && !naming.future && !naming.other && naming.determiner != Determiner::Plural;
+    (is_construct || is_placed) && is_told && is_body && before < BEGINNING
 }
 
 /// Whether the sentence of a naming has a verb of saying.
@@ -465,7 +460,7 @@ impl Resolver<'_> {
         let is_congress = kind == EventKind::Congress && naming.language != Lang::AR;
         let may_stand_alone = match naming.noun {
             // "passed |its third reading|".
-            Noun::Weak(_) => naming.setting || naming.sitting && naming.held || naming.beside && self.is_told_again(i),
+            Noun::Weak(_) => naming.setting || naming.sitting && naming.held || naming.beside && self.is_told_again(i) || opens(self.reading, naming),
             _ => !is_congress,
         };
         if !may_stand_alone {
