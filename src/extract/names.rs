@@ -608,6 +608,9 @@ impl Finder<'_, '_> {
         let first = at.saturating_sub(NEAR).max(self.sentence.tokens.start);
         let field = (first..at).rev().take_while(|&t| reading.tokens[t].kind == Kind::Word && reading.tokens[t].capital).count();
         let of = at.checked_sub(field + 1).filter(|&t| t >= first);
+        // "Minister for |Fisheries| Hellen Achola": a field that is known ends here.
+        let ends_field = |tag: &crate::extract::Tag| matches!(tag.class, Class::Portfolio(_) | Class::Body(_)) && tag.tokens.end == at;
+        let field = if (first..at).any(|t| reading.tags_at(t).iter().any(ends_field)) { 0 } else { field };
         self.language.people.modifiers_first && field > 0 && of.is_some_and(|t| has_word(reading, t, Word::Of))
     }
 

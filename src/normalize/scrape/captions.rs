@@ -53,6 +53,10 @@ pub(in crate::normalize) fn without_credit(text: &str) -> &str {
 fn could_open_credit(rest: &str, c: char) -> bool {
     let word = rest.split([' ', ':', '：']).next().unwrap_or(rest);
     let has_colon = rest[word.len()..].trim_start().starts_with([':', '：']);
+    // "Photo DR" has no author; "the minister, |Dr| Ann Lee" is no picture.
+    if word.trim_end_matches('.') == "Dr" && !has_colon {
+        return false;
+    }
     c == '©' || (c.is_alphabetic() && (c.is_uppercase() || has_colon || rest.contains([':', '：'])) && chrome::opens_phrase(word))
 }
 

@@ -90,6 +90,7 @@ fn captions_lose_their_credit_and_nothing_else() {
         ("Le ministre, mercredi. Ph. Moussa K.", "Le ministre, mercredi."),
         ("La présidente, mardi, à l’hôtel Photo Le Messager, Sophie Arcand", "La présidente, mardi, à l’hôtel"),
         ("La mairesse arrive. PHOTO OLIVIER ROY, L’ÉCHO", "La mairesse arrive."),
+        ("The Minister of Health, Dr Ann Lee, at the fair", "The Minister of Health, Dr Ann Lee, at the fair"),
         ("Участники форума. Фото: пресс-служба", "Участники форума."),
         ("The delegates (two of them ministers) arrive", "The delegates (two of them ministers) arrive"),
     ] {
