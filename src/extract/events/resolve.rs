@@ -264,7 +264,8 @@ fn whole(reading: &Reading, naming: &Naming) -> Reference {
             return Reference::Description;
         }
         // "a ceremony of thanks": of interest when somebody speaks there.
-        let real = real && (!naming.stage || naming.ordinal.is_some() || naming.setting && speaks(reading, naming) || opens(reading, naming));
+        let real =
+            real && (!naming.stage || naming.ordinal.is_some() || naming.setting && speaks(reading, naming) || opens(reading, naming));
         let is_headline = is_heading(reading.article.blocks[sentence.block].kind) && naming.named_place.is_some() && !naming.stage;
         return match real {
             _ if is_headline && weak && introduced => Reference::Headline,
@@ -460,7 +461,9 @@ impl Resolver<'_> {
         let is_congress = kind == EventKind::Congress && naming.language != Lang::AR;
         let may_stand_alone = match naming.noun {
             // "passed |its third reading|".
-            Noun::Weak(_) => naming.setting || naming.sitting && naming.held || naming.beside && self.is_told_again(i) || opens(self.reading, naming),
+            Noun::Weak(_) => {
+                naming.setting || naming.sitting && naming.held || naming.beside && self.is_told_again(i) || opens(self.reading, naming)
+            }
             _ => !is_congress,
         };
         if !may_stand_alone {
