@@ -177,6 +177,15 @@ pub(super) fn complement(reading: &Reading, start: usize) -> Complement {
     } else if let Some(end) = start.checked_sub(1).and_then(|last| commune(reading, last)) {
         (found.end, at) = (end, end);
     }
+    // "devant les sénateurs |la présidente| de l'Union": an article with a title of its own.
+    let is_title = |t: usize| {
+        let is_office = |tag: &super::Tag| matches!(tag.class, Class::Office(_)) && tag.tokens.start == t;
+        reading.tags_at(t).iter().any(is_office)
+    };
+    let is_bare_article = |t: usize| matches!(reading.folded(t), "le" | "la" | "l'");
+    if is_bare_article(start) && is_title(start + 1) {
+        return found;
+    }
     while at < limit {
         let Some(next) = found.take(reading, at, start) else { break };
         at = next.max(at + 1);
