@@ -118,3 +118,8 @@ fn chained_infinitives_described_pronouns_and_voices_speak() {
     fr("Les planteurs, par la bouche de Déo Bizimana, ont demandé que le kilo soit payé.", &["Deo Bizimana: le kilo soit payé"]);
     fr("« Rien n'est acté », leur a assuré le maire Paul Roux, selon plusieurs participants.", &["Paul Roux: Rien n'est acté"]);
 }
+
+#[test]
+fn a_title_behind_listeners_is_its_own() {
+    fr("« C'est vide », a témoigné devant les sénateurs la présidente de l'Union, Awa Sy.", &["Awa Sy: C'est vide"]);
+}
