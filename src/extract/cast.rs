@@ -417,7 +417,8 @@ impl Stage<'_, '_> {
         let sentence = &self.reading.sentences[self.reading.sentence_of(name.tokens.start)];
         let article = self.reading.article;
         let block = &article.blocks[sentence.block];
-        let signs = article.byline.as_deref().is_some_and(|byline| article.slice(block.span).trim() == byline);
+        let is_author = |text: &str| article.byline.as_deref() == Some(text);
+        let signs = is_author(article.slice(block.span).trim()) || is_author(self.reading.text(&name.tokens));
         if signs || block.kind == crate::article::BlockKind::Byline {
             return true;
         }

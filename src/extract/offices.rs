@@ -96,7 +96,7 @@ pub(super) fn titles(reading: &Reading) -> Vec<Title> {
         // "ترأس |الجلسة| نائب رئيس المجلس": behind the article of a gathering stands nothing that it is of.
         let is_closed = |t: usize| !language.capitals && reading.folded(t).starts_with("ال");
         let in_event = tag.tokens.start > sentence.tokens.start
-            && !(is_closed(tag.tokens.start - 1) && !is_closed(tag.tokens.start))
+            && (is_closed(tag.tokens.start) || !is_closed(tag.tokens.start - 1))
             && reading
                 .tags_at(tag.tokens.start - 1)
                 .iter()

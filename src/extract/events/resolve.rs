@@ -7,9 +7,10 @@ use super::words::Noun;
 use crate::article::{BlockKind, Lang};
 use crate::event::EventKind;
 use crate::extract::Reading;
+use crate::extract::places::has_word;
 use crate::extract::statements::Cue;
 use crate::fold::fold;
-use crate::lang::{Class, language};
+use crate::lang::{Class, Word, language};
 use std::collections::BTreeSet;
 
 /// An event under way.
@@ -322,7 +323,10 @@ pub(super) fn opens(reading: &Reading, naming: &Naming) -> bool {
     let is_body = !matches!(kind, BlockKind::Title | BlockKind::Question | BlockKind::Caption);
     let before = reading.article.blocks[..sentence.block].iter().filter(|b| b.kind != BlockKind::Caption).count();
     let is_told = naming.held && !naming.future && !naming.other && naming.determiner != Determiner::Plural;
-    (is_construct || is_placed) && is_told && is_body && before < BEGINNING
+    // "two days |of debate|": what something is made of.
+    let is_bare = naming.determiner == Determiner::None && naming.ordinal.is_none();
+    let is_stuff = is_bare && naming.tokens.start > 0 && has_word(reading, naming.tokens.start - 1, Word::Of);
+    (is_construct || is_placed) && is_told && is_body && !is_stuff && before < BEGINNING
 }
 
 /// Whether the sentence of a naming has a verb of saying.

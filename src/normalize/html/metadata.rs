@@ -116,7 +116,7 @@ impl<'t> Metadata<'t> {
         let site = last.unwrap_or(rest).trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '|')).trim();
         let is_name = (2..=MOST_WORDS).contains(&site.split(' ').count()) && site.chars().next().is_some_and(|c| !c.is_lowercase());
         // "Crues : le pont rouvre - L'Indépendant du Val": the headline itself may be parted.
-        let whole = title.strip_suffix(site).map(|head| letters(head)).unwrap_or_default();
+        let whole = title.strip_suffix(site).map(letters).unwrap_or_default();
         let is_headline = headings.any(|n| {
             let heading = letters(&self.tree.text(n, 500));
             heading == letters(first) || !heading.is_empty() && heading == whole

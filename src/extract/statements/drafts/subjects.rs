@@ -300,8 +300,8 @@ impl Match<'_, '_, '_, '_> {
         let start =
             ground.words.clitics.at(ground.reading, ground.sentence.start).filter(|_| ground.words.conjugation == Conjugation::Arabic)?;
         let end = ground.words.documents.at(ground.reading, start)?;
-        let gap = end..self.left;
-        let is_clean = gap.len() <= LONGEST && gap.clone().all(|t| !matches!(ground.word(t), "," | ":" | ";"));
+        let mut gap = end..self.left;
+        let is_clean = gap.len() <= LONGEST && gap.all(|t| !matches!(ground.word(t), "," | ":" | ";"));
         let is_finite = self.spot.is_some_and(|s| s.cue.has(Cue::FINITE));
         let crosses = ground.cues.iter().any(|cue| cue.start >= end && cue.end <= self.left);
         let fits = end <= self.left && is_clean && is_finite && !crosses;
