@@ -14,7 +14,7 @@ use super::schema::{self, Fields};
 use super::shared::Shared;
 use serde::{Deserialize, Serialize};
 use std::fs::File;
-use std::io::Write;
+use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use tantivy::store::{Compressor, ZstdCompressor};
 use tantivy::{Index, IndexSettings, TantivyError};
@@ -123,6 +123,21 @@ impl Store {
         }
         schema::register_tokenizer(&index);
         Ok(Self { folder: folder.to_path_buf(), data, index, fields })
+    }
+
+    /// Reads the files of the generation in use and forgets them, up to so many bytes, those first that most questions need: the system keeps
+    /// what it has read, so that the first question need not wait for the disk.
+    pub fn read_ahead(&self, most: u64) -> std::io::Result<()> {
+        const NEEDED_FIRST: [&str; 6] = ["term", "fast", "fieldnorm", "idx", "pos", "store"];
+        let of = |path: &Path| NEEDED_FIRST.iter().position(|kind| path.extension().is_some_and(|e| e == *kind));
+        let mut files: Vec<_> = std::fs::read_dir(&self.data)?.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect();
+        files.retain(|path| of(path).is_some());
+        files.sort_by_key(|path| of(path));
+        let mut left = most;
+        for path in files {
+            left -= std::io::copy(&mut File::open(path)?.take(left), &mut std::io::sink())?;
+        }
+        Ok(())
     }
 
     /// Opens an index to write, or makes an empty one in a folder that holds nothing else. One of an older format is built anew.

@@ -125,10 +125,14 @@ impl Library {
 
     /// Reads what is read once, so that the first question need not wait for it.
     pub fn warm(&self) -> Result<()> {
+        /// Of the files of an index, in bytes.
+        const MOST_AHEAD: u64 = 2 << 30;
+        self.store.read_ahead(MOST_AHEAD)?;
         facets::warm(self)?;
         self.superseded()?;
         self.shelf()?;
         self.grades()?;
+        self.inherited()?;
         Ok(())
     }
 
