@@ -7,6 +7,8 @@ use crate::lang::{Class, Language, Word, language};
 
 /// The most words of a title that no table knows, up to the comma before the name.
 const LONGEST_REST: usize = 12;
+/// The same, of one that lists what somebody is in charge of.
+const LONGEST_LIST: usize = 24;
 /// The most words between an article and the noun that says what somebody is.
 const LONGEST_NOUN: usize = 3;
 
@@ -27,8 +29,9 @@ impl Stage<'_, '_> {
         let start = name.honorific.as_ref().map_or(name.tokens.start, |h| h.start);
         // "la sous-ministre associée à la santé animale, |la| Dre Awa Sy,".
         let article = start.checked_sub(1).filter(|&t| name.honorific.is_some() && super::has_word(reading, t, Word::Article));
+        let longest = if self.goes_on_with_portfolio(end) || self.goes_on_with_portfolio(end + 1) { LONGEST_LIST } else { LONGEST_REST };
         let Some(comma) =
-            article.unwrap_or(start).checked_sub(1).filter(|c| *c > end && reading.folded(*c) == "," && c - end <= LONGEST_REST)
+            article.unwrap_or(start).checked_sub(1).filter(|c| *c > end && reading.folded(*c) == "," && c - end <= longest)
         else {
             return false;
         };
@@ -49,11 +52,23 @@ impl Stage<'_, '_> {
         let is_joint = |t: usize| matches!(reading.folded(t), "'s" | "'" | "-" | "&") && t > end || is_hyphen(t);
         // "de l'agence de santé |(ARS)|", "depuis |2021|".
         let is_aside = |t: usize| in_brackets(reading, t) || is_fronted && reading.tokens[t].kind == Kind::Number;
-        let goes_on = |t: usize| (reading.tokens[t].kind == Kind::Word || is_joint(t)) && !is_verb(t) || is_aside(t);
+        // "le ministre de l'Eau|, de la Nature et du Climat|, Awa Sy,", "la ministre déléguée|, chargée du Budget|, Awa Sy,".
+        let is_listed = |t: usize| reading.folded(t) == "," && self.goes_on_with_portfolio(t + 1);
+        let goes_on = |t: usize| (reading.tokens[t].kind == Kind::Word || is_joint(t)) && !is_verb(t) || is_aside(t) || is_listed(t);
         let is_caseless = self.language(start).is_some_and(|l| !l.capitals);
         // "Thị trưởng |Kalamata|, bà Eleni Drakou,": the name of a place that no table knows.
         let is_place = name.honorific.is_some() && (end..comma).all(|t| reading.tokens[t].capital);
         closes && (reading.tokens[start].capital || is_caseless || is_place) && (end..comma).all(goes_on)
+    }
+
+    /// "le ministre de l'Eau, |de la Nature|", "la ministre déléguée, |chargée du Budget|": a further thing that somebody is in charge of, in French.
+    fn goes_on_with_portfolio(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let parts_with_commas = |l: &Language| l.capitals && !l.people.modifiers_first && !l.people.honorific_needs_no_capital;
+        let is_charge = || reading.folded(at).starts_with("chargé");
+        at < reading.tokens.len()
+            && self.language(at).is_some_and(parts_with_commas)
+            && (super::has_word(reading, at, Word::Of) || is_charge())
     }
 
     /// "ممثلة | «اليونيسف» في لبنان | مارتا كوفالسكا": what somebody is the head of, between quotation marks or with the place, where there are no

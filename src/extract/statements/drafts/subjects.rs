@@ -392,7 +392,9 @@ impl Match<'_, '_, '_, '_> {
         let comma =
             (after..limit).find(|&t| matches!(ground.word(t), "," | ":" | ";" | ".")).filter(|_| opens && ground.words.inflects())?;
         let is_clean = ground.word(comma) == "," && !ground.cues.iter().any(|cue| cue.start >= after && cue.end <= comma);
-        let is_said = self.left > ground.sentence.start && matches!(ground.word(self.left - 1), "," | "»" | "”" | "\"");
+        // "Le pays est prêt|,| a affirmé, mardi, le ministre": the comma is taken where a clause stands before it.
+        let closes = |t: usize| matches!(ground.word(t), "," | "»" | "”" | "\"");
+        let is_said = self.left > ground.sentence.start && (closes(self.left - 1) || closes(self.left));
         ground.subject_after(comma + 1).filter(|subject| is_clean && is_said && subject.tokens.start <= comma + 2)
     }
 
