@@ -3,6 +3,7 @@
 //! "la 32e Conférence diplomatique" names one; "lors de la Conférence" refers to it. An article that only ever says "the conference"
 //! speaks of its own one, which gets its name elsewhere.
 
+mod convened;
 mod example;
 mod key;
 mod naming;
@@ -73,6 +74,7 @@ pub fn agenda(reading: &Reading, dates: &[DateMention], places: &[Place], people
         namings.extend(naming::naming(&around, tag));
     }
     resolve::join_editions(&mut namings);
+    convened::convene(&around, &mut namings);
     let drafts = resolve::resolve(reading, &namings);
     let mut agenda = Agenda::default();
     let mut scenes: Vec<(Range<usize>, usize, Scene)> = Vec::new();

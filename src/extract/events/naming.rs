@@ -2,6 +2,7 @@
 //!
 //! "lors de la [32e Conférence diplomatique], tenue à Dakar le 3 mai" has the ordinal 32, a topic, a place and a day.
 
+use super::convened::Verb;
 use super::parties::Parties;
 use super::words::{Noun, Phrases, Words};
 use crate::article::{BlockKind, Lang, Span};
@@ -76,6 +77,10 @@ pub(super) struct Naming {
     pub aside: bool,
     /// Whether it is called after a nation: "Congrès américain".
     pub of_nation: bool,
+    /// Whether a verb tells of it, and no noun.
+    pub verb: Option<Verb>,
+    /// Whether any gathering that was named goes by its noun: "les assises".
+    pub loose: bool,
 }
 
 impl Naming {
@@ -192,7 +197,15 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     let mut right = reader.right(tag);
     // "les audiences |de la Commission| de l'agriculture".
     let is_hearing = words.hearings.has(&fold(reading.article.slice(tag.span))) && reader.names_house(tag.tokens.end..right.end);
-    let is_one = is_plural_name && (reading.tokens[tag.tokens.start].capital || left.ordinal.is_some() || is_sitting) || is_hearing;
+    // "les assises de la pêche", "les états généraux": never more than one.
+    let is_never_several = words.always_plural.holds(reading.article.slice(tag.span)) && left.determiner_start + 1 >= left.start;
+    let is_one = is_plural_name && (reading.tokens[tag.tokens.start].capital || left.ordinal.is_some() || is_sitting);
+    let is_one = is_one || is_never_several || is_hearing;
+    // "les débats |entre élus|": what is told of them is no name.
+    let is_debates = is_sitting && left.determiner == Determiner::Plural && !is_never_several && right.end > tag.tokens.end;
+    if is_debates && !reading.tokens[tag.tokens.start].capital && left.ordinal.is_none() && tag.tokens.len() == 1 {
+        return None;
+    }
     if is_one && left.determiner == Determiner::Plural {
         left.determiner = Determiner::Definite;
     }
@@ -200,7 +213,12 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     if let Some(parties) = &parties {
         right = Right { end: right.end.max(parties.end), of_event: false, ..right };
     }
-    let noun = if parties.is_some() && noun == Noun::Any { Noun::Weak(EventKind::Meeting) } else { noun };
+    // "au centre |d'une rencontre| tenue lundi à Nouadhibou".
+    let is_new = words.articles
+        && left.determiner == Determiner::Indefinite
+        && words.meets.has(&fold(reading.article.slice(tag.span)))
+        && reader.is_held(&(tag.tokens.start..right.end));
+    let noun = if (parties.is_some() || is_new) && noun == Noun::Any { Noun::Weak(EventKind::Meeting) } else { noun };
     let part_of_event =
         right.of_event && matches!(noun, Noun::Weak(_) | Noun::Any | Noun::Part) && left.ordinal.or(right.ordinal).is_none();
     // "les entretiens entre Lomé et Accra" are one occasion.
@@ -274,15 +292,18 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
         topic,
         named_place,
         held,
+        verb: None,
+        loose: words.loose.holds(reading.article.slice(tag.span)),
     })
 }
 
-struct Reader<'a> {
-    around: &'a Surroundings<'a>,
-    reading: &'a Reading<'a>,
-    words: &'a Words,
-    within: Range<usize>,
-    language: Lang,
+/// What the words of one sentence tell of a gathering.
+pub(super) struct Reader<'a> {
+    pub around: &'a Surroundings<'a>,
+    pub reading: &'a Reading<'a>,
+    pub words: &'a Words,
+    pub within: Range<usize>,
+    pub language: Lang,
 }
 
 struct Left {
@@ -907,7 +928,7 @@ impl Reader<'_> {
     }
 
     /// The place that the sentence tells the event is held at.
-    fn venue(&self, tokens: &Range<usize>, held: bool) -> Option<usize> {
+    pub fn venue(&self, tokens: &Range<usize>, held: bool) -> Option<usize> {
         let in_sentence = self.places_in_sentence().filter(|(p, _)| self.is_located(p));
         let right_after = |p: &Range<usize>| p.start >= tokens.end && p.start <= tokens.end + 5;
         let near = in_sentence.filter(|(p, _)| (held || right_after(p)) && !(tokens.start <= p.start && p.end <= tokens.end));
@@ -915,7 +936,7 @@ impl Reader<'_> {
     }
 
     /// "une rencontre tenue |à Fenoarivo|": whether a preposition of place with a capital word that is nobody's name stands behind a name.
-    fn is_in_unknown_place(&self, end: usize) -> bool {
+    pub fn is_in_unknown_place(&self, end: usize) -> bool {
         const NEAR: usize = 5;
         let is_name = |t: usize| {
             let token = self.reading.tokens.get(t).filter(|_| self.within.contains(&t));
@@ -939,12 +960,12 @@ impl Reader<'_> {
         self.words.place_in.before(self.reading, place.start, &self.within).is_some() || attached
     }
 
-    fn days(&self, tokens: &Range<usize>, held: bool) -> Option<(Date, Date)> {
+    pub fn days(&self, tokens: &Range<usize>, held: bool) -> Option<(Date, Date)> {
         self.nearest_date(tokens, held, days)
     }
 
     /// What the nearest date tells that stands behind a name, or anywhere in the sentence of an event that it tells to be held.
-    fn nearest_date<T>(&self, tokens: &Range<usize>, held: bool, tell: impl Fn(&DateMention) -> Option<T>) -> Option<T> {
+    pub fn nearest_date<T>(&self, tokens: &Range<usize>, held: bool, tell: impl Fn(&DateMention) -> Option<T>) -> Option<T> {
         let from = self.around.dates.partition_point(|(t, _)| t.start < self.within.start);
         let in_sentence = self.around.dates[from..].iter().take_while(|(t, _)| t.start < self.within.end);
         // "pour une réunion sur la maternité, |dont| la fermeture est envisagée au 1er juillet": a clause of its own.

@@ -2,6 +2,7 @@
 //!
 //! "13e Congrès national du Parti", "XIIIe Congrès national" and "13e Congrès" are one; "la Conférence" is the one in focus.
 
+use super::convened::Verb;
 use super::naming::{Determiner, Naming, is_heading};
 use super::words::Noun;
 use crate::article::{BlockKind, Lang};
@@ -53,6 +54,8 @@ enum Reference {
     Any,
     /// "a workshop on …": a part of the event in focus, else what it is by itself.
     Part,
+    /// "se sont réunis": told by a verb.
+    Verb,
     /// None that can be told.
     Nothing,
 }
@@ -72,6 +75,9 @@ pub(super) fn resolve(reading: &Reading, namings: &[Naming]) -> Vec<Draft> {
     }
     introduce(reading, &mut drafts, namings);
     let mut resolver = Resolver { reading, namings, references: &references, drafts };
+    for i in (0..references.len()).filter(|&i| references[i] == Reference::Verb) {
+        resolver.convened(i);
+    }
     for (i, reference) in references.iter().enumerate() {
         match reference {
             Reference::Bare => resolver.bare(i),
@@ -85,6 +91,7 @@ pub(super) fn resolve(reading: &Reading, namings: &[Naming]) -> Vec<Draft> {
         }
     }
     let mut drafts = resolver.drafts;
+    call_by_noun(&mut drafts, namings);
     seat_debates(reading, &mut drafts, namings);
     join_sittings(&mut drafts, namings);
     for draft in &mut drafts {
@@ -135,6 +142,16 @@ fn follows(introduced: &Naming, named: &Naming) -> bool {
 fn is_called(reading: &Reading, introduced: &Naming, named: &Naming) -> bool {
     let words = |naming: &Naming| -> BTreeSet<&str> { naming.tokens.clone().map(|t| reading.folded(t)).collect() };
     named.capital && named.is_named() && words(named).is_superset(&words(introduced))
+}
+
+/// Gives what a verb told of first the kind that its noun says, and leaves out what was decided at a sitting that no noun tells of.
+fn call_by_noun(drafts: &mut Vec<Draft>, namings: &[Naming]) {
+    let has_noun = |d: &Draft| d.namings.iter().any(|&n| namings[n].verb.is_none());
+    drafts.retain(|d| has_noun(d) || d.namings.iter().any(|&n| namings[n].verb == Some(Verb::Meets)));
+    for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Meeting && d.namings.first().is_some_and(|&n| namings[n].verb.is_some())) {
+        let kinds = draft.namings.iter().map(|&n| &namings[n]).filter(|n| n.verb.is_none()).map(Naming::kind);
+        draft.kind = kinds.into_iter().find(|kind| *kind != EventKind::Other).unwrap_or(draft.kind);
+    }
 }
 
 /// "Replying to |a debate|, the minister told the Legislative Assembly": a debate is a sitting where a parliament is named in its paragraph or the
@@ -196,6 +213,9 @@ pub(super) fn join_editions(namings: &mut Vec<Naming>) {
 }
 
 fn reference(reading: &Reading, naming: &Naming) -> Reference {
+    if naming.verb.is_some() {
+        return Reference::Verb;
+    }
     if is_part(reading, naming) { Reference::Part } else { whole(reading, naming) }
 }
 
@@ -450,7 +470,9 @@ impl Resolver<'_> {
                 noun.rsplit(' ').next().is_some_and(|noun| text(n).split(' ').any(|word| word == noun))
             };
             let is_same = |n: &Naming| n.word == naming.word || naming.word.starts_with(&n.word) || is_head_of(n) || is_short_for(n);
-            d.namings.iter().any(|&n| is_same(&self.namings[n]))
+            // "La commission |s'est réunie|. … À l'issue de |la réunion|".
+            let is_told = |n: &Naming| n.verb == Some(Verb::Meets);
+            d.namings.iter().any(|&n| is_told(&self.namings[n]) || is_same(&self.namings[n]))
         };
         // "the meeting" of today is not the fourth one that has yet to be held.
         let is_later = |d: &Draft| !naming.future && d.namings.iter().all(|&n| self.namings[n].future) && d.ordinal.is_some();
@@ -462,7 +484,13 @@ impl Resolver<'_> {
             self.drafts[draft].add(i, naming);
             return;
         }
-        let is_congress = kind == EventKind::Congress && naming.language != Lang::AR;
+        // "|l'atelier national| … prennent part aux |assises|".
+        if naming.loose && let Some(draft) = self.focus(i, |d| d.kind != EventKind::Briefing && !is_later(d)) {
+            self.drafts[draft].namings.push(i);
+            return;
+        }
+        let is_opening = opens(self.reading, naming);
+        let is_congress = kind == EventKind::Congress && naming.language != Lang::AR && !is_opening;
         let may_stand_alone = match naming.noun {
             // "passed |its third reading|".
             Noun::Weak(_) => {
@@ -495,6 +523,26 @@ impl Resolver<'_> {
         let mut own = Draft::of(i, naming);
         own.namings.extend(introduction);
         self.drafts.push(own);
+    }
+
+    /// "Les ministres |se sont réunis| à Riga. … le deuxième sommet": the gathering that is named beside what a verb tells of, else one of its own.
+    fn convened(&mut self, i: usize) {
+        const NEAR: usize = 3;
+        let naming = &self.namings[i];
+        let block = |n: usize| self.reading.sentences[self.namings[n].sentence].block;
+        let is_there = |n: &usize| {
+            let near = block(*n) <= block(i) + NEAR;
+            near && !self.namings[*n].future && (self.namings[*n].setting || self.namings[*n].held)
+        };
+        let days = |d: &Draft| d.namings.iter().find_map(|&n| self.namings[n].days);
+        let is_same = |d: &Draft| {
+            let is_kind = if naming.sitting { d.is_sitting(self.namings) } else { d.kind != EventKind::Briefing };
+            is_kind && d.namings.iter().any(is_there) && !differ(d.place, naming.venue) && !differ(days(d), naming.days)
+        };
+        match self.drafts.iter().position(is_same) {
+            Some(draft) => self.drafts[draft].namings.push(i),
+            None => self.drafts.push(Draft::of(i, naming)),
+        }
     }
 
     /// "|استقبل| رئيس الحكومة الوزير الضيف، وأكد خلال |اللقاء|": a meeting of its own.

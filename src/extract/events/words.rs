@@ -156,6 +156,18 @@ pub struct Words {
     pub tens_after: Numbers,
     /// Names that are always plural: "les Rencontres de la photographie".
     pub plural_names: Phrases,
+    /// Those that are never more than one, written small or not: "les états généraux".
+    pub always_plural: Phrases,
+    /// Names that any gathering goes by once it was named: "les assises", "le conclave".
+    pub loose: Phrases,
+    /// Verbs that tell of a meeting: "se sont réunis".
+    pub meeting_verbs: Phrases,
+    /// Verbs that tell of a hearing or sitting: "ont auditionné".
+    pub hearing_verbs: Phrases,
+    /// Verbs for what a house does that sits: "ont adopté".
+    pub deciding_verbs: Phrases,
+    /// What may sit: "les députés", "le Grand Conseil".
+    pub houses: Phrases,
     /// Pronouns that are written onto a noun: "اجتماع|هم|".
     pub possessives: Vec<String>,
     /// The nouns by their forms with such a pronoun, folded.

@@ -1,0 +1,106 @@
+//! Convened: gatherings that a verb tells of, before any noun does.
+//!
+//! "Les ministres |se sont réunis| mardi à Accra" is a meeting, and "la rencontre" in the next paragraph means it; "Les députés |ont adopté| jeudi
+//! le texte" is a sitting once "la séance" or "le débat" is told of.
+
+use super::is_beginning;
+use super::naming::{Determiner, Naming, Reader, Surroundings};
+use super::words::{Noun, Phrases};
+use crate::article::BlockKind;
+use crate::event::EventKind;
+use crate::extract::{Kind, Reading, Sentence, Tag};
+use crate::lang::{Class, language};
+use std::ops::Range;
+
+/// How a verb tells of a gathering.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Verb {
+    /// "se sont réunis": it is one.
+    Meets,
+    /// "ont adopté": there was one, which has to be named.
+    Decides,
+}
+
+/// Adds what verbs tell of to the namings, in the order of the text.
+pub(super) fn convene(around: &Surroundings, namings: &mut Vec<Naming>) {
+    let reading = around.reading;
+    for (idx, sentence) in reading.sentences.iter().enumerate() {
+        let kind = reading.article.blocks[sentence.block].kind;
+        let is_text = !matches!(kind, BlockKind::Title | BlockKind::Question | BlockKind::Caption);
+        let is_open = is_text && is_beginning(reading, sentence.block);
+        let has_noun = namings.iter().any(|n| n.sentence == idx && n.noun != Noun::Any && !n.future);
+        if is_open && !has_noun && let Some(naming) = told(around, idx, sentence) {
+            let at = namings.partition_point(|n| n.tokens.start < naming.tokens.start);
+            namings.insert(at, naming);
+        }
+    }
+}
+
+/// The gathering that a sentence tells of by a verb, with its day or place.
+fn told(around: &Surroundings, idx: usize, sentence: &Sentence) -> Option<Naming> {
+    let reading = around.reading;
+    let language = language(sentence.language)?;
+    let words = &language.events;
+    let meetings = [(&words.meeting_verbs, EventKind::Meeting), (&words.hearing_verbs, EventKind::Session)];
+    let meets = meetings.into_iter().find_map(|(verbs, kind)| Some((verb(reading, sentence, verbs)?, kind, Verb::Meets)));
+    let decides = || {
+        let verb = verb(reading, sentence, &words.deciding_verbs)?;
+        let before = sentence.tokens.start..verb.start;
+        let sits = before.clone().any(|t| words.houses.at(reading, t, &before).is_some());
+        sits.then_some((verb, EventKind::Session, Verb::Decides))
+    };
+    let (tokens, kind, how) = meets.or_else(decides)?;
+    let reader = Reader { around, reading, words, within: sentence.tokens.clone(), language: sentence.language };
+    let (venue, days) = (reader.venue(&tokens, true), reader.days(&tokens, true));
+    let located = reader.is_in_unknown_place(tokens.end);
+    let is_dated = reader.nearest_date(&tokens, true, |_| Some(())).is_some();
+    (venue.is_some() || is_dated || located).then_some(())?;
+    // "a été reçu en |audience|".
+    let is_noun = |tag: &Tag| matches!(tag.class, Class::EventNoun(noun) if noun != Noun::No);
+    let noun = tokens.clone().find(|&t| reading.tags_at(t).iter().any(is_noun));
+    let mention = noun.map_or(tokens.clone(), |t| t..t + 1);
+    Some(Naming {
+        span: reading.span(&mention),
+        sentence: idx,
+        language: sentence.language,
+        noun: Noun::Weak(kind),
+        word: String::new(),
+        determiner: Determiner::Definite,
+        series: None,
+        capital: false,
+        ordinal: None,
+        year: None,
+        topic: Vec::new(),
+        named_place: None,
+        setting: false,
+        held: true,
+        future: false,
+        stage: false,
+        sitting: kind == EventKind::Session,
+        other: false,
+        of_event: false,
+        parties: None,
+        beside: false,
+        hosted: false,
+        aside: false,
+        of_nation: false,
+        verb: Some(how),
+        loose: false,
+        tokens: mention,
+        venue,
+        located,
+        days,
+    })
+}
+
+/// A verb of a list that the sentence itself tells: in no relative clause and no quotation.
+fn verb(reading: &Reading, sentence: &Sentence, verbs: &Phrases) -> Option<Range<usize>> {
+    let relatives = language(sentence.language).map(|l| &l.statements.relatives)?;
+    let within = &sentence.tokens;
+    let start = within.clone().find(|&t| verbs.at(reading, t, within).is_some())?;
+    let before = within.start..start;
+    let clause = before.clone().rfind(|&t| reading.tokens[t].kind == Kind::Mark).map_or(before.start, |t| t + 1);
+    let is_told = relatives.first_in(reading, clause..start).is_none();
+    let is_quoted = before.filter(|&t| matches!(reading.folded(t), "«" | "»" | "“" | "”" | "\"")).count() % 2 == 1;
+    (is_told && !is_quoted).then(|| start..verbs.at(reading, start, within).unwrap_or(start + 1))
+}
