@@ -30,8 +30,7 @@ impl Stage<'_, '_> {
         // "la sous-ministre associée à la santé animale, |la| Dre Awa Sy,".
         let article = start.checked_sub(1).filter(|&t| name.honorific.is_some() && super::has_word(reading, t, Word::Article));
         let longest = if self.goes_on_with_portfolio(end) || self.goes_on_with_portfolio(end + 1) { LONGEST_LIST } else { LONGEST_REST };
-        let Some(comma) =
-            article.unwrap_or(start).checked_sub(1).filter(|c| *c > end && reading.folded(*c) == "," && c - end <= longest)
+        let Some(comma) = article.unwrap_or(start).checked_sub(1).filter(|c| *c > end && reading.folded(*c) == "," && c - end <= longest)
         else {
             return false;
         };

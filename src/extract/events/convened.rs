@@ -29,7 +29,10 @@ pub(super) fn convene(around: &Surroundings, namings: &mut Vec<Naming>) {
         let is_text = !matches!(kind, BlockKind::Title | BlockKind::Question | BlockKind::Caption);
         let is_open = is_text && is_beginning(reading, sentence.block);
         let has_noun = namings.iter().any(|n| n.sentence == idx && n.noun != Noun::Any && !n.future);
-        if is_open && !has_noun && let Some(naming) = told(around, idx, sentence) {
+        if is_open
+            && !has_noun
+            && let Some(naming) = told(around, idx, sentence)
+        {
             let at = namings.partition_point(|n| n.tokens.start < naming.tokens.start);
             namings.insert(at, naming);
         }

@@ -148,7 +148,8 @@ fn is_called(reading: &Reading, introduced: &Naming, named: &Naming) -> bool {
 fn call_by_noun(drafts: &mut Vec<Draft>, namings: &[Naming]) {
     let has_noun = |d: &Draft| d.namings.iter().any(|&n| namings[n].verb.is_none());
     drafts.retain(|d| has_noun(d) || d.namings.iter().any(|&n| namings[n].verb == Some(Verb::Meets)));
-    for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Meeting && d.namings.first().is_some_and(|&n| namings[n].verb.is_some())) {
+    for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Meeting && d.namings.first().is_some_and(|&n| namings[n].verb.is_some()))
+    {
         let kinds = draft.namings.iter().map(|&n| &namings[n]).filter(|n| n.verb.is_none()).map(Naming::kind);
         draft.kind = kinds.into_iter().find(|kind| *kind != EventKind::Other).unwrap_or(draft.kind);
     }
@@ -485,7 +486,9 @@ impl Resolver<'_> {
             return;
         }
         // "|l'atelier national| … prennent part aux |assises|".
-        if naming.loose && let Some(draft) = self.focus(i, |d| d.kind != EventKind::Briefing && !is_later(d)) {
+        if naming.loose
+            && let Some(draft) = self.focus(i, |d| d.kind != EventKind::Briefing && !is_later(d))
+        {
             self.drafts[draft].namings.push(i);
             return;
         }
