@@ -820,7 +820,18 @@ impl Stage<'_, '_> {
         for (phrase, body) in phrases.iter().zip(of_phrase) {
             let next = taken.partition_point(|t| t.end <= phrase.tokens.start);
             let inside = taken.get(next).is_some_and(|t| t.start < phrase.tokens.end);
-            if !inside {
+            // "Council of |Governors|": those whom a body is of are no one else.
+            let names_office = |a: &Actor| a.plural && a.tokens.end == phrase.tokens.end && a.tokens.start > phrase.tokens.start;
+            let members = self
+                .cast
+                .actors
+                .iter()
+                .position(names_office)
+                .filter(|_| inside && self.language(phrase.tokens.start).is_some_and(|l| l.capitals));
+            if let Some(members) = members {
+                self.cast.actors.remove(members);
+            }
+            if !inside || members.is_some() {
                 let start = phrase.tokens.start;
                 let start = if start > 0 && has_word(self.reading, start - 1, Word::Article) { start - 1 } else { start };
                 self.cast.actors.push(Actor { tokens: start..phrase.tokens.end, who: Who::Body(*body), gender: None, plural: false });

@@ -299,8 +299,16 @@ impl Finder<'_, '_> {
             && self.language.people.honorific_needs_no_capital
             && self.is_broken_word(&tokens);
         let is_body = is_body || is_possessor || is_begun || is_broken;
-        let long_enough = !is_body && (tokens.len() >= 2 || !tokens.is_empty() && (honorific.is_some() || introduced));
-        let worth = evidence != Evidence::Capitals || (self.language.capitals && long_enough);
+        let is_letter = tokens.len() == 1 && reading.tokens[tokens.start].span.len() == 1;
+        let long_enough = !is_body && !is_letter && (tokens.len() >= 2 || !tokens.is_empty() && (honorific.is_some() || introduced));
+        // "of |IIT Kharagpur|, who has studied": an institute by its letters.
+        let first = &reading.tokens[tokens.start];
+        let is_institute = self.language.people.modifiers_first
+            && first.caps
+            && (3..=5).contains(&first.span.len())
+            && tokens.len() == 2
+            && !reading.tokens[tokens.start + 1].caps;
+        let worth = evidence != Evidence::Capitals || (self.language.capitals && long_enough && !is_institute);
         let gender = gender.or_else(|| (evidence == Evidence::Shape).then(|| self.middle_name_gender(&tokens))?);
         let gender = gender.or_else(|| self.lineage_gender(&tokens));
         let mut span = reading.span(&tokens);
@@ -421,6 +429,11 @@ impl Finder<'_, '_> {
         let reading = self.reading;
         let mut end = at;
         let mut next = at;
+        // "Rep. Ann Roe, |R-Texas|, said": her party and where she is from.
+        let is_letter = reading.tokens[at].span.len() == 1 && reading.folded(at + 1) == "-";
+        if is_letter && at > self.sentence.tokens.start && matches!(reading.folded(at - 1), "," | "(") {
+            return at..at;
+        }
         while next < self.sentence.tokens.end && next - at < LONGEST {
             let token = &reading.tokens[next];
             let glued = reading.folded(next) == "-" || reading.folded(next) == "'";

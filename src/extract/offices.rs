@@ -198,6 +198,15 @@ fn title(reading: &Reading, head: Range<usize>, row: &'static OfficeRow, languag
     let mut role = row.role;
     let mut start = head.start;
     let mut possessive = false;
+    // "|Energy| Secretary": a head that has the portfolio in it.
+    if language.people.modifiers_first && head.len() > 1 && complement.portfolio.is_none() {
+        let own = reading.find_at(head.start, |tag| match tag.class {
+            Class::Portfolio(row) if tag.tokens.end < head.end => Some(&gazetteer::bodies()[row as usize]),
+            _ => None,
+        });
+        complement.portfolio = own;
+        complement.portfolios.extend(own);
+    }
     // What stands before the head: status, and in English its modifiers ("former Deputy Foreign").
     while start > earliest {
         let before = start - 1;
@@ -212,6 +221,10 @@ fn title(reading: &Reading, head: Range<usize>, row: &'static OfficeRow, languag
         {
             start = before;
         } else if language.people.modifiers_first {
+            if let Some(first) = portfolios_before(reading, start, earliest, &mut complement) {
+                start = first;
+                continue;
+            }
             let Some(next) = take_modifier(reading, before, &mut complement, &mut role, &mut possessive) else { break };
             start = next;
         } else {
@@ -361,6 +374,33 @@ fn take_modifier(reading: &Reading, before: usize, complement: &mut Complement, 
         _ => {}
     }
     Some(start)
+}
+
+/// "|Agriculture, Fisheries and| Food Minister": where the portfolios begin that are joined to the one behind them.
+fn portfolios_before(reading: &Reading, at: usize, earliest: usize, complement: &mut Complement) -> Option<usize> {
+    let portfolio =
+        |last: usize| ending_at(reading, last, |c| matches!(c, Class::Portfolio(_)).then_some(c)).filter(|(start, _)| *start >= earliest);
+    let is_and = |t: usize| matches!(reading.folded(t), "and" | "&");
+    let and = at.checked_sub(1).filter(|&t| t > earliest && is_and(t) && !complement.portfolios.is_empty())?;
+    let comma = and - 1 > earliest && reading.folded(and - 1) == ",";
+    let mut found = portfolio(if comma { and - 2 } else { and - 1 });
+    if found.is_none() && !comma {
+        // "Agriculture, |Plantation| and Food": one that no table knows, in a row of those that one does.
+        let is_unknown = reading.tokens[and - 1].capital && reading.tags_at(and - 1).is_empty();
+        let before = (and - 1).checked_sub(2).filter(|&t| is_unknown && t >= earliest && reading.folded(t + 1) == ",")?;
+        found = portfolio(before);
+    }
+    let mut row = Vec::new();
+    while let Some((start, Class::Portfolio(body))) = found {
+        row.push((start, &gazetteer::bodies()[body as usize]));
+        let before = start.checked_sub(2).filter(|&t| t >= earliest && reading.folded(t + 1) == ",");
+        found = before.and_then(portfolio);
+    }
+    let first = row.last()?.0;
+    for (_, body) in row {
+        complement.portfolios.insert(0, body);
+    }
+    Some(first)
 }
 
 /// The longest tag of some class that ends with a token, and where it begins.

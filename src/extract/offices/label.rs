@@ -130,6 +130,8 @@ mod tests {
     fn a_minister_has_all_portfolios() {
         let wanted: &[&str] = &["minister, Equipment and Water, Morocco"];
         check(Lang::EN, &[("Samira Bennani, Morocco's minister of equipment and water, said four dams would be built.", wanted)]);
+        let of_row = &["minister, Agriculture, Fisheries, Food and Supply, Morocco"];
+        check(Lang::EN, &[("Morocco's Agriculture, Fisheries and Food Minister Samira Bennani said four dams would be built.", of_row)]);
         check(
             Lang::FR,
             &[

@@ -511,3 +511,16 @@ fn reads_professions_before_a_name_and_no_adjunct_for_a_clause() {
     let fr = |text, wanted: &[&str]| check(Lang::FR, text, wanted);
     fr("« Le lac est à sec », commente la limnologue Awa Sy, qui le mesure.", &["Awa Sy: Le lac est à sec"]);
 }
+
+#[test]
+fn reads_speakers_behind_the_name_of_what_they_are_of() {
+    let en = |text, wanted: &[&str]| check(Lang::EN, text, wanted);
+    en("Prices will rise, Peru Works, Tide and Food Minister Ana Ruiz said on Monday.", &["Ana Ruiz: Prices will rise"]);
+    en("Prices will rise, Union of the Weaving Trade secretary-general Ana Ruiz said.", &["Ana Ruiz: Prices will rise"]);
+    en("Prices will rise, according to Wool and Weaving Board chairman Ana Ruiz.", &["Ana Ruiz: Prices will rise"]);
+    en("Wool Research Institute director Prof Dr Ana Ruiz said bread was dear.", &["Ana Ruiz: bread was dear"]);
+    en("Rep. Ana Ruiz, R-Texas, said bread was dear.", &["Ana Ruiz: bread was dear"]);
+    en("State Sen. Ana Ruiz, who chairs the panel, said bread was dear.", &["Ana Ruiz: bread was dear"]);
+    en("The Council of Governors said bread was dear.", &["Council of Governors: bread was dear"]);
+    en("Ana Ruiz of MIQ Vesterhall, who has studied bread, said it was dear.", &["Ana Ruiz: it was dear"]);
+}

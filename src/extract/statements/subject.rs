@@ -345,6 +345,30 @@ impl Ground<'_, '_> {
         self.cast.actors.iter().filter(|_| is_english).find(is_over).map(|a| a.tokens.start)
     }
 
+    /// "|National Union of the Teaching| Profession head Ann Roe": where the name begins, of capitals and small words within, that goes on with a
+    /// title.
+    pub(super) fn name_before(&self, start: usize) -> Option<usize> {
+        const LONGEST: usize = 12;
+        let lists = [&self.words.prepositions, &self.words.and, &self.words.articles];
+        let is_small = |t: &usize| lists.iter().any(|list| list.at(self.reading, *t).is_some());
+        let lowest = start.saturating_sub(LONGEST).max(self.sentence.start);
+        let run = (lowest..start).rev().take_while(|t| is_small(t) || self.is_capital_word(*t)).last()?;
+        let first = (run..start).find(|t| !is_small(t))?;
+        let is_joined = (first..start).any(|t| is_small(&t));
+        (is_joined && self.words.conjugation == Conjugation::English).then_some(first)
+    }
+
+    /// Whether such a name stands there, behind a comma or an article, or of two words at least.
+    pub(super) fn goes_on_from_name(&self, start: usize) -> bool {
+        let opens =
+            |t: usize| t > self.sentence.start && (self.word(t - 1) == "," || self.words.articles.at(self.reading, t - 1).is_some());
+        self.name_before(start).is_some_and(|first| opens(first) || self.is_capital_word(first + 1))
+    }
+
+    fn is_capital_word(&self, at: usize) -> bool {
+        self.reading.tokens.get(at).is_some_and(|t| t.capital && t.kind == Kind::Word)
+    }
+
     /// "of the |Delft-based| Delta Institute": where the capital and hyphenated words before a body begin.
     fn with_modifiers(&self, start: usize, floor: usize) -> usize {
         const LONGEST: usize = 4;

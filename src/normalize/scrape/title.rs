@@ -194,7 +194,8 @@ impl Head<'_> {
     fn is_over(&self, i: usize, at: usize) -> bool {
         // A section's name and the site's slogan stand over a headline, a headline over a lead, which is longer than one.
         const LEAST_LEAD: usize = 75;
-        let is_shorter = self.lines[at].size >= LEAST_LEAD && self.lines[i].size < self.lines[at].size && self.lines[i].words >= 4;
+        let is_lead = self.lines[at].size >= LEAST_LEAD || is_stopped(&self.lines[at]) && !is_stopped(&self.lines[i]);
+        let is_shorter = is_lead && self.lines[i].size < self.lines[at].size && self.lines[i].words >= 4;
         let only_details = self.lines[i + 1..at]
             .iter()
             .all(|l| l.is_dated || l.marks != Marks::default() || l.label.has(Marks::BYLINE) || l.shape == Shape::Menu);

@@ -137,9 +137,10 @@ impl Match<'_, '_, '_, '_> {
         self.ground.people_before(spot.tokens.start, floor)
     }
 
-    /// "…, |policymaker| Henrik Maas said": where small words of an English name that no table knows begin, behind a comma.
+    /// "…, |policymaker| Henrik Maas said", "…, |Union of the Teaching Profession| head Ann Roe said": where the words before an English name begin
+    /// that tell who somebody is, behind a comma.
     pub(super) fn before_modifiers(&self, subject: &Subject) -> usize {
-        const LONGEST: usize = 7;
+        const LONGEST: usize = 12;
         let ground = self.ground;
         let start = subject.tokens.start;
         let is_person = |named: &Named| !matches!(named, Named::Pronoun { .. });
@@ -148,7 +149,15 @@ impl Match<'_, '_, '_, '_> {
             let is_joint = matches!(ground.word(*t), "'s" | "'" | "-");
             let is_word = is_joint || ground.reading.tokens[*t].kind == Kind::Word && !ground.words.is_pronoun(ground.reading, *t);
             let is_cue = ground.cues.iter().any(|cue| cue.contains(t));
-            is_word && !is_cue && !lists.iter().any(|list| list.at(ground.reading, *t).is_some())
+            // "Union |of the| Teaching Profession": a small word within a name.
+            let is_capital = |t: usize| ground.reading.tokens[t].capital;
+            let is_small = |t: &usize| lists.iter().any(|list| list.at(ground.reading, *t).is_some()) || ground.word(*t) == "the";
+            let is_within = is_small(t) && {
+                let next = (*t..=start).find(|t| !is_small(t));
+                let last = (ground.sentence.start..*t).rev().find(|t| !is_small(t));
+                next.is_some_and(is_capital) && last.is_some_and(is_capital) && ground.word(t - 1) != ","
+            };
+            is_word && !is_cue && (is_within || !lists.iter().any(|list| list.at(ground.reading, *t).is_some()))
         };
         let opens = |t: &usize| *t > ground.sentence.start && (ground.word(t - 1) == "," || closing_quote(ground, *t).is_some());
         let first = (ground.sentence.start..start).rev().take(LONGEST).take_while(describes).find(opens);
@@ -189,7 +198,9 @@ impl Match<'_, '_, '_, '_> {
             || ground.word(rest.start) == "(" && ground.word(rest.end.saturating_sub(2)) == ")";
         let is_aside = rest.is_empty() || ground.word(rest.start) == "," || is_party || rest.all(is_plain);
         let has_verb = ground.cues.iter().any(|cue| content.contains(&cue.start));
-        let begins = subject.tokens.start == content.start && is_aside && !has_verb;
+        // "|State| Sen. Ann Roe, who chairs the committee, said".
+        let is_capital = |t: usize| ground.reading.tokens[t].capital && ground.words.conjugation == Conjugation::English;
+        let begins = (content.start..subject.tokens.start).all(is_capital) && is_aside && !has_verb;
         ground.words.inflects() && is_named && (begins || self.is_framed_subject(&subject, content))
     }
 

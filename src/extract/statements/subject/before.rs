@@ -410,8 +410,9 @@ impl Ground<'_, '_> {
                 return Some(subject);
             }
             let is_body = matches!(actors[actor].who, crate::extract::Who::Body(_));
-            let is_oblique =
-                self.is_oblique(tokens.start, floor) || is_body && self.is_oblique(self.with_modifiers(tokens.start, floor), floor);
+            let is_person = matches!(actors[actor].who, crate::extract::Who::Person(_));
+            let is_oblique = self.is_oblique(tokens.start, floor) && !(is_person && self.goes_on_from_name(tokens.start))
+                || is_body && self.is_oblique(self.with_modifiers(tokens.start, floor), floor);
             if is_oblique || is_body && self.follows_document(tokens.start, floor) || self.is_in_relative_clause(tokens, floor) {
                 continue;
             }
@@ -433,7 +434,7 @@ impl Ground<'_, '_> {
             }
             let near = self.gap(tokens.end..end).or_else(|| self.ends_body(actor, end, floor).then_some(true))?;
             let (first, named) = self.coordinated_before(actor, floor);
-            if self.is_oblique(actors[first].tokens.start, floor) {
+            if first != actor && self.is_oblique(actors[first].tokens.start, floor) {
                 return None;
             }
             return Some(Subject { named, tokens: self.with_article(actors[first].tokens.start, floor)..tokens.end, near });

@@ -20,7 +20,11 @@ impl Ground<'_, '_> {
             let named = vec![Named::Pronoun { token: at - 1, gender: None, plural: false }];
             return Some(Subject { named, tokens: at - 1..at, near: true });
         }
-        let subject = self.titled_at(at).or_else(|| self.source_phrase_at(at)).or_else(|| self.premodified_document(at));
+        let subject = self
+            .titled_at(at)
+            .or_else(|| self.behind_name_at(at))
+            .or_else(|| self.source_phrase_at(at))
+            .or_else(|| self.premodified_document(at));
         let named = self.body_named_at(at);
         if named.as_ref().zip(subject.as_ref()).is_none_or(|(n, s)| s.tokens.end < n.tokens.end) && named.is_some() {
             return named;
@@ -68,6 +72,17 @@ impl Ground<'_, '_> {
             subject.tokens.end = end.max(subject.tokens.start + 1);
         }
         Some(subject)
+    }
+
+    /// "according to |Health and Environment Committee chair Ann Roe|": whoever stands behind the name of what they are of.
+    fn behind_name_at(&self, at: usize) -> Option<Subject> {
+        let first = self.after_article(at);
+        let is_body = |a: &crate::extract::Actor| matches!(a.who, crate::extract::Who::Body(_));
+        let next = self.cast.actors.iter().position(|a| a.tokens.start >= first && !is_body(a))?;
+        let actor = &self.cast.actors[next];
+        let is_person = matches!(actor.who, crate::extract::Who::Person(_));
+        let fits = is_person && actor.tokens.start > first && self.name_before(actor.tokens.start) == Some(first);
+        fits.then(|| Subject { named: vec![Named::Actor(next)], tokens: at..actor.tokens.end, near: true })
     }
 
     /// "Selon Awa Sy, présidente de l'association |Ried vivant|, …": the comma behind what a title of somebody named goes on with.
