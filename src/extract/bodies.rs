@@ -335,6 +335,10 @@ impl Complement {
             self.end = at + 3;
             return Some(at + 3);
         }
+        // "ودعا نائب الوزير |إلى| إنشاء مركز": where somebody is sent to is a place or a body.
+        if leads_to(reading, at) && !place_or_body_at(reading, at + 1) && !has_word(reading, at + 1, Word::PlaceHead) {
+            return None;
+        }
         if joins(reading, at) || (folded == "(" && place_or_body_at(reading, at + 1)) || (folded == ")" && self.end == at) {
             if folded == ")" {
                 self.end = at + 1;
@@ -434,6 +438,12 @@ impl Complement {
         self.end = tokens.end;
         Some(tokens.end)
     }
+}
+
+/// Whether a preposition tells where somebody is sent to and whereto somebody calls, in a script without capitals: "إلى".
+fn leads_to(reading: &Reading, at: usize) -> bool {
+    let language = crate::lang::language(reading.sentences[reading.sentence_of(at)].language).filter(|l| !l.capitals);
+    language.is_some_and(|l| l.people.sent_to.has(reading.folded(at)) && l.statements.to.at(reading, at).is_some())
 }
 
 /// "vice-président de la |ville| de Can Tho", "|nước| Cộng hòa": a noun of places written small, though what somebody is responsible for is

@@ -264,7 +264,8 @@ impl Stage<'_, '_> {
                 || (end + 1 == start && (self.opens_apposition(end) || self.is_acronym(end)))
                 || self.is_apposed(end, name)
                 || self.is_spanned(*t, name)
-                || self.is_chained(end, name);
+                || self.is_chained(end, name)
+                || self.is_whole_subject(*t, name);
             let is_parted = end + 1 == start && name.honorific.is_some();
             beside && self.same_block(self.titles[*t].tokens.start, start) && !(is_parted && self.is_spoken_to(*t))
         });
@@ -277,6 +278,7 @@ impl Stage<'_, '_> {
             let words = self.titles[rank].tokens.clone().filter(|&t| self.reading.folded(t) != ".").count();
             let longest = if self.titles[rank].role == Role::General { 3 } else { 1 };
             let is_rank = words <= longest && matches!(self.titles[rank].role, Role::Expert | Role::Commander | Role::General);
+            let is_rank = is_rank || self.is_style(rank);
             // "أشارت نائب رئيس اللجنة، |المهندسة| سرى الجبوري، إلى".
             let is_told = || self.reading.tokens[start].capital || self.follows_cue(self.titles[*outer].tokens.start);
             let is_parted = is_rank && end + 1 == start && self.reading.folded(end) == "," && is_told();
@@ -294,8 +296,24 @@ impl Stage<'_, '_> {
         let near = |outer: &usize, rank: usize| self.same_block(self.titles[*outer].tokens.start, self.titles[rank].tokens.start);
         let fits = |outer: &usize, rank: usize| joins(outer, rank) && near(outer, rank) && !self.titles[*outer].plural;
         let outer = before.and_then(|rank| rank.checked_sub(1).filter(|outer| fits(outer, rank)));
-        let after = self.title_after(name.tokens.end).or_else(|| before.is_none().then(|| self.title_behind(name))?);
+        // "وقال |الدكتور| خالد الراشد |وزير الصحة| إن".
+        let is_rank =
+            |t: usize| outer.is_none() && (self.is_style(t) || self.titles[t].role == Role::Expert && self.titles[t].tokens.len() == 1);
+        let after = self.title_after(name.tokens.end).or_else(|| match before {
+            None => self.title_behind(name),
+            Some(rank) => self.title_behind(name).filter(|t| is_rank(rank) && self.titles[*t].tokens.len() > 1),
+        });
         Attached { before: outer.or(before), rank: outer.and(before), after }
+    }
+
+    /// "السفير", "القاضي", "النائب", "الشيخ": one word with the article, by which somebody with another office is called, where there are no
+    /// capitals.
+    fn is_style(&self, title: usize) -> bool {
+        let title = &self.titles[title];
+        let is_caseless = self.language(title.tokens.start).is_some_and(|l| !l.capitals);
+        let is_definite = self.reading.surface(title.tokens.start).starts_with("ال");
+        let calls = matches!(title.role, Role::Ambassador | Role::Judge | Role::MemberOfParliament | Role::Emir | Role::Other);
+        is_caseless && title.tokens.len() == 1 && is_definite && calls
     }
 
     /// "رئيسة قسم |علوم البيئة في الجامعة| الدكتورة": words that no table knows tell what somebody heads, up to the rank before the name, where there
@@ -303,6 +321,8 @@ impl Stage<'_, '_> {
     fn is_complement_between(&self, end: usize, rank: usize) -> bool {
         const LONGEST: usize = 7;
         let reading = self.reading;
+        // "المساعد لجامعة الدول العربية للشؤون الاقتصادية|،| السفير".
+        let rank = rank.checked_sub(1).filter(|&t| reading.folded(t) == "," && t > end).unwrap_or(rank);
         let is_near = end < rank && rank - end <= LONGEST && self.same_block(end, rank);
         let is_person =
             |tag: &super::Tag| matches!(tag.class, Class::GivenName(_) | Class::Leader(_) | Class::Honorific(_) | Class::Cue(_));
@@ -462,7 +482,7 @@ impl Stage<'_, '_> {
     /// "بميناء السلطان |قابوس الترفيهي|", "جامع الشيخ |زايد الكبير|": a building that is called after a ruler, where there are no capitals.
     fn bears_ruler(&self, name: &Name, attached: &Attached) -> bool {
         let is_ruler = |t: &usize| matches!(self.titles[*t].role, Role::King | Role::Emir | Role::President | Role::Other);
-        let title = attached.before.filter(is_ruler).map(|t| &self.titles[t]).filter(|t| t.tokens.len() == 1);
+        let title = attached.rank.or(attached.before).filter(is_ruler).map(|t| &self.titles[t]).filter(|t| t.tokens.len() == 1);
         let Some(people) = title.and_then(|t| self.language(t.tokens.start)).filter(|l| !l.capitals).map(|l| &l.people) else {
             return false;
         };

@@ -1,7 +1,7 @@
 //! Names and titles that stand together though words part them: "le directeur de l'Office chérifien de l'eau, | Mbarek Oufkir,".
 
 use super::{Name, Stage};
-use crate::entity::{Office, Role, Status};
+use crate::entity::{Gender, Office, Role, Status};
 use crate::extract::{Kind, Reading};
 use crate::lang::{Class, Language, Word, language};
 
@@ -105,6 +105,63 @@ impl Stage<'_, '_> {
         };
         let is_shown = name.evidence == super::Evidence::Title || name.evidence == super::Evidence::Shape && (works() || heads());
         is_caseless && is_near && is_shown && name.honorific.is_none() && (end..start).all(goes_on)
+    }
+
+    /// "أفاد |مدير عام دائرة التخطيط في وزارة المياه| حيدر الشمري بأن": between a verb of saying and what closes its subject, where there are no
+    /// capitals, the title of whoever is named at the end.
+    pub(super) fn is_whole_subject(&self, title: usize, name: &Name) -> bool {
+        const LONGEST: usize = 14;
+        let reading = self.reading;
+        let found = &self.titles[title];
+        let own = name.honorific.as_ref().map_or(name.tokens.start, |h| h.start);
+        let end = found.tokens.end;
+        let comma = own.checked_sub(1).filter(|&t| t >= end && reading.folded(t) == ",");
+        let start = comma.unwrap_or(own);
+        let Some(words) = self.language(own).filter(|l| !l.capitals).map(|l| &l.statements) else { return false };
+        let is_near = end <= start && start - end <= LONGEST && reading.sentence_of(end - 1) == reading.sentence_of(own);
+        if !is_near || found.plural || found.is_next || found.gender == Some(Gender::F) && name.gender == Some(Gender::M) {
+            return false;
+        }
+        let is_person = |tag: &crate::extract::Tag| matches!(tag.class, Class::GivenName(_) | Class::Leader(_) | Class::Honorific(_));
+        let is_event = |tag: &crate::extract::Tag| matches!(tag.class, Class::EventNoun(_));
+        // "التخطيط |والمتابعة|": with the article it is no verb.
+        let is_verb = |tag: &crate::extract::Tag| matches!(tag.class, Class::Cue(_)) && !reading.text_before(tag).ends_with("ال");
+        let tells_where = |t: usize| {
+            let lists = [&words.documents, &words.speech_to, &words.objects, &words.adverbs];
+            reading.tags_at(t).iter().any(is_event) || lists.iter().any(|list| list.at(reading, t).is_some())
+        };
+        let goes_on = |t: usize| {
+            let folded = reading.folded(t);
+            let is_of = matches!(folded, "في" | "من" | "عن" | "لدي" | "باسم");
+            let is_small = [&words.adjuncts, &words.that, &words.relatives].iter().any(|list| list.at(reading, t).is_some());
+            let is_word = reading.tokens[t].kind == Kind::Word || matches!(folded, "\"" | "«" | "»" | "“" | "”" | "-");
+            is_word && !reading.tags_at(t).iter().any(|tag| is_verb(tag) || is_person(tag)) && (!is_small || is_of && !tells_where(t + 1))
+        };
+        let closes = |t: usize| {
+            let lists = [&words.that, &words.prepositions, &words.adjuncts, &words.objects];
+            let is_mark = reading.tokens.get(t).is_some_and(|token| token.kind == Kind::Mark);
+            is_mark || reading.folded(t).starts_with(['ب', 'ل']) || lists.iter().any(|list| list.at(reading, t).is_some())
+        };
+        let is_place =
+            |tag: &crate::extract::Tag| matches!(tag.class, Class::Place(_) | Class::Demonym(_) | Class::Body(_) | Class::BodyHead(_));
+        let is_place_noun = |tag: &crate::extract::Tag| matches!(tag.class, Class::Word(Word::PlaceHead));
+        let is_closed = start != name.tokens.start
+            || ["ال", "لل", "وال", "بال"].iter().any(|article| reading.surface(start - 1).starts_with(article))
+            || matches!(reading.folded(start - 1), "\"" | "»" | "”")
+            || (start.saturating_sub(3)..start).any(|t| reading.tags_at(t).iter().any(|tag| is_place(tag) || is_place_noun(tag)));
+        is_closed && closes(name.tokens.end) && self.opens_subject(title) && (end..start).all(goes_on)
+    }
+
+    /// Whether a verb of saying stands before a title, or "as for".
+    fn opens_subject(&self, title: usize) -> bool {
+        let start = self.before_honorifics(self.titles[title].tokens.start);
+        let Some(words) = self.language(start).map(|l| &l.statements) else { return false };
+        let first = self.reading.sentences[self.reading.sentence_of(start)].tokens.start;
+        let comma = start.checked_sub(1).filter(|&t| t > first && self.reading.folded(t) == ",");
+        let adverb = words.adverbs.before(self.reading, comma.unwrap_or(start), first);
+        let before = adverb.map_or(start, |t| if t > first && self.reading.folded(t - 1) == "," { t - 1 } else { t });
+        let lists = [&words.topics, &words.interviews];
+        self.follows_cue(before) || lists.iter().any(|list| list.before(self.reading, before, first).is_some())
     }
 
     /// "le représentant de l'OMS | dans le pays, le | Dr Sy": words up to a comma, and an article, between a title and a rank.

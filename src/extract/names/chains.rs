@@ -110,7 +110,12 @@ impl Finder<'_, '_> {
         let is_place = |tag: &Tag| matches!(tag.class, Class::Place(_) | Class::Demonym(_) | Class::Body(_)) && tag.tokens.end == at + 1;
         let folded = self.reading.folded(at);
         let is_definite = ["ال", "لل", "بال", "وال"].iter().any(|article| self.reading.surface(at).starts_with(article));
+        // "لبلدية |زليتن| مفتاح حمادي": a town that no table knows.
+        let is_town = at > self.sentence.tokens.start
+            && self.reading.tags_at(at).is_empty()
+            && self.reading.tags_at(at - 1).iter().any(|tag| matches!(tag.class, Class::Word(Word::PlaceHead)));
         is_definite
+            || is_town
             || matches!(folded, "\"" | "»" | "”")
             || (at.saturating_sub(3)..=at).any(|t| self.reading.tags_at(t).iter().any(is_place))
     }
