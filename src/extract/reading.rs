@@ -83,8 +83,24 @@ impl<'a> Reading<'a> {
         places::settle_near(&mut reading);
         places::settle_namesakes(article, &mut reading.tags);
         reading.tags.sort_by_key(|tag| (tag.tokens.start, std::cmp::Reverse(tag.tokens.end), tag.span.start));
+        reading.drop_burdens();
         reading.index_tags();
         reading
+    }
+
+    /// Takes verbs that are of saying but with blame behind them for no such verbs elsewhere: "|حمل| المتظاهرون لافتات".
+    fn drop_burdens(&mut self) {
+        const FARTHEST: usize = 14;
+        let is_burden = |tag: &Tag| {
+            let Class::Cue(_) = tag.class else { return false };
+            let sentence = &self.sentences[self.sentence_of(tag.tokens.start)];
+            let Some(words) = language(sentence.language).map(|l| &l.statements) else { return false };
+            let limit = (tag.tokens.end + FARTHEST).min(sentence.tokens.end);
+            words.blames.at(self, tag.tokens.start) == Some(tag.tokens.end) && words.blame.first_in(self, tag.tokens.end..limit).is_none()
+        };
+        let burdens: Vec<bool> = self.tags.iter().map(is_burden).collect();
+        let mut burdens = burdens.into_iter();
+        self.tags.retain(|_| !burdens.next().unwrap_or(false));
     }
 
     fn blank(article: &'a Article) -> Self {

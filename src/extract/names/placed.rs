@@ -124,7 +124,9 @@ impl Finder<'_, '_> {
             || verb > self.sentence.tokens.start && {
                 let (before, surface) = (verb - 1, self.reading.surface(verb - 1));
                 let is_long = surface.chars().count() > 3 && self.reading.tokens[before].kind == Kind::Word;
-                is_long && surface.starts_with(['ب', 'ل']) && !self.is_given(before) && self.reading.tags_at(before).is_empty()
+                let is_own = |tag: &Tag| self.reading.text_before(tag).is_empty();
+                let is_particle = surface.starts_with(['ب', 'ل']) && !self.reading.tags_at(before).iter().any(is_own);
+                is_long && is_particle && !self.is_given(before)
             };
         if !self.language.capitals && is_owned && !self.reading.surface(verb).starts_with(['و', 'ف']) {
             return None;

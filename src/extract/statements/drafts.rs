@@ -49,6 +49,8 @@ pub struct Draft<'w> {
     pub factuality: Factuality,
     /// Whether the verb shows that its subject is no man.
     pub feminine: bool,
+    /// Whether it shows that its subject are two.
+    pub dual: bool,
     /// The verb of the cue.
     pub verb: Option<Range<usize>>,
     /// Whether "and" is written onto the cue.
@@ -98,6 +100,9 @@ pub fn drafts<'w>(ground: &Ground, rules: &'w [Rule], spots: &[Spot]) -> Vec<Dra
     drop_frames(ground, &mut found);
     drop_citations(ground, &mut found);
     drop_doubles(&mut found);
+    if ground.words.conjugation == Conjugation::Arabic {
+        join_nouns(&mut found);
+    }
     drop_orders(ground, &mut found);
     cut(ground, &mut found);
     part_quotations(ground, &mut found);
@@ -215,6 +220,26 @@ fn drop_doubles(drafts: &mut Vec<Draft>) {
         Voice::Last => false,
     };
     drafts.retain(|d| !is_same(&d.voice) || !said.iter().any(|(start, content)| *start < d.anchor.start && *content == d.content));
+}
+
+/// "وجدد |تأكيده أن| الغابات ستحمى": the noun of saying that a verb takes is one with it.
+fn join_nouns(drafts: &mut Vec<Draft>) {
+    let nouns: Vec<(usize, Range<usize>, usize)> = drafts
+        .iter()
+        .filter(|d| d.cue.is_some() && d.verb.is_some())
+        .map(|d| (d.anchor.start, d.content.clone(), d.cue.as_ref().map_or(d.anchor.end, |cue| cue.end)))
+        .collect();
+    let mut joined = Vec::new();
+    for draft in drafts.iter_mut().filter(|d| d.verb.is_some() && d.quote.is_none() && d.anchor.end <= d.content.start) {
+        let noun = nouns.iter().find(|(start, content, _)| *start == draft.content.start && content.end <= draft.content.end);
+        if let Some((start, content, end)) = noun {
+            let from = draft.cue.as_ref().map_or(draft.anchor.start, |cue| cue.start);
+            draft.content = content.clone();
+            draft.cue = draft.cue.as_ref().filter(|cue| cue.end < *start).cloned().or(Some(from..*end));
+            joined.push(*start);
+        }
+    }
+    drafts.retain(|d| !joined.contains(&d.anchor.start));
 }
 
 /// "đề nghị |Bộ Tài chính công bố| lộ trình": what somebody is to say has not been said.
@@ -458,6 +483,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             goes_on = sentences_of(ground.reading, q, &mut content);
         } else {
             content = trim(ground, content);
+            content = self.up_to_next_verb(content);
             quote = enclosed(ground, &content);
             if let Some(q) = quote {
                 content = ground.quotes[q].inner.clone();
@@ -489,6 +515,12 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         // "n'a pas exclu |une hausse|": what somebody does not rule out.
         let denies_nothing = is_negated && self.spot.is_some_and(|s| s.cue.has(Cue::DENIAL));
         if n_words < least || is_cut || (is_negated && !denies_nothing && !matches!(self.after, Some(Slot::That))) {
+            return None;
+        }
+        // "|شكرا| جزيلا لكم": the dual of a short verb is mostly another word.
+        const SHORT: usize = 5;
+        let is_other = |s: &Spot| s.cue.has(Cue::DUAL) && ground.word(s.verb.start).trim_start_matches(['و', 'ف']).chars().count() < SHORT;
+        if self.spot.is_some_and(is_other) && self.after != Some(Slot::That) {
             return None;
         }
         // "did not deny that": who denies a denial says it.
@@ -525,6 +557,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             bounds,
             factuality,
             feminine: self.spot.is_some_and(|s| s.cue.has(Cue::FEMININE)),
+            dual: self.spot.is_some_and(|s| s.cue.has(Cue::DUAL)),
             verb: self.spot.map(|s| s.verb.clone()),
             attached: self.spot.is_some_and(|s| s.attached),
             goes_on,
@@ -622,6 +655,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 (comes_later
                     && !is_own
                     && !is_quoted
+                    && !self.is_of_woman()
                     && !self.has_own_subject()
                     && self.follows_somebody()
                     && self.keeps_tense()
@@ -640,6 +674,8 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 let at = self.left.checked_sub(1).filter(|&t| t >= ground.sentence.start)?;
                 match ground.word(at) {
                     "," => self.left = at,
+                    // "ستفتح الحدود غدا |على حد قول المدير|".
+                    _ if self.is_told_source() => {}
                     // English sets the comma inside the marks, French may leave it out after "!" and "?".
                     _ if closing_quote(ground, self.left).or_else(|| self.quote_before_title()).is_some() => {}
                     _ => return None,
@@ -743,7 +779,14 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 // "|وكان| رئيس الاتحاد حذر من".
                 let was = || ground.words.clitics.before(ground.reading, self.left, ground.sentence.start).is_some();
                 let is_topic = || ground.words.topics.at(ground.reading, ground.sentence.start).is_some();
-                (ground.words.order == Order::SubjectFirst || !stands_before || has_clitic || was() || is_topic()).then_some(())?;
+                // "|وزير البيئة يدعو| إلى": a headline, and how some papers begin.
+                let is_headline = || {
+                    let start = after_dateline(ground, ground.sentence.start);
+                    let ends = |v: &Subject| v.tokens.start == start && self.spot.is_some_and(|s| v.tokens.end == s.tokens.start);
+                    matches!(&self.voice, Some(Voice::Subject(v)) if ends(v) && matches!(v.named[..], [Named::Actor(_)]))
+                };
+                let may_stand_before = has_clitic || was() || is_topic() || is_headline();
+                (ground.words.order == Order::SubjectFirst || !stands_before || may_stand_before).then_some(())?;
                 let tells =
                     self.spot.is_some_and(|s| s.tokens.end > s.verb.end && ground.words.tells.at(ground.reading, s.verb.start).is_some());
                 let tells_somebody = tells;

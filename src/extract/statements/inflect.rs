@@ -13,6 +13,8 @@ pub enum Form {
     Finite,
     /// Has a woman or a body as its subject.
     Feminine,
+    /// Has two as its subject: "أكدا".
+    Dual,
     /// Finite, of what is not said yet or only perhaps: "annoncera", "dirait"; of Arabic the present, which is so behind قد.
     Prospective,
     /// Needs an auxiliary.
@@ -171,9 +173,10 @@ fn arabic(lemma: &str) -> Vec<(Form, String)> {
         } else {
             format!("{past}ا")
         };
-        let words = [past.to_owned(), format!("{stem}وا"), dual];
-        forms.extend(words.map(|word| (Form::Finite, word)));
-        forms.extend([format!("{stem}ت"), format!("{stem}تا")].map(|word| (Form::Feminine, word)));
+        let plural = format!("{stem}وا");
+        forms.extend([past.to_owned(), plural.clone()].map(|word| (Form::Finite, word)));
+        forms.push((Form::Feminine, format!("{stem}ت")));
+        forms.extend([dual, format!("{stem}تا")].into_iter().filter(|word| *word != plural).map(|word| (Form::Dual, word)));
     }
     if let Some(present) = present
         && let Some(rest) = present.strip_prefix('ي')

@@ -184,6 +184,7 @@ impl Memory {
                 let is_next = ground.words.order == super::words::Order::VerbFirst && ground.cues.iter().any(opens);
                 same.cloned().or_else(|| self.of_main_verb(ground, draft)).or_else(|| self.left_out(ground, false).filter(|_| is_next))
             }
+            Voice::Last if draft.dual => self.left_out_by_two(ground),
             Voice::Last => self.left_out(ground, draft.feminine),
         }
     }
@@ -197,6 +198,14 @@ impl Memory {
         let speaker = main_subject(ground, draft.anchor.start).and_then(|s| self.of_subject(ground, &s));
         let known = speaker.filter(|s| !s.people.is_empty() || !s.bodies.is_empty());
         known.or_else(|| self.of_subject(ground, &institution(ground, draft.anchor.start)?)).map(|speaker| speaker.chained())
+    }
+
+    /// "زار الوزير والسفيرة الميناء. |وأكدا|": the two who were named last, else two without a name.
+    fn left_out_by_two(&self, ground: &Ground) -> Option<Speaker> {
+        let people = self.two_last().map_or(vec![], |two| two.to_vec());
+        let grade = if people.is_empty() { Grade::D } else { Grade::C };
+        let (reference, identity) = (Reference::Pronoun, people.first().map(|&p| identity(ground.cast, p)));
+        Some(Speaker { people, bodies: vec![], reference, tokens: None, role: None, grade, identity })
     }
 
     fn left_out(&self, ground: &Ground, feminine: bool) -> Option<Speaker> {
@@ -313,8 +322,11 @@ impl Memory {
             && ground.reading.surface(end).starts_with("ال")
             && self.is_native(ground, end);
         let is_one = end == subject.tokens.end || is_told && end < subject.tokens.end;
-        let last = self.last.as_ref().filter(|_| is_one && self.block <= self.last_block + 2)?;
-        let [person] = <[usize; 1]>::try_from(last.people.clone()).ok()?;
+        // "تحدث المدير عن التأخر. وقال |المسؤول نفسه|": nobody has spoken yet.
+        let told = || self.latest.filter(|_| self.last.is_none() && ground.words.order == super::words::Order::VerbFirst);
+        let spoke = self.last.as_ref().filter(|_| self.block <= self.last_block + 2);
+        let spoke = spoke.and_then(|last| <[usize; 1]>::try_from(last.people.clone()).ok()).map(|[person]| person);
+        let person = spoke.or_else(told).filter(|_| is_one)?;
         let is_she = ground.reading.surface(subject.tokens.start).ends_with('ة');
         let gender = gender_of(ground.cast, person);
         (!is_she || gender != Some(Gender::M)).then_some(person)
@@ -367,7 +379,13 @@ impl Memory {
         let last = self.last.as_ref().filter(|last| is_bare && self.block <= self.last_block + 2 && last.people.len() == 1)?;
         let gender = ground.cast.actors.iter().find(|a| a.tokens == *tokens).and_then(|a| a.gender);
         let fits = |person: &usize| gender.is_none() || gender_of(ground.cast, *person).is_none_or(|g| Some(g) == gender);
-        last.people.first().copied().filter(|person| ground.cast.people[*person].roles.is_empty()).filter(fits)
+        let holds = |person: usize, fits: fn(Role) -> bool| ground.cast.people[person].roles.iter().any(|office| fits(office.role));
+        // "وتابعت |النائبة|" of whoever chairs a committee.
+        let sits =
+            |role: Role| matches!(role, Role::Chairman | Role::ViceChairman | Role::Speaker | Role::DeputySpeaker | Role::CommitteeMember);
+        let is_member = ground.cast.actors.iter().any(|a| a.tokens == *tokens && is_member(&a.who));
+        let is_free = |person: &usize| ground.cast.people[*person].roles.is_empty() || is_member && holds(*person, sits);
+        last.people.first().copied().filter(is_free).filter(fits)
     }
 
     /// Who of those that hold an office is meant by its name alone: the one named in this paragraph, else the only one named before, else
@@ -403,6 +421,11 @@ impl Memory {
             .at(ground.reading, start)
             .or_else(|| ground.words.both.before(ground.reading, start + 1, ground.sentence.start));
         is_pair?;
+        self.two_last()
+    }
+
+    /// The two people whom the text named last, where there are but two.
+    fn two_last(&self) -> Option<[usize; 2]> {
         let mut near: Vec<usize> = Vec::new();
         let spoke = self.last.as_ref().filter(|_| self.block <= self.last_block + 1).into_iter().flat_map(|last| last.people.iter());
         for person in spoke.chain(&self.subjects).chain(&self.others).chain(&self.before) {
@@ -630,6 +653,11 @@ impl Memory {
             identity: Some(identity(ground.cast, person)),
         })
     }
+}
+
+/// "النائبة": a member of parliament, whoever that is.
+fn is_member(who: &Who) -> bool {
+    matches!(who, Who::Role { role: Role::MemberOfParliament, .. })
 }
 
 /// Whether an office says of somebody little more than that they have one: "quan chức", "the official".

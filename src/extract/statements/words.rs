@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 
 /// What a cue may be followed by, in which form it is printed, and what it says about the truth.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Cue(u16);
+pub struct Cue(u32);
 
 impl Cue {
     /// A complementiser and a clause: "affirmer que".
@@ -49,6 +49,9 @@ impl Cue {
     /// A finite form of what is not said yet or only perhaps.
     pub const PROSPECTIVE: Self = Self(1 << 15);
 
+    /// A finite form whose subject are two: "أكدا".
+    pub const DUAL: Self = Self(1 << 16);
+
     const TAKES: Self = Self(0b10_0000_1111_1111);
 
     /// Whether it has one of the marks of `other`.
@@ -73,6 +76,7 @@ impl From<Form> for Cue {
             Form::Finite => Self::FINITE,
             Form::Prospective => Self::FINITE.and(Self::PROSPECTIVE),
             Form::Feminine => Self::FINITE.and(Self::FEMININE),
+            Form::Dual => Self::FINITE.and(Self::DUAL),
             Form::PastParticiple => Self::PAST_PARTICIPLE,
             Form::Participle => Self::PARTICIPLE,
             Form::Infinitive => Self::INFINITIVE,
@@ -392,6 +396,10 @@ sections! {
         same_view: Phrases,
         /// Verbs that the one spoken to and a colon may follow: "a rassuré |les élus| :".
         hearers: Phrases,
+        /// Verbs that are of saying only where somebody is blamed: "حمل |الحكومة المسؤولية|".
+        blames: Phrases,
+        /// What shows that somebody is blamed: "المسؤولية".
+        blame: Phrases,
         /// What tells that somebody without an office is a private person, who speaks at no event: "farmer".
         private: Phrases,
         /// Verbs of the past that follow a relative pronoun more often than a complementiser: "that |drew|".

@@ -1,6 +1,7 @@
 //! Bounds of a match: where what is said begins and ends.
 
 use super::{Match, Voice, after_dateline, sentences_of, trim};
+use crate::entity::Gender;
 use crate::extract::Kind;
 use crate::extract::statements::inflect::Conjugation;
 use crate::extract::statements::quotes::Quote;
@@ -433,7 +434,11 @@ impl Match<'_, '_, '_, '_> {
             let describes = t == at && ground.words.order == Order::VerbFirst && self.speaks_as_document();
             let opens_speech =
                 ground.words.order == Order::VerbFirst && ground.quotes.iter().any(|q| q.outer.start == t && q.may_be_speech());
+            // "ولم تعلق الوزارة|، فيما| يرتقب أن": another clause.
+            let is_clause = |list: &Phrases| list.at(ground.reading, t + 1).is_some();
+            let is_other = is_aside(t) && is_clause(&ground.words.chain) && is_clause(&ground.words.and);
             let is_end = matches!(ground.word(t), ";" | ":")
+                || is_other
                 || opens_speech
                 || !describes && ground.cues.iter().any(|cue| cue.start == t && t >= at);
             if is_end {
@@ -582,6 +587,38 @@ impl Match<'_, '_, '_, '_> {
                     && ground.words.prepositions.before(ground.reading, t, self.right).is_none()
             })
             .unwrap_or(self.right)
+    }
+
+    /// "…، |على حد قول| المدير", "… |وفق ما أعلن| المدير": a source that needs no mark before it.
+    pub(super) fn is_told_source(&self) -> bool {
+        let ground = self.ground;
+        let source = ground.words.sources.at(ground.reading, self.left).map(|end| self.left..end);
+        let tells = |t: usize| ground.word(t).ends_with("ما") || ground.word(t) == "حد";
+        let is_told = source.is_some_and(|mut source| source.len() > 1 && source.any(tells));
+        ground.words.order == Order::VerbFirst && self.spot.is_none() && is_told
+    }
+
+    /// "وقال الوزير إن بلاده جاهزة، |لكنها ترحب| بأي شراكة": a verb of a woman or a thing, where all who are named before are men.
+    pub(super) fn is_of_woman(&self) -> bool {
+        let ground = self.ground;
+        let Some(spot) = self.spot.filter(|_| ground.words.order == Order::VerbFirst) else { return false };
+        let is_hers = spot.cue.has(Cue::FEMININE) || spot.cue.has(Cue::PROSPECTIVE) && ground.word(spot.verb.start).starts_with('ت');
+        let is_man = |a: &crate::extract::Actor| !matches!(a.who, crate::extract::Who::Body(_)) && a.gender == Some(Gender::M);
+        let named = ground.actors_inside(&(ground.sentence.start..self.left));
+        // "أضاف خالد |أن تونس تدعو|" but "وقالت النائبة …، وتابعت".
+        is_hers && !named.is_empty() && named.iter().all(is_man)
+    }
+
+    /// "واصفا إياه بأنه |"خطوة جيدة"|، ورفض التعليق": a quotation that begins what is said and that a comma parts from a verb ends it.
+    pub(super) fn up_to_next_verb(&self, content: Range<usize>) -> Range<usize> {
+        let ground = self.ground;
+        let quote = ground.quotes.iter().find(|q| q.outer.start == content.start && q.outer.end < content.end);
+        let Some(end) = quote.map(|q| q.outer.end).filter(|_| ground.words.conjugation == Conjugation::Arabic) else { return content };
+        let next = end + 1;
+        let goes_on =
+            ground.word(end) == "," && ground.word(next).starts_with('و') && !ground.quotes.iter().any(|q| q.outer.start == next + 1);
+        let is_that = |t: usize| ground.words.that.at(ground.reading, t).is_some();
+        if goes_on && !is_that(next) && content.end > next + 1 { content.start..end } else { content }
     }
 
     /// "called the verdict “a victory”": a verb of direct speech with a quotation in its object.

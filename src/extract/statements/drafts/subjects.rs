@@ -352,7 +352,20 @@ impl Match<'_, '_, '_, '_> {
             let ends = head.ends_with('ة') || head.chars().count() > 5 && head.ends_with("ات");
             matches!(actor.who, crate::extract::Who::Body(_)) && ends
         };
-        ground.words.conjugation == Conjugation::Arabic && is_his && subject.named.iter().all(is_hers)
+        // "أعرب المفوض عن قلقه، ودعا |المشاركين| إلى", "وحث |الوزراء| على": whom somebody calls upon.
+        let head = ground.reading.surface(self.right);
+        let takes_person = self.spot.is_some_and(|s| s.cue.has(Cue::FINITE) && s.cue.has(Cue::PERSON));
+        let is_later = ground.cues.iter().any(|cue| cue.end <= self.left);
+        let are_people = |named: &Named| match named {
+            Named::Actor(actor) => ground.cast.actors[*actor].plural,
+            named => *named == Named::Somebody,
+        };
+        let is_called = takes_person
+            && subject.tokens.start == self.right
+            && head.starts_with("ال")
+            && (is_later || head.ends_with("ين") && head.chars().count() > 5);
+        let is_hers = is_his && subject.named.iter().all(is_hers);
+        ground.words.conjugation == Conjugation::Arabic && (is_hers || is_called && subject.named.iter().all(are_people))
     }
 
     /// "|وعقب الافتتاح| صرح الوزير بأن": an adjunct opens the sentence, and no mark parts it from the verb.
