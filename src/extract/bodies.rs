@@ -638,6 +638,9 @@ fn place_or_body_at(reading: &Reading, at: usize) -> bool {
 /// Whether a person's name rather than a place or body begins here: a given name, or a Vietnamese family name with syllables after it that
 /// no longer tag explains.
 pub(super) fn begins_person(reading: &Reading, at: usize) -> bool {
+    if is_apposed_given(reading, at) {
+        return true;
+    }
     let given = reading.tags_at(at).iter().find(|t| matches!(t.class, Class::GivenName(_)));
     let name_follows = |end: usize| {
         reading.tokens.get(end).is_some_and(|t| {
@@ -672,6 +675,21 @@ pub(super) fn begins_person(reading: &Reading, at: usize) -> bool {
     // "في داك لاك": "in" is written like Vi.
     let is_small = has_word(reading, at, Word::Of) && !reading.tokens[at].surface_has_case(reading);
     !is_small && word_of_name(at) && word_of_name(at + 1) && syllable_follows && is_vietnamese_family_name(reading.folded(at))
+}
+
+/// "le ministre provincial, |Trésor| Mutombo Ilunga,": the name of a field behind a comma, with two unknown words in capitals up to a mark, is a
+/// given name in French.
+pub(super) fn is_apposed_given(reading: &Reading, at: usize) -> bool {
+    let Some(token) = reading.tokens.get(at).filter(|t| at > 0 && t.capital) else { return false };
+    let is_field = reading.tags_at(at).iter().any(|tag| matches!(tag.class, Class::Portfolio(_)) && tag.tokens.len() == 1);
+    let is_unknown = |t: usize| {
+        let next = reading.tokens.get(t).filter(|t| t.kind == Kind::Word && t.capital && !t.caps && t.spaced);
+        next.is_some() && reading.tags_at(t).iter().all(|tag| matches!(tag.class, Class::GivenName(_)))
+    };
+    let n_names = (at + 1..at + 5).take_while(|&t| is_unknown(t)).count();
+    let closes = matches!(reading.folded(at + 1 + n_names), "," | "." | "(" | ")");
+    let is_french = reading.sentences[reading.sentence_of(at)].language == crate::article::Lang::FR;
+    is_field && is_french && !token.caps && reading.folded(at - 1) == "," && n_names > 0 && closes
 }
 
 /// Whether a given name in a script without capitals that is a place's name too begins a name: no preposition before it, and a word that is

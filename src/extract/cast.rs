@@ -66,6 +66,12 @@ pub struct Cast {
 pub fn cast(reading: &Reading) -> Cast {
     let titles = offices::titles(reading);
     let phrases = bodies::phrases(reading);
+    // "le Syndicat national |des enseignants|": those whom a body unites are none of their own.
+    let is_member = |title: &Title| {
+        let holds = |p: &BodyPhrase| p.tokens.start < title.tokens.start && title.tokens.end <= p.tokens.end;
+        title.plural && phrases.iter().any(holds)
+    };
+    let titles: Vec<Title> = titles.into_iter().filter(|title| !is_member(title)).collect();
     let found = names::names(reading, &titles, &phrases);
     let mut stage = Stage {
         reading,
@@ -158,7 +164,9 @@ impl Stage<'_, '_> {
         let mut person_of: Vec<Option<usize>> = vec![None; found.len()];
         for (i, name) in found.iter().enumerate() {
             let sure = name.evidence != Evidence::Capitals || attached[i].any() || self.is_somebody(name) || self.is_human(name);
-            let full = name.tokens.len() >= 2 || matches!(name.evidence, Evidence::Known(_));
+            // "|N'Dri|", "|D'Almeida|": an apostrophe makes no second name.
+            let is_long = name.tokens.len() > 2 || name.tokens.len() == 2 && !self.reading.folded(name.tokens.start).ends_with('\'');
+            let full = is_long || matches!(name.evidence, Evidence::Known(_));
             let full = full && !self.is_part(name) && !self.names_thing(name);
             if sure && full && !self.is_credit(name) && !self.after_place_head(name, &attached[i]) {
                 person_of[i] = Some(self.person(name));
@@ -586,6 +594,7 @@ impl Stage<'_, '_> {
             self.cast.people[person].roles.push(office);
         }
         let own = name.honorific.as_ref().map_or(name.tokens.start, |h| h.start);
+        let own = self.before_party(own);
         let start = before.map_or_else(|| self.behind_nation(own).unwrap_or(own), |t| t.tokens.start);
         let is_caseless = self.language(start).is_some_and(|l| !l.capitals);
         let start = match start.checked_sub(1) {
@@ -595,6 +604,17 @@ impl Stage<'_, '_> {
         };
         let end = after.map_or(name.tokens.end, |t| t.tokens.end);
         self.cast.actors.push(Actor { tokens: start..end, who: Who::Person(person), gender, plural: false });
+    }
+
+    /// "la |Verte| Anouk Rey", "le |PLR| Yves Chappatte": where the party before a name begins.
+    fn before_party(&self, start: usize) -> usize {
+        let Some(people) = self.language(start).filter(|l| l.capitals && !l.people.modifiers_first).map(|l| &l.people) else { return start };
+        let follows_article = |t: usize| t > 0 && has_word(self.reading, t - 1, Word::Article);
+        let is_party = |t: &usize| {
+            let is_listed = self.reading.tokens[*t].capital && people.partisans.at(self.reading, *t) == Some(start);
+            (is_listed || *t + 1 == start && self.is_acronym(*t)) && follows_article(*t)
+        };
+        (start.saturating_sub(3)..start).filter(|&t| self.same_block(t, start)).find(is_party).unwrap_or(start)
     }
 
     fn hold(&mut self, person: usize, title: usize, evidence: Evidence) {

@@ -89,6 +89,12 @@ pub(super) fn names(reading: &Reading, titles: &[Title], bodies: &[BodyPhrase]) 
             }
             let finder = Finder { reading, language, sentence, called: &called };
             let after_title = after_title || finder.stands_behind_kin(at);
+            if finder.is_party_of(at) {
+                let end = language.people.partisans.at(reading, at).unwrap_or(at + 1);
+                names.extend(finder.name_at(end, true));
+                at = names.last().map_or(end, |name| name.tokens.end.max(end));
+                continue;
+            }
             let apposed = titles[..next_title].last().filter(|t| names_one(t)).and_then(|t| finder.apposed_name(at, t.tokens.end));
             let apposed = apposed.or_else(|| finder.sourced_name(at));
             let before = titles[..titles.len().min(next_title + 1)].iter().rev().find(|t| t.tokens.end <= at);
@@ -390,7 +396,13 @@ impl Finder<'_, '_> {
     fn behind_acronym(&self, run: Range<usize>) -> Range<usize> {
         let caps = |t: usize| self.reading.tokens[t].caps && self.reading.folded(t).chars().count() > 1;
         let is_mixed = self.language.capitals && run.len() > 2 && caps(run.start) && !(run.start + 1..run.end).any(caps);
-        if is_mixed { run.start + 1..run.end } else { run }
+        // "le député |UDC| de Vaulruz": where he comes from is no name.
+        let is_alone = is_mixed && !self.reading.tokens[run.start + 1].capital && self.names_go_on_with_comma();
+        match is_mixed {
+            true if is_alone => run.start..run.start + 1,
+            true => run.start + 1..run.end,
+            false => run,
+        }
     }
 
     fn is_behind_title(&self, at: usize) -> bool {
@@ -436,7 +448,13 @@ impl Finder<'_, '_> {
         }
         while next < self.sentence.tokens.end && next - at < LONGEST {
             let token = &reading.tokens[next];
-            let glued = reading.folded(next) == "-" || reading.folded(next) == "'";
+            // "Alizèta Nikièma|/|Kaboré": the name of a woman and that of her husband.
+            let is_married = reading.folded(next) == "/"
+                && self.names_go_on_with_comma()
+                && reading.tokens.get(next + 1).is_some_and(|t| t.capital && !t.caps)
+                && next > at
+                && !reading.tokens[next - 1].caps;
+            let glued = reading.folded(next) == "-" || reading.folded(next) == "'" || is_married;
             if glued && next > at && !token.spaced && reading.tokens.get(next + 1).is_some_and(|t| t.kind == Kind::Word && !t.spaced) {
                 // "Park Jin-woo", "Jean-Pierre": what a hyphen joins is one word.
                 next += 2;
@@ -483,6 +501,41 @@ impl Finder<'_, '_> {
         at..end
     }
 
+    /// Whether the language is one, like French, that parts a title from its name by a comma and puts what describes a noun behind it.
+    fn names_go_on_with_comma(&self) -> bool {
+        self.language.capitals && !self.language.people.modifiers_first && !self.language.people.honorific_needs_no_capital
+    }
+
+    /// "la |Verte| Anouk Rey", "le |PLR| Yves Chappatte a fustigé": the party of somebody whose name follows.
+    fn is_party_of(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let first = self.sentence.tokens.start;
+        let follows_article = at > first && matches!(reading.folded(at - 1), "le" | "la" | "l'");
+        let is_name = |t: usize| {
+            let token = reading.tokens.get(t).filter(|_| self.sentence.tokens.contains(&t));
+            token.is_some_and(|t| t.kind == Kind::Word && t.capital && !t.caps && t.spaced)
+        };
+        let listed = self.language.people.partisans.at(reading, at);
+        let is_capital = reading.tokens.get(at).is_some_and(|t| t.capital && t.kind == Kind::Word);
+        if !self.names_go_on_with_comma() || !follows_article || !is_capital {
+            return false;
+        }
+        let named = |from: usize| is_name(from) && is_name(from + 1);
+        let speaks = |from: usize| {
+            let end = self.capital_run(from).end;
+            let is_verb = |t: usize| {
+                let words = &self.language.statements;
+                let is_cue = reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::Cue(_)));
+                is_cue || words.auxiliaries.at(reading, t).is_some()
+            };
+            end >= from + 2 && (is_verb(end) || matches!(reading.folded(end), "," | "." | "("))
+        };
+        match listed {
+            Some(end) => named(end) && speaks(end),
+            None => reading.tokens[at].caps && reading.surface(at).chars().count() <= 5 && named(at + 1) && speaks(at + 1),
+        }
+    }
+
     /// Whether a table says that a capitalised word is no part of a name.
     fn explained(&self, at: usize, from: usize) -> bool {
         let reading = self.reading;
@@ -526,6 +579,7 @@ impl Finder<'_, '_> {
                 crate::gazetteer::bodies()[row as usize].kind != "company" || !self.goes_on_in_small(at + 1)
             }
             Class::Body(_) | Class::BodyHead(_) | Class::Series(_) => true,
+            Class::Portfolio(_) if at == from && crate::extract::bodies::is_apposed_given(reading, at) => false,
             Class::Demonym(_) | Class::Portfolio(_) => at == from || tag.tokens.len() > 1,
             _ => false,
         }) && !(reading.tags_at(at).iter().any(|t| matches!(t.class, Class::Leader(_))))

@@ -62,6 +62,8 @@ pub struct Words {
     pub things: WordSet,
     /// Shapes of words that tell how somebody speaks, folded: "مازحا".
     pub manner_shapes: Vec<String>,
+    /// What members of a party are called, with a capital: "la Verte".
+    pub partisans: crate::extract::statements::Phrases,
     /// Endings of titles of two: "الوزيران".
     pub dual_endings: Vec<String>,
     /// Endings of common nouns that names seldom have.

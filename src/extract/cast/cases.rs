@@ -104,3 +104,24 @@ fn offices_stand_in_clauses_and_behind_names_with_hyphens() {
     check_role(Lang::AR, "وأفاد عميد بلدية صور سالم المنصوري بأن الطريق مغلق.", "mayor");
     check_role(Lang::AR, "واعتبر النائب البرلماني عن فريق المعارضة سالم المنصوري أن الرواتب جاهزة.", "member_of_parliament");
 }
+
+#[test]
+fn french_names_have_strokes_particles_and_given_names_that_are_words() {
+    check_people(
+        Lang::FR,
+        &[
+            ("La présidente de la Table filière, Alizèta Nikièma/Kaboré, a parlé.", &["Alizeta Nikiema/Kabore"]),
+            ("Le gouverneur, Léon Kasongo wa Kyungu, a parlé.", &["Leon Kasongo wa Kyungu"]),
+            ("Le ministre provincial des Infrastructures, Trésor Mutombo Ilunga, a parlé.", &["Tresor Mutombo Ilunga"]),
+            ("Le maire, N'Dri Kouamé Félicien, est venu. M. N'Dri a parlé.", &["N'Dri Kouame Felicien"]),
+            ("Patrice Sallin a parlé. Le député UDC de Vaulruz a voté.", &["Patrice Sallin"]),
+        ],
+    );
+}
+
+#[test]
+fn a_minister_of_several_fields_is_named_behind_all_of_them() {
+    let text = "Le ministre de l'Eau, de la Protection de la nature et du Développement durable, Paul Mbonjo Ndedi, a parlé.";
+    let people = extract(&article_of(text, Lang::FR)).people;
+    assert_eq!(people[0].roles[0].role, crate::entity::Role::Minister);
+}

@@ -27,7 +27,7 @@ pub(super) fn convene(around: &Surroundings, namings: &mut Vec<Naming>) {
     for (idx, sentence) in reading.sentences.iter().enumerate() {
         let kind = reading.article.blocks[sentence.block].kind;
         let is_text = !matches!(kind, BlockKind::Title | BlockKind::Question | BlockKind::Caption);
-        let is_open = is_text && is_beginning(reading, sentence.block);
+        let is_open = is_text && (is_beginning(reading, sentence.block) || receives(reading, sentence));
         let has_noun = namings.iter().any(|n| n.sentence == idx && n.noun != Noun::Any && !n.future);
         if is_open
             && !has_noun
@@ -37,6 +37,12 @@ pub(super) fn convene(around: &Surroundings, namings: &mut Vec<Naming>) {
             namings.insert(at, naming);
         }
     }
+}
+
+/// "Le mardi 3 mars, le ministre a été reçu |en audience|": whether a sentence tells of a reception, wherever it stands.
+fn receives(reading: &Reading, sentence: &Sentence) -> bool {
+    let words = language(sentence.language).map(|l| &l.events);
+    words.is_some_and(|words| verb(reading, sentence, &words.receptions).is_some())
 }
 
 /// The gathering that a sentence tells of by a verb, with its day or place.
@@ -60,14 +66,15 @@ fn told(around: &Surroundings, idx: usize, sentence: &Sentence) -> Option<Naming
     (venue.is_some() || is_dated || located).then_some(())?;
     // "a été reçu en |audience|".
     let is_noun = |tag: &Tag| matches!(tag.class, Class::EventNoun(noun) if noun != Noun::No);
-    let noun = tokens.clone().find(|&t| reading.tags_at(t).iter().any(is_noun));
+    let noun = (tokens.start..sentence.tokens.end.min(tokens.end + 4)).find(|&t| words.receptions.at(reading, t, &sentence.tokens).is_some());
+    let noun = noun.and_then(|t| (t..t + 3).find(|&t| reading.tags_at(t).iter().any(is_noun)));
     let mention = noun.map_or(tokens.clone(), |t| t..t + 1);
     Some(Naming {
         span: reading.span(&mention),
         sentence: idx,
         language: sentence.language,
         noun: Noun::Weak(kind),
-        word: String::new(),
+        word: noun.map_or_else(String::new, |t| reading.folded(t).to_owned()),
         determiner: Determiner::Definite,
         series: None,
         capital: false,

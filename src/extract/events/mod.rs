@@ -62,6 +62,8 @@ struct Scene {
     held: bool,
     /// "will be held".
     future: bool,
+    /// "a été reçu en audience": told by a verb.
+    verb: bool,
     /// Under a picture, which sets no scene for the paragraphs after it.
     caption: bool,
 }
@@ -167,6 +169,7 @@ fn scene(reading: &Reading, naming: &Naming) -> Scene {
         // Who met is told of the meeting, not that others spoke there; nor does what came out of it: "للتعليق على |نتائج| اجتماع مجلس الوزراء".
         held: naming.held && (naming.parties.is_none() || resolve::opens(reading, naming)) && !is_outcome,
         future: naming.future,
+        verb: naming.verb.is_some(),
         caption: block == BlockKind::Caption,
     }
 }
@@ -181,7 +184,7 @@ fn weights(reading: &Reading, scenes: &[(Range<usize>, usize, Scene)], namings: 
             continue;
         }
         let block = reading.sentences[scene.sentence].block;
-        let leads = is_heading(reading.article.blocks[block].kind) || block == 0;
+        let leads = (is_heading(reading.article.blocks[block].kind) || block == 0) && !scene.verb;
         weights[*event] += (2 * usize::from(leads) + usize::from(scene.held)) * usize::from(!scene.future) + 2 * usize::from(scene.setting);
     }
     for (weight, draft) in weights.iter_mut().zip(drafts) {
@@ -246,8 +249,9 @@ impl Agenda {
         let reached = || (0..self.weights.len()).filter(|event| self.reaches(*event, block) && may(*event));
         let most = reached().map(|event| self.weights[event]).max().filter(|most| *most >= 2)?;
         let reports_from = |event: usize| self.reaches(event, block) && may(event) && 2 * self.weights[event] >= most;
+        let is_received = |s: &Scene, event: usize| s.verb && reading.sentences[s.sentence].block == block && may(event);
         let sets_scene = |s: &Scene| s.sentence < sentence && !s.caption && (s.setting || s.held);
-        let mut earlier = self.scenes.iter().zip(&self.mentions).rev().filter(|(s, (_, event))| sets_scene(s) && reports_from(*event));
+        let mut earlier = self.scenes.iter().zip(&self.mentions).rev().filter(|(s, (_, event))| sets_scene(s) && (reports_from(*event) || is_received(s, *event)));
         let in_focus = earlier.next().map(|(_, (_, event))| (*event, Grade::B));
         in_focus.or_else(|| Some((reached().find(|event| self.weights[*event] == most && !self.is_stage(*event))?, Grade::C)))
     }

@@ -540,7 +540,8 @@ impl Resolver<'_> {
         let days = |d: &Draft| d.namings.iter().find_map(|&n| self.namings[n].days);
         let is_same = |d: &Draft| {
             let is_kind = if naming.sitting { d.is_sitting(self.namings) } else { d.kind != EventKind::Briefing };
-            is_kind && d.namings.iter().any(is_there) && !differ(d.place, naming.venue) && !differ(days(d), naming.days)
+            let is_called = naming.word.is_empty() || d.word == naming.word;
+            is_kind && is_called && d.namings.iter().any(is_there) && !differ(d.place, naming.venue) && !differ(days(d), naming.days)
         };
         match self.drafts.iter().position(is_same) {
             Some(draft) => self.drafts[draft].namings.push(i),

@@ -162,6 +162,8 @@ pub struct Words {
     pub loose: Phrases,
     /// Verbs that tell of a meeting: "se sont réunis".
     pub meeting_verbs: Phrases,
+    /// "en audience": what tells that one person received another.
+    pub receptions: Phrases,
     /// Verbs that tell of a hearing or sitting: "ont auditionné".
     pub hearing_verbs: Phrases,
     /// Verbs for what a house does that sits: "ont adopté".

@@ -99,6 +99,7 @@ pub fn drafts<'w>(ground: &Ground, rules: &'w [Rule], spots: &[Spot]) -> Vec<Dra
     drop_relayed(&mut found);
     drop_frames(ground, &mut found);
     drop_citations(ground, &mut found);
+    drop_inserted(&mut found);
     drop_doubles(&mut found);
     if ground.words.conjugation == Conjugation::Arabic {
         join_nouns(&mut found);
@@ -209,6 +210,12 @@ fn drop_citations(ground: &Ground, drafts: &mut Vec<Draft>) {
         let is_told = told.iter().any(|content| content.start == d.content.start && content.end < d.content.end);
         !(is_cited(d) && (is_source && is_told || d.verb.is_some() && d.quote.is_none() && names_document(d)))
     });
+}
+
+/// "Le maire a|, selon un communiqué,| réitéré son soutien": a source between an auxiliary and its verb.
+fn drop_inserted(drafts: &mut Vec<Draft>) {
+    let cues: Vec<Range<usize>> = drafts.iter().filter(|d| d.verb.is_some()).filter_map(|d| d.cue.clone()).collect();
+    drafts.retain(|d| d.verb.is_some() || !cues.iter().any(|cue| cue.start < d.anchor.start && d.anchor.end < cue.end));
 }
 
 /// "وأردف |قائلا| إن", "Mme Roe a jugé le plan tardif : « … », |a-t-elle lancé|": what only tells again what a verb before says too.
@@ -771,7 +778,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 self.after = Some(Slot::To);
             }
             Slot::Noun => {
-                let takes = self.spot.is_none_or(|s| s.cue.has(Cue::NOUN)) || self.names_in_quotes() || self.tells_in_infinitive();
+                let takes = self.spot.is_none_or(|s| s.cue.has(Cue::NOUN)) || self.names_in_quotes() || self.tells_in_infinitive() || self.tells_feeling();
                 (takes && self.colon_behind_outlet().is_none()).then_some(())?;
                 // "وكان الوزير |قد دعا| إلى": elsewhere the subject of a verb-first language follows the verb.
                 let stands_before = matches!(&self.voice, Some(Voice::Subject(v)) if v.tokens.start == self.left);

@@ -123,3 +123,35 @@ fn chained_infinitives_described_pronouns_and_voices_speak() {
 fn a_title_behind_listeners_is_its_own() {
     fr("« C'est vide », a témoigné devant les sénateurs la présidente de l'Union, Awa Sy.", &["Awa Sy: C'est vide"]);
 }
+
+#[test]
+fn a_day_between_commas_parts_no_speaker_from_the_verb() {
+    fr("Les prix vont monter, a affirmé, mardi à Rabat, le ministre Amadou Koné.", &["Amadou Kone: Les prix vont monter"]);
+    fr("Le port est prêt, a indiqué, à l'ouverture des travaux, Amadou Koné, maire.", &["Amadou Kone: Le port est prêt"]);
+}
+
+#[test]
+fn words_behind_a_quotation_tell_whose_it_is() {
+    fr(
+        "« La vanille doit retrouver ses lettres de noblesse ». C'est en ces termes que le préfet Amadou Koné a ouvert la réunion.",
+        &["Amadou Kone: La vanille doit retrouver ses lettres de noblesse"],
+    );
+    fr("« Les prix vont monter », ainsi s'est exprimé le préfet Amadou Koné.", &["Amadou Kone: Les prix vont monter"]);
+}
+
+#[test]
+fn what_is_felt_or_done_is_told_too() {
+    fr("Le maire Amadou Koné a dit sa reconnaissance aux pompiers.", &["Amadou Kone: sa reconnaissance aux pompiers"]);
+    fr("Le maire Amadou Koné a confié à la presse avoir évoqué les prix.", &["Amadou Kone: avoir évoqué les prix"]);
+    fr("Le maire Amadou Koné a, selon un communiqué, réitéré son soutien aux planteurs.", &["Amadou Kone: son soutien aux planteurs"]);
+    fr(
+        "Pour le maire de Lomé, Amadou Koné, dont la ville a perdu trois ponts dans une crue l'an dernier, il faut réparer.",
+        &["Amadou Kone: il faut réparer"],
+    );
+}
+
+#[test]
+fn members_of_a_party_are_called_after_it() {
+    fr("« Nous ne dirons rien », a rétorqué la Verte Anouk Reymond-Favez.", &["Anouk Reymond-Favez: Nous ne dirons rien"]);
+    fr("Le PLR Yves Chappatte a fustigé une usine à gaz.", &["Yves Chappatte: une usine à gaz"]);
+}

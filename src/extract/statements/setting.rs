@@ -425,6 +425,20 @@ impl<'a> Settings<'a> {
             || tells_agency(self.reading, self.cast, found)
             || self.tells_outlet(found)
             || self.was_elsewhere(found)
+            || self.is_outside(found)
+    }
+
+    /// "Sur le port, des pêcheurs |ont manifesté|. « On nous chasse », a dit leur délégué": whether the paragraph tells before of people at the doors.
+    fn is_outside(&self, found: &Found) -> bool {
+        let here = self.reading.sentence_of(found.anchor.start);
+        let block = self.reading.sentences[here].block;
+        let before = (0..here).rev().take_while(|&s| self.reading.sentences[s].block == block);
+        let tells = |s: usize| {
+            let sentence = &self.reading.sentences[s];
+            let words = language(sentence.language).map(|l| &l.statements.outside);
+            words.is_some_and(|words| words.first_in(self.reading, sentence.tokens.clone()).is_some())
+        };
+        before.into_iter().any(tells)
     }
 
     /// "|Jointe par téléphone|, Mme Sy n'a pas caché sa déception. « C'est long », a-t-elle dit": whether the sentence before tells where somebody

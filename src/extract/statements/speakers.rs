@@ -135,6 +135,9 @@ impl Memory {
 
     /// Who says a quotation that stands alone: the one of whom the paragraph told last, else the one who spoke.
     pub fn of_standing_quote(&self, ground: &Ground) -> Option<Speaker> {
+        if let Some(person) = told_in_these_words(ground) {
+            return Some(meant(ground, person));
+        }
         let is_new = self.last.is_none() || self.block != self.last_block;
         if let Some(person) = told_next(ground).filter(|_| is_new && self.latest.is_none()) {
             return Some(meant(ground, person));
@@ -595,6 +598,18 @@ fn told_next(ground: &Ground) -> Option<usize> {
     };
     let subject = inside.filter(|a| !is_oblique(a)).find_map(|a| person_of(&a.who));
     subject.filter(|_| !is_quoted && ground.words.inflects())
+}
+
+/// "« Nous tiendrons. » |C'est en ces termes que| le préfet Ali Sow a ouvert la réunion.": whom the sentence behind a quotation says to have spoken.
+fn told_in_these_words(ground: &Ground) -> Option<usize> {
+    let reading = ground.reading;
+    let quote = ground.quotes.iter().find(|q| q.outer.start == ground.sentence.start)?;
+    let here = reading.sentence_of(quote.outer.end - 1);
+    let next = reading.sentences.get(here + 1)?;
+    let end = ground.words.in_these_words.at(reading, next.tokens.start)?;
+    let first = ground.cast.actors.partition_point(|a| a.tokens.start < end);
+    let mut inside = ground.cast.actors[first..].iter().take_while(|a| a.tokens.end <= next.tokens.end);
+    inside.find_map(|a| person_of(&a.who))
 }
 
 /// A body that speaks without a verb of its own so far.

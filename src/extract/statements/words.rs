@@ -366,6 +366,8 @@ sections! {
         circulating: Phrases,
         /// What stands before whoever is in the chair: "chaired by".
         presided_by: Phrases,
+        /// "ont manifesté": what tells that people are before the doors of a gathering.
+        outside: Phrases,
         /// What begins a sentence that turns from an event to something else: "the same day".
         turns: Phrases,
         /// How an interviewer asks without a question mark.
@@ -392,6 +394,8 @@ sections! {
         demonstrative: BTreeMap<String, Gender>,
         /// Nouns for anybody with an office, who was named before: "le responsable".
         anybody: Phrases,
+        /// What tells behind a quotation who said it: "C'est en ces termes que".
+        in_these_words: Phrases,
         /// What tells that the next speaker thinks as the one before: "même son de cloche".
         same_view: Phrases,
         /// Verbs that the one spoken to and a colon may follow: "a rassuré |les élus| :".

@@ -471,7 +471,9 @@ impl Match<'_, '_, '_, '_> {
             || is_relative
             || is_of && ground.words.conjugation == Conjugation::French
             || self.is_rank(after);
-        let close = (after..(after + 14).min(self.ceiling())).find(|&t| ground.word(t) == ",");
+        // "…, |dont le pays a perdu trois liaisons lors d'un séisme l'an dernier|, la priorité …".
+        let longest = if is_relative { 26 } else { 14 };
+        let close = (after..(after + longest).min(self.ceiling())).find(|&t| ground.word(t) == ",");
         Some(close.filter(|_| is_apposition).map_or(after, |close| close + 1))
     }
 }

@@ -43,7 +43,9 @@ impl Memory {
             let last = self.last.as_ref().filter(|last| self.block <= self.last_block + 1 && last.bodies.is_empty())?;
             <[usize; 1]>::try_from(last.people.clone()).ok().map(|[person]| person)
         };
-        near().or_else(spoke).filter(fits).or_else(|| {
+        // "Le ministre Sy a ouvert l'atelier. || |Le membre du gouvernement| a rappelé …".
+        let told_before = || self.before.last().copied().filter(|_| self.last.is_none());
+        near().or_else(spoke).or_else(told_before).filter(fits).or_else(|| {
             let mut told = self.named.iter().rev().copied();
             told.find(|person| words.len() > 1 && is_told_of(ground, *person, &words, start))
         })
