@@ -608,7 +608,9 @@ impl Stage<'_, '_> {
 
     /// "la |Verte| Anouk Rey", "le |PLR| Yves Chappatte": where the party before a name begins.
     fn before_party(&self, start: usize) -> usize {
-        let Some(people) = self.language(start).filter(|l| l.capitals && !l.people.modifiers_first).map(|l| &l.people) else { return start };
+        let Some(people) = self.language(start).filter(|l| l.capitals && !l.people.modifiers_first).map(|l| &l.people) else {
+            return start;
+        };
         let follows_article = |t: usize| t > 0 && has_word(self.reading, t - 1, Word::Article);
         let is_party = |t: &usize| {
             let is_listed = self.reading.tokens[*t].capital && people.partisans.at(self.reading, *t) == Some(start);

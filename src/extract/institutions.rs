@@ -321,13 +321,17 @@ impl Around<'_> {
             noun += 1;
         }
         let is_adverb = self.words.statements.adverbs.at(reading, at).is_some();
-        (self.within.contains(&noun) && !is_adverb && (self.is_word(noun) || self.are_members(at, noun)) && !self.words.events.small.has(reading.folded(noun)))
-            .then_some(noun)
+        (self.within.contains(&noun)
+            && !is_adverb
+            && (self.is_word(noun) || self.are_members(at, noun))
+            && !self.words.events.small.has(reading.folded(noun)))
+        .then_some(noun)
     }
 
     /// "le Syndicat national des |enseignants|", "l'Association des |maires| ruraux": those whom a body unites, in French.
     fn are_members(&self, at: usize, noun: usize) -> bool {
-        let is_plural = |tag: &Tag| matches!(tag.class, Class::Office(row) if gazetteer::offices()[row as usize].plural && tag.tokens.len() == 1);
+        let is_plural =
+            |tag: &Tag| matches!(tag.class, Class::Office(row) if gazetteer::offices()[row as usize].plural && tag.tokens.len() == 1);
         let reading = self.reading;
         let is_small = self.within.contains(&noun) && !reading.tokens[noun].capital;
         matches!(reading.folded(at), "des" | "de") && is_small && reading.tags_at(noun).iter().any(is_plural)

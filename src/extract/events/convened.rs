@@ -66,7 +66,8 @@ fn told(around: &Surroundings, idx: usize, sentence: &Sentence) -> Option<Naming
     (venue.is_some() || is_dated || located).then_some(())?;
     // "a été reçu en |audience|".
     let is_noun = |tag: &Tag| matches!(tag.class, Class::EventNoun(noun) if noun != Noun::No);
-    let noun = (tokens.start..sentence.tokens.end.min(tokens.end + 4)).find(|&t| words.receptions.at(reading, t, &sentence.tokens).is_some());
+    let noun =
+        (tokens.start..sentence.tokens.end.min(tokens.end + 4)).find(|&t| words.receptions.at(reading, t, &sentence.tokens).is_some());
     let noun = noun.and_then(|t| (t..t + 3).find(|&t| reading.tags_at(t).iter().any(is_noun)));
     let mention = noun.map_or(tokens.clone(), |t| t..t + 1);
     Some(Naming {

@@ -251,7 +251,12 @@ impl Agenda {
         let reports_from = |event: usize| self.reaches(event, block) && may(event) && 2 * self.weights[event] >= most;
         let is_received = |s: &Scene, event: usize| s.verb && reading.sentences[s.sentence].block == block && may(event);
         let sets_scene = |s: &Scene| s.sentence < sentence && !s.caption && (s.setting || s.held);
-        let mut earlier = self.scenes.iter().zip(&self.mentions).rev().filter(|(s, (_, event))| sets_scene(s) && (reports_from(*event) || is_received(s, *event)));
+        let mut earlier = self
+            .scenes
+            .iter()
+            .zip(&self.mentions)
+            .rev()
+            .filter(|(s, (_, event))| sets_scene(s) && (reports_from(*event) || is_received(s, *event)));
         let in_focus = earlier.next().map(|(_, (_, event))| (*event, Grade::B));
         in_focus.or_else(|| Some((reached().find(|event| self.weights[*event] == most && !self.is_stage(*event))?, Grade::C)))
     }

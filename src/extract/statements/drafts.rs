@@ -778,7 +778,10 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 self.after = Some(Slot::To);
             }
             Slot::Noun => {
-                let takes = self.spot.is_none_or(|s| s.cue.has(Cue::NOUN)) || self.names_in_quotes() || self.tells_in_infinitive() || self.tells_feeling();
+                let takes = self.spot.is_none_or(|s| s.cue.has(Cue::NOUN))
+                    || self.names_in_quotes()
+                    || self.tells_in_infinitive()
+                    || self.tells_feeling();
                 (takes && self.colon_behind_outlet().is_none()).then_some(())?;
                 // "وكان الوزير |قد دعا| إلى": elsewhere the subject of a verb-first language follows the verb.
                 let stands_before = matches!(&self.voice, Some(Voice::Subject(v)) if v.tokens.start == self.left);

@@ -83,8 +83,12 @@ impl Match<'_, '_, '_, '_> {
     pub(super) fn tells_feeling(&self) -> bool {
         let ground = self.ground;
         let is_possessive = matches!(ground.word(self.right), "sa" | "son" | "ses" | "leur" | "leurs");
-        let says = self.spot.is_some_and(|s| matches!(ground.word(s.verb.end - 1), "dit" | "dite" | "disent" | "disait" | "disaient" | "dire"));
-        ground.words.conjugation == Conjugation::French && says && is_possessive && ground.words.feelings.at(ground.reading, self.right + 1).is_some()
+        let says =
+            self.spot.is_some_and(|s| matches!(ground.word(s.verb.end - 1), "dit" | "dite" | "disent" | "disait" | "disaient" | "dire"));
+        ground.words.conjugation == Conjugation::French
+            && says
+            && is_possessive
+            && ground.words.feelings.at(ground.reading, self.right + 1).is_some()
     }
 
     /// Whether the verb and the one who speaks stand between commas: "L'UE, |a ajouté le ministre,| reste".
@@ -592,10 +596,11 @@ impl Match<'_, '_, '_, '_> {
             .take_while(|t| !is_cut(t))
             .find(|&t| {
                 // "a confié à la presse |avoir évoqué|".
-                let is_perfect = ground.words.conjugation == Conjugation::French && matches!(ground.word(t), "avoir" | "être" | "ne" | "n'");
+                let is_perfect =
+                    ground.words.conjugation == Conjugation::French && matches!(ground.word(t), "avoir" | "être" | "ne" | "n'");
                 is_perfect
                     || ground.words.articles.at(ground.reading, t).is_some()
-                    && ground.words.prepositions.before(ground.reading, t, self.right).is_none()
+                        && ground.words.prepositions.before(ground.reading, t, self.right).is_none()
             })
             .unwrap_or(self.right)
     }
