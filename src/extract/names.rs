@@ -530,7 +530,12 @@ impl Finder<'_, '_> {
             };
             end >= from + 2 && (is_verb(end) || matches!(reading.folded(end), "," | "." | "("))
         };
+        // "le |Genevois| Pierre Maudry": where somebody comes from, with a capital.
+        let folded = reading.folded(at);
+        let is_native = self.language.statements.epithet_endings.iter().any(|ending| folded.ends_with(ending.as_str())) && folded.chars().count() > 4;
+        let is_native = is_native && !reading.tags_at(at).iter().any(|tag| matches!(tag.class, Class::GivenName(_) | Class::Office(_)));
         match listed {
+            None if is_native => named(at + 1) && speaks(at + 1),
             Some(end) => named(end) && speaks(end),
             None => reading.tokens[at].caps && reading.surface(at).chars().count() <= 5 && named(at + 1) && speaks(at + 1),
         }
@@ -652,8 +657,12 @@ impl Finder<'_, '_> {
 
     /// The rest of a run from a given or family name on: "Tổng Giám đốc Daesong Agritech | Park Jin-woo".
     fn rest_with_given_name(&self, run: Range<usize>) -> Range<usize> {
-        let begins =
-            |i: &usize| begins_person(self.reading, *i) && run.end - i >= 2 && (self.language.capitals || !self.is_particle(i - 1));
+        // "El Bekaye Ould |Abdel Malick|": behind a particle it goes on.
+        let follows_particle = |i: usize| self.language.people.particles.iter().any(|p| p == self.reading.folded(i - 1));
+        let begins = |i: &usize| {
+            let is_own = if self.language.capitals { !follows_particle(*i) } else { !self.is_particle(i - 1) };
+            begins_person(self.reading, *i) && run.end - i >= 2 && is_own
+        };
         // "البروفيسور |عصمت قرشي عبد الله|": where there are no capitals, no body stands behind a title with the article.
         if !self.language.capitals && run.start.checked_sub(1).is_some_and(|t| self.reading.surface(t).starts_with("ال")) {
             return run;

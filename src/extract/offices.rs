@@ -92,7 +92,7 @@ pub(super) fn titles(reading: &Reading) -> Vec<Title> {
                 && tag.tokens.start > first
                 && reading.tokens[tag.tokens.start - 1].kind == super::Kind::Word
                 && reading.tags_in(&(first..tag.tokens.start)).iter().any(ends_head);
-        let in_body = in_body || is_of_longer_body(reading, &tag.tokens);
+        let in_body = in_body || is_of_longer_body(reading, &tag.tokens) || is_adjective(reading, tag, language);
         // "ترأس |الجلسة| نائب رئيس المجلس": behind the article of a gathering stands nothing that it is of.
         let is_closed = |t: usize| !language.capitals && reading.folded(t).starts_with("ال");
         let in_event = tag.tokens.start > sentence.tokens.start
@@ -136,6 +136,18 @@ fn is_given_name(reading: &Reading, tag: &super::Tag, past: usize) -> bool {
     let is_name = |t: &super::Tag| matches!(t.class, Class::GivenName(_) | Class::PerhapsGiven(_)) && reading.text_before(t).is_empty();
     let goes_on = reading.tags_at(at + 1).iter().any(is_name) || matches!(reading.folded(at + 1), "بن" | "عبد");
     tag.tokens.len() == 1 && reading.text_before(tag).is_empty() && is_both && is_introduced && goes_on
+}
+
+/// "le rapport |général|", "le secrétariat |général|": a rank that is an adjective behind a noun written small, in French.
+fn is_adjective(reading: &Reading, tag: &super::Tag, language: &Language) -> bool {
+    let at = tag.tokens.start;
+    let is_rank = tag.tokens.len() == 1 && matches!(reading.folded(at), "général" | "générale" | "généraux") && !reading.tokens[at].capital;
+    let Some(before) = at.checked_sub(1).filter(|_| is_rank && language.capitals) else { return false };
+    let noun = &reading.tokens[before];
+    let is_small = [Word::Article, Word::Of, Word::NoName].into_iter().any(|word| has_word(reading, before, word));
+    let is_other = |t: &super::Tag| matches!(t.class, Class::Status(_) | Class::Office(_) | Class::Honorific(_) | Class::Cue(_));
+    let is_small = is_small || language.statements.and.at(reading, before).is_some() || language.statements.prepositions.at(reading, before).is_some();
+    noun.kind == super::Kind::Word && !noun.capital && !is_small && !reading.tags_at(before).iter().any(is_other)
 }
 
 /// "أفادت أنيتا راو، |متحدثة| عبر الفيديو": a participle behind a comma, not an office.

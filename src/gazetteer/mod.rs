@@ -367,7 +367,7 @@ pub fn words(lang: Lang, add: &mut impl FnMut(&str, Class)) {
         row.demonyms[own].iter().for_each(|name| add(name, Class::Demonym(i)));
     }
     for (i, row) in (0..).zip(offices()) {
-        row.names[own].iter().for_each(|name| add(name, Class::Office(i)));
+        row.names[own].iter().for_each(|name| add_printed(lang, name, Class::Office(i), add));
         let owned = row.names[own].iter().filter(|_| lang == Lang::AR && row.heads()).filter_map(|name| arabic_possessive(name));
         owned.for_each(|name| add(&name, Class::Office(i)));
     }
@@ -380,7 +380,7 @@ pub fn words(lang: Lang, add: &mut impl FnMut(&str, Class)) {
             _ if row.is_head() => Class::BodyHead(i),
             _ => Class::Body(i),
         };
-        row.names[own].iter().for_each(|name| add(name, class));
+        row.names[own].iter().for_each(|name| add_printed(lang, name, class, add));
     }
     for (i, row) in (0..).zip(people()) {
         let latin = (lang != Lang::AR).then_some(row.name);
@@ -394,6 +394,29 @@ pub fn words(lang: Lang, add: &mut impl FnMut(&str, Class)) {
     }
     for (i, row) in (0..).zip(series()) {
         row.names[own].iter().for_each(|name| add(name, Class::Series(i)));
+    }
+}
+
+/// Adds a name, in French also as printed where capitals go without accents: "secrétaire d'Etat", "ministre de l'Economie".
+fn add_printed(lang: Lang, name: &str, class: Class, add: &mut impl FnMut(&str, Class)) {
+    add(name, class);
+    let mut begins = true;
+    let plain: String = name
+        .chars()
+        .map(|c| {
+            let is_first = std::mem::replace(&mut begins, matches!(c, ' ' | '\'' | '’' | '-'));
+            match c {
+                'É' | 'È' | 'Ê' | 'é' | 'è' | 'ê' if is_first => 'E',
+                'À' | 'Â' | 'à' | 'â' if is_first && name.len() > c.len_utf8() => 'A',
+                'Î' | 'î' if is_first => 'I',
+                'Ô' | 'ô' if is_first => 'O',
+                c => c,
+            }
+        })
+        .collect();
+    // "à l'Énergie": the preposition keeps its accent.
+    if lang == Lang::FR && plain != name && !plain.contains(" A ") {
+        add(&plain, class);
     }
 }
 

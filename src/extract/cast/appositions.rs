@@ -50,7 +50,9 @@ impl Stage<'_, '_> {
         let is_hyphen = |t: usize| reading.folded(t) == "-" && !reading.tokens[t].spaced;
         let is_joint = |t: usize| matches!(reading.folded(t), "'s" | "'" | "-" | "&") && t > end || is_hyphen(t);
         // "de l'agence de santé |(ARS)|", "depuis |2021|".
-        let is_aside = |t: usize| in_brackets(reading, t) || is_fronted && reading.tokens[t].kind == Kind::Number;
+        // "le maire de la commune de Niamey |3|".
+        let is_counted = |t: usize| reading.tokens[t].kind == Kind::Number && t + 1 == comma;
+        let is_aside = |t: usize| in_brackets(reading, t) || is_fronted && reading.tokens[t].kind == Kind::Number || is_counted(t);
         // "le ministre de l'Eau|, de la Nature et du Climat|, Awa Sy,", "la ministre déléguée|, chargée du Budget|, Awa Sy,".
         let is_listed = |t: usize| reading.folded(t) == "," && self.goes_on_with_portfolio(t + 1);
         let goes_on = |t: usize| (reading.tokens[t].kind == Kind::Word || is_joint(t)) && !is_verb(t) || is_aside(t) || is_listed(t);

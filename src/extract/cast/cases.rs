@@ -115,6 +115,9 @@ fn french_names_have_strokes_particles_and_given_names_that_are_words() {
             ("Le ministre provincial des Infrastructures, Trésor Mutombo Ilunga, a parlé.", &["Tresor Mutombo Ilunga"]),
             ("Le maire, N'Dri Kouamé Félicien, est venu. M. N'Dri a parlé.", &["N'Dri Kouame Felicien"]),
             ("Patrice Sallin a parlé. Le député UDC de Vaulruz a voté.", &["Patrice Sallin"]),
+            ("Son président, Maître El Bekaye Ould Abdel Malick, a parlé.", &["El Bekaye Ould Abdel Malick"]),
+            ("Le maire de l'arrondissement communal Niamey 3, Hamadou Soumana, a parlé.", &["Hamadou Soumana"]),
+            ("Le Genevois Pierre Maudry a parlé.", &["Pierre Maudry"]),
         ],
     );
 }
@@ -124,4 +127,12 @@ fn a_minister_of_several_fields_is_named_behind_all_of_them() {
     let text = "Le ministre de l'Eau, de la Protection de la nature et du Développement durable, Paul Mbonjo Ndedi, a parlé.";
     let people = extract(&article_of(text, Lang::FR)).people;
     assert_eq!(people[0].roles[0].role, crate::entity::Role::Minister);
+}
+
+#[test]
+fn capitals_may_go_without_accents_in_french() {
+    let text = "La secrétaire d'Etat à la Mer, Awa Sy, a parlé. Le ministre de l'Economie, Amadou Koné, est venu.";
+    let people = extract(&article_of(text, Lang::FR)).people;
+    let roles: Vec<_> = people.iter().map(|p| p.roles[0].role).collect();
+    assert_eq!(roles, [crate::entity::Role::SecretaryOfState, crate::entity::Role::Minister]);
 }

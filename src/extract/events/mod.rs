@@ -271,6 +271,11 @@ impl Agenda {
         self.scenes.iter().zip(&self.mentions).filter(move |(s, (_, e))| *e == event && s.setting).map(|(s, _)| s.sentence)
     }
 
+    /// The sentences that tell that an event was held: "X et Y ont tenu un point de presse".
+    pub fn held_in(&self, event: usize) -> impl Iterator<Item = usize> {
+        self.scenes.iter().zip(&self.mentions).filter(move |(s, (_, e))| *e == event && s.held).map(|(s, _)| s.sentence)
+    }
+
     /// The events mentioned inside a stretch of tokens, each once.
     pub fn about(&self, tokens: &Range<usize>) -> Vec<usize> {
         let mut events = Vec::new();

@@ -151,7 +151,7 @@ fn call_by_noun(drafts: &mut Vec<Draft>, namings: &[Naming]) {
     for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Meeting && d.namings.first().is_some_and(|&n| namings[n].verb.is_some()))
     {
         let kinds = draft.namings.iter().map(|&n| &namings[n]).filter(|n| n.verb.is_none()).map(Naming::kind);
-        draft.kind = kinds.into_iter().find(|kind| *kind != EventKind::Other).unwrap_or(draft.kind);
+        draft.kind = kinds.into_iter().find(|kind| !matches!(kind, EventKind::Other | EventKind::Session)).unwrap_or(draft.kind);
     }
 }
 
@@ -480,7 +480,13 @@ impl Resolver<'_> {
         // "la séance", "le débat": the plenary sitting named before.
         let is_sitting = |d: &Draft| naming.sitting && d.is_sitting(self.namings);
         let is_same = |d: &Draft| d.is_kind(kind, naming.language) && (!matches!(naming.noun, Noun::Weak(_)) || same_word(d));
-        let fits = |d: &Draft| (is_same(d) || is_sitting(d)) && !is_later(d);
+        // "s'est entretenue avec … au sortir de |l'audience|".
+        let is_reception = |d: &Draft| {
+            let words = language(naming.language).map(|l| &l.events.reception_nouns);
+            let is_noun = words.is_some_and(|words| words.has(&fold(self.reading.article.slice(naming.span)).rsplit(['\'', ' ']).next().unwrap_or_default().to_owned()));
+            is_noun && d.namings.iter().any(|&n| self.namings[n].verb == Some(Verb::Meets))
+        };
+        let fits = |d: &Draft| (is_same(d) || is_sitting(d) || is_reception(d)) && !is_later(d);
         if let Some(draft) = self.focus(i, fits) {
             self.drafts[draft].add(i, naming);
             return;

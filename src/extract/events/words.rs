@@ -164,6 +164,8 @@ pub struct Words {
     pub meeting_verbs: Phrases,
     /// "en audience": what tells that one person received another.
     pub receptions: Phrases,
+    /// What a meeting of two goes by: "audience".
+    pub reception_nouns: Phrases,
     /// Verbs that tell of a hearing or sitting: "ont auditionné".
     pub hearing_verbs: Phrases,
     /// Verbs for what a house does that sits: "ont adopté".

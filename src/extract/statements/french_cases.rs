@@ -155,3 +155,12 @@ fn members_of_a_party_are_called_after_it() {
     fr("« Nous ne dirons rien », a rétorqué la Verte Anouk Reymond-Favez.", &["Anouk Reymond-Favez: Nous ne dirons rien"]);
     fr("Le PLR Yves Chappatte a fustigé une usine à gaz.", &["Yves Chappatte: une usine à gaz"]);
 }
+
+#[test]
+fn clauses_of_contrast_have_speakers_of_their_own() {
+    fr(
+        "Le député Amadou Koné a salué la hausse des prix, tandis que le maire Paul Solo a sollicité un pont à Lomé.",
+        &["Amadou Kone: la hausse des prix", "Paul Solo: un pont à Lomé"],
+    );
+    fr("Le wali a présidé une réunion, a-t-on appris auprès de la wilaya.", &[]);
+}

@@ -233,7 +233,8 @@ impl<'a> Settings<'a> {
         let mut around = [tokens.start..found.anchor.start, found.content.end.max(found.anchor.end)..tokens.end].into_iter();
         let is_beside = words.is_some_and(|words| around.any(|part| words.first_in(self.reading, part).is_some()));
         let mentions = found.speaker.people.iter().flat_map(|&person| &self.cast.people[person].mentions);
-        let told: Vec<_> = self.agenda.told_in(event).map(|sentence| self.reading.sentences[sentence].span).collect();
+        let sentences = self.agenda.told_in(event).chain(self.agenda.held_in(event));
+        let told: Vec<_> = sentences.map(|sentence| self.reading.sentences[sentence].span).collect();
         let is_briefing = self.agenda.events[event].kind == EventKind::Briefing;
         let is_beside = is_beside || is_briefing && self.is_flanking(found, event);
         is_beside || is_briefing && mentions.into_iter().any(|m| told.iter().any(|span| span.contains(m.span)))

@@ -334,7 +334,10 @@ impl Ground<'_, '_> {
             self.words.articles.at(self.reading, start).is_none() && self.words.prepositions.at(self.reading, start).is_some();
         let start = self.within_body(start).unwrap_or(start);
         let start = self.with_article(start, floor);
-        first_is_contracted || self.has_attached_preposition(start) || self.words.prepositions.before(self.reading, start, floor).is_some()
+        let preposition = self.words.prepositions.before(self.reading, start, floor);
+        // "|tandis que| le maire a dit": no preposition, though it ends in one.
+        let joins = || self.words.conjugation == Conjugation::French && self.words.and.before(self.reading, start, floor).is_some_and(|t| t + 1 < start);
+        first_is_contracted || self.has_attached_preposition(start) || preposition.is_some() && !joins()
     }
 
     /// "the |Ministry of| Health spokesperson, Ann Roe": where the name of a body begins that a title goes on from.
