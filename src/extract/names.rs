@@ -532,7 +532,8 @@ impl Finder<'_, '_> {
         };
         // "le |Genevois| Pierre Maudry": where somebody comes from, with a capital.
         let folded = reading.folded(at);
-        let is_native = self.language.statements.epithet_endings.iter().any(|ending| folded.ends_with(ending.as_str())) && folded.chars().count() > 4;
+        let is_native =
+            self.language.statements.epithet_endings.iter().any(|ending| folded.ends_with(ending.as_str())) && folded.chars().count() > 4;
         let is_native = is_native && !reading.tags_at(at).iter().any(|tag| matches!(tag.class, Class::GivenName(_) | Class::Office(_)));
         match listed {
             None if is_native => named(at + 1) && speaks(at + 1),

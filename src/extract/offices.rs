@@ -146,7 +146,8 @@ fn is_adjective(reading: &Reading, tag: &super::Tag, language: &Language) -> boo
     let noun = &reading.tokens[before];
     let is_small = [Word::Article, Word::Of, Word::NoName].into_iter().any(|word| has_word(reading, before, word));
     let is_other = |t: &super::Tag| matches!(t.class, Class::Status(_) | Class::Office(_) | Class::Honorific(_) | Class::Cue(_));
-    let is_small = is_small || language.statements.and.at(reading, before).is_some() || language.statements.prepositions.at(reading, before).is_some();
+    let is_small =
+        is_small || language.statements.and.at(reading, before).is_some() || language.statements.prepositions.at(reading, before).is_some();
     noun.kind == super::Kind::Word && !noun.capital && !is_small && !reading.tags_at(before).iter().any(is_other)
 }
 

@@ -483,7 +483,9 @@ impl Resolver<'_> {
         // "s'est entretenue avec … au sortir de |l'audience|".
         let is_reception = |d: &Draft| {
             let words = language(naming.language).map(|l| &l.events.reception_nouns);
-            let is_noun = words.is_some_and(|words| words.has(&fold(self.reading.article.slice(naming.span)).rsplit(['\'', ' ']).next().unwrap_or_default().to_owned()));
+            let is_noun = words.is_some_and(|words| {
+                words.has(&fold(self.reading.article.slice(naming.span)).rsplit(['\'', ' ']).next().unwrap_or_default().to_owned())
+            });
             is_noun && d.namings.iter().any(|&n| self.namings[n].verb == Some(Verb::Meets))
         };
         let fits = |d: &Draft| (is_same(d) || is_sitting(d) || is_reception(d)) && !is_later(d);

@@ -454,7 +454,8 @@ fn is_noun(reading: &Reading, words: &Words, verb: &Range<usize>, cue: Cue, firs
     let covers = |tag: &crate::extract::Tag| is_name(tag.class) && tag.tokens.end >= verb.end;
     let in_event = (least..verb.start).any(|t| reading.tags_at(t).iter().any(covers));
     // "|a-t-on| appris".
-    let says_nothing = (verb.start.saturating_sub(6).max(first)..=verb.start).any(|t| words.no_speech.at(reading, t).is_some_and(|end| end >= verb.end));
+    let says_nothing =
+        (verb.start.saturating_sub(6).max(first)..=verb.start).any(|t| words.no_speech.at(reading, t).is_some_and(|end| end >= verb.end));
     let is_english = words.conjugation == Conjugation::English;
     // "the |offer|", "trước những |cáo buộc|".
     // "ممتنعا عن |ذكر| الأسماء".

@@ -336,7 +336,10 @@ impl Ground<'_, '_> {
         let start = self.with_article(start, floor);
         let preposition = self.words.prepositions.before(self.reading, start, floor);
         // "|tandis que| le maire a dit": no preposition, though it ends in one.
-        let joins = || self.words.conjugation == Conjugation::French && self.words.and.before(self.reading, start, floor).is_some_and(|t| t + 1 < start);
+        let joins = || {
+            self.words.conjugation == Conjugation::French
+                && self.words.and.before(self.reading, start, floor).is_some_and(|t| t + 1 < start)
+        };
         first_is_contracted || self.has_attached_preposition(start) || preposition.is_some() && !joins()
     }
 
