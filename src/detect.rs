@@ -228,8 +228,13 @@ impl Evidence {
             if word.len() <= TABLE.longest {
                 self.count_word(word);
             }
-            let mut owners =
-                if word.is_ascii() { 0 } else { word.chars().flat_map(char::to_lowercase).fold(0, |all, c| all | TABLE.letters_of(c)) };
+            // Names keep the letters of their language: "Phạm Văn Nam", "Müller".
+            let is_name = word.starts_with(char::is_uppercase);
+            let mut owners = if word.is_ascii() || is_name {
+                0
+            } else {
+                word.chars().flat_map(char::to_lowercase).fold(0, |all, c| all | TABLE.letters_of(c))
+            };
             while owners != 0 {
                 self.words[TABLE.letters[owners.trailing_zeros() as usize]] += 1;
                 owners &= owners - 1;
@@ -361,7 +366,7 @@ struct Table {
     longest: usize,
     /// Numbers of the languages that have letters of their own.
     letters: Vec<usize>,
-    /// For each character below U+0700, the languages of `letters` (as bits) whose own letter it is.
+    /// For each character below U+1F00, the languages of `letters` (as bits) whose own letter it is.
     owners: Vec<u32>,
 }
 
@@ -373,7 +378,7 @@ impl Table {
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let file: File = toml::from_str(include_str!("detect.toml")).expect("the table is part of the program");
-    let mut table = Table { languages: Vec::new(), stop: FxHashMap::default(), longest: 0, letters: Vec::new(), owners: vec![0; 0x700] };
+    let mut table = Table { languages: Vec::new(), stop: FxHashMap::default(), longest: 0, letters: Vec::new(), owners: vec![0; 0x1f00] };
     table.languages = file.stop.keys().chain(file.letters.keys()).filter_map(|code| Lang::parse(code)).collect();
     table.languages.sort_unstable();
     table.languages.dedup();

@@ -243,6 +243,13 @@ impl Stage<'_, '_> {
         if modifiers_first && name.honorific.is_none() && attached.before.is_some_and(is_of) && !self.ends_with_head(attached.before) {
             return None;
         }
+        // "giáo viên |Toán|", "công nhân khu công nghiệp Tân |Bình|": a trade alone makes no name of one syllable.
+        let is_trade =
+            |t: usize| matches!(self.titles[t].role, Role::Other | Role::Expert) && self.titles[t].tokens.end == name.tokens.start;
+        let is_syllable = self.language(name.tokens.start).is_some_and(|l| l.people.honorific_needs_no_capital) && name.honorific.is_none();
+        if is_syllable && attached.before.is_some_and(|t| is_trade(t) && self.titles[t].tokens.len() > 1) {
+            return None;
+        }
         let latin = self.reading.tokens[name.tokens.start].surface_has_case(self.reading);
         // "représentante |FCPE|", "la députée |LFI|".
         let is_letters = name.honorific.is_none() && self.reading.tokens[name.tokens.start].caps && self.is_acronym(name.tokens.start);

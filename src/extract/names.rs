@@ -553,7 +553,13 @@ impl Finder<'_, '_> {
             // "Le" and "Son" are French words, and syllables of Le Thi Thu Hang and Bui Thanh Son.
             let syllables = is_vietnamese_family_name(reading.folded(from))
                 && if at > from { is_vietnamese_syllable(reading.folded(at)) } else { self.syllables_follow(at) };
-            return !syllables;
+            // "bác sĩ Minh |Anh|": it ends a name of two syllables.
+            let ends_name = self.language.people.honorific_needs_no_capital
+                && at == from + 1
+                && is_vietnamese_syllable(reading.folded(from))
+                && is_vietnamese_syllable(reading.folded(at))
+                && !reading.tokens.get(at + 1).is_some_and(|t| t.capital);
+            return !syllables && !ends_name;
         }
         // "Duc" is a duke in French, and a syllable of Hoang Duc Kien.
         let in_syllables = at > from && is_vietnamese_family_name(reading.folded(from)) && is_vietnamese_syllable(reading.folded(at));

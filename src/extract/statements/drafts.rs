@@ -375,7 +375,7 @@ pub fn trim(ground: &Ground, mut content: Range<usize>) -> Range<usize> {
             && !ground.reading.tokens[last].spaced;
         let opens = matches!(ground.reading.folded(last), "«" | "“" | "(");
         // "had heard such promises |before|.": at the end of a sentence it joins nothing.
-        let ends_sentence = ground.words.conjugation == Conjugation::English && matches!(ground.word(content.end), "" | "." | ";" | "!");
+        let ends_sentence = matches!(ground.word(content.end), "" | "." | ";" | "!");
         let joins = [&ground.words.and, &ground.words.chain]
             .into_iter()
             .filter(|_| !ends_sentence)

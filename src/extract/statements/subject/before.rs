@@ -57,7 +57,7 @@ impl Ground<'_, '_> {
         let pronoun = pronoun.or_else(|| self.described_pronoun_before(end, floor));
         let named = pronoun.or_else(|| self.short_name_before(end, floor)).or_else(|| self.actors_before(end, floor));
         let named = named.or_else(|| self.noun_before(end, floor)).or_else(|| self.epithet_before(end, floor));
-        let named = named.or_else(|| self.proper_before(end, floor));
+        let named = named.or_else(|| self.proper_before(end, floor)).or_else(|| self.institution_before(end, floor));
         named.map(|subject| {
             let apposed = self.apposed_to(&subject, floor).or_else(|| self.enclosed_in_apposition(&subject, end, floor));
             let apposed = apposed.or_else(|| self.member_of(&subject, floor));
@@ -276,6 +276,35 @@ impl Ground<'_, '_> {
         let named = (least..end).find(begins).filter(|&start| self.proper_name(start..end));
         let start = named.or_else(|| self.acronym_before(end, floor))?;
         Some(Subject { named: vec![Named::Unknown], tokens: start..end, near: false })
+    }
+
+    /// "|Trung tâm Kiểm soát bệnh tật| cảnh báo", "|Công an huyện Củ Chi| cho biết": a body whose name no table knows, from its noun at the
+    /// beginning of a clause to the verb, where names are written in syllables.
+    fn institution_before(&self, end: usize, floor: usize) -> Option<Subject> {
+        const LONGEST: usize = 12;
+        let words = self.words;
+        let begins = |t: &usize| *t == floor || *t == self.sentence.start || matches!(self.word(t - 1), "," | ";" | ":");
+        let is_noun = |t: &usize| words.institutions.at(self.reading, *t).is_some_and(|noun| noun < end || noun == end && end - t > 1);
+        let least = end.saturating_sub(LONGEST).max(self.sentence.start);
+        let start = (least..end).filter(begins).find(|t| self.reading.tokens[*t].capital && is_noun(t)).filter(|_| self.is_bare())?;
+        let lists = [&words.relatives, &words.auxiliaries, &words.that, &words.adverbs, &words.prepositions, &words.relays];
+        let in_place = |t: usize| {
+            self.reading.tags_in(&(start..end)).iter().any(|tag| matches!(tag.class, Class::Place(_)) && tag.tokens.contains(&t))
+        };
+        let is_named = |t: usize| {
+            let token = &self.reading.tokens[t];
+            let is_cue = !token.capital && self.cues.iter().any(|cue| cue.contains(&t));
+            let is_small = !token.capital && lists.iter().any(|list| list.at(self.reading, t).is_some());
+            let is_word = token.kind == Kind::Word || token.kind == Kind::Number || matches!(self.word(t), "-" | "&");
+            in_place(t) || is_word && !is_cue && !is_small
+        };
+        let names_person = self
+            .cast
+            .actors
+            .iter()
+            .any(|a| matches!(a.who, crate::extract::Who::Person(_)) && a.tokens.start >= start && a.tokens.end <= end);
+        let fits = !names_person && (start..end).all(is_named);
+        fits.then(|| Subject { named: vec![Named::Unknown], tokens: start..end, near: true })
     }
 
     /// "And this month |DARPA| announced": capitals alone behind a small word that is no preposition.

@@ -167,6 +167,8 @@ impl Ground<'_, '_> {
         let is_border = |t: usize| matches!(self.word(t), "," | ":" | ";" | "\"" | "«" | "“" | "–" | "-");
         let heads = start <= floor
             || is_border(start - 1)
+            // "Reuters |dẫn lời| một quan chức giấu tên cho biết".
+            || self.words.relays.before(self.reading, start, self.sentence.start).is_some()
             || start < noun && self.words.and.before(self.reading, start, floor).is_some()
             || self.words.that.before(self.reading, start, floor).is_some()
             || self.words.adverbs.before(self.reading, start, floor).is_some();
