@@ -502,6 +502,8 @@ mod tests {
     fn a_declared_language_is_only_a_witness() {
         assert_eq!(text("Les délégués ont visité le port et les ateliers de la ville.", Lang::parse("vi")), Lang::FR);
         assert_eq!(text("2024: 12, 13, 14", Lang::parse("ko")).as_str(), "ko");
+        // Romanian has the letter of "xăng" too.
+        assert!(sure("Anh Phạm Văn Nam nói giá xăng tăng quá cao.").is_none_or(|found| found == Lang::VI));
     }
 
     #[test]

@@ -332,14 +332,20 @@ impl Finder<'_, '_> {
         self.language.people.communes.has(self.reading.folded(at))
     }
 
-    /// "xã Thạch Lạc |Trần Văn Sơn|": behind the noun of a commune its name comes first.
+    /// "xã Thạch Lạc |Trần Văn Sơn|", "Bệnh viện Bạch Mai |Đào Xuân Cơ|": behind the noun of a commune or an institution its name comes first.
     fn behind_commune(&self, run: Range<usize>) -> Range<usize> {
         const LEAST: usize = 5;
-        let is_vietnamese = self.language.people.honorific_needs_no_capital;
-        let follows = run.start > self.sentence.tokens.start && has_word(self.reading, run.start - 1, Word::PlaceHead);
-        let begins = |t: &usize| is_vietnamese_family_name(self.reading.folded(*t));
-        let inner = || (run.start + 1..=run.start + 2).find(begins).filter(|start| run.end - start >= 2);
-        if is_vietnamese && follows && run.len() >= LEAST { inner().map_or(run.clone(), |start| start..run.end) } else { run }
+        const FULL: usize = 3;
+        let reading = self.reading;
+        let first = run.start.saturating_sub(2).max(self.sentence.tokens.start);
+        let is_noun = |t: usize| self.language.statements.institutions.at(reading, t) == Some(run.start);
+        let follows = run.start > first && (has_word(reading, run.start - 1, Word::PlaceHead) || (first..run.start).any(is_noun));
+        if !self.language.people.honorific_needs_no_capital || !follows || run.len() < LEAST {
+            return run;
+        }
+        let begins = |t: &usize| is_vietnamese_family_name(reading.folded(*t));
+        let full = (run.start + 1..=run.end - FULL).rev().find(begins);
+        full.map_or(run.clone(), |start| start..run.end)
     }
 
     /// "|Ho Chi Minh| City", "Thành phố |Hồ Chí Minh|": the name of somebody inside the name of a place.
@@ -615,7 +621,9 @@ impl Finder<'_, '_> {
         let is_weak = reading.tags_at(at).iter().any(weak);
         // "EIB Vice-President |Sofia| Raptis said".
         let is_office = |tag: &crate::extract::Tag| matches!(tag.class, Class::Office(_)) && tag.tokens.end == at;
-        let is_titled = self.language.people.modifiers_first
+        // "theo TS. |Rizal| Mahendra".
+        let near = |tag: &crate::extract::Tag| matches!(tag.class, Class::Place(row) if crate::gazetteer::places()[row as usize].is_near());
+        let is_titled = (self.language.people.modifiers_first || reading.tags_at(at).iter().any(near))
             && !is_word(at + 2)
             && (at.saturating_sub(3).max(self.sentence.tokens.start)..at).any(|t| reading.tags_at(t).iter().any(is_office));
         is_word(at + 1) && (is_honoured || is_titled || is_weak && is_word(at + 2) || self.follows_head_of_office(at))

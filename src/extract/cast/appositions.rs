@@ -191,7 +191,9 @@ impl Stage<'_, '_> {
             || reading.sentences[reading.sentence_of(first)].tokens.start == first;
         let is_foreign = |t: usize| !crate::link::people::is_vietnamese_syllable(reading.folded(t));
         let is_small_cue = |t: usize| has_cue(reading, t) && !reading.tokens[t].capital;
-        let goes_on = |t: usize| reading.tokens[t].kind == Kind::Word && !is_small_cue(t);
+        // "Hiệp hội Cà phê |-| Ca cao".
+        let is_stroke = |t: usize| matches!(reading.folded(t), "-" | "&") && t > end && reading.tokens[t + 1].capital;
+        let goes_on = |t: usize| is_stroke(t) || reading.tokens[t].kind == Kind::Word && !is_small_cue(t);
         let next = reading.tokens.get(name.tokens.end);
         // "Vụ trưởng Vụ | Chính sách tiền tệ | Phạm Chí Quang": the rest of a body's name before a name in full.
         let words = self.language(start).map(|l| &l.events);

@@ -69,7 +69,7 @@ fn told(around: &Surroundings, idx: usize, sentence: &Sentence) -> Option<Naming
     let noun =
         (tokens.start..sentence.tokens.end.min(tokens.end + 4)).find(|&t| words.receptions.at(reading, t, &sentence.tokens).is_some());
     let noun = noun.and_then(|t| (t..t + 3).find(|&t| reading.tags_at(t).iter().any(is_noun)));
-    let mention = noun.map_or(tokens.clone(), |t| t..t + 1);
+    let mention = noun.map_or(tokens, |t| t..t + 1);
     Some(Naming {
         span: reading.span(&mention),
         sentence: idx,

@@ -282,7 +282,12 @@ fn whole(reading: &Reading, naming: &Naming) -> Reference {
         let is_told = met || naming.year.is_some() && !is_vague || opens(reading, naming);
         let real = introduced && predicate.is_none() && !is_parliament && (!weak || naming.capital || is_told);
         let takes_place = met || naming.setting || naming.beside || naming.venue.is_some() || naming.days.is_some() || naming.held;
-        if naming.parties.is_some() && takes_place && predicate.is_none() && naming.determiner != Determiner::Plural {
+        if naming.parties.is_some()
+            && takes_place
+            && predicate.is_none()
+            && naming.determiner != Determiner::Plural
+            && !is_stuff(reading, naming)
+        {
             return Reference::Description;
         }
         // "a ceremony of thanks": of interest when somebody speaks there.
@@ -344,10 +349,13 @@ pub(super) fn opens(reading: &Reading, naming: &Naming) -> bool {
     let is_body = !matches!(kind, BlockKind::Title | BlockKind::Question | BlockKind::Caption);
     let before = reading.article.blocks[..sentence.block].iter().filter(|b| b.kind != BlockKind::Caption).count();
     let is_told = naming.held && !naming.future && !naming.other && naming.determiner != Determiner::Plural;
-    // "two days |of debate|": what something is made of.
+    (is_construct || is_placed) && is_told && is_body && !is_stuff(reading, naming) && before < BEGINNING
+}
+
+/// "two days |of debate|": what something is made of.
+fn is_stuff(reading: &Reading, naming: &Naming) -> bool {
     let is_bare = naming.determiner == Determiner::None && naming.ordinal.is_none();
-    let is_stuff = is_bare && naming.tokens.start > 0 && has_word(reading, naming.tokens.start - 1, Word::Of);
-    (is_construct || is_placed) && is_told && is_body && !is_stuff && before < BEGINNING
+    is_bare && naming.tokens.start > 0 && has_word(reading, naming.tokens.start - 1, Word::Of)
 }
 
 /// Whether the sentence of a naming has a verb of saying.

@@ -129,7 +129,10 @@ fn reports(reading: &Reading, cast: &Cast, tokens: &Range<usize>) -> bool {
         reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::Cue(cue) if cue.has(Cue::FINITE.and(Cue::PAST_PARTICIPLE))))
     };
     let first = cast.actors.partition_point(|a| a.tokens.start < tokens.start);
-    let mut actors = cast.actors[first..].iter().take_while(|a| a.tokens.end <= tokens.end).filter(|a| !matches!(a.who, Who::Body(_)));
+    // "Asked for comment, |the council| said in a statement".
+    let elsewhere = words.elsewhere.first_in(reading, tokens.clone()).is_some();
+    let speaks = |a: &&crate::extract::Actor| elsewhere || !matches!(a.who, Who::Body(_));
+    let mut actors = cast.actors[first..].iter().take_while(|a| a.tokens.end <= tokens.end).filter(speaks);
     let says = |a: &crate::extract::Actor| {
         a.tokens.start > tokens.start && is_cue(a.tokens.start - 1) || (a.tokens.end..(a.tokens.end + NEAR).min(tokens.end)).any(is_cue)
     };

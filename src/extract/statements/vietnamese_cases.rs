@@ -155,3 +155,17 @@ fn finds_what_is_said_behind_the_time_that_begins_it() {
     check("Bà Trần Thị Mai dẫn kết quả khảo sát 210 nhà máy cho thấy chỉ 17% có số liệu.", &["Tran Thi Mai: chỉ 17% có số liệu"]);
     check("Báo cáo bổ sung, Phó Chủ tịch tỉnh Lê Văn Nam cho hay đê đã vỡ.", &["Le Van Nam: đê đã vỡ"]);
 }
+
+#[test]
+fn reads_institutions_that_no_table_knows_and_whoever_belongs_to_one() {
+    let vi = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
+    vi("Trung tâm Kiểm soát bệnh tật cảnh báo dịch sởi sẽ tăng.", &["Trung tâm Kiểm soát bệnh tật: dịch sởi sẽ tăng"]);
+    vi("Công an huyện Vân Tảo cho biết cầu đã sập.", &["Công an huyện Vân Tảo: cầu đã sập"]);
+    vi("Theo bà Trần Thị Mai, Viện Nghiên cứu Sông, cầu đã sập.", &["Tran Thi Mai: cầu đã sập"]);
+    vi("Bà Trần Thị Mai - Viện Nghiên cứu Sông - cho biết cầu đã sập.", &["Tran Thi Mai: cầu đã sập"]);
+    vi("Giám đốc Bệnh viện Bạch Vân Trần Thị Mai cho biết cầu đã sập.", &["Tran Thi Mai: cầu đã sập"]);
+    vi("Reuters dẫn lời một quan chức giấu tên cho biết cầu đã sập.", &["-: cầu đã sập"]);
+    vi("Bà Trần Thị Mai thừa nhận khó khăn vẫn còn.", &["Tran Thi Mai: khó khăn vẫn còn"]);
+    vi("Em Trần Minh Anh, học sinh, mong đề thi vừa sức.", &["Tran Minh Anh: đề thi vừa sức"]);
+    vi("Nghệ sĩ Thu Anh tâm sự nghề diễn bạc bẽo.", &["Thu Anh: nghề diễn bạc bẽo"]);
+}

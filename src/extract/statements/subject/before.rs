@@ -175,13 +175,14 @@ impl Ground<'_, '_> {
         opens.then(|| Subject { named: vec![named], tokens: start..end, near: true })
     }
 
-    /// "|Ông Pierre Lacombe|, Giám đốc phát triển Tập đoàn Agrinova, đánh giá cao": whoever stands before what the commas enclose, where the
-    /// clause begins.
+    /// "|Ông Pierre Lacombe|, Giám đốc phát triển Tập đoàn Agrinova, đánh giá cao", "|TS. Nguyễn Nam| - Viện Nghiên cứu Biển - cho biết": whoever
+    /// stands before what commas or dashes enclose, where the clause begins.
     fn enclosed_person(&self, end: usize, floor: usize) -> Option<Subject> {
         const LONGEST: usize = 24;
         let is_bare = self.is_bare();
-        let close = end.checked_sub(1).filter(|&t| is_bare && t > floor && self.word(t) == ",")?;
-        let open = (close.saturating_sub(LONGEST).max(floor)..close).rev().find(|&t| self.word(t) == ",")?;
+        let is_mark = |t: usize| self.word(t) == "," || matches!(self.word(t), "-" | "–" | "—") && self.reading.tokens[t].spaced;
+        let close = end.checked_sub(1).filter(|&t| is_bare && t > floor && is_mark(t))?;
+        let open = (close.saturating_sub(LONGEST).max(floor)..close).rev().find(|&t| is_mark(t) && self.word(t) == self.word(close))?;
         let opens = |start: usize| start == floor || self.reading.tokens[start - 1].kind == Kind::Mark;
         let is_first = |a: &Actor| opens(a.tokens.start) && (a.tokens.end == open || a.tokens.contains(&open));
         let first = self.cast.actors.partition_point(|a| a.tokens.start < floor);

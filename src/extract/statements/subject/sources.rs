@@ -34,6 +34,16 @@ impl Ground<'_, '_> {
         if self.words.order == Order::VerbFirst && self.word(subject.tokens.end - 1) == "," && self.word(subject.tokens.end) != "," {
             subject.tokens.end -= 1;
         }
+        // "Theo TS. Nguyễn Nam, |Viện Nghiên cứu Biển|, …".
+        let institution = self.words.institutions.at(self.reading, subject.tokens.end + 1).is_some();
+        let is_apposed = institution && self.is_bare() && self.reading.tokens[subject.tokens.end + 1].capital;
+        let rest = subject.tokens.end + 1..self.sentence.end.min(subject.tokens.end + 14);
+        let comma = rest.into_iter().find(|&t| self.word(t) == ",").filter(|_| is_apposed && self.word(subject.tokens.end) == ",");
+        if let Some(comma) = comma.filter(|&comma| {
+            !self.cues.iter().any(|cue| cue.start > subject.tokens.end && cue.end <= comma && !self.reading.tokens[cue.start].capital)
+        }) {
+            subject.tokens.end = comma;
+        }
         // "Pour la conseillère Delphine Rey |(Verts/GE)|, …".
         let opens = self.words.inflects() && self.word(subject.tokens.end) == "(";
         let close = (subject.tokens.end..subject.tokens.end + 7).find(|&t| self.word(t) == ")").filter(|_| opens);
