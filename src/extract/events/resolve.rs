@@ -330,6 +330,8 @@ fn is_scene(reading: &Reading, naming: &Naming) -> bool {
     let is_told = naming.kind() == EventKind::Briefing || naming.venue.is_some() || naming.located || naming.days.is_some();
     // "réunis |en session extraordinaire|", "في |جلسة طارئة|".
     let is_described = naming.kind() == EventKind::Session && naming.tokens.len() > 1;
+    // "au cours d'un |comité régional de développement|".
+    let is_described = is_described || matches!(naming.noun, Noun::Weak(EventKind::Meeting)) && naming.tokens.len() > 2;
     // "lors d'un |forum|, le ministre a dit": where it was said, named or not.
     let is_described = is_described || matches!(naming.noun, Noun::Strong(_));
     // "خلال |لقاء| مع الأهالي": where no article tells that one is known.

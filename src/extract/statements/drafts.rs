@@ -317,6 +317,14 @@ fn is_view(ground: &Ground, at: usize) -> bool {
     })
 }
 
+/// "Le préfet, |qui a rappelé| que le bain était interdit|, a pris| un arrêté": the comma that closes the relative clause of a French cue.
+fn end_of_relative(ground: &Ground, draft: &Draft) -> Option<usize> {
+    let is_french = ground.words.conjugation == Conjugation::French;
+    ground.words.relatives.before(ground.reading, draft.anchor.start, ground.sentence.start).filter(|_| is_french)?;
+    let goes_on = |t: usize| ground.words.auxiliaries.at(ground.reading, t).is_some() || ground.cues.iter().any(|cue| cue.start == t);
+    draft.content.clone().skip(1).find(|&t| ground.word(t) == "," && goes_on(t + 1))
+}
+
 /// Ends a content where a further statement of the same or of another speaker begins.
 fn cut(ground: &Ground, drafts: &mut [Draft]) {
     for i in 0..drafts.len() {
@@ -332,6 +340,8 @@ fn cut(ground: &Ground, drafts: &mut [Draft]) {
                 return Some(starts);
             }
             let begin = match &next.voice {
+                // "Le député, qui redoute une hausse, |a demandé| un audit".
+                Voice::Subject(subject) if subject.tokens.end <= content.start && ground.words.inflects() => next.anchor.start,
                 Voice::Subject(subject) => subject.tokens.start.min(next.anchor.start),
                 Voice::Same | Voice::Last => next.anchor.start,
             };
@@ -349,7 +359,7 @@ fn cut(ground: &Ground, drafts: &mut [Draft]) {
             };
             own_clause.then_some(begin)
         };
-        let end = drafts[i + 1..].iter().find_map(begins);
+        let end = drafts[i + 1..].iter().find_map(begins).or_else(|| end_of_relative(ground, &drafts[i]));
         if let Some(mut end) = end {
             // ", tandis que |son collègue des Finances, Éric Simard|": the title before the name belongs to it.
             let joins = |t: &usize| ground.word(*t - 1) == "," && ground.words.and.at(ground.reading, *t).is_some();

@@ -164,3 +164,26 @@ fn clauses_of_contrast_have_speakers_of_their_own() {
     );
     fr("Le wali a présidé une réunion, a-t-on appris auprès de la wilaya.", &[]);
 }
+
+#[test]
+fn relative_clauses_end_before_the_main_verb() {
+    fr(
+        "Le préfet Amadou Koné, qui a rappelé que la baignade était interdite, a pris un arrêté.",
+        &["Amadou Kone: la baignade était interdite"],
+    );
+    fr("La ministre Awa Sow, qui dit « comprendre », promet une réponse avant juin.", &["Awa Sow: une réponse avant juin"]);
+    fr(
+        "Le député Amadou Koné, qui redoute une hausse des prix, a demandé un audit des comptes.",
+        &["Amadou Kone: une hausse des prix", "Amadou Kone: un audit des comptes"],
+    );
+}
+
+#[test]
+fn sources_and_nouns_of_speech_have_trades_and_epithets() {
+    fr("D'après Rosine Ebang, vendeuse au marché, les prix ont doublé.", &["Rosine Ebang: les prix ont doublé"]);
+    fr("La mise en garde du gouverneur Amadou Koné contre les feux de brousse a surpris.", &["Amadou Kone: les feux de brousse"]);
+    fr(
+        "Le gouverneur Amadou Koné a lancé les travaux. À en croire l'autorité provinciale, ils dureront un an.",
+        &["Amadou Kone: ils dureront un an"],
+    );
+}

@@ -138,7 +138,7 @@ impl<'a> Settings<'a> {
             let is_stage = self.agenda.is_stage(event) || self.agenda.events[event].kind == EventKind::Briefing;
             !is_stage
                 || self.is_heard(found, event)
-                || there.is_empty()
+                || there.iter().all(|key| self.cast.bodies.iter().any(|body| body.key == *key))
                 || self.is_present(found, event, sentence)
                 || keys.iter().any(|key| there.contains(key))
         };

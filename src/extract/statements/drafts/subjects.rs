@@ -14,7 +14,9 @@ impl Match<'_, '_, '_, '_> {
         let ground = self.ground;
         ground.words.impersonal.at(ground.reading, pronoun)?;
         let limit = (self.right + 10).min(self.ceiling());
-        let actor = ground.words.adjuncts.at(ground.reading, self.right).and_then(|_| ground.actor_in(self.right..limit));
+        let lists = [&ground.words.adjuncts, &ground.words.prepositions];
+        let opens = lists.iter().any(|list| list.at(ground.reading, self.right).is_some());
+        let actor = Some(()).filter(|()| opens).and_then(|()| ground.actor_in(self.right..limit));
         let named = actor.map_or(Named::Somebody, |(actor, _)| Named::Actor(actor));
         Some(Subject { named: vec![named], tokens: pronoun..pronoun + 1, near: true })
     }
@@ -197,7 +199,9 @@ impl Match<'_, '_, '_, '_> {
         let is_party = ground.word(rest.start) == "(" && ground.word(rest.end - 1) == ")"
             || ground.word(rest.start) == "(" && ground.word(rest.end.saturating_sub(2)) == ")";
         let is_aside = rest.is_empty() || ground.word(rest.start) == "," || is_party || rest.all(is_plain);
-        let has_verb = ground.cues.iter().any(|cue| content.contains(&cue.start));
+        // "La ministre Awa Sy|, qui dit « comprendre »,| promet une réponse".
+        let is_relative = ground.word(subject.tokens.end) == "," && ground.words.relatives.at(ground.reading, subject.tokens.end + 1).is_some();
+        let has_verb = !is_relative && ground.cues.iter().any(|cue| content.contains(&cue.start));
         // "|State| Sen. Ann Roe, who chairs the committee, said".
         let is_capital = |t: usize| ground.reading.tokens[t].capital && ground.words.conjugation == Conjugation::English;
         let begins = (content.start..subject.tokens.start).all(is_capital) && is_aside && !has_verb;
@@ -465,7 +469,11 @@ impl Match<'_, '_, '_, '_> {
         let is_relative = ground.words.relatives.at(ground.reading, after).is_some();
         let is_of = ground.words.to.at(ground.reading, after).is_some_and(|t| ground.words.articles.at(ground.reading, t).is_some());
         let is_of = is_of || ground.words.members_definite.at(ground.reading, after).is_some();
-        let is_apposition = ground.reading.tags_at(start).iter().any(|tag| matches!(tag.class, Class::Office(_)))
+        // "D'après Rosine Ebang, |vendeuse au marché|, …".
+        let is_trade = ground.words.conjugation == Conjugation::French
+            && [&ground.words.private, &ground.words.somebody, &ground.words.trades].iter().any(|list| list.at(ground.reading, after).is_some());
+        let is_apposition = is_trade
+            || ground.reading.tags_at(start).iter().any(|tag| matches!(tag.class, Class::Office(_)))
             || ground.words.relayed_by.at(ground.reading, after).is_some()
             || is_age
             || is_relative

@@ -19,6 +19,9 @@ impl Ground<'_, '_> {
     pub(super) fn phrase_at(&self, from: usize) -> Option<Subject> {
         let actors = &self.cast.actors;
         let mut at = from;
+        if let Some(subject) = self.epithet_of_anybody(at) {
+            return Some(subject);
+        }
         // "selon |l'|endocrinologue".
         let is_article = self.words.inflects() && self.words.articles.at(self.reading, at).is_some();
         if let Some(after) = self.words.clitics.at(self.reading, at).filter(|_| !is_article && !self.begins_actor(at)) {
@@ -123,6 +126,15 @@ impl Ground<'_, '_> {
         let is_rest = between.clone().any(is_joint) && between.clone().all(is_name) && matches!(next.who, crate::extract::Who::Body(_));
         let crosses = self.cues.iter().any(|cue| between.contains(&cue.start));
         if between.len() <= NEAR && (is_owned || is_rest) && !crosses { first + 1 } else { first }
+    }
+
+    /// "selon |l'autorité provinciale|": somebody named before, man or woman, by words that name a body elsewhere.
+    pub(super) fn epithet_of_anybody(&self, at: usize) -> Option<Subject> {
+        let is_french = self.words.conjugation == Conjugation::French;
+        let end = self.words.pronouns.at(self.reading, at).filter(|end| is_french && *end > at + 1)?;
+        let goes_on = self.reading.tokens.get(end).is_some_and(|t| t.capital) || matches!(self.word(end), "de" | "du" | "des" | "d'");
+        let named = Named::Pronoun { token: at, gender: None, plural: false };
+        (!goes_on).then(|| Subject { named: vec![named], tokens: at..end, near: true })
     }
 
     /// "estime |ce dernier|": somebody named before by more words than a pronoun, where verbs have forms.
