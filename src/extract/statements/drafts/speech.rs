@@ -13,7 +13,8 @@ pub(super) fn nouns(ground: &Ground) -> Vec<Range<usize>> {
         let Some(end) = words.speech_nouns.at(ground.reading, start) else { continue };
         let is_told = ground.cues.iter().any(|cue| cue.contains(&start)) || found.last().is_some_and(|last| start < last.end);
         // "|La| mise en garde de": no form of "mettre en garde".
-        let is_noun = ground.words.conjugation == Conjugation::French && words.articles.before(ground.reading, start, ground.sentence.start).is_some();
+        let is_noun = ground.words.conjugation == Conjugation::French
+            && words.articles.before(ground.reading, start, ground.sentence.start).is_some();
         let is_told = is_told && !(is_noun && found.last().is_none_or(|last| last.end <= start));
         if is_told && owner_end(ground, start).is_none() {
             continue;

@@ -200,7 +200,8 @@ impl Match<'_, '_, '_, '_> {
             || ground.word(rest.start) == "(" && ground.word(rest.end.saturating_sub(2)) == ")";
         let is_aside = rest.is_empty() || ground.word(rest.start) == "," || is_party || rest.all(is_plain);
         // "La ministre Awa Sy|, qui dit « comprendre »,| promet une réponse".
-        let is_relative = ground.word(subject.tokens.end) == "," && ground.words.relatives.at(ground.reading, subject.tokens.end + 1).is_some();
+        let is_relative =
+            ground.word(subject.tokens.end) == "," && ground.words.relatives.at(ground.reading, subject.tokens.end + 1).is_some();
         let has_verb = !is_relative && ground.cues.iter().any(|cue| content.contains(&cue.start));
         // "|State| Sen. Ann Roe, who chairs the committee, said".
         let is_capital = |t: usize| ground.reading.tokens[t].capital && ground.words.conjugation == Conjugation::English;
@@ -471,7 +472,9 @@ impl Match<'_, '_, '_, '_> {
         let is_of = is_of || ground.words.members_definite.at(ground.reading, after).is_some();
         // "D'après Rosine Ebang, |vendeuse au marché|, …".
         let is_trade = ground.words.conjugation == Conjugation::French
-            && [&ground.words.private, &ground.words.somebody, &ground.words.trades].iter().any(|list| list.at(ground.reading, after).is_some());
+            && [&ground.words.private, &ground.words.somebody, &ground.words.trades]
+                .iter()
+                .any(|list| list.at(ground.reading, after).is_some());
         let is_apposition = is_trade
             || ground.reading.tags_at(start).iter().any(|tag| matches!(tag.class, Class::Office(_)))
             || ground.words.relayed_by.at(ground.reading, after).is_some()
