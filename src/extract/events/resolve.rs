@@ -291,8 +291,9 @@ fn whole(reading: &Reading, naming: &Naming) -> Reference {
             return Reference::Description;
         }
         // "a ceremony of thanks": of interest when somebody speaks there.
-        let real =
-            real && (!naming.stage || naming.ordinal.is_some() || naming.setting && speaks(reading, naming) || opens(reading, naming));
+        let real = real
+            && !is_stuff(reading, naming)
+            && (!naming.stage || naming.ordinal.is_some() || naming.setting && speaks(reading, naming) || opens(reading, naming));
         let is_headline = is_heading(reading.article.blocks[sentence.block].kind) && naming.named_place.is_some() && !naming.stage;
         return match real {
             _ if is_headline && weak && introduced => Reference::Headline,
@@ -354,10 +355,11 @@ pub(super) fn opens(reading: &Reading, naming: &Naming) -> bool {
     (is_construct || is_placed) && is_told && is_body && !is_stuff(reading, naming) && before < BEGINNING
 }
 
-/// "two days |of debate|": what something is made of.
+/// "two days |of debate|", "après deux jours |de débats|": what something is made of.
 fn is_stuff(reading: &Reading, naming: &Naming) -> bool {
-    let is_bare = naming.determiner == Determiner::None && naming.ordinal.is_none();
-    is_bare && naming.tokens.start > 0 && has_word(reading, naming.tokens.start - 1, Word::Of)
+    let is_bare =
+        naming.determiner == Determiner::None || naming.determiner == Determiner::Indefinite && !naming.setting && !naming.capital;
+    is_bare && naming.ordinal.is_none() && naming.tokens.start > 0 && has_word(reading, naming.tokens.start - 1, Word::Of)
 }
 
 /// Whether the sentence of a naming has a verb of saying.
