@@ -359,7 +359,8 @@ pub(super) fn opens(reading: &Reading, naming: &Naming) -> bool {
 fn is_stuff(reading: &Reading, naming: &Naming) -> bool {
     let is_bare =
         naming.determiner == Determiner::None || naming.determiner == Determiner::Indefinite && !naming.setting && !naming.capital;
-    is_bare && naming.ordinal.is_none() && naming.tokens.start > 0 && has_word(reading, naming.tokens.start - 1, Word::Of)
+    let has_articles = language(naming.language).is_some_and(|l| l.events.articles);
+    has_articles && is_bare && naming.ordinal.is_none() && naming.tokens.start > 0 && has_word(reading, naming.tokens.start - 1, Word::Of)
 }
 
 /// Whether the sentence of a naming has a verb of saying.
