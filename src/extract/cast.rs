@@ -278,6 +278,7 @@ impl Stage<'_, '_> {
             let beside = end == start
                 || (end + 1 == start && (self.opens_apposition(end) || self.is_acronym(end)))
                 || self.is_apposed(end, name)
+                || self.is_party_adjective(end..start)
                 || self.is_spanned(*t, name)
                 || self.is_chained(end, name)
                 || self.is_whole_subject(*t, name);

@@ -62,6 +62,8 @@ pub struct Words {
     pub things: WordSet,
     /// Shapes of words that tell how somebody speaks, folded: "مازحا".
     pub manner_shapes: Vec<String>,
+    /// Adjectives of parties between a title and a name: "la députée |insoumise|".
+    pub party_adjectives: crate::extract::statements::Phrases,
     /// What members of a party are called, with a capital: "la Verte".
     pub partisans: crate::extract::statements::Phrases,
     /// Endings of titles of two: "الوزيران".

@@ -72,6 +72,25 @@ impl Stage<'_, '_> {
             && (super::has_word(reading, at, Word::Of) || is_charge())
     }
 
+    /// "la députée |insoumise| Awa Sy", "le maire |ivoirien sortant| Paul Sy": an adjective of a party or country between a title and a name.
+    pub(super) fn is_party_adjective(&self, between: std::ops::Range<usize>) -> bool {
+        const LONGEST: usize = 4;
+        if between.is_empty() || between.len() > LONGEST {
+            return false;
+        }
+        let Some(people) = self.language(between.start).filter(|l| l.capitals && !l.people.modifiers_first).map(|l| &l.people) else { return false };
+        let is_nation = |t: usize| self.reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::Demonym(_)));
+        let mut at = between.start;
+        while at < between.end {
+            let nation = (!self.reading.tokens[at].capital && is_nation(at)).then_some(at + 1);
+            match people.party_adjectives.at(self.reading, at).or(nation) {
+                Some(end) if end <= between.end => at = end,
+                _ => return false,
+            }
+        }
+        true
+    }
+
     /// "ممثلة | «اليونيسف» في لبنان | مارتا كوفالسكا": what somebody is the head of, between quotation marks or with the place, where there are no
     /// capitals.
     pub(super) fn is_chained(&self, end: usize, name: &Name) -> bool {

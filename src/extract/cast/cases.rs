@@ -136,3 +136,11 @@ fn capitals_may_go_without_accents_in_french() {
     let roles: Vec<_> = people.iter().map(|p| p.roles[0].role).collect();
     assert_eq!(roles, [crate::entity::Role::SecretaryOfState, crate::entity::Role::Minister]);
 }
+
+#[test]
+fn adjectives_of_parties_and_nations_stand_between_title_and_name() {
+    let text = "La députée insoumise Clémence Nadeau-Bris et l'ancien ministre ivoirien Paul Konan ont parlé.";
+    let people = extract(&article_of(text, Lang::FR)).people;
+    let roles: Vec<_> = people.iter().map(|p| p.roles[0].role).collect();
+    assert_eq!(roles, [crate::entity::Role::MemberOfParliament, crate::entity::Role::Minister]);
+}

@@ -52,6 +52,8 @@ fn told(around: &Surroundings, idx: usize, sentence: &Sentence) -> Option<Naming
     let words = &language.events;
     let meetings = [(&words.meeting_verbs, EventKind::Meeting), (&words.hearing_verbs, EventKind::Session)];
     let meets = meetings.into_iter().find_map(|(verbs, kind)| Some((verb(reading, sentence, verbs)?, kind, Verb::Meets)));
+    let receives = || verb(reading, sentence, &words.receiving_verbs).filter(|verb| takes_guest(around, sentence, verb.end));
+    let meets = meets.or_else(|| Some((receives()?, EventKind::Meeting, Verb::Meets)));
     let decides = || {
         let verb = verb(reading, sentence, &words.deciding_verbs)?;
         let before = sentence.tokens.start..verb.start;
@@ -102,6 +104,25 @@ fn told(around: &Surroundings, idx: usize, sentence: &Sentence) -> Option<Naming
         located,
         days,
     })
+}
+
+/// "a reçu|, mardi à Alger, l'ambassadeur| d'Italie": whether the object of a verb has a title, with a day and a place before it.
+fn takes_guest(around: &Surroundings, sentence: &Sentence, from: usize) -> bool {
+    const LONGEST: usize = 14;
+    let reading = around.reading;
+    let Some(words) = language(sentence.language).map(|l| &l.statements) else { return false };
+    let is_title = |tag: &Tag| matches!(tag.class, Class::Office(_) | Class::Honorific(_));
+    let limit = sentence.tokens.end.min(from + LONGEST);
+    let Some(guest) = (from..limit).find(|&t| reading.tags_at(t).iter().any(is_title) || around.person_at(t).is_some()) else { return false };
+    let start = words.articles.before(reading, guest, from).unwrap_or(guest);
+    let is_told = |t: usize| {
+        let in_day = around.dates.iter().any(|(tokens, _)| tokens.contains(&t));
+        let in_place = around.places.iter().any(|(tokens, _)| tokens.contains(&t));
+        let is_small = [&words.prepositions, &words.adjuncts, &words.adverbs].iter().any(|list| list.at(reading, t).is_some());
+        in_day || in_place || is_small || reading.tokens[t].kind == Kind::Mark || reading.tokens[t].capital
+    };
+    let is_of = start > from && words.prepositions.before(reading, start, from).is_some() && start + 1 > guest;
+    !is_of && (from..start).all(is_told)
 }
 
 /// A verb of a list that the sentence itself tells: in no relative clause and no quotation.

@@ -199,10 +199,16 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     let is_hearing = words.hearings.has(&fold(reading.article.slice(tag.span))) && reader.names_house(tag.tokens.end..right.end);
     // "les assises de la pêche", "les états généraux": never more than one.
     let is_never_several = words.always_plural.holds(reading.article.slice(tag.span)) && left.determiner_start + 1 >= left.start;
+    // "|Les audiences| se poursuivent".
+    let is_bare_hearing = words.hearings.has(&fold(reading.article.slice(tag.span))) && right.end == tag.tokens.end && words.articles;
     let is_one = is_plural_name && (reading.tokens[tag.tokens.start].capital || left.ordinal.is_some() || is_sitting);
-    let is_one = is_one || is_never_several || is_hearing;
+    let is_one = is_one || is_never_several || is_hearing || is_bare_hearing;
     // "les débats |entre élus|": what is told of them is no name.
     let is_debates = is_sitting && left.determiner == Determiner::Plural && !is_never_several && right.end > tag.tokens.end;
+    // "deux jours |de débats| entre élus".
+    if is_sitting && is_plural_name && left.determiner == Determiner::Indefinite {
+        return None;
+    }
     if is_debates && !reading.tokens[tag.tokens.start].capital && left.ordinal.is_none() && tag.tokens.len() == 1 {
         return None;
     }
@@ -263,7 +269,7 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     Some(Naming {
         future,
         stage: parties.as_ref().is_some_and(|parties| !reader.is_crowd(parties)) || words.stage.has(&fold(reading.article.slice(tag.span))),
-        sitting: is_sitting,
+        sitting: is_sitting || is_bare_hearing,
         setting: !later
             && (reader.is_setting(left.determiner_start, tag)
                 || reader.is_gathered(left.determiner_start)
@@ -859,7 +865,10 @@ impl Reader<'_> {
 
     /// "a meeting with |residents|": whether those who are met are many.
     fn is_crowd(&self, parties: &Range<usize>) -> bool {
-        parties.clone().any(|t| self.words.crowds.at(self.reading, t, parties).is_some())
+        const NEAR: usize = 6;
+        // "entre le ministre, Awa Sy, et |les pêcheurs|".
+        let near = parties.start..(parties.end + NEAR).min(self.within.end);
+        near.clone().any(|t| self.words.crowds.at(self.reading, t, &near).is_some())
     }
 
     /// "Plus de 700 personnes |se sont pressées| à l'espace Frichet |pour| une réunion publique": whether people came to it.

@@ -162,6 +162,8 @@ pub struct Words {
     pub loose: Phrases,
     /// Verbs that tell of a meeting: "se sont réunis".
     pub meeting_verbs: Phrases,
+    /// "a reçu": verbs that tell of a meeting where somebody with a title is their object.
+    pub receiving_verbs: Phrases,
     /// "en audience": what tells that one person received another.
     pub receptions: Phrases,
     /// What a meeting of two goes by: "audience".

@@ -168,6 +168,19 @@ fn drop_frames(ground: &Ground, drafts: &mut Vec<Draft>) {
             _ => None,
         })
         .collect();
+    // "Le ministre a mis l'accent sur « l'unité », |souligne le communiqué|": the paper that tells what somebody said.
+    let said: Vec<Range<usize>> = drafts
+        .iter()
+        .filter(|d| d.verb.is_some() && matches!(&d.voice, Voice::Subject(subject) if subject.named[0] != Named::Document))
+        .map(|d| d.content.clone())
+        .collect();
+    let is_told_again = |d: &Draft| {
+        let names_document = matches!(&d.voice, Voice::Subject(subject) if subject.named[0] == Named::Document);
+        let holds = |content: &Range<usize>| d.content.start <= content.start && content.end <= d.content.end;
+        names_document && d.verb.is_some() && d.content.end <= d.anchor.start && said.iter().any(holds)
+    };
+    let is_french = ground.words.conjugation == Conjugation::French;
+    drafts.retain(|d| !is_french || !is_told_again(d));
     // "|La Fédération salue| une décision sage, selon un communiqué": the paper in which somebody says so.
     let is_paper = |d: &Draft| {
         let names_document = matches!(&d.voice, Voice::Subject(subject) if subject.named[0] == Named::Document);

@@ -187,3 +187,11 @@ fn sources_and_nouns_of_speech_have_trades_and_epithets() {
         &["Amadou Kone: ils dureront un an"],
     );
 }
+
+#[test]
+fn a_paper_that_tells_what_somebody_said_says_nothing_itself() {
+    fr(
+        "Le maire Amadou Koné a mis l'accent sur « la profondeur des liens entre nos villes », souligne le communiqué.",
+        &["Amadou Kone: la profondeur des liens entre nos villes"],
+    );
+}

@@ -237,7 +237,8 @@ impl<'a> Settings<'a> {
         let told: Vec<_> = sentences.map(|sentence| self.reading.sentences[sentence].span).collect();
         let is_briefing = self.agenda.events[event].kind == EventKind::Briefing;
         let is_beside = is_beside || is_briefing && self.is_flanking(found, event);
-        is_beside || is_briefing && mentions.into_iter().any(|m| told.iter().any(|span| span.contains(m.span)))
+        let is_met = is_briefing || self.agenda.events[event].kind == EventKind::Meeting;
+        is_beside || is_met && mentions.into_iter().any(|m| told.iter().any(|span| span.contains(m.span)))
     }
 
     /// "a prévenu la ministre, |flanquée de| la mairesse": whether words tell of who speaks as the company of somebody at a press conference.
