@@ -78,7 +78,9 @@ impl Stage<'_, '_> {
         if between.is_empty() || between.len() > LONGEST {
             return false;
         }
-        let Some(people) = self.language(between.start).filter(|l| l.capitals && !l.people.modifiers_first).map(|l| &l.people) else { return false };
+        let Some(people) = self.language(between.start).filter(|l| l.capitals && !l.people.modifiers_first).map(|l| &l.people) else {
+            return false;
+        };
         let is_nation = |t: usize| self.reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::Demonym(_)));
         let mut at = between.start;
         while at < between.end {

@@ -113,7 +113,9 @@ fn takes_guest(around: &Surroundings, sentence: &Sentence, from: usize) -> bool 
     let Some(words) = language(sentence.language).map(|l| &l.statements) else { return false };
     let is_title = |tag: &Tag| matches!(tag.class, Class::Office(_) | Class::Honorific(_));
     let limit = sentence.tokens.end.min(from + LONGEST);
-    let Some(guest) = (from..limit).find(|&t| reading.tags_at(t).iter().any(is_title) || around.person_at(t).is_some()) else { return false };
+    let Some(guest) = (from..limit).find(|&t| reading.tags_at(t).iter().any(is_title) || around.person_at(t).is_some()) else {
+        return false;
+    };
     let start = words.articles.before(reading, guest, from).unwrap_or(guest);
     let is_told = |t: usize| {
         let in_day = around.dates.iter().any(|(tokens, _)| tokens.contains(&t));
