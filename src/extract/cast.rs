@@ -133,7 +133,8 @@ impl Names {
     fn add(&mut self, key: String, words: Vec<String>) {
         let person = self.words.len();
         self.by_key.insert(key, person);
-        let edges: BTreeSet<&String> = words.first().into_iter().chain(words.last()).collect();
+        let servant = words.get(1).filter(|_| words[0] == "عبد");
+        let edges: BTreeSet<&String> = words.first().into_iter().chain(words.last()).chain(servant).collect();
         for edge in edges {
             self.by_edge.entry(edge.clone()).or_default().push(person);
         }
@@ -148,7 +149,9 @@ impl Names {
             edges && !is_vietnamese(&full.iter().map(String::as_str).collect::<Vec<_>>())
         };
         let ends = |full: &[String]| {
-            let is_first = words.len() == 1 && full.first() == words.first();
+            // "الأمير |عبد العزيز|" of "عبد العزيز بن سلمان".
+            let is_servant = words.len() == 2 && words[0] == "عبد" && full.starts_with(words);
+            let is_first = words.len() == 1 && full.first() == words.first() || is_servant;
             full.len() > words.len() && (full.ends_with(words) || is_first || is_outer(full))
         };
         let mut fitting = self.by_edge.get(words.last()?)?.iter().filter(|person| ends(&self.words[**person]));
@@ -160,7 +163,8 @@ impl Names {
 impl Stage<'_, '_> {
     /// Full names first, so that a short form finds its person wherever it stands.
     fn take_names(&mut self, found: &[Name]) {
-        let attached: Vec<Attached> = found.iter().map(|name| self.attach(name)).collect();
+        let mut attached: Vec<Attached> = found.iter().map(|name| self.attach(name)).collect();
+        self.share_titles(found, &mut attached);
         let mut person_of: Vec<Option<usize>> = vec![None; found.len()];
         for (i, name) in found.iter().enumerate() {
             let sure = name.evidence != Evidence::Capitals || attached[i].any() || self.is_somebody(name) || self.is_human(name);
@@ -173,6 +177,9 @@ impl Stage<'_, '_> {
             }
         }
         for (i, name) in found.iter().enumerate() {
+            if self.bears_ruler(name, &attached[i]) {
+                continue;
+            }
             let person = person_of[i]
                 .or_else(|| self.same_name(name))
                 .or_else(|| self.names.short_for(&self.words(name)))
@@ -319,7 +326,7 @@ impl Stage<'_, '_> {
             None => self.title_behind(name),
             Some(rank) => self.title_behind(name).filter(|t| is_rank(rank) && self.titles[*t].tokens.len() > 1),
         });
-        Attached { before: outer.or(before), rank: outer.and(before), after }
+        Attached { before: outer.or(before), rank: outer.and(before), after, shared: None }
     }
 
     /// "السفير", "القاضي", "النائب", "الشيخ": one word with the article, by which somebody with another office is called, where there are no
@@ -330,6 +337,23 @@ impl Stage<'_, '_> {
         let is_definite = self.reading.surface(title.tokens.start).starts_with("ال");
         let calls = matches!(title.role, Role::Ambassador | Role::Judge | Role::MemberOfParliament | Role::Emir | Role::Other);
         is_caseless && title.tokens.len() == 1 && is_definite && calls
+    }
+
+    /// "وحضور النواب: بلال عبدالله، |حليمة القعقور|، |أسامة سعد|": a title of several is that of all in the list behind it, where there are no
+    /// capitals.
+    fn share_titles(&self, found: &[Name], attached: &mut [Attached]) {
+        for i in 1..found.len() {
+            let (last, name) = (&found[i - 1], &found[i]);
+            let start = name.honorific.as_ref().map_or(name.tokens.start, |h| h.start);
+            let gap = last.tokens.end..start;
+            let is_next =
+                gap.is_empty() && self.reading.surface(start).starts_with('و') || gap.len() == 1 && self.reading.folded(gap.start) == ",";
+            let is_caseless = self.language(start).is_some_and(|l| !l.capitals);
+            let title = attached[i - 1].shared.or(attached[i - 1].before).filter(|t| self.titles[*t].plural);
+            if is_next && is_caseless && !attached[i].any() && self.same_block(last.tokens.start, start) {
+                attached[i].shared = title;
+            }
+        }
     }
 
     /// "رئيسة قسم |علوم البيئة في الجامعة| الدكتورة": words that no table knows tell what somebody heads, up to the rank before the name, where there
@@ -497,12 +521,18 @@ impl Stage<'_, '_> {
 
     /// "بميناء السلطان |قابوس الترفيهي|", "جامع الشيخ |زايد الكبير|": a building that is called after a ruler, where there are no capitals.
     fn bears_ruler(&self, name: &Name, attached: &Attached) -> bool {
-        let is_ruler = |t: &usize| matches!(self.titles[*t].role, Role::King | Role::Emir | Role::President | Role::Other);
-        let title = attached.rank.or(attached.before).filter(is_ruler).map(|t| &self.titles[t]).filter(|t| t.tokens.len() == 1);
-        let Some(people) = title.and_then(|t| self.language(t.tokens.start)).filter(|l| !l.capitals).map(|l| &l.people) else {
-            return false;
+        let is_ruler = |role: Role| matches!(role, Role::King | Role::Emir | Role::President | Role::Other);
+        let title = attached.rank.or(attached.before).map(|t| &self.titles[t]);
+        let title = title.filter(|t| is_ruler(t.role) && t.tokens.len() == 1).map(|t| t.tokens.start);
+        // "الأستاذة في |جامعة الملك| فهد": within what another title is of.
+        let is_word = |tag: &super::Tag| match tag.class {
+            Class::Office(row) => tag.tokens.len() == 1 && is_ruler(gazetteer::offices()[row as usize].role),
+            _ => false,
         };
-        let thing = title.and_then(|t| t.tokens.start.checked_sub(1)).filter(|&t| self.same_block(t, name.tokens.start));
+        let word = name.tokens.start.checked_sub(1).filter(|&t| self.reading.tags_at(t).iter().any(is_word));
+        let Some(ruler) = title.or(word) else { return false };
+        let Some(people) = self.language(ruler).filter(|l| !l.capitals).map(|l| &l.people) else { return false };
+        let thing = ruler.checked_sub(1).filter(|&t| self.same_block(t, name.tokens.start));
         thing.is_some_and(|t| {
             let folded = self.reading.folded(t);
             people.bearers.has(folded) || people.bearers.has(folded.trim_start_matches(['و', 'ل', 'ب']))
@@ -592,7 +622,7 @@ impl Stage<'_, '_> {
             gender,
             role_surface,
         });
-        for idx in [attached.before, attached.rank, attached.after].into_iter().flatten() {
+        for idx in [attached.before, attached.rank, attached.after, attached.shared].into_iter().flatten() {
             self.used[idx] = true;
             self.hold(person, idx, name.evidence);
         }
@@ -896,6 +926,8 @@ struct Attached {
     /// A second title between the first and the name.
     rank: Option<usize>,
     after: Option<usize>,
+    /// The title of a list that it stands in.
+    shared: Option<usize>,
 }
 
 impl Attached {

@@ -98,7 +98,8 @@ pub(super) fn names(reading: &Reading, titles: &[Title], bodies: &[BodyPhrase]) 
             let apposed = titles[..next_title].last().filter(|t| names_one(t)).and_then(|t| finder.apposed_name(at, t.tokens.end));
             let apposed = apposed.or_else(|| finder.sourced_name(at));
             let before = titles[..titles.len().min(next_title + 1)].iter().rev().find(|t| t.tokens.end <= at);
-            let complemented = before.filter(|t| names_one(t) && names.last().is_none_or(|n: &Name| n.tokens.end <= t.tokens.start));
+            let annexes = |t: &Title| names_one(t) || finder.annexes(&t.tokens);
+            let complemented = before.filter(|t| annexes(t) && names.last().is_none_or(|n: &Name| n.tokens.end <= t.tokens.start));
             let complemented = complemented.map(|t| t.tokens.end);
             let apposed = apposed.or_else(|| finder.chained_name(at, complemented.filter(|end| *end < at)?));
             // "|Miner| Freddy Choque said": a trade with the capital of its sentence.
@@ -224,6 +225,30 @@ impl Finder<'_, '_> {
         !self.language.capitals && folded.starts_with("ال") && (1..at).any(|t| ends_name(t) && !is_honoured(t - 1))
     }
 
+    /// "للألمنيوم |الأخضر| سيبدأ", "القائد |الصادق|": a given name with the article that agrees with the noun before it, which is no title.
+    fn is_definite_adjective(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let Some(before) = at.checked_sub(1).filter(|t| *t >= self.sentence.tokens.start) else { return false };
+        let is_definite = |t: usize| ["ال", "لل", "بال", "وال"].iter().any(|article| reading.surface(t).starts_with(article));
+        let introduces = |tag: &super::Tag| {
+            matches!(
+                tag.class,
+                Class::Office(_) | Class::Honorific(_) | Class::Cue(_) | Class::Demonym(_) | Class::Place(_) | Class::Body(_)
+            )
+        };
+        let is_known =
+            (before.saturating_sub(3)..=before).any(|t| reading.tags_at(t).iter().any(|tag| introduces(tag) && tag.tokens.end > before));
+        let is_name = reading.surface(at).starts_with("ال") && self.given_at(at).is_some();
+        !self.language.capitals && is_name && is_definite(before) && !is_known && self.is_future(at + 1)
+    }
+
+    /// "سيبدأ", "ستشمل": the future of a verb.
+    fn is_future(&self, at: usize) -> bool {
+        let folded = self.reading.folded(at);
+        let is_verb = |prefix: &str| folded.strip_prefix(prefix).is_some_and(|rest| (3..=6).contains(&rest.chars().count()));
+        ["سي", "ست", "سن"].iter().any(|prefix| is_verb(prefix)) && !self.is_given(at)
+    }
+
     /// Where to go on when no name begins at a token: behind the place or body that does.
     fn past_known(&self, at: usize) -> usize {
         let known = |tag: &&crate::extract::Tag| matches!(tag.class, Class::Place(_) | Class::Body(_) | Class::Series(_));
@@ -244,7 +269,7 @@ impl Finder<'_, '_> {
             let gender = gender.or(crate::gazetteer::people()[row as usize].gender);
             return Some(Name { span: reading.span(&known), tokens: known, evidence: Evidence::Known(row), honorific, gender });
         }
-        if self.in_number(at) || self.names_commune(at) {
+        if self.in_number(at) || self.names_commune(at) || self.is_definite_adjective(at) {
             return None;
         }
         let run = if self.language.capitals { self.capital_run(at) } else { self.caseless_run(at, introduced || honorific.is_some()) };

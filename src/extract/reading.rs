@@ -83,13 +83,13 @@ impl<'a> Reading<'a> {
         places::settle_near(&mut reading);
         places::settle_namesakes(article, &mut reading.tags);
         reading.tags.sort_by_key(|tag| (tag.tokens.start, std::cmp::Reverse(tag.tokens.end), tag.span.start));
-        reading.drop_burdens();
+        reading.settle_verbs();
         reading.index_tags();
         reading
     }
 
-    /// Takes verbs that are of saying but with blame behind them for no such verbs elsewhere: "|حمل| المتظاهرون لافتات".
-    fn drop_burdens(&mut self) {
+    /// Takes verbs that are of saying but with blame behind them for no such verbs elsewhere, "|حمل| المتظاهرون لافتات", and verbs for no places.
+    fn settle_verbs(&mut self) {
         const FARTHEST: usize = 14;
         let is_burden = |tag: &Tag| {
             let Class::Cue(_) = tag.class else { return false };
@@ -98,9 +98,24 @@ impl<'a> Reading<'a> {
             let limit = (tag.tokens.end + FARTHEST).min(sentence.tokens.end);
             words.blames.at(self, tag.tokens.start) == Some(tag.tokens.end) && words.blame.first_in(self, tag.tokens.end..limit).is_none()
         };
-        let burdens: Vec<bool> = self.tags.iter().map(is_burden).collect();
-        let mut burdens = burdens.into_iter();
-        self.tags.retain(|_| !burdens.next().unwrap_or(false));
+        // "سومبات |فرأى| أن": a verb behind "so", not a province of Thailand.
+        let is_verb = |tag: &Tag, token: usize| matches!(tag.class, Class::Cue(_)) && tag.tokens.start == token && tag.tokens.len() == 1;
+        let is_verb_too = |tag: &Tag| {
+            let token = tag.tokens.start;
+            let language = language(self.sentences[self.sentence_of(token)].language).filter(|l| !l.capitals);
+            let says = || language.is_some_and(|l| l.statements.that.at(self, token + 1).is_some());
+            let start = self.tokens[token].span.start;
+            let first = self.tags.partition_point(|t| t.tokens.start < token);
+            let mut here = self.tags[first..].iter().take_while(|t| t.tokens.start == token);
+            matches!(tag.class, Class::Place(_))
+                && tag.tokens.len() == 1
+                && tag.span.start == start
+                && here.any(|t| is_verb(t, token) && t.span.start > start)
+                && says()
+        };
+        let dropped: Vec<bool> = self.tags.iter().map(|tag| is_burden(tag) || is_verb_too(tag)).collect();
+        let mut dropped = dropped.into_iter();
+        self.tags.retain(|_| !dropped.next().unwrap_or(false));
     }
 
     fn blank(article: &'a Article) -> Self {

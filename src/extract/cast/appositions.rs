@@ -142,7 +142,7 @@ impl Stage<'_, '_> {
         let start = comma.unwrap_or(own);
         let Some(words) = self.language(own).filter(|l| !l.capitals).map(|l| &l.statements) else { return false };
         let is_near = end <= start && start - end <= LONGEST && reading.sentence_of(end - 1) == reading.sentence_of(own);
-        if !is_near || found.plural || found.is_next || found.gender == Some(Gender::F) && name.gender == Some(Gender::M) {
+        if !is_near || found.plural || found.gender == Some(Gender::F) && name.gender == Some(Gender::M) {
             return false;
         }
         let is_person = |tag: &crate::extract::Tag| matches!(tag.class, Class::GivenName(_) | Class::Leader(_) | Class::Honorific(_));
@@ -172,7 +172,11 @@ impl Stage<'_, '_> {
             || ["ال", "لل", "وال", "بال"].iter().any(|article| reading.surface(start - 1).starts_with(article))
             || matches!(reading.folded(start - 1), "\"" | "»" | "”")
             || (start.saturating_sub(3)..start).any(|t| reading.tags_at(t).iter().any(|tag| is_place(tag) || is_place_noun(tag)));
-        is_closed && closes(name.tokens.end) && self.opens_subject(title) && (end..start).all(goes_on)
+        // "وتعاقب على المنصة العمدة خالد الراشد |ورئيسة رابطة نساء الواحات| سلمى الخطيب، وممثل".
+        let ends_row = |t: usize| matches!(reading.folded(t), "," | "." | "") || reading.surface(t).starts_with('و');
+        let is_in_row = found.is_next && ends_row(name.tokens.end) && start == name.tokens.start;
+        let is_subject = !found.is_next && closes(name.tokens.end) && self.opens_subject(title);
+        is_closed && (is_subject || is_in_row) && (end..start).all(goes_on)
     }
 
     /// Whether a verb of saying stands before a title, or "as for".

@@ -53,6 +53,14 @@ fn communes_numbers_and_pronouns_are_nobody() {
 }
 
 #[test]
+fn a_title_of_several_is_that_of_all_in_a_list() {
+    let text = "عقدت اللجنة جلسة بحضور النواب: بلال عبدالله، حليمة القعقور وأسامة سعد.";
+    let people = extract(&article_of(text, Lang::AR)).people;
+    let sit = people.iter().filter(|p| p.roles.iter().any(|office| office.role.as_str() == "member_of_parliament"));
+    assert_eq!(sit.map(|p| p.name.as_str()).collect::<Vec<_>>(), ["Bilal Abdallah", "Halima Al-Qaqour", "Osama Saad"]);
+}
+
+#[test]
 fn a_bare_minister_is_the_one_in_office_and_of_the_country_told() {
     check_meant(
         Lang::FR,

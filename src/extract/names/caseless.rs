@@ -88,7 +88,7 @@ impl Finder<'_, '_> {
                 let is_verb =
                     reading.folded(end).starts_with(['ف', 'و']) && reading.folded(end).chars().count() > 3 && !self.is_foreign(end);
                 let foreign = foreign && !is_verb;
-                let third = syllable_he || (syllable && closed || foreign) && !self.has_ending(end);
+                let third = self.is_maghreb_family(end, at) || syllable_he || (syllable && closed || foreign) && !self.has_ending(end);
                 let full = family_names > usize::from(third);
                 // "أيمن أبو راس |القرار|": behind a whole name the article makes an object, unless it names a tribe or town.
                 let behind_father = end > at + 2 && self.is_patronymic(end - 2);
@@ -98,7 +98,9 @@ impl Finder<'_, '_> {
                     matches!(tag.class, Class::Office(_) | Class::GivenName(_) | Class::Honorific(_)) && reading.text_before(tag) == "و"
                 });
                 let is_closed = is_row || reading.tokens.get(end + 1).is_some_and(|t| t.kind == Kind::Mark);
-                let is_tribe = reading.folded(end).ends_with('ي') || reading.folded(end).ends_with("يه") && behind_father;
+                // "شذى عثمان |الشيخ| اليوم".
+                let is_rank_name = behind_given && self.language.people.honorific_names.has(reading.folded(end)) && !self.is_given(end + 1);
+                let is_tribe = is_rank_name || reading.folded(end).ends_with('ي') || reading.folded(end).ends_with("يه") && behind_father;
                 // "أحمد عبدالله |الأحمد| الصباح", "بندر بن سعد |المغامس| لـ".
                 let has_given = |tag: &crate::extract::Tag| matches!(tag.class, Class::GivenName(_)) && reading.text_before(tag) == "ال";
                 let is_told = |t: usize| self.closes_subject(t, at) || reading.folded(t).starts_with('ل');
@@ -174,7 +176,19 @@ impl Finder<'_, '_> {
             && self.is_patronymic(at + 1)
             && reading.tags_at(at).is_empty()
             && !self.stops_name(at, at)
-            && (self.is_given(at + 2) || reading.surface(at + 2).starts_with("ال"))
+            && (self.is_given(at + 2) || reading.surface(at + 2).starts_with("ال") || self.opens_lineage(at))
+    }
+
+    /// "وزير الزراعة، |أمم| ولد بيباته، في": whether "son of" and an unknown word stand between a comma or a title and a mark or clause.
+    fn opens_lineage(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let before = at.checked_sub(1).filter(|t| *t >= self.sentence.tokens.start);
+        let is_title =
+            |tag: &crate::extract::Tag| matches!(tag.class, Class::Office(_) | Class::Honorific(_) | Class::Cue(_)) && tag.tokens.end == at;
+        let opens = before.is_some_and(|t| reading.folded(t) == "," || reading.tags_at(t).iter().any(is_title));
+        let father = at + 2;
+        let is_plain = reading.tokens[father].kind == Kind::Word && reading.tags_at(father).is_empty();
+        opens && is_plain && (father + 1..father + 3).any(|t| self.closes_chain(t))
     }
 
     /// "توتو |بنت| محمد" is a woman, "آدم |بن| سعيد" a man.
@@ -358,7 +372,15 @@ impl Finder<'_, '_> {
     pub(super) fn has_ending(&self, at: usize) -> bool {
         !self.is_given(at)
             && !self.ends_in_ah(at)
+            && !(at > self.sentence.tokens.start && self.is_maghreb_family(at, at - 1))
             && self.language.people.noun_endings.iter().any(|ending| self.reading.surface(at).ends_with(ending.as_str()))
+    }
+
+    /// "كمال رزيق |بوشامة|": "father of" written onto a family name, behind a name that is whole without it.
+    fn is_maghreb_family(&self, at: usize, from: usize) -> bool {
+        const LEAST_LETTERS: usize = 5;
+        let surface = self.reading.surface(at);
+        surface.starts_with("بو") && surface.chars().count() >= LEAST_LETTERS && at > from && self.reading.tags_at(at).is_empty()
     }
 
     /// Whether a word has the shape of a plural that is what somebody does something with: "جوائز", "مشاريع".
@@ -532,7 +554,8 @@ impl Finder<'_, '_> {
         let people = &self.language.people;
         let start = reading.tokens[at].span.start;
         let folded = reading.folded(at);
-        let given = self.is_given(at);
+        // "حليمة القعقور |وأسامة| سعد".
+        let given = self.is_given(at) || at == from && self.given_at(at).is_some();
         // "إسماعيل ولد |الشيخ| أحمد", "يوسف أبو |العلا|": behind a particle of names anything is a name.
         // "خالد بن |علي| المنصوري": and behind "son of" even what looks like "on".
         // "تويت |بأن|": "that" is no syllable.
@@ -783,6 +806,18 @@ mod tests {
             ("وقدم وزير المالية مقترحات جديدة لمعالجة العجز.", ""),
             ("وأكدت الوزيرة مواصلة العمل مع الشركاء.", ""),
             ("وأوصى الخبير باعتماد تقنيات حديثة.", ""),
+            ("وقال وزير الزراعة، أمم ولد بيباته، في كلمته إن الواحات تنمو.", "أمم ولد بيباته"),
+            ("وألقى كلمة ممثل المنظمة الدكتور كمال رزيق بوشامة.", "كمال رزيق بوشامة"),
+            ("وسيبدأ المصنع للألمنيوم الأخضر سيبدأ الإنتاج في مايو.", ""),
+            ("تفقدت الوزيرة شذى عثمان الشيخ اليوم الجامعة.", "شذى عثمان الشيخ"),
+            ("وقال الفاضل أحمد بن علي البلوشي إن الميناء جاهز.", "أحمد بن علي البلوشي"),
+            (
+                "وأكد وزير الطاقة الأمير عبد العزيز بن تركي أن الحقل جاهز. وأضاف الأمير عبد العزيز أن الغاز كثير.",
+                "عبد العزيز بن تركي|عبد العزيز",
+            ),
+            ("ورأت الأستاذة في جامعة الملك فهد للبترول أن النفط كثير.", ""),
+            ("أما المدير العام للمكتب تشالرمشاي سومبات فرأى أن التبادل لا يكفي.", "تشالرمشاي سومبات"),
+            ("وثمّن منسق مشروع دعم التعليم جيرفازيو بونتيمبي جهود الولاية.", "جيرفازيو بونتيمبي"),
         ] {
             let people = crate::extract::extract(&article_of(text, Lang::AR)).people;
             let names = people.iter().flat_map(|p| &p.mentions).filter(|m| m.form == Form::Name).map(|m| m.surface.as_str());

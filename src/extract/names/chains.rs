@@ -105,6 +105,20 @@ impl Finder<'_, '_> {
         Name { span: self.reading.span(&tokens), tokens, ..name }
     }
 
+    /// "|منسق| مشروع دعم التعليم", "|مدير| بلديات نينوى": a title without the article that a verb of saying stands before and a noun behind.
+    pub(super) fn annexes(&self, title: &std::ops::Range<usize>) -> bool {
+        let reading = self.reading;
+        let Some(verb) = title.start.checked_sub(1).filter(|t| *t >= self.sentence.tokens.start) else { return false };
+        let words = &self.language.statements;
+        let is_verb = |tag: &Tag| matches!(tag.class, Class::Cue(_)) && tag.tokens.end == title.start;
+        let next = title.end;
+        let lists = [&words.prepositions, &words.adjuncts, &words.that, &words.relatives, &words.adverbs];
+        let is_noun = next < self.sentence.tokens.end
+            && reading.tokens[next].kind == Kind::Word
+            && !lists.iter().any(|list| list.at(reading, next).is_some());
+        !self.language.capitals && !reading.surface(title.start).starts_with("ال") && reading.tags_at(verb).iter().any(is_verb) && is_noun
+    }
+
     /// Whether a word may end what somebody is the head of: it has the article, or is the name of a place, or closes a quotation.
     pub(super) fn ends_complement(&self, at: usize) -> bool {
         let is_place = |tag: &Tag| matches!(tag.class, Class::Place(_) | Class::Demonym(_) | Class::Body(_)) && tag.tokens.end == at + 1;

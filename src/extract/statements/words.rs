@@ -400,6 +400,8 @@ sections! {
         same_view: Phrases,
         /// Verbs that the one spoken to and a colon may follow: "a rassuré |les élus| :".
         hearers: Phrases,
+        /// Verbs whose object "in" stands before: "شكك |في| قدرة".
+        doubts: Phrases,
         /// Verbs that are of saying only where somebody is blamed: "حمل |الحكومة المسؤولية|".
         blames: Phrases,
         /// What shows that somebody is blamed: "المسؤولية".

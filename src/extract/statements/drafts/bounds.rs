@@ -745,6 +745,9 @@ impl Match<'_, '_, '_, '_> {
         if let Some(end) = ground.words.adjuncts.at(ground.reading, start).filter(|end| end - start > 1) {
             start = end + usize::from(ground.word(end).starts_with("ال"));
         }
+        // "شكك الخبير |في| قدرة الموانئ".
+        let doubts = self.spot.is_some_and(|s| ground.words.doubts.at(ground.reading, s.verb.start) == Some(s.verb.end));
+        let start = if doubts && ground.word(start) == "في" { start + 1 } else { start };
         ground.words.to.at(ground.reading, start).unwrap_or(start)
     }
 
