@@ -64,7 +64,9 @@ fn told(around: &Surroundings, idx: usize, sentence: &Sentence) -> Option<Naming
     let reader = Reader { around, reading, words, within: sentence.tokens.clone(), language: sentence.language };
     let (venue, days) = (reader.venue(&tokens, true), reader.days(&tokens, true));
     let located = reader.is_in_unknown_place(tokens.end);
-    let is_dated = reader.nearest_date(&tokens, true, |_| Some(())).is_some();
+    // "Réunies |en 2019| dans une région": a year is no day of a meeting.
+    let is_day = |d: &crate::date::DateMention| (d.from.is_none() || d.from == d.to).then_some(());
+    let is_dated = days.is_some() || reader.nearest_date(&tokens, true, is_day).is_some();
     (venue.is_some() || is_dated || located).then_some(())?;
     // "a été reçu en |audience|".
     let is_noun = |tag: &Tag| matches!(tag.class, Class::EventNoun(noun) if noun != Noun::No);
