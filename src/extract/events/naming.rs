@@ -515,7 +515,9 @@ impl Reader<'_> {
                     Begins::Complement => open = true,
                 }
             }
-            right.of_event |= open && self.is_event(at);
+            // "30e édition |de la Foire| de Bujumbura".
+            let is_of_weak = self.words.articles && tag.class == Class::EventNoun(Noun::Edition) && self.is_weak_noun(at);
+            right.of_event |= open && (self.is_event(at) || is_of_weak);
             let bare_number = self.words.capital_names && self.reading.tokens[at].kind == Kind::Number;
             if bare_number {
                 right.ordinal = right.ordinal.or_else(|| self.small_number(at));
