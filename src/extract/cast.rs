@@ -264,7 +264,7 @@ impl Stage<'_, '_> {
     }
 
     /// Whether nothing stands behind the head of a title.
-    fn ends_with_head(&self, title: Option<usize>) -> bool {
+    pub(super) fn ends_with_head(&self, title: Option<usize>) -> bool {
         let is_head = |tag: &super::Tag, end: usize| matches!(tag.class, Class::Office(_)) && tag.tokens.end == end;
         title.is_some_and(|t| {
             let title = &self.titles[t];

@@ -82,13 +82,11 @@ pub(super) fn titles(reading: &Reading) -> Vec<Title> {
         let is_finite = |t: &super::Tag| matches!(t.class, Class::Cue(cue) if cue.has(super::statements::Cue::FINITE));
         let is_cue =
             !language.capitals && tag.tokens.len() == 1 && opens && has_subject && reading.tags_at(tag.tokens.start).iter().any(is_finite);
-        // "Cơ quan |quản lý| đường sắt": behind the noun of a body it tells what that does.
-        let is_small = language.capitals && !reading.tokens[tag.tokens.start].capital;
+        // "Cơ quan |quản lý| đường sắt", "Cục |Quản lý| lao động": behind the noun of a body it tells what that does.
         let ends_head = |t: &super::Tag| matches!(t.class, Class::BodyHead(_)) && t.tokens.end == tag.tokens.start;
         let first = tag.tokens.start.saturating_sub(3).max(sentence.tokens.start);
         let in_body = in_body
-            || is_small
-                && language.people.honorific_needs_no_capital
+            || language.people.honorific_needs_no_capital
                 && tag.tokens.start > first
                 && reading.tokens[tag.tokens.start - 1].kind == super::Kind::Word
                 && reading.tags_in(&(first..tag.tokens.start)).iter().any(ends_head);

@@ -221,11 +221,15 @@ impl Stage<'_, '_> {
         let goes_on = |t: usize| is_stroke(t) || reading.tokens[t].kind == Kind::Word && !is_small_cue(t);
         let next = reading.tokens.get(name.tokens.end);
         // "Vụ trưởng Vụ | Chính sách tiền tệ | Phạm Chí Quang": the rest of a body's name before a name in full.
-        let words = self.language(start).map(|l| &l.events);
-        let is_verb = |t: usize| !reading.tokens[t].capital && words.is_some_and(|w| w.stops.at(reading, t, &(t..t + 3)).is_some());
-        let is_rest = (self.titles[title].complement.body.is_some() || reading.tokens[end].capital)
-            && name.tokens.len() > 2
-            && !(end..start).any(is_verb);
+        let words = self.language(start).map(|l| &l.statements);
+        let is_verb = |t: usize| {
+            let begins = |w: &crate::extract::statements::Words| {
+                [&w.auxiliaries, &w.relatives, &w.that].iter().any(|list| list.at(reading, t).is_some())
+            };
+            !reading.tokens[t].capital && words.is_some_and(begins)
+        };
+        let is_rest =
+            (!self.ends_with_head(Some(title)) || reading.tokens[end].capital) && name.tokens.len() > 2 && !(end..start).any(is_verb);
         let is_whole = next.is_none_or(|t| !(t.kind == Kind::Word && t.capital));
         is_bare
             && opens

@@ -169,3 +169,13 @@ fn reads_institutions_that_no_table_knows_and_whoever_belongs_to_one() {
     vi("Em Trần Minh Anh, học sinh, mong đề thi vừa sức.", &["Tran Minh Anh: đề thi vừa sức"]);
     vi("Nghệ sĩ Thu Anh tâm sự nghề diễn bạc bẽo.", &["Thu Anh: nghề diễn bạc bẽo"]);
 }
+
+#[test]
+fn attaches_heads_of_bodies_that_manage() {
+    let vi = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
+    vi(
+        "Cục trưởng Cục Quản lý giá Trần Thị Mai cho biết giá giảm. Theo Cục trưởng, giá còn giảm.",
+        &["Tran Thi Mai: giá giảm", "Tran Thi Mai: giá còn giảm"],
+    );
+    vi("Thông tin tại họp báo, bà Trần Thị Mai cho biết cầu đã sập.", &["Tran Thi Mai: cầu đã sập"]);
+}
