@@ -163,6 +163,7 @@ impl Names {
 impl Stage<'_, '_> {
     /// Full names first, so that a short form finds its person wherever it stands.
     fn take_names(&mut self, found: &[Name]) {
+        let found = &self.without_objects(found);
         let mut attached: Vec<Attached> = found.iter().map(|name| self.attach(name)).collect();
         self.share_titles(found, &mut attached);
         let mut person_of: Vec<Option<usize>> = vec![None; found.len()];
@@ -193,6 +194,22 @@ impl Stage<'_, '_> {
                 self.mention(person, name, &attached[i]);
             }
         }
+    }
+
+    /// "ورفض عبد العاطي |المساس|" where somebody is called "بدر عبد العاطي": the article behind "servant of" makes an object.
+    fn without_objects(&self, found: &[Name]) -> Vec<Name> {
+        let words: Vec<Vec<String>> = found.iter().map(|name| self.words(name)).collect();
+        let is_called = |part: &[String]| words.iter().any(|full| full.len() > part.len() && full.ends_with(part));
+        let part = |i: usize| match words[i].as_slice() {
+            [servant, whose, object] if servant == "عبد" && object.starts_with("ال") => is_called(&words[i][..2]).then_some(whose),
+            _ => None,
+        };
+        let shorten = |(i, name): (usize, &Name)| {
+            let tokens = name.tokens.start..name.tokens.start + 2;
+            let is_whole = name.tokens.len() == 3 && part(i).is_some();
+            if is_whole { Name { span: self.reading.span(&tokens), tokens, ..name.clone() } } else { name.clone() }
+        };
+        found.iter().enumerate().map(shorten).collect()
     }
 
     /// "أبو رمان" behind "خالد أبو رمان": two words that end a longer name of somebody.
@@ -292,7 +309,7 @@ impl Stage<'_, '_> {
             let is_parted = end + 1 == start && name.honorific.is_some();
             beside && self.same_block(self.titles[*t].tokens.start, start) && !(is_parted && self.is_spoken_to(*t))
         });
-        let before = before.filter(|t| !self.is_of_another(*t, name));
+        let before = before.filter(|t| !self.is_of_another(*t, name) && !self.is_next(name));
         // "المدير الجهوي للصحة | الدكتور | يوسف بوخاري": a rank between title and name.
         // "le ministre de la Santé|,| Dr Amadou Sy".
         let joins = |outer: &usize, rank: usize| {
@@ -326,7 +343,9 @@ impl Stage<'_, '_> {
             None => self.title_behind(name),
             Some(rank) => self.title_behind(name).filter(|t| is_rank(rank) && self.titles[*t].tokens.len() > 1),
         });
-        Attached { before: outer.or(before), rank: outer.and(before), after, shared: None }
+        // "الممثلة الخاصة |للأمين العام| هانا": whose representative she is.
+        let is_own = |t: &usize| !self.reading.surface(self.titles[*t].tokens.start).starts_with("لل");
+        Attached { before: outer.or(before), rank: outer.and(before).filter(is_own), after, shared: None }
     }
 
     /// "السفير", "القاضي", "النائب", "الشيخ": one word with the article, by which somebody with another office is called, where there are no
@@ -337,6 +356,14 @@ impl Stage<'_, '_> {
         let is_definite = self.reading.surface(title.tokens.start).starts_with("ال");
         let calls = matches!(title.role, Role::Ambassador | Role::Judge | Role::MemberOfParliament | Role::Emir | Role::Other);
         is_caseless && title.tokens.len() == 1 && is_definite && calls
+    }
+
+    /// "وزير النقل، |والسيدة| بيتي كاماو": "and" written onto an honorific, where there are no capitals.
+    fn is_next(&self, name: &Name) -> bool {
+        let Some(start) = name.honorific.as_ref().map(|h| h.start) else { return false };
+        let is_caseless = self.language(start).is_some_and(|l| !l.capitals);
+        let is_joined = |tag: &super::Tag| matches!(tag.class, Class::Honorific(_)) && self.reading.text_before(tag) == "و";
+        is_caseless && self.reading.tags_at(start).iter().any(is_joined)
     }
 
     /// "وحضور النواب: بلال عبدالله، |حليمة القعقور|، |أسامة سعد|": a title of several is that of all in the list behind it, where there are no

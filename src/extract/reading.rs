@@ -344,7 +344,9 @@ impl<'a> Reading<'a> {
         let mut introduced: Vec<usize> = self.tags[first_tag..].iter().filter(|tag| introduces(tag)).map(|tag| tag.tokens.end).collect();
         introduced.sort_unstable();
         for (name, word) in spelled {
-            let is_told = self.article.text.contains(&format!(" {word} "));
+            // Whoever writes "إلى" or "حتى" writes "على" too, so that "علي" is a name.
+            let ending = word.chars().next_back().unwrap_or_default();
+            let is_told = self.article.text.contains(&format!("{ending} "));
             let mut is_name = vec![false; self.tokens.len() - first];
             let mut found = Vec::new();
             for (token, is_name) in (first..).zip(&mut is_name) {

@@ -34,7 +34,9 @@ impl Finder<'_, '_> {
         let is_construct = end == at + 2 && self.is_definite(at + 1) && !self.is_given(at) && !self.is_foreign(at);
         let is_construct =
             is_construct && !self.reading.folded(at + 1).ends_with('ي') && !self.called.contains(self.reading.folded(at + 1));
-        (is_long && is_bare && !is_construct).then_some((at..end, gender))
+        // "توافق |سياسي|": nobody agrees alone.
+        let is_adjective = end == at + 1 && verb.is_some_and(|cue| cue.has(Cue::OWN_SUBJECT)) && self.reading.folded(at).ends_with('ي');
+        (is_long && is_bare && !is_construct && !is_adjective).then_some((at..end, gender))
     }
 
     /// "ممثلة منظمة الأغذية والزراعة، |نيامبورا غيتاو|، أن": words between commas behind a title, which a clause of it may part from them.

@@ -828,6 +828,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 }
                 let inserted = self.after_insertion();
                 let start = if inserted > self.right { inserted } else { self.after_addressee() };
+                let start = self.object_behind_comma(start).unwrap_or(start);
                 let start = self.after_preposition(start);
                 let start = self.after_circumstance(start);
                 let start = self.after_adverbs(start);

@@ -751,6 +751,24 @@ impl Match<'_, '_, '_, '_> {
         ground.words.to.at(ground.reading, start).unwrap_or(start)
     }
 
+    /// "أكد الوزير توفيق الشرجبي، |أهمية| تكاتف الجهود": the object behind a comma that parts it from a subject in full, as agencies of Yemen and
+    /// Iraq print it.
+    pub(super) fn object_behind_comma(&self, at: usize) -> Option<usize> {
+        let ground = self.ground;
+        let names = |subject: &Subject| matches!(subject.named[..], [Named::Actor(_)]) && subject.tokens.end == at;
+        let is_subject = matches!(&self.voice, Some(Voice::Subject(subject)) if names(subject));
+        let next = at + 1;
+        let is_parted = ground.words.conjugation == Conjugation::Arabic && is_subject && ground.word(at) == "," && next < self.ceiling();
+        let is_object = ground.words.objects.at(ground.reading, next).is_some() || ground.words.to.at(ground.reading, next).is_some();
+        let sentence = &ground.reading.sentences[ground.reading.sentence_of(at)];
+        let is_noun = || {
+            let people = crate::lang::language(sentence.language).map(|l| &l.people);
+            people.is_some_and(|people| people.common_nouns.has(ground.word(next))) && ground.word(next + 1).starts_with("ال")
+        };
+        let is_title = |tag: &crate::extract::Tag| matches!(tag.class, crate::lang::Class::Office(_));
+        (is_parted && (is_object || is_noun()) && !ground.reading.tags_at(next).iter().any(is_title)).then_some(next)
+    }
+
     /// "According to the authorities |1,000 people| were hurt": a sentence that begins with its source and leaves the comma out.
     pub(super) fn is_source_without_comma(&self) -> bool {
         let ground = self.ground;
