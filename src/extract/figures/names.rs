@@ -37,7 +37,11 @@ impl Scan<'_, '_, '_> {
     pub(super) fn roman(&self, token: usize, found: &mut Vec<Figure>) -> Option<usize> {
         let view = self.view;
         let value = numerals::roman(view, token)?;
+        // "|Xe| buýt" is a vehicle where ranks stand behind the noun.
         let is_rank = view.reading.surface(token).ends_with(|c: char| c.is_lowercase());
+        if is_rank && self.grammar.rank_follows {
+            return None;
+        }
         if is_rank {
             return Some(self.ordinal(token..token + 1, value, found));
         }
