@@ -284,16 +284,23 @@ impl<'p> Reader<'p> {
         }
     }
 
-    /// Bold questions are those of an interview where a page has several.
+    /// Bold questions are those of an interview where a page has several, and so is what is bold between them and asks by its tone alone: "The
+    /// companies say you counted in the wrong month."
     fn mark_questions(&self, kinds: &mut [Option<BlockKind>]) {
-        let asks = |line: &Line, kind: &Option<BlockKind>| {
-            let is_set_apart = *kind == Some(BlockKind::Heading) || (*kind == Some(BlockKind::Body) && line.bold * 10 > line.weight * 9);
-            is_set_apart && self.lines.text(line).trim_end_matches(['"', '”', '»', ' ']).ends_with(['?', '؟', '？'])
+        let is_bold = |i: usize, kinds: &[Option<BlockKind>]| {
+            let line = &self.lines.lines[i];
+            kinds[i] == Some(BlockKind::Body) && line.bold * 10 > line.weight * 9
         };
-        let all: Vec<usize> = (0..kinds.len()).filter(|i| asks(&self.lines.lines[*i], &kinds[*i])).collect();
-        if all.len() > 1 {
-            all.into_iter().for_each(|i| kinds[i] = Some(BlockKind::Question));
-        }
+        let asks = |i: &usize| {
+            let is_set_apart = kinds[*i] == Some(BlockKind::Heading) || is_bold(*i, kinds);
+            is_set_apart && self.lines.text(&self.lines.lines[*i]).trim_end_matches(['"', '”', '»', ' ']).ends_with(['?', '؟', '？'])
+        };
+        let all: Vec<usize> = (0..kinds.len()).filter(asks).collect();
+        let (Some(&first), Some(&last)) = (all.first(), all.last().filter(|_| all.len() > 1)) else { return };
+        let is_answered = |i: usize| (i + 1..kinds.len()).find(|&next| kinds[next].is_some()).is_some_and(|next| !is_bold(next, kinds));
+        let told: Vec<usize> = (first..last).filter(|&i| !all.contains(&i) && is_bold(i, kinds) && is_answered(i)).collect();
+        let told = if told.len() < all.len() { told } else { Vec::new() };
+        all.into_iter().chain(told).for_each(|i| kinds[i] = Some(BlockKind::Question));
     }
 }
 

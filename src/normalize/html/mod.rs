@@ -170,6 +170,18 @@ mod tests {
             &["Body: ¶", "Question: What did you agree on?", "Body: ¶", "Question: And when?", "Body: ¶"],
         );
         check(
+            &format!("<div>{p}<p><b>What did you agree on?</b></p>{p}<p><b>They say you lost.</b></p>{p}<p><b>And when?</b></p>{p}</div>"),
+            &[
+                "Body: ¶",
+                "Question: What did you agree on?",
+                "Body: ¶",
+                "Question: They say you lost.",
+                "Body: ¶",
+                "Question: And when?",
+                "Body: ¶",
+            ],
+        );
+        check(
             &format!("<div>{p}{p}<table><tr><td>Seats</td><td>40</td></tr></table>{p}</div>"),
             &["Body: ¶", "Body: ¶", "Body: Seats 40", "Body: ¶"],
         );
