@@ -497,7 +497,7 @@ impl Resolver<'_> {
         let is_reception = |d: &Draft| {
             let words = language(naming.language).map(|l| &l.events.reception_nouns);
             let is_noun = words.is_some_and(|words| {
-                words.has(&fold(self.reading.article.slice(naming.span)).rsplit(['\'', ' ']).next().unwrap_or_default().to_owned())
+                words.has(fold(self.reading.article.slice(naming.span)).rsplit(['\'', ' ']).next().unwrap_or_default())
             });
             is_noun && d.namings.iter().any(|&n| self.namings[n].verb == Some(Verb::Meets))
         };

@@ -370,10 +370,9 @@ impl Finder<'_, '_> {
 
     /// Whether a word ends as a feminine, a plural or a possessive does, which few names do.
     pub(super) fn has_ending(&self, at: usize) -> bool {
-        !self.is_given(at)
-            && !self.ends_in_ah(at)
-            && !(at > self.sentence.tokens.start && self.is_maghreb_family(at, at - 1))
-            && self.language.people.noun_endings.iter().any(|ending| self.reading.surface(at).ends_with(ending.as_str()))
+        let is_family = at > self.sentence.tokens.start && self.is_maghreb_family(at, at - 1);
+        let is_name = is_family || self.is_given(at) || self.ends_in_ah(at);
+        !is_name && self.language.people.noun_endings.iter().any(|ending| self.reading.surface(at).ends_with(ending.as_str()))
     }
 
     /// "كمال رزيق |بوشامة|": "father of" written onto a family name, behind a name that is whole without it.
