@@ -524,3 +524,9 @@ fn reads_speakers_behind_the_name_of_what_they_are_of() {
     en("The Council of Governors said bread was dear.", &["Council of Governors: bread was dear"]);
     en("Ana Ruiz of MIQ Vesterhall, who has studied bread, said it was dear.", &["Ana Ruiz: it was dear"]);
 }
+
+#[test]
+fn the_owner_before_a_title_is_no_statement() {
+    let en = |text, wanted: &[&str]| check(Lang::EN, text, wanted);
+    en("The weavers' chairman, Ana Ruiz, said bread was dear.", &["Ana Ruiz: bread was dear"]);
+}

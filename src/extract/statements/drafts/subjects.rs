@@ -187,6 +187,8 @@ impl Match<'_, '_, '_, '_> {
 
     /// "|La ministre, Awa Sy,| s'est engagée à présenter un rapport": what stands before the verb is all its subject.
     pub(super) fn is_whole_subject(&self, content: &Range<usize>) -> bool {
+        /// The most words of whoever somebody is of.
+        const OWNER: usize = 6;
         let ground = self.ground;
         let follows = self.spot.is_some_and(|s| content.end <= s.tokens.start && ground.word(s.tokens.start - 1) == ",");
         let Some(subject) = self.spot.filter(|_| follows).and_then(|s| ground.subject_before(s.tokens.start, content.start)) else {
@@ -205,7 +207,12 @@ impl Match<'_, '_, '_, '_> {
         let has_verb = !is_relative && ground.cues.iter().any(|cue| content.contains(&cue.start));
         // "|State| Sen. Ann Roe, who chairs the committee, said".
         let is_capital = |t: usize| ground.reading.tokens[t].capital && ground.words.conjugation == Conjugation::English;
-        let begins = (content.start..subject.tokens.start).all(is_capital) && is_aside && !has_verb;
+        // "|The growers'| chairman, Ben Lee, said".
+        let mut before = content.start..subject.tokens.start;
+        let is_owner = matches!(ground.word(before.end.saturating_sub(1)), "'" | "'s")
+            && before.len() <= OWNER
+            && before.clone().all(|t| ground.word(t) != ",");
+        let begins = (is_owner || before.all(is_capital)) && is_aside && !has_verb;
         ground.words.inflects() && is_named && (begins || self.is_framed_subject(&subject, content))
     }
 
