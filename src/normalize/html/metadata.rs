@@ -102,7 +102,20 @@ impl<'t> Metadata<'t> {
             .or_else(|| self.shown_site())
             .or_else(|| self.site_behind_headline())
             .or_else(|| self.site_as_title())
+            .or_else(|| self.copyright_owner())
             .filter(is_name)
+    }
+
+    /// Who has the rights by the foot of the page, where its head names them too: "Bản quyền thuộc Bộ Y tế", "© The Courier".
+    fn copyright_owner(&self) -> Option<String> {
+        const HEAD: usize = 12;
+        let texts = || self.lines.lines.iter().map(|line| self.lines.text(line));
+        let owned = texts().filter(|text| text.len() < 400);
+        let owned = owned.filter_map(|text| RIGHTS.iter().find_map(|words| text.split_once(words)).map(|(_, rest)| rest));
+        // A name may have a dash of its own.
+        let owners = owned.flat_map(|rest| [rest.split(". ").next().unwrap_or(rest).trim_end_matches('.'), owner_of(rest)]);
+        let is_head = |owner: &&str| texts().take(HEAD).any(|text| letters(text).contains(&letters(owner)));
+        owners.filter(|owner| owner.contains(' ') && letters(owner).len() > 5).find(is_head).map(str::to_owned)
     }
 
     /// "Headline | Section | Vietnam Northern Star": the last part of the page's title, where its first is a heading of the page.
@@ -142,12 +155,27 @@ impl<'t> Metadata<'t> {
         names.find(|name| is_shown(&letters(name))).map(str::to_owned)
     }
 
-    /// A short title of the page that shares nothing with its one long heading.
+    /// A short title of the page that shares nothing with its headline.
     fn site_as_title(&self) -> Option<String> {
         let title = self.page_title()?;
-        let mut headings = (0..self.tree.nodes.len()).filter(|n| self.tree.nodes[*n].tag == Tag::H1 && !self.is_junk(*n));
-        let heading = self.tree.text(headings.next().filter(|_| headings.next().is_none())?, 500);
-        names_site(&title, &heading).then_some(title)
+        self.headline_under(&title).map(|_| title)
+    }
+
+    /// The one long heading of the highest level, or of the next ones, where the page's title names the site.
+    fn headline_under(&self, title: &str) -> Option<(usize, String)> {
+        for tag in [Tag::H1, Tag::H2, Tag::H3] {
+            let mut headings = (0..self.tree.nodes.len()).filter(|n| self.tree.nodes[*n].tag == tag && !self.is_junk(*n));
+            let Some(node) = headings.next() else { continue };
+            let text = self.tree.text(node, 500);
+            if headings.next().is_none() && names_site(title, &text) {
+                return Some((node, text));
+            }
+            // A title that stands over the page as its first heading may still be the headline.
+            if tag == Tag::H1 || likeness(title, &text) >= 60 {
+                return None;
+            }
+        }
+        None
     }
 
     fn page_title(&self) -> Option<String> {
@@ -167,6 +195,9 @@ impl<'t> Metadata<'t> {
             .filter(|t| !t.is_empty())
             .collect();
         let is_bare = declared.len() == 1 && self.facts.headline.is_none() && self.meta(&META.title).is_empty();
+        if let Some((node, text)) = declared.first().filter(|_| is_bare).and_then(|title| self.headline_under(title)) {
+            return (Some(text), Some(node));
+        }
         let headings = (0..self.tree.nodes.len()).filter(|n| self.tree.nodes[*n].tag.is_heading() && !self.is_junk(*n)).take(60);
         let shown: Vec<(usize, String)> = headings.map(|n| (n, self.tree.text(n, 500))).filter(|(_, t)| !t.is_empty()).collect();
         let best = shown
@@ -179,15 +210,7 @@ impl<'t> Metadata<'t> {
         }
         let lone_heading =
             shown.iter().filter(|(n, _)| self.tree.nodes[*n].tag == Tag::H1).map(|(n, t)| (Some(t.clone()), Some(*n))).next();
-        let n_headings = shown.iter().filter(|(n, _)| self.tree.nodes[*n].tag == Tag::H1).count();
         match declared.into_iter().next() {
-            Some(title)
-                if is_bare
-                    && n_headings == 1
-                    && lone_heading.as_ref().is_some_and(|(h, _)| names_site(&title, h.as_deref().unwrap_or(""))) =>
-            {
-                lone_heading.unwrap_or_default()
-            }
             Some(title) if is_bare => (Some(without_last_part(&title).to_owned()), lone_heading.and_then(|(_, node)| node)),
             Some(title) => (Some(title), lone_heading.and_then(|(_, node)| node)),
             None => lone_heading.unwrap_or_default(),
@@ -482,6 +505,9 @@ impl<'t> Metadata<'t> {
         self.facts.body.as_deref()
     }
 }
+
+/// What stands before the owner of a page.
+const RIGHTS: [&str; 7] = ["©", "(c) ", "Copyright ", "Bản quyền thuộc ", "Bản quyền thuộc về ", "جميع الحقوق محفوظة ل", "Tous droits réservés à "];
 
 /// Where an article comes from, in the words of the page.
 #[derive(Default)]

@@ -24,15 +24,19 @@ impl DayLine {
         let is_day = |i: &usize| lines[*i].is_dated;
         let near_text = (first_paragraph + 3).min(region.end).max(start);
         let head: Vec<usize> = (start..near_text).filter(is_day).collect();
-        let above: Vec<usize> = (start.saturating_sub(4)..start).rev().filter(is_day).filter(|&i| !lines[i].has_columns).collect();
+        // A bar over the page has columns, the line over the headline may.
+        let is_bar = |&i: &usize| lines[i].has_columns && i + 1 < start;
+        let above: Vec<usize> = (start.saturating_sub(4)..start).rev().filter(is_day).filter(|i| !is_bar(i)).collect();
         let below: Vec<usize> = (region.end.saturating_sub(2).max(near_text)..(region.end + 4).min(lines.len()))
             .filter(is_day)
             .filter(|&i| title_at.is_some() || lines[i].has(Marks::PUBLISHED))
             .collect();
+        let glued = above.iter().filter(|_| !head.is_empty()).find_map(|&i| Self::read(lines, i).outlet);
         let at = [head, above, below].into_iter().find(|found| !found.is_empty())?;
         let is_update = |i: &&usize| lines[**i].has(Marks::UPDATED) && !says_published(&lines[**i]);
         let at = *at.iter().find(|i| lines[**i].has(Marks::PUBLISHED)).or_else(|| at.iter().find(|i| !is_update(i))).or(at.first())?;
-        Some(Self::read(lines, at))
+        let found = Self::read(lines, at);
+        Some(Self { outlet: found.outlet.or(glued), ..found })
     }
 
     fn read(lines: &[Line], at: usize) -> Self {
@@ -183,7 +187,7 @@ impl<'a> Beside<'a> {
         if chrome::whole(part) != Marks::default() || chrome::is_menu(part) {
             return None;
         }
-        let is_outlet = chrome::names_outlet(part) || masthead::is_owner(lines, part) || is_acronym(part);
+        let is_outlet = chrome::names_outlet(part) || masthead::is_owner(lines, part) || masthead::heads_page(lines, part) || is_acronym(part);
         let is_writer = line::is_name(part) && part.contains(' ');
         if is_outlet { Some(Self::Outlet(part)) } else { is_writer.then_some(Self::Name(part)) }
     }
@@ -217,7 +221,9 @@ fn bare_segment(segment: &str) -> &str {
         let next = part[first.len()..].trim_start();
         let is_article = matches!(first, "La" | "Le" | "Les" | "The") && next.starts_with(char::is_uppercase);
         let is_beside = !first.is_empty() && !is_article && day::is_beside(first);
-        let cut = label.or(opened.filter(|&n| n > 0)).or_else(|| is_beside.then_some(first.len()));
+        // "à |11:38|L'Écho".
+        let glued = first.find(char::is_uppercase).filter(|&n| n > 2 && first[..n].ends_with(|c: char| c.is_ascii_digit()));
+        let cut = label.or(opened.filter(|&n| n > 0)).or(glued).or_else(|| is_beside.then_some(first.len()));
         match cut.filter(|&n| n > 0 && part.is_char_boundary(n)) {
             Some(n) => part = part[n..].trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | '،' | '(' | ')' | '-')),
             None => break,

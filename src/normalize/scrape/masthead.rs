@@ -9,11 +9,18 @@ use crate::normalize::day;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-/// Whether a name is one that a copyright line or the top of the page gives to the site.
+/// Whether a name is one that a copyright line gives to the site.
 pub(super) fn is_owner(lines: &[Line], name: &str) -> bool {
     let wanted = day::fold_word(name);
     wanted.chars().count() >= 3
         && lines.iter().filter(|l| l.text.contains('©') && l.size < 300).any(|l| day::fold_word(&l.text).contains(&wanted))
+}
+
+/// Whether a name of several words stands alone over the page.
+pub(super) fn heads_page(lines: &[Line], name: &str) -> bool {
+    const TOP: usize = 4;
+    let wanted = day::fold_word(name);
+    name.contains(' ') && lines.iter().take(TOP).any(|l| day::fold_word(&l.text) == wanted)
 }
 
 /// A line of its own that names the outlet, between title and text.
@@ -87,8 +94,24 @@ pub(super) fn site(lines: &[Line], title_at: Option<usize>, browser: &[BrowserTi
     let owned = names().take(30).find(|(_, n)| is_owner(lines, n));
     let named = names().find(|(_, n)| (chrome::names_outlet(n) || n.contains('.') && !n.contains(' ')) && is_short(n));
     let first = names().next().filter(|(i, n)| *i < 4 && is_short(n));
-    let (_, name) = owned.or(named).or(first)?;
-    Some(owner(lines, name).unwrap_or_else(|| name.to_owned()))
+    let slogan = || lines.first().map(|line| (0, name_of_site(&line.text))).filter(|(_, n)| chrome::names_outlet(n) && is_short(n));
+    let (_, name) = owned.or(named).or_else(slogan).or(first)?;
+    Some(owner(lines, name).or_else(|| in_small_letters(lines, name)).unwrap_or_else(|| name.to_owned()))
+}
+
+/// "COAST NEWS AGENCY" as the foot of the page spells it: "Coast News Agency, P.O. Box 2118".
+fn in_small_letters(lines: &[Line], name: &str) -> Option<String> {
+    if name.chars().any(char::is_lowercase) {
+        return None;
+    }
+    let wanted: Vec<String> = name.split_whitespace().map(day::fold_word).collect();
+    let spelled = |line: &Line| {
+        let words: Vec<&str> = line.text.split_whitespace().map(|word| word.trim_matches(|c: char| !c.is_alphanumeric())).collect();
+        let is_name = |found: &&[&str]| found.iter().map(|word| day::fold_word(word)).eq(wanted.iter().cloned());
+        let found = words.windows(wanted.len().max(1)).find(is_name).map(|found| found.join(" "));
+        found.filter(|name| name.chars().any(char::is_lowercase))
+    };
+    lines.iter().rev().filter(|line| line.size < 300).find_map(spelled)
 }
 
 /// The name in the copyright line, where the name at the top of the page begins with it: "BÁO SÔNG LAM ĐIỆN TỬ" is Báo Sông Lam.

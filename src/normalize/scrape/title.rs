@@ -160,12 +160,19 @@ impl Head<'_> {
             && !is_text
     }
 
-    /// "La Tribune de la Saône" over the page and in "La Tribune de la Saône - Publié le 18 mars 2025": the name of the site.
+    /// "La Tribune de la Saône" over the page and in "La Tribune de la Saône - Publié le 18 mars 2025", "BÁO GIA ĐỊNH" over it and
+    /// "Ghi rõ nguồn Báo Gia Định" at its foot: the name of the site.
     fn is_masthead(&self, i: usize) -> bool {
         const MOST_WORDS: usize = 6;
         let line = &self.lines[i];
         let names = |l: &&Line| l.is_dated && l.text.strip_prefix(line.text.as_str()).is_some_and(|rest| rest.starts_with([' ', ',', '|']));
-        i == 0 && line.words <= MOST_WORDS && self.lines[1..].iter().take(NEAR).any(|l| names(&l))
+        let is_at_foot = || {
+            let name = day::fold_word(&line.text);
+            self.lines[self.first_paragraph..].iter().any(|l| l.size < 300 && day::fold_word(&l.text).contains(&name))
+        };
+        i == 0
+            && line.words <= MOST_WORDS
+            && (self.lines[1..].iter().take(NEAR).any(|l| names(&l)) || super::chrome::names_outlet(&line.text) && is_at_foot())
     }
 
     /// A browser title whose headline has no line of its own.
