@@ -17,6 +17,8 @@ use std::ops::Range;
 pub(super) enum Verb {
     /// "se sont réunis": it is one.
     Meets,
+    /// "a reçu l'ambassadeur": one of two, whatever else the article tells of.
+    Receives,
     /// "ont adopté": there was one, which has to be named.
     Decides,
 }
@@ -27,11 +29,14 @@ pub(super) fn convene(around: &Surroundings, namings: &mut Vec<Naming>) {
     for (idx, sentence) in reading.sentences.iter().enumerate() {
         let kind = reading.article.blocks[sentence.block].kind;
         let is_text = !matches!(kind, BlockKind::Title | BlockKind::Question | BlockKind::Caption);
-        let is_open = is_text && (is_beginning(reading, sentence.block) || receives(reading, sentence));
+        let is_open = is_beginning(reading, sentence.block) || receives(reading, sentence);
         let has_noun = namings.iter().any(|n| n.sentence == idx && n.noun != Noun::Any && !n.future);
-        if is_open
+        let is_first = || namings.iter().all(|n| n.verb != Some(Verb::Decides));
+        let how =
+            |is_open: bool| if is_open { told(around, idx, sentence) } else { is_first().then(|| heard(around, idx, sentence)).flatten() };
+        if is_text
             && !has_noun
-            && let Some(naming) = told(around, idx, sentence)
+            && let Some(naming) = how(is_open)
         {
             let at = namings.partition_point(|n| n.tokens.start < naming.tokens.start);
             namings.insert(at, naming);
@@ -53,14 +58,14 @@ fn told(around: &Surroundings, idx: usize, sentence: &Sentence) -> Option<Naming
     let meetings = [(&words.meeting_verbs, EventKind::Meeting), (&words.hearing_verbs, EventKind::Session)];
     let meets = meetings.into_iter().find_map(|(verbs, kind)| Some((verb(reading, sentence, verbs)?, kind, Verb::Meets)));
     let receives = || verb(reading, sentence, &words.receiving_verbs).filter(|verb| takes_guest(around, sentence, verb.end));
-    let meets = meets.or_else(|| Some((receives()?, EventKind::Meeting, Verb::Meets)));
+    let meets = meets.or_else(|| Some((receives()?, EventKind::Meeting, Verb::Receives)));
     let decides = || {
         let verb = verb(reading, sentence, &words.deciding_verbs)?;
         let before = sentence.tokens.start..verb.start;
         let sits = before.clone().any(|t| words.houses.at(reading, t, &before).is_some());
         sits.then_some((verb, EventKind::Session, Verb::Decides))
     };
-    let (tokens, kind, how) = meets.or_else(decides)?;
+    let Some((tokens, kind, how)) = meets.or_else(decides) else { return heard(around, idx, sentence) };
     let reader = Reader { around, reading, words, within: sentence.tokens.clone(), language: sentence.language };
     let (venue, days) = (reader.venue(&tokens, true), reader.days(&tokens, true));
     let located = reader.is_in_unknown_place(tokens.end);
@@ -74,10 +79,38 @@ fn told(around: &Surroundings, idx: usize, sentence: &Sentence) -> Option<Naming
         (tokens.start..sentence.tokens.end.min(tokens.end + 4)).find(|&t| words.receptions.at(reading, t, &sentence.tokens).is_some());
     let noun = noun.and_then(|t| (t..t + 3).find(|&t| reading.tags_at(t).iter().any(is_noun)));
     let mention = noun.map_or(tokens, |t| t..t + 1);
-    Some(Naming {
+    let place = Place { venue, located, days };
+    Some(naming(reading, idx, mention, kind, how, place))
+}
+
+/// "|told the House of Commons fisheries committee| on Tuesday": a hearing, once one is told of.
+fn heard(around: &Surroundings, idx: usize, sentence: &Sentence) -> Option<Naming> {
+    const LONGEST: usize = 8;
+    let reading = around.reading;
+    let words = &language(sentence.language)?.events;
+    let verb = verb(reading, sentence, &words.testifies)?;
+    let behind = verb.end..sentence.tokens.end.min(verb.end + LONGEST);
+    let mut object = behind.clone().take_while(|&t| reading.tokens[t].kind != Kind::Mark);
+    let house = object.find_map(|t| words.houses.at(reading, t, &behind))?;
+    Some(naming(reading, idx, verb.start..house, EventKind::Session, Verb::Decides, Place::default()))
+}
+
+/// Where and when people met, as far as a sentence tells.
+#[derive(Default)]
+struct Place {
+    venue: Option<usize>,
+    located: bool,
+    days: Option<(jiff::civil::Date, jiff::civil::Date)>,
+}
+
+/// What a verb tells of as a mention of a gathering.
+fn naming(reading: &Reading, sentence: usize, mention: Range<usize>, kind: EventKind, how: Verb, place: Place) -> Naming {
+    let is_noun = |tag: &Tag| matches!(tag.class, Class::EventNoun(noun) if noun != Noun::No);
+    let noun = Some(mention.start).filter(|_| mention.len() == 1 && reading.tags_at(mention.start).iter().any(is_noun));
+    Naming {
         span: reading.span(&mention),
-        sentence: idx,
-        language: sentence.language,
+        sentence,
+        language: reading.sentences[sentence].language,
         noun: Noun::Weak(kind),
         word: noun.map_or_else(String::new, |t| reading.folded(t).to_owned()),
         determiner: Determiner::Definite,
@@ -102,10 +135,10 @@ fn told(around: &Surroundings, idx: usize, sentence: &Sentence) -> Option<Naming
         verb: Some(how),
         loose: false,
         tokens: mention,
-        venue,
-        located,
-        days,
-    })
+        venue: place.venue,
+        located: place.located,
+        days: place.days,
+    }
 }
 
 /// "a reçu|, mardi à Alger, l'ambassadeur| d'Italie": whether the object of a verb has a title, with a day and a place before it.

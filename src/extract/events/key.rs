@@ -20,7 +20,7 @@ impl Draft {
         let mentions = own().map(|n| EventMention { span: n.span, surface: reading.article.slice(n.span).to_owned() });
         let fullest = own().max_by_key(|n| {
             let home = n.language == reading.article.language;
-            (n.ordinal.is_some() || !n.topic.is_empty(), home, n.topic.len(), std::cmp::Reverse(n.span.start))
+            (n.ordinal.is_some() || !n.topic.is_empty(), n.verb.is_none(), home, n.topic.len(), std::cmp::Reverse(n.span.start))
         });
         Event {
             key: self.key(reading, days, venue, all),

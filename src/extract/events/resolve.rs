@@ -147,7 +147,7 @@ fn is_called(reading: &Reading, introduced: &Naming, named: &Naming) -> bool {
 /// Gives what a verb told of first the kind that its noun says, and leaves out what was decided at a sitting that no noun tells of.
 fn call_by_noun(drafts: &mut Vec<Draft>, namings: &[Naming]) {
     let has_noun = |d: &Draft| d.namings.iter().any(|&n| namings[n].verb.is_none());
-    drafts.retain(|d| has_noun(d) || d.namings.iter().any(|&n| namings[n].verb == Some(Verb::Meets)));
+    drafts.retain(|d| has_noun(d) || d.namings.iter().any(|&n| matches!(namings[n].verb, Some(Verb::Meets | Verb::Receives))));
     for draft in drafts.iter_mut().filter(|d| d.kind == EventKind::Meeting && d.namings.first().is_some_and(|&n| namings[n].verb.is_some()))
     {
         let kinds = draft.namings.iter().map(|&n| &namings[n]).filter(|n| n.verb.is_none()).map(Naming::kind);
@@ -256,7 +256,9 @@ fn whole(reading: &Reading, naming: &Naming) -> Reference {
     // "the seventh session of gains" is no gathering.
     let is_vague = weak && words.articles && naming.series.is_none() && !has_capital(reading, naming) && !scene;
     // "the UN General Assembly voted": a body, unless people speak there.
-    let is_body = naming.stage && naming.kind() == EventKind::Session && naming.ordinal.is_none() && naming.year.is_none() && !scene;
+    let is_hearing = language(naming.language).is_some_and(|l| l.statements.working.first_in(reading, naming.tokens.clone()).is_some());
+    let is_body =
+        naming.stage && naming.kind() == EventKind::Session && naming.ordinal.is_none() && naming.year.is_none() && !scene && !is_hearing;
     if is_body {
         return Reference::Nothing;
     }
@@ -485,8 +487,7 @@ impl Resolver<'_> {
             };
             let is_same = |n: &Naming| n.word == naming.word || naming.word.starts_with(&n.word) || is_head_of(n) || is_short_for(n);
             // "La commission |s'est réunie|. … À l'issue de |la réunion|".
-            let is_told = |n: &Naming| n.verb == Some(Verb::Meets);
-            d.namings.iter().any(|&n| is_told(&self.namings[n]) || is_same(&self.namings[n]))
+            d.namings.iter().any(|&n| self.namings[n].verb.is_some() || is_same(&self.namings[n]))
         };
         // "the meeting" of today is not the fourth one that has yet to be held.
         let is_later = |d: &Draft| !naming.future && d.namings.iter().all(|&n| self.namings[n].future) && d.ordinal.is_some();
@@ -497,9 +498,10 @@ impl Resolver<'_> {
         let is_reception = |d: &Draft| {
             let words = language(naming.language).map(|l| &l.events.reception_nouns);
             let is_noun = words.is_some_and(|words| {
-                words.has(fold(self.reading.article.slice(naming.span)).rsplit(['\'', ' ']).next().unwrap_or_default())
+                let called = text(naming);
+                words.ends(&called.split(['\'', ' ']).collect::<Vec<_>>())
             });
-            is_noun && d.namings.iter().any(|&n| self.namings[n].verb == Some(Verb::Meets))
+            is_noun && d.namings.iter().any(|&n| matches!(self.namings[n].verb, Some(Verb::Meets | Verb::Receives)))
         };
         let fits = |d: &Draft| (is_same(d) || is_sitting(d) || is_reception(d)) && !is_later(d);
         if let Some(draft) = self.focus(i, fits) {
@@ -560,7 +562,12 @@ impl Resolver<'_> {
         };
         let days = |d: &Draft| d.namings.iter().find_map(|&n| self.namings[n].days);
         let is_same = |d: &Draft| {
-            let is_kind = if naming.sitting { d.is_sitting(self.namings) } else { d.kind != EventKind::Briefing };
+            let is_kind = match naming.verb {
+                _ if naming.sitting => d.is_sitting(self.namings),
+                // Who is received beside a conference is not received by it.
+                Some(Verb::Receives) => d.kind == EventKind::Meeting,
+                _ => d.kind != EventKind::Briefing,
+            };
             let is_called = naming.word.is_empty() || d.word == naming.word;
             is_kind && is_called && d.namings.iter().any(is_there) && !differ(d.place, naming.venue) && !differ(days(d), naming.days)
         };

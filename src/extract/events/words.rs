@@ -170,6 +170,8 @@ pub struct Words {
     pub reception_nouns: Phrases,
     /// Verbs that tell of a hearing or sitting: "ont auditionné".
     pub hearing_verbs: Phrases,
+    /// Verbs that somebody speaks to a house by, which has to be named behind them: "told |the fisheries committee|".
+    pub testifies: Phrases,
     /// Verbs for what a house does that sits: "ont adopté".
     pub deciding_verbs: Phrases,
     /// What may sit: "les députés", "le Grand Conseil".

@@ -644,6 +644,23 @@ mod tests {
     }
 
     #[test]
+    fn a_house_that_is_told_something_sits_once_its_hearing_is_told_of() {
+        let told = "“We are 60,” Paul Doe, president of the Harbour Alliance, told the Senate fisheries committee on Tuesday.\n\
+                    Deputy minister Ann Roe replied that ships were coming.\n";
+        check(&format!("{told}The hearing was the second of four."), &[true, true]);
+        check(told, &[false, false]);
+    }
+
+    #[test]
+    fn who_received_a_guest_spoke_there() {
+        let text = "Hội nghị Du lịch Việt Nam lần thứ 4 khai mạc tại Huế. Bà Trần Thị Mai cho biết cảng đã xong.\n\
+                    Trước đó, chiều 13/5, Bí thư Tỉnh ủy Lê Văn Hòa đã tiếp Đại sứ Lào. Tại buổi tiếp, ông Hòa đề nghị hai bên mở cửa khẩu.";
+        let found = extract(&article_of(text, Lang::VI)).statements;
+        let kinds: Vec<_> = found.iter().map(|s| s.at.as_ref().and_then(|at| at.split('-').next())).collect();
+        assert_eq!(kinds, [Some("conference"), Some("meeting")]);
+    }
+
+    #[test]
     fn anybody_speaks_at_a_public_meeting() {
         let text = "More than 200 people packed the hall in Lima for a public meeting on the port.\n\
                     Mayor Ana Ruiz told the meeting that work would begin. Paul Doe, a farmer, said that his field was lost.\n\

@@ -507,7 +507,8 @@ impl<'t> Metadata<'t> {
 }
 
 /// What stands before the owner of a page.
-const RIGHTS: [&str; 7] = ["©", "(c) ", "Copyright ", "Bản quyền thuộc ", "Bản quyền thuộc về ", "جميع الحقوق محفوظة ل", "Tous droits réservés à "];
+const RIGHTS: [&str; 7] =
+    ["©", "(c) ", "Copyright ", "Bản quyền thuộc ", "Bản quyền thuộc về ", "جميع الحقوق محفوظة ل", "Tous droits réservés à "];
 
 /// Where an article comes from, in the words of the page.
 #[derive(Default)]

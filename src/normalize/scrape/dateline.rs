@@ -187,7 +187,8 @@ impl<'a> Beside<'a> {
         if chrome::whole(part) != Marks::default() || chrome::is_menu(part) {
             return None;
         }
-        let is_outlet = chrome::names_outlet(part) || masthead::is_owner(lines, part) || masthead::heads_page(lines, part) || is_acronym(part);
+        let is_outlet =
+            chrome::names_outlet(part) || masthead::is_owner(lines, part) || masthead::heads_page(lines, part) || is_acronym(part);
         let is_writer = line::is_name(part) && part.contains(' ');
         if is_outlet { Some(Self::Outlet(part)) } else { is_writer.then_some(Self::Name(part)) }
     }
