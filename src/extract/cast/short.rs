@@ -7,7 +7,7 @@ use crate::fold::fold;
 use crate::gazetteer;
 use crate::lang::{Class, Language, Word, language};
 use crate::link::people::{is_vietnamese_syllable, key};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -44,6 +44,7 @@ impl Stage<'_, '_> {
     /// The last words of full names, with the one person each means.
     fn family_names(&self, found: &[Name]) -> BTreeMap<String, Option<usize>> {
         let mut people: BTreeMap<String, Option<usize>> = BTreeMap::new();
+        let called = self.subjects_alone();
         let is_whole = |n: &&Name| {
             let is_titled = n.evidence == Evidence::Title && self.language(n.tokens.start).is_some_and(|l| l.capitals);
             n.tokens.len() > 1 || is_titled || matches!(n.evidence, Evidence::Known(_) | Evidence::Place)
@@ -52,7 +53,14 @@ impl Stage<'_, '_> {
             let Some(&person) = self.named.get(&name.span.start) else { continue };
             let is_first = self.language(name.tokens.start).is_some_and(|l| is_family_first(l, self.reading.folded(name.tokens.start)));
             let first = (is_first && name.tokens.len() > 1).then_some(name.tokens.start);
-            for token in first.into_iter().chain([name.tokens.end - 1]) {
+            // "عثمان |أوشيك| هدل … ونفى |أوشيك|": where there are no capitals, the father's name by which the article calls somebody.
+            let is_particle = |word: &str| self.language(name.tokens.start).is_some_and(|l| l.people.particles.iter().any(|p| p == word));
+            let is_called = |t: &usize| {
+                let word = self.reading.folded(*t);
+                called.contains(word) && self.reading.tags_at(*t).is_empty() && !is_particle(word)
+            };
+            let inner = (name.tokens.start + 1..name.tokens.end.saturating_sub(1)).filter(is_called);
+            for token in first.into_iter().chain(inner).chain([name.tokens.end - 1]) {
                 let meant = people.entry(self.reading.folded(token).to_owned()).or_insert(Some(person));
                 if *meant != Some(person) {
                     *meant = None;
@@ -60,6 +68,18 @@ impl Stage<'_, '_> {
             }
         }
         people
+    }
+
+    /// The words right behind a verb of saying that no table knows, where there are no capitals.
+    fn subjects_alone(&self) -> BTreeSet<&str> {
+        let reading = self.reading;
+        let is_cue = |tag: &crate::extract::Tag| {
+            let is_finite = matches!(tag.class, Class::Cue(cue) if cue.has(crate::extract::statements::Cue::FINITE));
+            is_finite && matches!(reading.text_before(tag), "" | "و" | "ف")
+        };
+        let caseless = reading.sentences.iter().filter(|s| language(s.language).is_some_and(|l| !l.capitals));
+        let inner = caseless.flat_map(|s| s.tokens.clone().skip(1));
+        inner.filter(|&t| reading.tags_at(t - 1).iter().any(is_cue)).map(|t| reading.folded(t)).collect()
     }
 
     /// "Macron said": a family name alone that speaks and that one person of the tables has.

@@ -1,13 +1,14 @@
 //! Convened: gatherings that a verb tells of, before any noun does.
 //!
-//! "Les ministres |se sont réunis| mardi à Accra" is a meeting, and "la rencontre" in the next paragraph means it; "Les députés |ont adopté| jeudi
-//! le texte" is a sitting once "la séance" or "le débat" is told of.
+//! "Les ministres |se sont réunis| mardi à Accra" is a meeting, and "la rencontre" in the next paragraph means it; so is "|استقبل| وزير الخارجية
+//! أمس نظيره". "Les députés |ont adopté| jeudi le texte" is a sitting once "la séance" or "le débat" is told of.
 
 use super::is_beginning;
 use super::naming::{Determiner, Naming, Reader, Surroundings};
 use super::words::{Noun, Phrases};
 use crate::article::BlockKind;
 use crate::event::EventKind;
+use crate::extract::statements::Order;
 use crate::extract::{Kind, Reading, Sentence, Tag};
 use crate::lang::{Class, language};
 use std::ops::Range;
@@ -55,15 +56,16 @@ fn told(around: &Surroundings, idx: usize, sentence: &Sentence) -> Option<Naming
     let reading = around.reading;
     let language = language(sentence.language)?;
     let words = &language.events;
-    let meetings = [(&words.meeting_verbs, EventKind::Meeting), (&words.hearing_verbs, EventKind::Session)];
-    let meets = meetings.into_iter().find_map(|(verbs, kind)| Some((verb(reading, sentence, verbs)?, kind, Verb::Meets)));
+    let is_verb_first = language.statements.order == Order::VerbFirst;
+    let hears = || verb(reading, sentence, &words.hearing_verbs).filter(|verb| !is_verb_first || sits(reading, sentence, verb));
     let receives = || verb(reading, sentence, &words.receiving_verbs).filter(|verb| takes_guest(around, sentence, verb.end));
+    let talks = || verb(reading, sentence, &words.talking_verbs).filter(|verb| talks_with_guest(around, sentence, verb.end));
+    let meets = verb(reading, sentence, &words.meeting_verbs).or_else(talks).map(|verb| (verb, EventKind::Meeting, Verb::Meets));
+    let meets = meets.or_else(|| Some((hears()?, EventKind::Session, Verb::Meets)));
     let meets = meets.or_else(|| Some((receives()?, EventKind::Meeting, Verb::Receives)));
     let decides = || {
-        let verb = verb(reading, sentence, &words.deciding_verbs)?;
-        let before = sentence.tokens.start..verb.start;
-        let sits = before.clone().any(|t| words.houses.at(reading, t, &before).is_some());
-        sits.then_some((verb, EventKind::Session, Verb::Decides))
+        let verb = verb(reading, sentence, &words.deciding_verbs).filter(|verb| sits(reading, sentence, verb))?;
+        Some((verb, EventKind::Session, Verb::Decides))
     };
     let Some((tokens, kind, how)) = meets.or_else(decides) else { return heard(around, idx, sentence) };
     let reader = Reader { around, reading, words, within: sentence.tokens.clone(), language: sentence.language };
@@ -141,11 +143,51 @@ fn naming(reading: &Reading, sentence: usize, mention: Range<usize>, kind: Event
     }
 }
 
+/// "|les députés| ont adopté", "ناقشت |لجنة| الطاقة": whether the subject of a verb is a house that sits.
+fn sits(reading: &Reading, sentence: &Sentence, verb: &Range<usize>) -> bool {
+    const NEAR: usize = 3;
+    let Some(language) = language(sentence.language) else { return false };
+    let where_subject = match language.statements.order {
+        Order::SubjectFirst => sentence.tokens.start..verb.start,
+        Order::VerbFirst => verb.end..(verb.end + NEAR).min(sentence.tokens.end),
+    };
+    where_subject.clone().any(|t| language.events.houses.at(reading, t, &where_subject).is_some())
+}
+
+/// "استقبل |وزير الخارجية، أمس بالرباط، نظيره| البرتغالي": whether both the subject and the object of a verb are somebody with a title, or those
+/// whom one receives, where the subject follows its verb.
+fn names_both(around: &Surroundings, sentence: &Sentence, from: usize) -> Option<Range<usize>> {
+    const NEAR: usize = 3;
+    const FARTHEST: usize = 32;
+    let reading = around.reading;
+    let words = &language(sentence.language)?.events;
+    let limit = sentence.tokens.end.min(from + FARTHEST);
+    let title = |t: usize| {
+        let is_title = |tag: &&Tag| matches!(tag.class, Class::Office(_) | Class::Honorific(_)) && !reading.text_before(tag).contains('ل');
+        reading.tags_at(t).iter().filter(is_title).map(|tag| tag.tokens.end).max()
+    };
+    let host = (from..limit.min(from + NEAR)).find_map(|t| title(t).or_else(|| words.houses.at(reading, t, &(t..limit))))?;
+    let is_guest = |t: usize| title(t).is_some() || words.guests.at(reading, t, &(t..limit)).is_some();
+    let guest = (host..limit).find(|&t| is_guest(t) && reading.folded(t - 1) != "و")?;
+    Some(host..guest)
+}
+
+/// "بحث وزير الاقتصاد |مع وفد| من رجال الأعمال": whether the subject of a verb does something with somebody.
+fn talks_with_guest(around: &Surroundings, sentence: &Sentence, from: usize) -> bool {
+    const NEAR: usize = 4;
+    let Some(words) = language(sentence.language).map(|l| &l.events) else { return false };
+    let mut with = (from..sentence.tokens.end).filter(|&t| words.parties.at(around.reading, t, &sentence.tokens).is_some());
+    with.any(|t| names_both(around, sentence, from).is_some_and(|between| between.contains(&t) && between.end <= t + NEAR))
+}
+
 /// "a reçu|, mardi à Alger, l'ambassadeur| d'Italie": whether the object of a verb has a title, with a day and a place before it.
 fn takes_guest(around: &Surroundings, sentence: &Sentence, from: usize) -> bool {
     const LONGEST: usize = 14;
     let reading = around.reading;
     let Some(words) = language(sentence.language).map(|l| &l.statements) else { return false };
+    if words.order == Order::VerbFirst {
+        return names_both(around, sentence, from).is_some();
+    }
     let is_title = |tag: &Tag| matches!(tag.class, Class::Office(_) | Class::Honorific(_));
     let limit = sentence.tokens.end.min(from + LONGEST);
     let Some(guest) = (from..limit).find(|&t| reading.tags_at(t).iter().any(is_title) || around.person_at(t).is_some()) else {
@@ -168,8 +210,9 @@ fn verb(reading: &Reading, sentence: &Sentence, verbs: &Phrases) -> Option<Range
     let within = &sentence.tokens;
     let start = within.clone().find(|&t| verbs.at(reading, t, within).is_some())?;
     let before = within.start..start;
-    let clause = before.clone().rfind(|&t| reading.tokens[t].kind == Kind::Mark).map_or(before.start, |t| t + 1);
-    let is_told = relatives.first_in(reading, clause..start).is_none();
+    let clause = before.clone().rfind(|&t| reading.tokens[t].kind == Kind::Mark).map_or(before.start, |t| t + 1)..start;
+    let is_verb_first = language(sentence.language).is_some_and(|l| l.statements.order == Order::VerbFirst);
+    let is_told = relatives.first_in(reading, clause.clone()).is_none() && (!is_verb_first || clause.is_empty());
     let is_quoted = before.filter(|&t| matches!(reading.folded(t), "«" | "»" | "“" | "”" | "\"")).count() % 2 == 1;
     (is_told && !is_quoted).then(|| start..verbs.at(reading, start, within).unwrap_or(start + 1))
 }

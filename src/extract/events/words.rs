@@ -164,6 +164,10 @@ pub struct Words {
     pub meeting_verbs: Phrases,
     /// "a reçu": verbs that tell of a meeting where somebody with a title is their object.
     pub receiving_verbs: Phrases,
+    /// "بحث": verbs that tell of a meeting where somebody with a title does it with another.
+    pub talking_verbs: Phrases,
+    /// "وفد", "نظيره": those whom one receives or talks with.
+    pub guests: Phrases,
     /// "en audience": what tells that one person received another.
     pub receptions: Phrases,
     /// What a meeting of two goes by: "audience".

@@ -19,15 +19,32 @@ pub(super) fn family_names(reading: &Reading) -> FxHashSet<String> {
         let Some(language) = language(sentence.language).filter(|language| !language.capitals) else { continue };
         let is_called = |t: &usize| is_called_at(reading, language, *t) && is_followed(reading, language, t + 1);
         let inner = sentence.tokens.start + 1..sentence.tokens.end.saturating_sub(1);
-        names.extend(inner.filter(is_called).map(|t| reading.folded(t).to_owned()));
+        let is_honoured = |t: &usize| is_honoured_at(reading, language, *t);
+        names.extend(inner.clone().filter(is_called).map(|t| reading.folded(t).to_owned()));
+        let honoured: FxHashSet<&str> = inner.filter(is_honoured).map(|t| reading.folded(t)).collect();
+        names.extend(honoured.into_iter().filter(|word| ends_name(reading, word)).map(str::to_owned));
     }
     names
+}
+
+/// "السيدة |مولوجي| تعليمات": whether an honorific stands before a word that is known as nothing.
+fn is_honoured_at(reading: &Reading, language: &Language, at: usize) -> bool {
+    let is_honorific = |tag: &Tag| matches!(tag.class, Class::Honorific(_)) && tag.tokens.end == at;
+    reading.tags_at(at - 1).iter().any(is_honorific) && may_be_called(reading, language, at, true)
+}
+
+/// "صورية |مولوجي|": whether a word stands behind a given name somewhere.
+fn ends_name(reading: &Reading, word: &str) -> bool {
+    let is_given = |tag: &Tag| matches!(tag.class, Class::GivenName(_)) && reading.text_before(tag).is_empty();
+    (1..reading.tokens.len()).any(|t| reading.folded(t) == word && reading.tags_at(t - 1).iter().any(is_given))
 }
 
 /// Whether a family name may stand at a token: behind a verb of saying, or behind one and a title.
 fn is_called_at(reading: &Reading, language: &Language, at: usize) -> bool {
     let titled = follows_titled_cue(reading, at);
-    (titled || follows_cue(reading, at)) && may_be_called(reading, language, at, titled)
+    // "السيد |هوي|": a syllable that is a place too.
+    let is_honoured = reading.tags_at(at - 1).iter().any(|tag| matches!(tag.class, Class::Honorific(_)));
+    (titled || follows_cue(reading, at)) && may_be_called(reading, language, at, titled) && (!is_honoured || reading.tags_at(at).is_empty())
 }
 
 /// Whether a finite verb of saying ends before a token.
@@ -39,11 +56,13 @@ fn follows_cue(reading: &Reading, at: usize) -> bool {
     reading.tags_at(at - 1).iter().any(is_verb)
 }
 
-/// "قال النائب |حداد|:", "شددت الوزيرة |عيتاني| على أن": whether the title of one person, of a single word, stands between a verb of saying and a token.
+/// "قال النائب |حداد|:", "شددت الوزيرة |عيتاني| على أن", "أوضحت السيدة |مولوجي|،": whether the title of one person, of a single word, stands between a verb of saying and a token.
 fn follows_titled_cue(reading: &Reading, at: usize) -> bool {
     let Some(title) = at.checked_sub(1).filter(|title| *title > 0 && reading.surface(*title).starts_with("ال")) else { return false };
-    let is_title =
-        |tag: &Tag| matches!(tag.class, Class::Office(_)) && tag.tokens.len() == 1 && matches!(reading.text_before(tag), "" | "ال");
+    let is_title = |tag: &Tag| {
+        let is_one = tag.tokens.len() == 1 && matches!(reading.text_before(tag), "" | "ال");
+        matches!(tag.class, Class::Office(_) | Class::Honorific(_)) && is_one
+    };
     reading.tags_at(title).iter().any(is_title) && follows_cue(reading, title)
 }
 

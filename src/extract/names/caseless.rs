@@ -32,7 +32,7 @@ impl Finder<'_, '_> {
         let vietnamese = is_vietnamese_family_name(reading.folded(at));
         let given = self.given_at(at);
         let begins_given = given.is_some_and(|g| !(g.doubtful && introduced));
-        if !introduced && given.is_none() && !vietnamese && !self.begins_lineage(at) {
+        if !introduced && given.is_none() && !vietnamese && !self.begins_lineage(at) && !self.begins_kunya(at) {
             return self.bounded_subject(at).unwrap_or(at..at);
         }
         let family_first = self.is_family(at);
@@ -75,7 +75,9 @@ impl Finder<'_, '_> {
                 // Behind given names one more word is the family name; a title introduces foreign names of more words, none of them a common noun.
                 // "إلياس" has no article, though it is folded as if it had.
                 let definite = reading.surface(end).starts_with("ال");
-                let whole = family_names > 0 || end > at + 1;
+                // "السيدة |مولوجي| تعليمات": a family name alone.
+                let is_alone = end == at + 1 && !begins_given && self.called.contains(reading.folded(at));
+                let whole = family_names > 0 || end > at + 1 || is_alone;
                 // "أحمد خليل |الشديفات|، أزمة الأعلاف. وقال الشديفات إن".
                 let is_called = definite && end > at && self.called.contains(reading.folded(end));
                 let common_noun = !is_called && (introduced && end == at || whole || definite) && self.is_common_noun(end);
@@ -177,6 +179,17 @@ impl Finder<'_, '_> {
             && reading.tags_at(at).is_empty()
             && !self.stops_name(at, at)
             && (self.is_given(at + 2) || reading.surface(at + 2).starts_with("ال") || self.opens_lineage(at))
+    }
+
+    /// "أما |أم| هاشم المغواري فتشكو", "يدعى |أبو| سامي العجلة": "father of" or "mother of" before a given name, behind no other name.
+    pub(super) fn begins_kunya(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let is_parent = matches!(reading.surface(at), "أبو" | "أبي" | "أم");
+        let before = at.checked_sub(1).filter(|t| *t >= self.sentence.tokens.start);
+        let is_name = |t: usize| reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::GivenName(_) | Class::PerhapsGiven(_)));
+        let is_other = before.is_some_and(|t| is_name(t) || reading.tags_at(t).is_empty() && reading.tokens[t].kind == Kind::Word);
+        let is_inside = at + 1 < self.sentence.tokens.end;
+        is_parent && is_inside && self.given_at(at + 1).is_some_and(|given| !given.attached) && !is_other
     }
 
     /// "وزير الزراعة، |أمم| ولد بيباته، في": whether "son of" and an unknown word stand between a comma or a title and a mark or clause.
@@ -449,7 +462,19 @@ impl Finder<'_, '_> {
             let goes_on = g.n_tokens == 1 && end < self.sentence.tokens.end && reading.folded(end) == "الدين";
             Given { n_tokens: g.n_tokens + usize::from(goes_on), ..g }
         };
+        if self.rules_place(at) {
+            return None;
+        }
         found(false).or_else(|| found(true)).or_else(|| self.servant_at(at)).or_else(|| self.doubtful_given_at(at)).map(with_second)
+    }
+
+    /// "بن عبدالعزيز |أمير| منطقة حائل", "|سلطان| عمان": a rank that is a name too, before the place that it is of.
+    fn rules_place(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let is_rank = self.language.people.honorific_names.has(reading.folded(at)) && !reading.surface(at).starts_with("ال");
+        let is_place = |tag: &crate::extract::Tag| matches!(tag.class, Class::Place(_) | Class::Word(Word::PlaceHead));
+        let next = at + 1;
+        is_rank && next < self.sentence.tokens.end && reading.tags_at(next).iter().any(is_place)
     }
 
     /// "عبد |الزهرة|", "عبدالرضا": "servant of", with whose servant he is.
@@ -581,9 +606,13 @@ impl Finder<'_, '_> {
         let stop_tag = reading.tags_at(at).iter().any(|tag| match tag.class {
             // "أمادو لامين |كان| إن": what only a clause follows ends the name.
             Class::Word(Word::NoName) if people.name_too.has(folded) && self.ends_chain(at, from) => false,
-            Class::Word(Word::NoName | Word::Of) => !self.begins_syllables(at, from),
+            Class::Word(Word::NoName | Word::Of) => {
+                !(self.begins_syllables(at, from) || self.joins_syllables(at, from) || at == from && self.begins_kunya(at))
+            }
             // "عثمان |شيخ| اندور": a rank between given and family name.
-            Class::Office(_) if at > from && self.is_given(at - 1) && self.is_given(from) && people.honorific_names.has(folded) => false,
+            Class::Office(_) if at > from && self.is_given(at - 1) && self.is_given(from) && people.honorific_names.has(folded) => {
+                self.rules_place(at)
+            }
             // "إدريس |فلاح| تازي": a trade that is a family name too.
             Class::Office(_) if at == from + 1 && (self.is_given(from) || self.is_honoured(from)) && self.trade_is_name(at) => false,
             Class::Office(_) => at > from || !self.title_is_name(at, tag.tokens.end),
@@ -681,6 +710,19 @@ impl Finder<'_, '_> {
             is_inside && self.reading.tags_at(t).is_empty() && is_vietnamese_syllable(self.reading.folded(t))
         };
         at == from && is_vietnamese_family_name(self.reading.folded(at)) && is_syllable(at + 1) && is_syllable(at + 2)
+    }
+
+    /// "المدير تران |في| كيو": the second syllable of a name from Vietnam that is a small word too, before one that is no word.
+    fn joins_syllables(&self, at: usize, from: usize) -> bool {
+        let next = at + 1;
+        let is_syllable = next < self.sentence.tokens.end
+            && self.reading.tokens[next].kind == Kind::Word
+            && self.reading.tags_at(next).is_empty()
+            && is_vietnamese_syllable(self.reading.folded(next));
+        at == from + 1
+            && is_vietnamese_family_name(self.reading.folded(from))
+            && is_vietnamese_syllable(self.reading.folded(at))
+            && is_syllable
     }
 
     /// Whether a word without an article ends a name that begins with a given name: what follows closes it.

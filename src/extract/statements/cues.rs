@@ -203,7 +203,12 @@ fn parted(reading: &Reading, words: &Words, verb: &Range<usize>, sentence: &Rang
 fn tells_that(reading: &Reading, words: &Words, tag: &crate::extract::Tag, sentence: &Range<usize>) -> bool {
     const REACH: usize = 14;
     let start = tag.tokens.end;
-    let opens = tag.tokens.start <= sentence.start + 2 && reading.surface(start).starts_with("ال");
+    // "وردا على النواب، |بين| أمين عام الوزارة أن".
+    let names_somebody = |t: &crate::extract::Tag| {
+        matches!(t.class, Class::Office(_) | Class::Honorific(_) | Class::GivenName(_)) && reading.text_before(t).is_empty()
+    };
+    let opens = tag.tokens.start <= sentence.start + 2 || reading.folded(tag.tokens.start - 1) == ",";
+    let opens = opens && (reading.surface(start).starts_with("ال") || reading.tags_at(start).iter().any(names_somebody));
     let end = (start + REACH).min(sentence.end);
     let that = (start + 1..end).find(|&t| words.that.at(reading, t).is_some());
     let is_other = |t: usize| {

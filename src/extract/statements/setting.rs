@@ -124,6 +124,17 @@ impl<'a> Settings<'a> {
         Some(at)
     }
 
+    /// "|وكان| الوزير شائع الزنداني |قد| اتهم الجماعة": what somebody had said before of whom the article has told nothing yet.
+    fn was_said_before(&self, found: &Found) -> bool {
+        let sentence = &self.reading.sentences[self.reading.sentence_of(found.anchor.start)];
+        let is_verb_first = language(sentence.language).is_some_and(|l| l.statements.order == super::words::Order::VerbFirst);
+        let opens = matches!(self.reading.folded(sentence.tokens.start), "كان" | "وكان" | "كانت" | "وكانت");
+        let had = found.cue.as_ref().is_some_and(|cue| self.reading.folded(cue.start) == "قد");
+        let named = found.speaker.people.iter().filter_map(|&person| self.cast.people[person].mentions.first());
+        let is_new = named.into_iter().all(|first| sentence.span.contains(first.span));
+        is_verb_first && opens && had && is_new
+    }
+
     /// Whether a sentence of a block sets an event as scene.
     fn is_told_in(&self, event: usize, block: usize) -> bool {
         self.agenda.told_in(event).any(|sentence| self.reading.sentences[sentence].block == block)
@@ -157,6 +168,7 @@ impl<'a> Settings<'a> {
         let needs_scene = found.speaker.reference == Reference::Document && !self.is_adopted(found, sentence)
             || found.via.is_some()
             || is_answer
+            || self.was_said_before(found)
             || keys.iter().any(|key| self.away.get(key) == Some(&found.block))
             || keys.is_empty() && found.speaker.reference == Reference::Pronoun && self.nameless_away == Some(found.block);
         // What a company writes on the day of a minister's press conference is not said there.
@@ -463,7 +475,16 @@ impl<'a> Settings<'a> {
             let opens = t > sentence.tokens.start && matches!(self.reading.folded(t - 1), "في" | "وفي");
             opens && words.speech_to.at(self.reading, t).is_some_and(|end| self.reading.folded(end).starts_with("لل"))
         };
-        sentence.tokens.clone().any(|t| !is_said(t) && tells(t))
+        // "وقال |ل«الغد»| إن", "تقول |للجزيرة نت| إن".
+        let cue = found.cue.clone().filter(|cue| cue.end <= found.content.start);
+        let hears = |t: usize| {
+            let folded = self.reading.folded(t);
+            let is_mark = matches!(self.reading.folded(t + 1), "«" | "“" | "\"" | "(");
+            matches!(folded, "ل" | "لـ") && is_mark || words.outlets.at(self.reading, t).is_some()
+        };
+        let heard_from = cue.map(|cue| found.speaker.tokens.as_ref().map_or(cue.end, |speaker| speaker.end.max(cue.end)));
+        let is_heard = heard_from.is_some_and(|from| (from..found.content.start).any(|t| self.reading.folded(t) != ":" && hears(t)));
+        is_heard || sentence.tokens.clone().any(|t| !is_said(t) && tells(t))
     }
 
     /// "told |the Courier|", "à |La Gazette|": what somebody tells the newspaper itself.

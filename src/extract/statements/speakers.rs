@@ -251,7 +251,8 @@ impl Memory {
         match subject.named.first()? {
             Named::Document => return Some(nobody(Reference::Document, near)),
             Named::Somebody => {
-                let one = || self.one_before(ground, subject).or_else(|| self.meant_by(ground, subject, None, None)).into_iter().collect();
+                let one = || self.one_before(ground, subject).or_else(|| self.aged(ground, subject));
+                let one = || one().or_else(|| self.meant_by(ground, subject, None, None)).into_iter().collect();
                 let people: Vec<usize> = self.both(ground, subject).map_or_else(one, |two| two.to_vec());
                 let grade = if people.is_empty() { near.max(Grade::B) } else { Grade::C };
                 return Some(Speaker { people, ..nobody(Reference::Role, grade) });
@@ -284,6 +285,7 @@ impl Memory {
                         [] if self.one_before(ground, subject).is_some() => {
                             (self.one_before(ground, subject).into_iter().collect(), Grade::C)
                         }
+                        [] if self.aged(ground, subject).is_some() => (self.aged(ground, subject).into_iter().collect(), Grade::C),
                         _ if is_indefinite(ground, start) => (vec![], Grade::B),
                         holders if self.nearest(ground, *actor, holders).is_some() => {
                             (self.nearest(ground, *actor, holders).into_iter().collect(), Grade::C)
@@ -330,9 +332,29 @@ impl Memory {
         let spoke = self.last.as_ref().filter(|_| self.block <= self.last_block + 2);
         let spoke = spoke.and_then(|last| <[usize; 1]>::try_from(last.people.clone()).ok()).map(|[person]| person);
         let person = spoke.or_else(told).filter(|_| is_one)?;
-        let is_she = ground.reading.surface(subject.tokens.start).ends_with('ة');
-        let gender = gender_of(ground.cast, person);
-        (!is_she || gender != Some(Gender::M)).then_some(person)
+        let is_she = (subject.tokens.start..end).any(|t| ground.reading.surface(t).ends_with('ة'));
+        // "المصدر ذاته" may be a woman.
+        let is_he = !is_she && ground.words.order == super::words::Order::VerbFirst && !ground.word(end - 1).ends_with("مصدر");
+        let fits = |person: &usize| match gender_of(ground.cast, *person) {
+            Some(Gender::M) => !is_she,
+            Some(Gender::F) => !is_he || ground.word(subject.tokens.start).ends_with("مصدر"),
+            _ => true,
+        };
+        // "وسألت النائبة هدى صالح … وأكد |المسؤول الحكومي ذاته|": whoever with an office was named last before.
+        let holds = |person: &usize| !ground.cast.people[*person].roles.is_empty();
+        let before = || self.named.iter().rev().copied().filter(|_| is_he).find(|person| fits(person) && holds(person));
+        Some(person).filter(fits).or_else(before)
+    }
+
+    /// "يقول |الصياد السبعيني|": whoever was told of last, by what they do and their age, where the subject follows its verb.
+    fn aged(&self, ground: &Ground, subject: &Subject) -> Option<usize> {
+        const NEAR: usize = 3;
+        let is_verb_first = ground.words.order == super::words::Order::VerbFirst;
+        let within = subject.tokens.start..(subject.tokens.start + NEAR).min(ground.sentence.end);
+        ground.words.ages.first_in(ground.reading, within).filter(|_| is_verb_first)?;
+        let spoke = self.last.as_ref().filter(|_| self.block <= self.last_block + 1);
+        let spoke = spoke.and_then(|last| <[usize; 1]>::try_from(last.people.clone()).ok()).map(|[person]| person);
+        self.latest.or(spoke)
     }
 
     /// "المسؤول |الليبي|": whether the last speaker may be of the nation that an adjective names.
@@ -362,9 +384,7 @@ impl Memory {
 
     /// The last speaker, when a title alone begins like the one printed with the name: "le vice-président" of "vice-président du Comité".
     fn titled_like(&self, ground: &Ground, tokens: &Range<usize>) -> Option<usize> {
-        let person = *self.last.as_ref().filter(|_| self.block <= self.last_block + 1)?.people.first()?;
         let title = fold(ground.reading.text(&(ground.after_article(tokens.start)..tokens.end)));
-        let mut printed = ground.cast.people[person].mentions.iter().filter_map(|m| m.role_surface.as_deref());
         // "المدير" of "مدير عام الوزارة".
         let bare = title.strip_prefix("ال").filter(|_| ground.words.order == super::words::Order::VerbFirst);
         let is_like = |surface: &str| {
@@ -372,7 +392,12 @@ impl Memory {
             let is_bare = bare.is_some_and(|bare| surface.split_whitespace().next() == Some(bare) && tokens.len() == 1);
             surface.starts_with(&title) || is_bare
         };
-        printed.any(is_like).then_some(person)
+        let printed = |person: usize| ground.cast.people[person].mentions.iter().filter_map(|m| m.role_surface.as_deref());
+        let last = self.last.as_ref().filter(|_| self.block <= self.last_block + 1).and_then(|last| last.people.first().copied());
+        // "بحضور أمين المنطقة خالد الزايدي … وأفاد |الأمين|": the one of that title who was named last.
+        let named = || self.named.iter().rev().copied().filter(|_| bare.is_some() && tokens.len() == 1);
+        let has_title = |person: &usize| printed(*person).any(is_like);
+        last.filter(has_title).or_else(|| named().find(has_title))
     }
 
     /// The last speaker, when "the president" alone stands where nobody named has such an office and that person has none: "قال |الرئيس|".
@@ -453,6 +478,26 @@ impl Memory {
         }
     }
 
+    /// "ونوه |سموه|" behind "صاحب السمو الأمير خالد": who has that honour, the one who spoke last before others.
+    fn honoured(&self, ground: &Ground, subject: &Subject) -> Option<usize> {
+        const NEAR: usize = 8;
+        let reading = ground.reading;
+        let word = ground.word(subject.tokens.start);
+        let is_verb_first = ground.words.order == super::words::Order::VerbFirst;
+        let honour = ["ها", "ه"].iter().find_map(|pronoun| word.strip_suffix(pronoun)).filter(|_| is_verb_first)?;
+        let honour = honour.strip_suffix('ت').map_or_else(|| honour.to_owned(), |stem| format!("{stem}ه"));
+        let has_honour = |person: &usize| {
+            let names = ground.cast.people[*person].mentions.iter().filter(|m| m.form == Form::Name);
+            names.map(|m| reading.token_at(m.span.start)).any(|name| {
+                let first = name.saturating_sub(NEAR).max(reading.sentences[reading.sentence_of(name)].tokens.start);
+                let before = (first..name).rev().take_while(|&t| !matches!(reading.folded(t), "," | "." | ":"));
+                before.into_iter().any(|t| reading.folded(t).strip_prefix("ال").unwrap_or(reading.folded(t)) == honour)
+            })
+        };
+        let spoke = self.last.iter().flat_map(|last| &last.people);
+        spoke.chain(self.subjects.iter().rev()).chain(self.named.iter().rev()).copied().find(has_honour)
+    }
+
     fn of_pronoun(&self, ground: &Ground, subject: &Subject, gender: Option<Gender>, plural: bool) -> Option<Speaker> {
         let tokens = Some(subject.tokens.clone());
         if let Some(person) = of_country(ground, subject) {
@@ -496,6 +541,9 @@ impl Memory {
             });
         }
         let fits = |person: &usize| gender.is_none() || gender_of(ground.cast, *person).is_none_or(|g| Some(g) == gender);
+        if let Some(person) = self.honoured(ground, subject) {
+            return Some(Speaker { tokens, ..meant(ground, person) });
+        }
         if let Some(person) = last_named(ground, subject).filter(fits) {
             return Some(Speaker { tokens, reference: Reference::Pronoun, ..meant(ground, person) });
         }

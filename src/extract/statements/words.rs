@@ -228,6 +228,8 @@ sections! {
         beside: Phrases,
         /// Nouns of what is said to a newspaper: "تصريح".
         speech_to: Phrases,
+        /// "وكالة", "صحيفة": to which somebody says something, with "to" written onto it.
+        outlets: Phrases,
         /// What stands before the documents that somebody bases a statement on, which are part of it: "استنادا إلى أرقام المرصد".
         cited: Phrases,
         /// What is written with a press conference at which several officials speak in turn: "الأسبوعي".

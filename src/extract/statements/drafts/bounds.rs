@@ -281,7 +281,10 @@ impl Match<'_, '_, '_, '_> {
         let ground = self.ground;
         let at = self.right;
         let speaks = self.spot.is_some_and(|s| s.cue.has(Cue::QUOTE) && s.cue.has(Cue::FINITE) && s.tokens.end <= at);
-        (ground.words.order == Order::VerbFirst && speaks && matches!(self.voice, Some(Voice::Subject(_)))).then_some(())?;
+        // "ويضيف |وهو يشير إلى الأفق| "كنا نعود بالكثير"".
+        let has_clause = ground.words.closes.at(ground.reading, at).is_some();
+        let may = matches!(self.voice, Some(Voice::Subject(_))) || has_clause;
+        (ground.words.order == Order::VerbFirst && speaks && may).then_some(())?;
         let lists = [&ground.words.adjuncts, &ground.words.prepositions, &ground.words.closes, &ground.words.relatives];
         let is_office = |t: usize| ground.reading.tags_at(t).iter().any(|tag| matches!(tag.class, crate::lang::Class::Office(_)));
         let begins = ground.word(at) == ","
@@ -739,9 +742,12 @@ impl Match<'_, '_, '_, '_> {
         }
         let mut start = start;
         // "نفت الهيئة |الخميس| توقف الأشغال".
-        while let Some(end) = ground.words.adverbs.at(ground.reading, start) {
+        while let Some(end) = ground.words.adverbs.at(ground.reading, start).or_else(|| self.after_place(start)) {
             start = end;
         }
+        // "كشفت الوزيرة |اليوم بالجزائر،| عن فتح مركز".
+        let is_parted = start > self.right && ground.word(start) == "," && ground.words.to.at(ground.reading, start + 1).is_some();
+        start += usize::from(is_parted);
         if let Some(end) = ground.words.adjuncts.at(ground.reading, start).filter(|end| end - start > 1) {
             start = end + usize::from(ground.word(end).starts_with("ال"));
         }
@@ -749,6 +755,15 @@ impl Match<'_, '_, '_, '_> {
         let doubts = self.spot.is_some_and(|s| ground.words.doubts.at(ground.reading, s.verb.start) == Some(s.verb.end));
         let start = if doubts && ground.word(start) == "في" { start + 1 } else { start };
         ground.words.to.at(ground.reading, start).unwrap_or(start)
+    }
+
+    /// "كشفت الوزيرة اليوم |بأم البواقي| عن": behind a place that "in" is written onto.
+    fn after_place(&self, at: usize) -> Option<usize> {
+        let ground = self.ground;
+        let is_place = |tag: &&crate::extract::Tag| {
+            matches!(tag.class, crate::lang::Class::Place(_)) && tag.tokens.start == at && ground.reading.text_before(tag) == "ب"
+        };
+        ground.reading.tags_at(at).iter().find(is_place).map(|tag| tag.tokens.end)
     }
 
     /// "أكد الوزير توفيق الشرجبي، |أهمية| تكاتف الجهود": the object behind a comma that parts it from a subject in full, as agencies of Yemen and
