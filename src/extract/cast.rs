@@ -320,7 +320,10 @@ impl Stage<'_, '_> {
             let is_rank = words <= longest && matches!(self.titles[rank].role, Role::Expert | Role::Commander | Role::General);
             let is_rank = is_rank || self.is_style(rank);
             // "أشارت نائب رئيس اللجنة، |المهندسة| سرى الجبوري، إلى".
-            let is_told = || self.reading.tokens[start].capital || self.follows_cue(self.titles[*outer].tokens.start);
+            let is_told = || {
+                let outer = self.titles[*outer].tokens.start;
+                self.reading.tokens[start].capital || self.follows_cue(outer) || self.follows_topic(outer)
+            };
             let is_parted = is_rank && end + 1 == start && self.reading.folded(end) == "," && is_told();
             let rest = is_rank && self.titles[*outer].definite && self.is_apposed_rank(end, start);
             // "قال الوزير المنتدب، |الناطق الرسمي باسم الحكومة|، مصطفى بايتاس": titles in a row between commas.
@@ -354,7 +357,8 @@ impl Stage<'_, '_> {
         let title = &self.titles[title];
         let is_caseless = self.language(title.tokens.start).is_some_and(|l| !l.capitals);
         let is_definite = self.reading.surface(title.tokens.start).starts_with("ال");
-        let calls = matches!(title.role, Role::Ambassador | Role::Judge | Role::MemberOfParliament | Role::Emir | Role::Other);
+        let calls =
+            matches!(title.role, Role::Ambassador | Role::Judge | Role::MemberOfParliament | Role::Emir | Role::Mayor | Role::Other);
         is_caseless && title.tokens.len() == 1 && is_definite && calls
     }
 
@@ -397,6 +401,12 @@ impl Stage<'_, '_> {
         let is_place = |tag: &super::Tag| matches!(tag.class, Class::Place(_) | Class::Body(_)) && tag.tokens.end == rank;
         let closes = || reading.surface(rank - 1).starts_with("ال") || (end..rank).any(|t| reading.tags_at(t).iter().any(is_place));
         self.language(rank).is_some_and(|l| !l.capitals) && is_near && (end..rank).all(is_plain) && closes()
+    }
+
+    /// "|أما| رئيس الاتحاد، العمدة خالد الراشد، فرأى": whether "as for" begins the sentence before a token.
+    fn follows_topic(&self, at: usize) -> bool {
+        let first = self.reading.sentences[self.reading.sentence_of(at)].tokens.start;
+        self.language(at).is_some_and(|l| l.statements.topics.before(self.reading, at, first).is_some())
     }
 
     /// Whether a verb of saying ends before a token.
@@ -482,7 +492,14 @@ impl Stage<'_, '_> {
     }
 
     fn followed_by_name(&self, at: usize) -> bool {
-        let at = if self.opens_apposition(at) { at + 1 } else { at };
+        let is_parted = self.opens_apposition(at);
+        let at = at + usize::from(is_parted);
+        // "السيد خالد عمر، مدير الميناء، |والسيدة| هدى سالم": the next of a row has a title of her own.
+        let is_joined =
+            |tag: &super::Tag| matches!(tag.class, Class::Honorific(_) | Class::Office(_)) && self.reading.text_before(tag) == "و";
+        if is_parted && self.reading.tags_at(at).iter().any(is_joined) {
+            return false;
+        }
         bodies::begins_person(self.reading, at)
     }
 

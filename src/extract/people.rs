@@ -32,6 +32,8 @@ pub struct Words {
     pub unlike: Vec<String>,
     /// Small words that end names too: "كان".
     pub name_too: WordSet,
+    /// Adjectives that are names too: "العربي".
+    pub adjectives_too: WordSet,
     /// Given names of men that are folded as a small word is, with the spelling of that word: "علي" is no "على" where a text has both.
     pub spelled: BTreeMap<String, String>,
     /// Words that are never part of a name though they may stand where one is expected.

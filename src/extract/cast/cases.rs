@@ -152,3 +152,17 @@ fn adjectives_of_parties_and_nations_stand_between_title_and_name() {
     let roles: Vec<_> = people.iter().map(|p| p.roles[0].role).collect();
     assert_eq!(roles, [crate::entity::Role::MemberOfParliament, crate::entity::Role::Minister]);
 }
+
+#[test]
+fn names_in_arabic_end_before_verbs_and_ranks_of_places() {
+    check_people(
+        Lang::AR,
+        &[
+            ("السفيرة مارلين فان دير هوفن تتحدث في جلسة العمل.", &["Marlène Fan Dir Houfn"]),
+            ("وحذر منتجو الصمغ العربي يبيعون بأقل من التكلفة.", &[]),
+            ("كيف تصفون حال حزام الصمغ في الولاية اليوم؟", &[]),
+            ("رأس الأمير سعود بن نايف أمير المنطقة الاجتماع.", &["Saoud Bn Nayef"]),
+            ("وحضر نائب مدير الإدارة تران في كيو اللقاء.", &["Tran Phi Kieu"]),
+        ],
+    );
+}

@@ -266,6 +266,8 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     let held = reader.is_held(&tokens) && !future;
     let word = fold(reading.article.slice(tag.span));
     let word = stem(words.without_pronoun(&word).unwrap_or(&word), Lang::VI);
+    // "جلسة العمل" is "جلسة عمل".
+    let word = if words.construct { without_articles(&word) } else { word };
     Some(Naming {
         future,
         stage: parties.as_ref().is_some_and(|parties| !reader.is_crowd(parties)) || words.stage.has(&fold(reading.article.slice(tag.span))),
@@ -1008,6 +1010,11 @@ fn is_joiner(mark: &str) -> bool {
 
 fn distance(a: &Range<usize>, b: &Range<usize>) -> usize {
     if a.start >= b.end { a.start - b.end } else { b.start.saturating_sub(a.end) }
+}
+
+/// "جلسة |ال|عمل": Arabic words without their articles.
+fn without_articles(words: &str) -> String {
+    words.split(' ').map(|word| word.strip_prefix("ال").unwrap_or(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// What is compared of a word: its beginning, without accents; an Arabic word without its article.

@@ -3,6 +3,7 @@
 //! "13e Congrès national du Parti", "XIIIe Congrès national" and "13e Congrès" are one; "la Conférence" is the one in focus.
 
 use super::convened::Verb;
+use super::is_beginning;
 use super::naming::{Determiner, Naming, is_heading};
 use super::words::Noun;
 use crate::article::{BlockKind, Lang};
@@ -503,7 +504,8 @@ impl Resolver<'_> {
             });
             is_noun && d.namings.iter().any(|&n| matches!(self.namings[n].verb, Some(Verb::Meets | Verb::Receives)))
         };
-        let fits = |d: &Draft| (is_same(d) || is_sitting(d) || is_reception(d)) && !is_later(d);
+        let is_told_otherwise = |d: &Draft| naming.setting && d.is_kind(kind, naming.language) && self.is_met_before(d, i);
+        let fits = |d: &Draft| (is_same(d) || is_sitting(d) || is_reception(d) || is_told_otherwise(d)) && !is_later(d);
         if let Some(draft) = self.focus(i, fits) {
             self.drafts[draft].add(i, naming);
             return;
@@ -549,6 +551,18 @@ impl Resolver<'_> {
         let mut own = Draft::of(i, naming);
         own.namings.extend(introduction);
         self.drafts.push(own);
+    }
+
+    /// "ترأس الوزير |جلسة عمل| مع وفد … وفي كلمته خلال |الاجتماع|": whether a meeting began the article, which Arabic calls by any noun.
+    fn is_met_before(&self, draft: &Draft, i: usize) -> bool {
+        let naming = &self.namings[i];
+        let is_construct = language(naming.language).is_some_and(|l| l.events.construct);
+        let opens = |&n: &usize| {
+            let first = &self.namings[n];
+            let is_held = (first.held || first.setting) && !first.future && !first.aside;
+            n < i && is_held && is_beginning(self.reading, self.reading.sentences[first.sentence].block)
+        };
+        is_construct && draft.kind == EventKind::Meeting && draft.ordinal.is_none() && draft.namings.iter().any(opens)
     }
 
     /// "Les ministres |se sont réunis| à Riga. … le deuxième sommet": the gathering that is named beside what a verb tells of, else one of its own.

@@ -462,10 +462,19 @@ impl Finder<'_, '_> {
             let goes_on = g.n_tokens == 1 && end < self.sentence.tokens.end && reading.folded(end) == "الدين";
             Given { n_tokens: g.n_tokens + usize::from(goes_on), ..g }
         };
-        if self.rules_place(at) {
+        if self.rules_place(at) || self.describes_noun(at) {
             return None;
         }
         found(false).or_else(|| found(true)).or_else(|| self.servant_at(at)).or_else(|| self.doubtful_given_at(at)).map(with_second)
+    }
+
+    /// "منتجو الصمغ |العربي| يبيعون": a nation or the like that is a name too, behind a noun with the article that no table knows.
+    fn describes_noun(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let before = at.checked_sub(1).filter(|t| *t >= self.sentence.tokens.start);
+        let has_article = |t: usize| ["ال", "لل", "بال", "وال", "فال", "كال"].iter().any(|article| reading.surface(t).starts_with(article));
+        self.language.people.adjectives_too.has(reading.folded(at))
+            && before.is_some_and(|t| reading.tags_at(t).is_empty() && reading.tokens[t].kind == Kind::Word && has_article(t))
     }
 
     /// "بن عبدالعزيز |أمير| منطقة حائل", "|سلطان| عمان": a rank that is a name too, before the place that it is of.

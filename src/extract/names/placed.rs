@@ -108,6 +108,10 @@ impl Finder<'_, '_> {
     /// The finite verb of saying that ends before a token.
     fn verb_before(&self, at: usize) -> Option<Cue> {
         let verb = at.checked_sub(1).filter(|verb| *verb >= self.sentence.tokens.start)?;
+        // "كيف |تصفون| حال الغابات": whoever is asked is no third person.
+        if self.reading.folded(verb).starts_with('ت') && self.reading.folded(verb).ends_with("ون") {
+            return None;
+        }
         let is_verb = |tag: &Tag| match tag.class {
             Class::Cue(cue) if tag.tokens.end == at && matches!(self.reading.text_before(tag), "" | "و" | "ف") => Some(cue),
             _ => None,

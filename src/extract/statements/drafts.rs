@@ -544,6 +544,11 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         let is_cut = content.len() == 1 && ground.words.inflects() && ground.words.articles.at(ground.reading, content.start).is_some();
         // "n'a pas exclu |une hausse|": what somebody does not rule out.
         let denies_nothing = is_negated && self.spot.is_some_and(|s| s.cue.has(Cue::DENIAL));
+        // "ولم يوضح الوزير |ما إذا| كانت المصانع ستعوض": what nobody told.
+        let is_whether = |end: usize| ground.words.conjugation == Conjugation::Arabic && ground.word(end - 1) == "اذا";
+        if is_negated && self.that_end.is_some_and(is_whether) {
+            return None;
+        }
         if n_words < least || is_cut || (is_negated && !denies_nothing && !matches!(self.after, Some(Slot::That))) {
             return None;
         }

@@ -473,7 +473,11 @@ impl<'a> Settings<'a> {
         let is_said = |t: usize| found.content.contains(&t);
         let tells = |t: usize| {
             let opens = t > sentence.tokens.start && matches!(self.reading.folded(t - 1), "في" | "وفي");
-            opens && words.speech_to.at(self.reading, t).is_some_and(|end| self.reading.folded(end).starts_with("لل"))
+            opens
+                && words
+                    .speech_to
+                    .at(self.reading, t)
+                    .is_some_and(|end| self.reading.folded(end).starts_with("لل") || words.outlets.at(self.reading, end).is_some())
         };
         // "وقال |ل«الغد»| إن", "تقول |للجزيرة نت| إن".
         let cue = found.cue.clone().filter(|cue| cue.end <= found.content.start);
@@ -648,6 +652,20 @@ mod tests {
         let found = extract(&article_of(text, Lang::AR)).statements;
         assert_eq!(found.iter().map(|s| s.at.is_some()).collect::<Vec<_>>(), [true, true]);
         assert_ne!(found[0].speakers, found[1].speakers);
+    }
+
+    #[test]
+    fn a_reception_that_only_a_verb_tells_of_is_where_the_guests_speak() {
+        for lead in [
+            "استقبل وزير الخارجية كريم العلوي، أمس الثلاثاء بالرباط، نظيره البرتغالي.",
+            "بحث وزير الاقتصاد كريم العلوي مع وفد من رجال الأعمال، أمس الأربعاء، سبل تنشيط التجارة.",
+            "ناقشت لجنة الطاقة النيابية، اليوم الأحد، أسعار الوقود.",
+            "ترأس الوزير كريم العلوي أمس جلسة عمل مع وفد ألماني.",
+        ] {
+            let text = format!("{lead}\nوقالت الوزيرة هدى سالم إن الميناء جاهز. وذكر خالد أحمد ل«الغد» أن الرسوم مرتفعة.");
+            let found = extract(&article_of(&text, Lang::AR)).statements;
+            assert_eq!(found.iter().map(|s| s.at.is_some()).collect::<Vec<_>>(), [true, false], "{lead}");
+        }
     }
 
     #[test]

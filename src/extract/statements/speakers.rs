@@ -287,6 +287,10 @@ impl Memory {
                         }
                         [] if self.aged(ground, subject).is_some() => (self.aged(ground, subject).into_iter().collect(), Grade::C),
                         _ if is_indefinite(ground, start) => (vec![], Grade::B),
+                        // "وقال سفير فيتنام … وأعرب |الدبلوماسي الفيتنامي|": not one who is named only later.
+                        later if self.one_before(ground, subject).is_some_and(|_| later.iter().all(|p| !self.named.contains(p))) => {
+                            (self.one_before(ground, subject).into_iter().collect(), Grade::C)
+                        }
                         holders if self.nearest(ground, *actor, holders).is_some() => {
                             (self.nearest(ground, *actor, holders).into_iter().collect(), Grade::C)
                         }
@@ -412,8 +416,15 @@ impl Memory {
         let sits =
             |role: Role| matches!(role, Role::Chairman | Role::ViceChairman | Role::Speaker | Role::DeputySpeaker | Role::CommitteeMember);
         let is_member = ground.cast.actors.iter().any(|a| a.tokens == *tokens && is_member(&a.who));
-        let is_free = |person: &usize| ground.cast.people[*person].roles.is_empty() || is_member && holds(*person, sits);
+        // "|المشاركون|" are not the farmer who spoke before.
+        let is_plural = ground.cast.actors.iter().any(|a| a.tokens == *tokens && a.plural) || self.names_several(ground, tokens);
+        let is_free = |person: &usize| !is_plural && ground.cast.people[*person].roles.is_empty() || is_member && holds(*person, sits);
         last.people.first().copied().filter(is_free).filter(fits)
+    }
+
+    /// "المشاركون", "المزارعات": a plural with the article.
+    fn names_several(&self, ground: &Ground, tokens: &Range<usize>) -> bool {
+        ["ون", "ات"].iter().any(|ending| ground.word(tokens.start).ends_with(ending))
     }
 
     /// Who of those that hold an office is meant by its name alone: the one named in this paragraph, else the only one named before, else
