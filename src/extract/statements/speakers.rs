@@ -252,7 +252,8 @@ impl Memory {
             Named::Document => return Some(nobody(Reference::Document, near)),
             Named::Somebody => {
                 let one = || self.one_before(ground, subject).or_else(|| self.aged(ground, subject));
-                let one = || one().or_else(|| self.meant_by(ground, subject, None, None)).into_iter().collect();
+                let titled = || self.titled_like(ground, &subject.tokens).filter(|_| ground.words.order == super::words::Order::VerbFirst);
+                let one = || one().or_else(titled).or_else(|| self.meant_by(ground, subject, None, None)).into_iter().collect();
                 let people: Vec<usize> = self.both(ground, subject).map_or_else(one, |two| two.to_vec());
                 let grade = if people.is_empty() { near.max(Grade::B) } else { Grade::C };
                 return Some(Speaker { people, ..nobody(Reference::Role, grade) });
