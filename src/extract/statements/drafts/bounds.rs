@@ -297,7 +297,9 @@ impl Match<'_, '_, '_, '_> {
         let ends = ground.quotes[quote].outer.end + 1 >= ground.sentence.end;
         let is_clean = (at..mark).all(|t| {
             let is_mark = matches!(ground.word(t), ":" | "." | ";");
-            !is_mark && ground.words.that.at(ground.reading, t).is_none() && !ground.cues.iter().any(|cue| cue.start == t)
+            // "وهو |يشير| إلى الأفق".
+            let is_cue = !(has_clause && t == at + 1) && ground.cues.iter().any(|cue| cue.start == t);
+            !is_mark && ground.words.that.at(ground.reading, t).is_none() && !is_cue
         });
         let is_governed = ground.words.prepositions.before(ground.reading, mark, at).is_some()
             || matches!(ground.word(mark - 1), "ب" | "بـ" | "ل" | "لـ" | "ك" | "كـ");
