@@ -133,30 +133,30 @@ impl Names {
     fn add(&mut self, key: String, words: Vec<String>) {
         let person = self.words.len();
         self.by_key.insert(key, person);
-        let servant = words.get(1).filter(|_| words[0] == "عبد");
-        let edges: BTreeSet<&String> = words.first().into_iter().chain(words.last()).chain(servant).collect();
+        let edges: BTreeSet<&String> = words.first().into_iter().chain(words.last()).collect();
         for edge in edges {
             self.by_edge.entry(edge.clone()).or_default().push(person);
         }
         self.words.push(words);
     }
 
-    /// The one person whose full name ends, or for a single word begins, with these words.
+    /// The one person whose full name ends, or for a single word or the first two begins, with these words.
     fn short_for(&self, words: &[String]) -> Option<usize> {
-        // "خالد أبل" of "خالد علي عبدالله أبل"; in Vietnamese they are two.
-        let is_outer = |full: &[String]| {
-            let edges = words.len() == 2 && full.first() == words.first() && full.last() == words.last();
-            edges && !is_vietnamese(&full.iter().map(String::as_str).collect::<Vec<_>>())
+        // "خالد أبل" of "خالد علي عبدالله أبل", "Mohd Hafiz" of "Mohd Hafiz Abdullah"; in Vietnamese they are two.
+        let is_pair_of = |full: &[String]| {
+            let ends = full.first() == words.first() && full.last() == words.last();
+            let is_pair = words.len() == 2 && (ends || full.starts_with(words));
+            is_pair && !is_vietnamese(&full.iter().map(String::as_str).collect::<Vec<_>>())
         };
-        let ends = |full: &[String]| {
-            // "الأمير |عبد العزيز|" of "عبد العزيز بن سلمان".
-            let is_servant = words.len() == 2 && words[0] == "عبد" && full.starts_with(words);
-            let is_first = words.len() == 1 && full.first() == words.first() || is_servant;
-            full.len() > words.len() && (full.ends_with(words) || is_first || is_outer(full))
+        let shortens = |full: &[String]| {
+            let is_first = words.len() == 1 && full.first() == words.first();
+            full.len() > words.len() && (full.ends_with(words) || is_first || is_pair_of(full))
         };
-        let mut fitting = self.by_edge.get(words.last()?)?.iter().filter(|person| ends(&self.words[**person]));
+        let edges: BTreeSet<&String> = words.first().into_iter().chain(words.last()).collect();
+        let people: BTreeSet<usize> = edges.iter().filter_map(|edge| self.by_edge.get(*edge)).flatten().copied().collect();
+        let mut fitting = people.into_iter().filter(|person| shortens(&self.words[*person]));
         let first = fitting.next()?;
-        fitting.next().is_none().then_some(*first)
+        fitting.next().is_none().then_some(first)
     }
 }
 
@@ -846,10 +846,15 @@ impl Stage<'_, '_> {
             let folded = self.reading.folded(title.tokens.start);
             folded.strip_prefix("ال").unwrap_or(folded).to_owned()
         };
+        // "senior |engineer| Paul Roe … the |engineer|": its last word, where titles end with their noun.
+        let noun_last = self.language(title.tokens.start).is_some_and(|l| l.people.modifiers_first);
+        let noun = self.reading.folded(title.tokens.end - 1);
+        let is_noun_of = |held: &Title| noun_last && held.tokens.clone().any(|t| self.reading.folded(t) == noun);
         let wanted = head(title);
         let here = self.held.partition_point(|(_, held)| self.titles[*held].tokens.start < title.tokens.start);
-        let is_same =
-            |held: &Title| head(held) == wanted && (title.gender.is_none() || held.gender.is_none() || title.gender == held.gender);
+        let is_same = |held: &Title| {
+            (head(held) == wanted || is_noun_of(held)) && (title.gender.is_none() || held.gender.is_none() || title.gender == held.gender)
+        };
         self.held[..here].iter().rfind(|(_, held)| is_same(&self.titles[*held])).map(|(person, _)| *person)
     }
 

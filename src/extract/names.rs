@@ -204,8 +204,28 @@ impl Finder<'_, '_> {
         if self.is_family_again(tokens.end) {
             return None;
         }
-        let name = self.bare_name_at(tokens.end, capital_honorific, Some((tokens, gender)));
+        let particles = self.particles_at(tokens.end);
+        let name = self.bare_name_at(tokens.end + particles, capital_honorific, Some((tokens, gender)));
+        let name = name.map(|name| Name {
+            span: Span { start: self.reading.tokens[name.tokens.start - particles].span.start, ..name.span },
+            tokens: name.tokens.start - particles..name.tokens.end,
+            ..name
+        });
         name.or_else(|| self.bare_name_at(at, after_title, None))
+    }
+
+    /// "Cllr |de| Búrca", "Mr |van der| Merwe": how many particles written small begin a name with capitals.
+    fn particles_at(&self, at: usize) -> usize {
+        const MOST: usize = 2;
+        let is_particle = |t: &usize| {
+            let folded = self.reading.folded(*t);
+            !self.reading.tokens[*t].capital && self.language.people.particles.iter().any(|p| p == folded)
+        };
+        let n = (at..self.sentence.tokens.end).take(MOST).take_while(is_particle).count();
+        let is_name = self.sentence.tokens.contains(&(at + n))
+            && self.reading.tokens[at + n].capital
+            && self.reading.tokens[at + n].kind == Kind::Word;
+        if self.language.capitals && is_name { n } else { 0 }
     }
 
     /// "السيد |الجواهري|": a family name with the article that ends a longer name before, where there are no capitals.
@@ -515,11 +535,13 @@ impl Finder<'_, '_> {
                 next += 1;
                 continue;
             }
-            let particle = next > at
-                && self.language.people.particles.iter().any(|p| p == reading.folded(next))
-                && reading.tokens.get(next + 1).is_some_and(|t| t.capital);
+            // "Marijke |van der| Vliet".
+            let is_particle = |t: usize| self.language.people.particles.iter().any(|p| p == reading.folded(t));
+            let is_capital = |t: usize| reading.tokens.get(t).is_some_and(|t| t.capital);
+            let particle =
+                next > at && is_particle(next) && (is_capital(next + 1) || end == next && is_particle(next + 1) && is_capital(next + 2));
             // "Paul de |La| Tourette".
-            if particle && (end == next || end + 1 == next && token.capital) {
+            if particle && (end == next || end + 1 == next && (token.capital || is_particle(next - 1))) {
                 next += 1;
                 continue;
             }

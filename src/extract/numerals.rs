@@ -288,6 +288,8 @@ impl Numerals {
         let word = view.word(at);
         let short = view.glued(at) && view.folded(at) != "m"
             || is_currency_sign(view.folded(sum.start.wrapping_sub(1)))
+            // "R60|m|", "KSh4.5|m|": so are the letters of one that the digits are written onto.
+            || view.glued(at) && view.glued(sum.start) && view.capital(sum.start.wrapping_sub(1))
             || is_currency_sign(view.folded(at + 1));
         let Some(part) = self.part(word, |part| sum.accepts(part, joined, short)) else { return false };
         if joined && matches!(part, Part::Add(_)) && self.begins_another(view, at, sum) {

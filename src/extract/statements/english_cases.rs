@@ -39,6 +39,15 @@ fn those_who_belong_to_a_body_speak_for_themselves() {
 
 #[test]
 fn possessors_and_infinitives_do_not_speak() {
+    en(
+        "Mayor Ana Ruiz urged the committee to act and warned that time was short.",
+        &["Ana Ruiz: the committee to act", "Ana Ruiz: time was short"],
+    );
+    en(
+        "Mayor Ana Ruiz assigned the Ministry of Energy to write a plan and requested that it be ready in May.",
+        &["Ana Ruiz: it be ready in May"],
+    );
+    en("The mayor was told by engineer Ana Ruiz that the bridge was safe.", &["Ana Ruiz: the bridge was safe"]);
     en("“Bread is dear in May,” said the association's executive director, Ana Ruiz.", &["Ana Ruiz: Bread is dear in May"]);
     en("The chair, Ana Ruiz, gave the mill two weeks to present a plan.", &[]);
     en("Mayor Ana Ruiz hailed the dam but regretted that it leaked.", &["Ana Ruiz: the dam", "Ana Ruiz: it leaked"]);

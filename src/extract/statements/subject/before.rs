@@ -462,6 +462,10 @@ impl Ground<'_, '_> {
             if follows_verb && (self.word(tokens.end) == "," || is_joined) {
                 return None;
             }
+            // "urged |the committee| to act and warned": nor is whoever is to do something.
+            if is_joined && self.begins_infinitive(tokens.end) && self.words.conjugation == Conjugation::English {
+                return None;
+            }
             let near = self.gap(tokens.end..end).or_else(|| self.ends_body(actor, end, floor).then_some(true))?;
             let (first, named) = self.coordinated_before(actor, floor);
             if first != actor && self.is_oblique(actors[first].tokens.start, floor) {
@@ -470,6 +474,12 @@ impl Ground<'_, '_> {
             return Some(Subject { named, tokens: self.with_article(actors[first].tokens.start, floor)..tokens.end, near });
         }
         None
+    }
+
+    /// "to act": whether an infinitive stands at a token.
+    fn begins_infinitive(&self, at: usize) -> bool {
+        let is_verb = |t: usize| self.reading.tokens.get(t).is_some_and(|t| t.kind == Kind::Word && !t.capital);
+        self.word(at) == "to" && is_verb(at + 1) && self.words.articles.at(self.reading, at + 1).is_none()
     }
 
     /// "Cơ quan |quản lý đường sắt| thông báo": small words that end the name of a body, which begins a clause.
