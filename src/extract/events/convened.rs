@@ -24,65 +24,113 @@ pub(super) enum Verb {
     Decides,
 }
 
+impl Verb {
+    /// Whether it tells of a meeting.
+    pub fn is_meeting(self) -> bool {
+        matches!(self, Self::Meets | Self::Receives)
+    }
+}
+
 /// Adds what verbs tell of to the namings, in the order of the text.
 pub(super) fn convene(around: &Surroundings, namings: &mut Vec<Naming>) {
     let reading = around.reading;
     for (idx, sentence) in reading.sentences.iter().enumerate() {
         let kind = reading.article.blocks[sentence.block].kind;
         let is_text = !matches!(kind, BlockKind::Title | BlockKind::Question | BlockKind::Caption);
-        let is_open = is_beginning(reading, sentence.block) || receives(reading, sentence);
-        let has_noun = namings.iter().any(|n| n.sentence == idx && n.noun != Noun::Any && !n.future);
+        let is_aside = is_text && begins_aside(reading, sentence);
+        let may_stand_anywhere = || receives(around, sentence) || inaugurates(around, sentence);
+        let is_open = is_aside || is_beginning(reading, sentence.block) || may_stand_anywhere();
         let is_first = || namings.iter().all(|n| n.verb != Some(Verb::Decides));
-        let how =
-            |is_open: bool| if is_open { told(around, idx, sentence) } else { is_first().then(|| heard(around, idx, sentence)).flatten() };
-        if is_text
-            && !has_noun
-            && let Some(naming) = how(is_open)
-        {
-            let at = namings.partition_point(|n| n.tokens.start < naming.tokens.start);
-            namings.insert(at, naming);
+        let how = || match is_open {
+            true => told(around, idx, sentence, is_aside),
+            false => is_first().then(|| heard(around, idx, sentence)).flatten(),
+        };
+        let Some(naming) = Some(how).filter(|_| is_text).and_then(|how| how()) else { continue };
+        let here = |n: &Naming| n.sentence == idx && n.noun != Noun::Any && !n.future;
+        // "En marge du sommet, il a eu |un entretien| avec", "a accordé |une audience| à".
+        let is_audience =
+            |n: &Naming| naming.verb.is_some_and(Verb::is_meeting) && n.noun == Noun::Weak(EventKind::Session) && n.ordinal.is_none();
+        let is_its_noun = |n: &Naming| (is_aside || is_audience(n)) && n.sentence == idx && n.tokens.contains(&naming.tokens.start);
+        if namings.iter().any(|n| here(n) && !is_its_noun(n) && !is_by_the_way(reading, n, &naming, sentence)) {
+            continue;
         }
+        namings.retain(|n| !is_its_noun(n));
+        // "En marge du |sommet|, il a reçu …": nothing is said at the summit there.
+        for n in namings.iter_mut().filter(|n| n.sentence == idx && is_by_the_way(reading, n, &naming, sentence)) {
+            n.setting = false;
+            n.held = false;
+        }
+        let at = namings.partition_point(|n| n.tokens.start < naming.tokens.start);
+        namings.insert(at, naming);
     }
 }
 
-/// "Le mardi 3 mars, le ministre a été reçu |en audience|": whether a sentence tells of a reception, wherever it stands.
-fn receives(reading: &Reading, sentence: &Sentence) -> bool {
+/// "|En marge de| la conférence, le ministre a reçu": whether a sentence begins with words that lead away from a gathering.
+fn begins_aside(reading: &Reading, sentence: &Sentence) -> bool {
     let words = language(sentence.language).map(|l| &l.events);
-    words.is_some_and(|words| verb(reading, sentence, &words.receptions).is_some())
+    words.is_some_and(|words| words.margins.at(reading, sentence.tokens.start, &sentence.tokens).is_some())
+}
+
+/// "il a reçu le ministre, |en visite de travail à l'occasion de| la 14e session", "|En marge du| sommet, il a reçu": whether a gathering is told
+/// of only beside a reception.
+fn is_by_the_way(reading: &Reading, noun: &Naming, told: &Naming, sentence: &Sentence) -> bool {
+    const NEAR: usize = 5;
+    let Some(words) = language(sentence.language).map(|l| &l.events) else { return false };
+    let before = sentence.tokens.start.max(noun.tokens.start.saturating_sub(NEAR))..noun.tokens.start;
+    let lists = if noun.tokens.start > told.tokens.start { &words.occasions } else { &words.margins };
+    told.verb.is_some_and(Verb::is_meeting) && before.clone().any(|t| lists.at(reading, t, &before).is_some())
+}
+
+/// "Le mardi 3 mars, le ministre a été reçu |en audience|": whether a sentence tells of a reception, wherever it stands.
+fn receives(around: &Surroundings, sentence: &Sentence) -> bool {
+    let words = language(sentence.language).map(|l| &l.events);
+    words.is_some_and(|words| verb(around, sentence, &words.receptions).is_some())
+}
+
+/// "Le mercredi 4 mars, le ministre |a inauguré| le port": whether a sentence tells of what is done at a ceremony, wherever it stands.
+fn inaugurates(around: &Surroundings, sentence: &Sentence) -> bool {
+    let words = language(sentence.language).map(|l| &l.events);
+    words.is_some_and(|words| verb(around, sentence, &words.inaugurating_verbs).is_some())
 }
 
 /// The gathering that a sentence tells of by a verb, with its day or place.
-fn told(around: &Surroundings, idx: usize, sentence: &Sentence) -> Option<Naming> {
+fn told(around: &Surroundings, idx: usize, sentence: &Sentence, is_aside: bool) -> Option<Naming> {
     let reading = around.reading;
     let language = language(sentence.language)?;
     let words = &language.events;
     let is_verb_first = language.statements.order == Order::VerbFirst;
-    let hears = || verb(reading, sentence, &words.hearing_verbs).filter(|verb| !is_verb_first || sits(reading, sentence, verb));
-    let receives = || verb(reading, sentence, &words.receiving_verbs).filter(|verb| takes_guest(around, sentence, verb.end));
-    let talks = || verb(reading, sentence, &words.talking_verbs).filter(|verb| talks_with_guest(around, sentence, verb.end));
-    let meets = verb(reading, sentence, &words.meeting_verbs).or_else(talks).map(|verb| (verb, EventKind::Meeting, Verb::Meets));
+    let hears = || verb(around, sentence, &words.hearing_verbs).filter(|verb| !is_verb_first || sits(reading, sentence, verb));
+    let receives = || verb(around, sentence, &words.receiving_verbs).filter(|verb| takes_guest(around, sentence, verb.end));
+    let talks = || verb(around, sentence, &words.talking_verbs).filter(|verb| talks_with_guest(around, sentence, verb.end));
+    let meets = verb(around, sentence, &words.meeting_verbs).or_else(talks).map(|verb| (verb, EventKind::Meeting, Verb::Meets));
     let meets = meets.or_else(|| Some((hears()?, EventKind::Session, Verb::Meets)));
     let meets = meets.or_else(|| Some((receives()?, EventKind::Meeting, Verb::Receives)));
+    let inaugurates = || Some((verb(around, sentence, &words.inaugurating_verbs)?, EventKind::Other, Verb::Decides));
+    let gathers = || Some((verb(around, sentence, &words.gathering_verbs)?, EventKind::Meeting, Verb::Decides));
     let decides = || {
-        let verb = verb(reading, sentence, &words.deciding_verbs).filter(|verb| sits(reading, sentence, verb))?;
+        let verb = verb(around, sentence, &words.deciding_verbs).filter(|verb| sits(reading, sentence, verb))?;
         Some((verb, EventKind::Session, Verb::Decides))
     };
-    let Some((tokens, kind, how)) = meets.or_else(decides) else { return heard(around, idx, sentence) };
+    let told = meets.or_else(decides).or_else(inaugurates).or_else(gathers);
+    let Some((tokens, kind, how)) = told else { return heard(around, idx, sentence) };
     let reader = Reader { around, reading, words, within: sentence.tokens.clone(), language: sentence.language };
     let (venue, days) = (reader.venue(&tokens, true), reader.days(&tokens, true));
     let located = reader.is_in_unknown_place(tokens.end);
     // "Réunies |en 2019| dans une région": a year is no day of a meeting.
     let is_day = |d: &crate::date::DateMention| (d.from.is_none() || d.from == d.to).then_some(());
     let is_dated = days.is_some() || reader.nearest_date(&tokens, true, is_day).is_some();
-    (venue.is_some() || is_dated || located).then_some(())?;
+    (venue.is_some() || is_dated || located || is_aside && how.is_meeting()).then_some(())?;
     // "a été reçu en |audience|".
     let is_noun = |tag: &Tag| matches!(tag.class, Class::EventNoun(noun) if noun != Noun::No);
     let noun =
         (tokens.start..sentence.tokens.end.min(tokens.end + 4)).find(|&t| words.receptions.at(reading, t, &sentence.tokens).is_some());
     let noun = noun.and_then(|t| (t..t + 3).find(|&t| reading.tags_at(t).iter().any(is_noun)));
+    // "a eu |un entretien| avec".
+    let noun = noun.or_else(|| tokens.clone().rfind(|&t| words.reception_nouns.has(reading.folded(t))));
     let mention = noun.map_or(tokens, |t| t..t + 1);
     let place = Place { venue, located, days };
-    Some(naming(reading, idx, mention, kind, how, place))
+    let naming = naming(reading, idx, mention, kind, how, place);
+    Some(Naming { setting: is_aside, aside: is_aside, ..naming })
 }
 
 /// "|told the House of Commons fisheries committee| on Tuesday": a hearing, once one is told of.
@@ -90,7 +138,7 @@ fn heard(around: &Surroundings, idx: usize, sentence: &Sentence) -> Option<Namin
     const LONGEST: usize = 8;
     let reading = around.reading;
     let words = &language(sentence.language)?.events;
-    let verb = verb(reading, sentence, &words.testifies)?;
+    let verb = verb(around, sentence, &words.testifies)?;
     let behind = verb.end..sentence.tokens.end.min(verb.end + LONGEST);
     let mut object = behind.clone().take_while(|&t| reading.tokens[t].kind != Kind::Mark);
     let house = object.find_map(|t| words.houses.at(reading, t, &behind))?;
@@ -205,14 +253,45 @@ fn takes_guest(around: &Surroundings, sentence: &Sentence, from: usize) -> bool 
 }
 
 /// A verb of a list that the sentence itself tells: in no relative clause and no quotation.
-fn verb(reading: &Reading, sentence: &Sentence, verbs: &Phrases) -> Option<Range<usize>> {
+fn verb(around: &Surroundings, sentence: &Sentence, verbs: &Phrases) -> Option<Range<usize>> {
+    let reading = around.reading;
     let relatives = language(sentence.language).map(|l| &l.statements.relatives)?;
     let within = &sentence.tokens;
-    let start = within.clone().find(|&t| verbs.at(reading, t, within).is_some())?;
-    let before = within.start..start;
-    let clause = before.clone().rfind(|&t| reading.tokens[t].kind == Kind::Mark).map_or(before.start, |t| t + 1)..start;
+    let verb = spread(around, sentence, verbs)?;
+    let before = within.start..verb.start;
+    let clause = before.clone().rfind(|&t| reading.tokens[t].kind == Kind::Mark).map_or(before.start, |t| t + 1)..verb.start;
     let is_verb_first = language(sentence.language).is_some_and(|l| l.statements.order == Order::VerbFirst);
     let is_told = relatives.first_in(reading, clause.clone()).is_none() && (!is_verb_first || clause.is_empty());
     let is_quoted = before.filter(|&t| matches!(reading.folded(t), "«" | "»" | "“" | "”" | "\"")).count() % 2 == 1;
-    (is_told && !is_quoted).then(|| start..verbs.at(reading, start, within).unwrap_or(start + 1))
+    (is_told && !is_quoted).then_some(verb)
+}
+
+/// The first phrase of a list, with days, places and adverbs between its words: "a accordé|, jeudi à Alger,| une audience".
+fn spread(around: &Surroundings, sentence: &Sentence, verbs: &Phrases) -> Option<Range<usize>> {
+    let reading = around.reading;
+    let language = language(sentence.language)?;
+    let within = &sentence.tokens;
+    if let Some(start) = within.clone().find(|&t| verbs.at(reading, t, within).is_some()) {
+        return Some(start..verbs.at(reading, start, within).unwrap_or(start + 1));
+    }
+    let is_day = |t: usize| around.dates.iter().any(|(tokens, _)| tokens.contains(&t));
+    let mut left = Vec::new();
+    let mut at = within.start;
+    while at < within.end {
+        let place = language.events.place_in.at(reading, at, within).filter(|&name| reading.tokens.get(name).is_some_and(|t| t.capital));
+        let place = place.map(|name| around.place_at(name).map_or(name + 1, |(tokens, _)| tokens.end));
+        let adverb = language.statements.adverbs.at(reading, at);
+        match place.or(adverb) {
+            Some(end) => at = end.max(at + 1),
+            None => {
+                let is_comma = reading.folded(at) == ",";
+                if !is_comma && !is_day(at) {
+                    left.push(at);
+                }
+                at += 1;
+            }
+        }
+    }
+    let (first, n_words) = (0..left.len()).find_map(|i| Some((i, verbs.among(reading, &left[i..])?)))?;
+    Some(left[first]..left[first + n_words - 1] + 1)
 }

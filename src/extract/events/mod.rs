@@ -18,7 +18,7 @@ use super::Reading;
 use crate::article::BlockKind;
 use crate::date::DateMention;
 use crate::entity::Place;
-use crate::event::Event;
+use crate::event::{Event, EventKind};
 use crate::gazetteer;
 use crate::lang::{Class, language};
 use crate::statement::Grade;
@@ -64,6 +64,10 @@ struct Scene {
     future: bool,
     /// "a été reçu en audience": told by a verb.
     verb: bool,
+    /// In a sentence in which nothing is said.
+    plain: bool,
+    /// Where a sentence begins: "|Au cours de l'entretien|, les ministres sont convenus".
+    opens: bool,
     /// Under a picture, which sets no scene for the paragraphs after it.
     caption: bool,
 }
@@ -92,7 +96,9 @@ pub fn agenda(reading: &Reading, dates: &[DateMention], places: &[Place], people
     }
     scenes.sort_by_key(|(tokens, event, _)| (tokens.start, tokens.end, *event));
     agenda.weights = weights(reading, &scenes, &namings, &drafts);
-    let is_stage = |draft: &resolve::Draft| !draft.is_sitting(&namings) && draft.namings.iter().any(|&n| namings[n].stage);
+    let is_stage = |draft: &resolve::Draft| {
+        !draft.is_sitting(&namings) && draft.namings.iter().any(|&n| namings[n].stage && namings[n].kind() == draft.kind)
+    };
     agenda.stages = drafts.iter().map(is_stage).collect();
     let firsts: Vec<usize> = drafts.iter().filter_map(|draft| first_block(reading, draft, &namings)).collect();
     let has_own =
@@ -159,6 +165,8 @@ fn names_nation(reading: &Reading, country: &str) -> bool {
 }
 
 fn scene(reading: &Reading, naming: &Naming) -> Scene {
+    /// How many tokens may stand before an event with which a sentence opens.
+    const OPENING: usize = 4;
     let within = &reading.sentences[naming.sentence];
     let block = reading.article.blocks[within.block].kind;
     let outcomes = language(within.language).map(|l| &l.events.outcomes);
@@ -170,6 +178,8 @@ fn scene(reading: &Reading, naming: &Naming) -> Scene {
         held: naming.held && (naming.parties.is_none() || resolve::opens(reading, naming)) && !is_outcome,
         future: naming.future,
         verb: naming.verb.is_some(),
+        plain: !resolve::speaks(reading, naming),
+        opens: naming.setting && naming.tokens.start <= within.tokens.start + OPENING,
         caption: block == BlockKind::Caption,
     }
 }
@@ -185,7 +195,8 @@ fn weights(reading: &Reading, scenes: &[(Range<usize>, usize, Scene)], namings: 
         }
         let block = reading.sentences[scene.sentence].block;
         let leads = (is_heading(reading.article.blocks[block].kind) || block == 0) && !scene.verb;
-        weights[*event] += (2 * usize::from(leads) + usize::from(scene.held)) * usize::from(!scene.future) + 2 * usize::from(scene.setting);
+        let held = usize::from(scene.held) + usize::from(scene.held && scene.plain && drafts[*event].kind == EventKind::Session);
+        weights[*event] += (2 * usize::from(leads) + held) * usize::from(!scene.future) + 2 * usize::from(scene.setting);
     }
     for (weight, draft) in weights.iter_mut().zip(drafts) {
         // An article's own event is named at its beginning.
@@ -193,6 +204,12 @@ fn weights(reading: &Reading, scenes: &[(Range<usize>, usize, Scene)], namings: 
             namings[**n].is_named() && !namings[**n].future && is_beginning(reading, reading.sentences[namings[**n].sentence].block)
         };
         *weight += draft.namings.iter().filter(begins).take(1).count();
+        // "Le vice-premier ministre |a reçu| mardi": so is a meeting that a verb tells of there.
+        let meets = |n: &&usize| {
+            let is_told = namings[**n].verb.is_some_and(convened::Verb::is_meeting) && !namings[**n].aside;
+            is_told && is_beginning(reading, reading.sentences[namings[**n].sentence].block)
+        };
+        *weight += 2 * draft.namings.iter().filter(meets).take(1).count();
         let in_text = draft.namings.iter().map(|&n| &namings[n]);
         *weight += in_text.filter(|n| !n.is_named() && !scene(reading, n).caption).count();
         // What only was spoken of, or has yet to take place, is where nothing was said so far.
@@ -216,10 +233,10 @@ fn first_block(reading: &Reading, draft: &resolve::Draft, namings: &[Naming]) ->
 /// The block of an event that no other block tells of, when it has no name or another event begins the article; none when it begins the article.
 fn only_block(reading: &Reading, draft: &resolve::Draft, namings: &[Naming], has_own: bool) -> Option<usize> {
     let first = first_block(reading, draft, namings)?;
-    let is_named = draft.namings.iter().any(|n| namings[*n].is_named() && draft.kind != crate::event::EventKind::Briefing);
+    let is_named = draft.namings.iter().any(|n| namings[*n].is_named() && draft.kind != EventKind::Briefing);
     let is_short = reading.article.blocks.len() < 2 * BEGINNING;
     let is_there = |n: &usize| reading.sentences[namings[*n].sentence].block == first;
-    let is_met = draft.kind == crate::event::EventKind::Meeting && begins_with_meeting(reading, first);
+    let is_met = draft.kind == EventKind::Meeting && begins_with_meeting(reading, first);
     ((has_own || !is_named) && !is_short && !is_met && !is_beginning(reading, first) && draft.namings.iter().all(is_there)).then_some(first)
 }
 
@@ -249,7 +266,12 @@ impl Agenda {
         let reached = || (0..self.weights.len()).filter(|event| self.reaches(*event, block) && may(*event));
         let most = reached().map(|event| self.weights[event]).max().filter(|most| *most >= 2)?;
         let reports_from = |event: usize| self.reaches(event, block) && may(event) && 2 * self.weights[event] >= most;
-        let is_received = |s: &Scene, event: usize| s.verb && reading.sentences[s.sentence].block == block && may(event);
+        let is_plain = |s: &Scene, event: usize| {
+            s.plain && s.held && !s.future && matches!(self.events[event].kind, EventKind::Session | EventKind::Briefing)
+        };
+        let is_received = |s: &Scene, event: usize| {
+            (s.verb || s.opens && !s.future || is_plain(s, event)) && reading.sentences[s.sentence].block == block && may(event)
+        };
         let sets_scene = |s: &Scene| s.sentence < sentence && !s.caption && (s.setting || s.held);
         let mut earlier = self
             .scenes
@@ -305,7 +327,7 @@ impl Agenda {
         let first = reading.sentences.get(sentence)?.tokens.start;
         let may_set = |tokens: &Range<usize>| tokens.start < token && !in_quotes(reading, first, tokens.start);
         // "وفي |مؤتمر صحفي| في ختام الدورة، أعلن": a press conference is the narrower scene.
-        let is_briefing = |event: &usize| self.events[*event].kind == crate::event::EventKind::Briefing;
+        let is_briefing = |event: &usize| self.events[*event].kind == EventKind::Briefing;
         let briefing = here().find(|(tokens, event)| is_briefing(event) && may_set(tokens));
         let before = briefing.or_else(|| here().rfind(|(tokens, _)| may_set(tokens)));
         let after = || here().find(|(tokens, _)| tokens.start >= token && !begins_content(reading, sentence, token, tokens.start));

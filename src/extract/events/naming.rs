@@ -263,17 +263,20 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     let later =
         is_of_later_year || reader.is_later(tokens.end) || reader.nearest_date(&tokens, false, first_and_last).is_some_and(begins_after);
     let future = later || reader.is_future(&tokens);
-    let held = reader.is_held(&tokens) && !future;
+    // "lors du |conseil municipal|": a body, unless something is said or done at a sitting of it.
+    let is_council = words.councils.holds(reading.article.slice(tag.span));
+    let held = (if is_council { reader.sits(tokens.end) } else { reader.is_held(&tokens) }) && !future;
     let word = fold(reading.article.slice(tag.span));
     let word = stem(words.without_pronoun(&word).unwrap_or(&word), Lang::VI);
     // "جلسة العمل" is "جلسة عمل".
     let word = if words.construct { without_articles(&word) } else { word };
-    Some(Naming {
+    let naming = Naming {
         future,
         stage: parties.as_ref().is_some_and(|parties| !reader.is_crowd(parties)) || words.stage.has(&fold(reading.article.slice(tag.span))),
         sitting: is_sitting || is_bare_hearing,
         setting: !later
-            && (reader.is_setting(left.determiner_start, tag)
+            && (is_council && reader.is_at_council(left.determiner_start, tokens.end)
+                || !is_council && reader.is_setting(left.determiner_start, tag)
                 || reader.is_gathered(left.determiner_start)
                 || reader.is_following(left.determiner_start, tag)),
         aside: words.margins.at(reading, right.end, &sentence.tokens).is_some(),
@@ -302,7 +305,9 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
         held,
         verb: None,
         loose: words.loose.holds(reading.article.slice(tag.span)),
-    })
+    };
+    // "|Le conseil municipal| a voté un prêt": the body alone.
+    Some(naming).filter(|naming| !is_council || naming.setting || naming.held)
 }
 
 /// What the words of one sentence tell of a gathering.
@@ -913,6 +918,23 @@ impl Reader<'_> {
         words.into_iter().any(|t| from.before(self.reading, t, &self.within).is_some())
     }
 
+    /// "Le conseil municipal |de lundi a duré|": whether a verb that tells of a sitting follows a council, with nothing but a day between.
+    fn sits(&self, end: usize) -> bool {
+        let is_between =
+            |t: usize| self.around.is_in_date(t) || self.words.small.has(self.reading.folded(t)) || self.reading.tokens[t].capital;
+        let verb = (end..self.within.end).find(|&t| !is_between(t));
+        verb.is_some_and(|t| self.words.sits.at(self.reading, t, &self.within).is_some())
+    }
+
+    /// "|lors du| conseil municipal", "au conseil municipal |de jeudi|": whether something is done at the sitting of a council.
+    fn is_at_council(&self, at: usize, end: usize) -> bool {
+        const NEAR: usize = 2;
+        let is_at = self.words.at_councils.before(self.reading, at, &self.within).is_some()
+            || self.words.at_councils.before(self.reading, at + 1, &self.within).is_some();
+        let has_day = (end..end + NEAR).any(|t| self.around.days_at(t).is_some());
+        is_at || has_day
+    }
+
     /// Whether the sentence tells that the event takes place.
     fn is_held(&self, tokens: &Range<usize>) -> bool {
         const NEAR: usize = 14;
@@ -920,7 +942,18 @@ impl Reader<'_> {
         const FARTHEST: usize = 24;
         let reach = if self.words.construct { FARTHEST } else { NEAR };
         let near = self.within.start.max(tokens.start.saturating_sub(reach))..self.within.end.min(tokens.end + 10);
-        near.clone().any(|t| self.words.held.at(self.reading, t, &near).is_some())
+        let is_told = |near: Range<usize>| near.clone().any(|t| self.words.held.at(self.reading, t, &near).is_some());
+        is_told(near) || self.words.articles && is_told(self.rest_of_subject(tokens.end))
+    }
+
+    /// "La cérémonie |de célébration du 50e anniversaire des relations s'est déroulée|": the rest of a clause up to its next mark or relative.
+    fn rest_of_subject(&self, end: usize) -> Range<usize> {
+        const FARTHEST: usize = 20;
+        let relatives = language(self.language).map(|l| &l.statements.relatives);
+        let is_mark = |t: usize| self.reading.tokens[t].kind == Kind::Mark && !matches!(self.reading.folded(t), "'" | "-" | "’");
+        let breaks = |t: &usize| is_mark(*t) || relatives.is_some_and(|words| words.at(self.reading, *t).is_some());
+        let last = self.within.end.min(end + FARTHEST);
+        end..(end..last).find(breaks).unwrap_or(end.max(self.within.start))
     }
 
     /// Whether the words around it tell that it has yet to take place: "Lomé |accueillera| la 4e Conférence", "the 7th conference |will be| held".

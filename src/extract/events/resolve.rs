@@ -67,7 +67,7 @@ pub(super) fn resolve(reading: &Reading, namings: &[Naming]) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     for pass in [Reference::Name, Reference::Description] {
         for (i, naming) in namings.iter().enumerate().filter(|(i, _)| references[*i] == pass) {
-            let fitting = (0..drafts.len()).filter(|&d| drafts[d].is(naming));
+            let fitting = (0..drafts.len()).filter(|&d| drafts[d].is(naming) || is_placed_so(reading, namings, &drafts[d], naming));
             match fitting.max_by_key(|&d| drafts[d].nearness(naming)) {
                 Some(draft) => drafts[draft].add(i, naming),
                 None => drafts.push(Draft::of(i, naming)),
@@ -130,6 +130,23 @@ fn introduce(reading: &Reading, drafts: &mut Vec<Draft>, namings: &[Naming]) {
             drafts.remove(nth);
         }
     }
+}
+
+/// "à Bondoukou, lors d'un atelier destiné aux coopératives … |l'atelier de Bondoukou|": whether a name tells only a place that the sentence of
+/// another of the same noun tells, where no table knows the place.
+fn is_placed_so(reading: &Reading, namings: &[Naming], draft: &Draft, naming: &Naming) -> bool {
+    let Some(words) = language(naming.language).map(|l| &l.events) else { return false };
+    let known = matches!(naming.determiner, Determiner::Definite | Determiner::Demonstrative);
+    let is_bare = naming.topic.len() == 1 && naming.named_place.is_none() && naming.ordinal.is_none() && naming.year.is_none();
+    let place = naming.tokens.end - 1;
+    let tells = |n: &Naming| {
+        let sentence = &reading.sentences[n.sentence].tokens;
+        let is_place =
+            |t: usize| reading.word(t) == reading.word(place) && words.place_in.before(reading, t, sentence).is_some() && t != place;
+        n.word == naming.word && sentence.clone().any(is_place)
+    };
+    let is_name = reading.tokens[place].capital && !reading.tokens[place].caps && naming.tokens.len() > 1;
+    known && is_bare && is_name && draft.kind == naming.kind() && draft.namings.iter().any(|&n| tells(&namings[n]))
 }
 
 /// Whether a gathering where somebody speaks is named soon after one was introduced.
@@ -201,6 +218,10 @@ pub(super) fn join_editions(namings: &mut Vec<Naming>) {
             outer.ordinal.is_some() && inner.ordinal.is_none() && (outer.noun == Noun::Edition || matches!(outer.noun, Noun::Weak(_)));
         let names_event = inner.is_named() || outer.noun == Noun::Edition;
         let is_part = is_inside && matches!(outer.noun, Noun::Weak(_));
+        if is_sitting_of(outer, inner) {
+            namings.remove(i + 1);
+            continue;
+        }
         if is_inside && is_number_of && names_event {
             let outer = namings.remove(i);
             namings[i].continue_from(outer);
@@ -212,6 +233,14 @@ pub(super) fn join_editions(namings: &mut Vec<Naming>) {
             i += 1;
         }
     }
+}
+
+/// "la session |du Comité mixte|", "une réunion |du comité de pilotage|": whether a noun is that of the body which sits.
+fn is_sitting_of(outer: &Naming, inner: &Naming) -> bool {
+    let sits = matches!(outer.noun, Noun::Weak(EventKind::Session | EventKind::Meeting)) || outer.noun == Noun::Any && outer.sitting;
+    let is_body = matches!(inner.noun, Noun::Weak(EventKind::Session | EventKind::Meeting)) && inner.ordinal.is_none();
+    let is_french = inner.language == Lang::FR;
+    is_french && sits && is_body && outer.tokens.contains(&inner.tokens.start) && outer.tokens.start < inner.tokens.start
 }
 
 fn reference(reading: &Reading, naming: &Naming) -> Reference {
@@ -248,6 +277,12 @@ fn whole(reading: &Reading, naming: &Naming) -> Reference {
         Noun::Any if words.talks.has(&fold(reading.article.slice(naming.span))) && opens(reading, naming) => return Reference::Scene,
         // "réunis |en séance plénière|".
         Noun::Any if naming.sitting && naming.setting && !naming.other && !tells_how(reading, naming) => return Reference::Any,
+        // "La Chambre a tenu lundi |une séance plénière|".
+        Noun::Any if naming.sitting && words.articles && opens(reading, naming) => return Reference::Any,
+        // "|La rencontre| a duré deux heures", "|La rencontre| a réuni lundi à Buôn Ma Thuôt".
+        Noun::Any if known && naming.held && words.articles && words.reception_nouns.has(&noun_of(reading, naming)) => {
+            return Reference::Any;
+        }
         Noun::Edition | Noun::Any => {
             return if (known || !words.articles && !words.construct) && naming.setting { Reference::Any } else { Reference::Nothing };
         }
@@ -280,7 +315,11 @@ fn whole(reading: &Reading, naming: &Naming) -> Reference {
             Determiner::Plural => false,
             Determiner::None => !words.articles || naming.capital || begins_block || naming.named_place.is_some(),
         };
-        let met = naming.setting || naming.held && (naming.venue.is_some() || naming.days.is_some() || has_capital(reading, naming));
+        let is_sitting = known && naming.kind() == EventKind::Session;
+        let met = naming.setting
+            || naming.held && (naming.venue.is_some() || naming.days.is_some() || has_capital(reading, naming) || is_sitting);
+        // "avant |la séance d'information de mercredi à Saignelégier|".
+        let met = met || known && naming.days.is_some() && (naming.venue.is_some() || naming.located);
         let is_parliament = naming.kind() == EventKind::Congress && naming.of_nation;
         let is_told = met || naming.year.is_some() && !is_vague || opens(reading, naming);
         let real = introduced && predicate.is_none() && !is_parliament && (!weak || naming.capital || is_told);
@@ -317,6 +356,11 @@ fn whole(reading: &Reading, naming: &Naming) -> Reference {
     }
 }
 
+/// The last word of a naming, folded: "rencontre" of "la rencontre".
+fn noun_of(reading: &Reading, naming: &Naming) -> String {
+    naming.tokens.clone().last().map_or_else(String::new, |t| reading.folded(t).to_owned())
+}
+
 /// Whether a name has a word with a capital.
 fn has_capital(reading: &Reading, naming: &Naming) -> bool {
     reading.tokens[naming.tokens.clone()].iter().skip(1).any(|t| t.capital) || naming.capital
@@ -325,7 +369,9 @@ fn has_capital(reading: &Reading, naming: &Naming) -> bool {
 /// "une réunion |en séance plénière|": whether a noun of a gathering stands before the preposition.
 fn tells_how(reading: &Reading, naming: &Naming) -> bool {
     let from = naming.tokens.start.saturating_sub(2);
-    let is_noun = |tag: &crate::extract::Tag| matches!(tag.class, Class::EventNoun(_)) && tag.tokens.end < naming.tokens.start;
+    let is_noun = |tag: &crate::extract::Tag| {
+        matches!(tag.class, Class::EventNoun(noun) if noun != Noun::Any) && tag.tokens.end < naming.tokens.start
+    };
     (from.saturating_sub(1)..naming.tokens.start).flat_map(|t| reading.tags_at(t)).any(is_noun)
 }
 
@@ -336,6 +382,14 @@ fn is_scene(reading: &Reading, naming: &Naming) -> bool {
     let is_described = naming.kind() == EventKind::Session && naming.tokens.len() > 1;
     // "au cours d'un |comité régional de développement|".
     let is_described = is_described || matches!(naming.noun, Noun::Weak(EventKind::Meeting)) && naming.tokens.len() > 2;
+    // "a convié les riverains à une |réunion publique|".
+    let is_open = |l: &crate::lang::Language| l.events.open.holds(reading.article.slice(naming.span));
+    let is_described = is_described || language(naming.language).is_some_and(is_open);
+    // "Les deux ministres ont tenu |un point de presse|."
+    let is_french = naming.language == Lang::FR;
+    if is_french && naming.kind() == EventKind::Briefing && naming.held && !naming.future && !is_stuff(reading, naming) {
+        return true;
+    }
     // "lors d'un |forum|, le ministre a dit": where it was said, named or not.
     let is_described = is_described || matches!(naming.noun, Noun::Strong(_));
     // "خلال |لقاء| مع الأهالي": where no article tells that one is known.
@@ -366,10 +420,11 @@ fn is_stuff(reading: &Reading, naming: &Naming) -> bool {
     has_articles && is_bare && naming.ordinal.is_none() && naming.tokens.start > 0 && has_word(reading, naming.tokens.start - 1, Word::Of)
 }
 
-/// Whether the sentence of a naming has a verb of saying.
-fn speaks(reading: &Reading, naming: &Naming) -> bool {
+/// Whether the sentence of a naming has a verb of saying outside of the name: none is "l'étude |détaillée|".
+pub(super) fn speaks(reading: &Reading, naming: &Naming) -> bool {
     let cues = reading.tags_in(&reading.sentences[naming.sentence].tokens);
-    cues.iter().any(|tag| matches!(tag.class, Class::Cue(cue) if cue.has(Cue::FINITE.and(Cue::PAST_PARTICIPLE))))
+    let is_outside = |tag: &&crate::extract::Tag| !naming.tokens.contains(&tag.tokens.start);
+    cues.iter().filter(is_outside).any(|tag| matches!(tag.class, Class::Cue(cue) if cue.has(Cue::FINITE.and(Cue::PAST_PARTICIPLE))))
 }
 
 impl Draft {
@@ -510,6 +565,10 @@ impl Resolver<'_> {
             self.drafts[draft].add(i, naming);
             return;
         }
+        if let Some(draft) = self.ceremony(i) {
+            self.drafts[draft].namings.push(i);
+            return;
+        }
         // "|l'atelier national| … prennent part aux |assises|".
         if naming.loose
             && let Some(draft) = self.focus(i, |d| d.kind != EventKind::Briefing && !is_later(d))
@@ -522,7 +581,9 @@ impl Resolver<'_> {
         let may_stand_alone = match naming.noun {
             // "passed |its third reading|".
             Noun::Weak(_) => {
-                naming.setting || naming.sitting && naming.held || naming.beside && self.is_told_again(i) || opens(self.reading, naming)
+                let is_told = naming.days.is_some() && (naming.venue.is_some() || naming.located);
+                let is_near = naming.sitting && naming.held || naming.beside && self.is_told_again(i);
+                naming.setting || is_told || is_near || opens(self.reading, naming)
             }
             _ => !is_congress,
         };
@@ -543,7 +604,11 @@ impl Resolver<'_> {
                 self.drafts[draft].add(i, naming);
             }
             // Beside one that has yet to be held, "the public meeting" is the one that the article reports from.
-            let is_aside = is_weak && !naming.stage && self.drafts.iter().any(|d| d.kind != EventKind::Briefing && takes_place(d));
+            // "pendant |la période de questions|", beside the study of a bill.
+            let is_other = |d: &Draft| takes_place(d) && !(naming.sitting && naming.setting && d.kind == EventKind::Session);
+            let is_dated = naming.setting && naming.days.is_some();
+            let is_aside =
+                is_weak && !naming.stage && !is_dated && self.drafts.iter().any(|d| d.kind != EventKind::Briefing && is_other(d));
             if synonym.is_some() || is_aside || is_briefing && !naming.setting {
                 return;
             }
@@ -585,10 +650,31 @@ impl Resolver<'_> {
             let is_called = naming.word.is_empty() || d.word == naming.word;
             is_kind && is_called && d.namings.iter().any(is_there) && !differ(d.place, naming.venue) && !differ(days(d), naming.days)
         };
-        match self.drafts.iter().position(is_same) {
+        // "En marge du sommet, il |a reçu|", "Le lendemain, il |a inauguré|": another gathering.
+        let is_apart = naming.aside || naming.kind() == EventKind::Other;
+        match self.drafts.iter().position(is_same).filter(|_| !is_apart) {
             Some(draft) => self.drafts[draft].namings.push(i),
             None => self.drafts.push(Draft::of(i, naming)),
         }
+    }
+
+    /// "Il |a inauguré| jeudi le port. Lors de |la cérémonie|", "|l'atelier| … Présidant |la cérémonie|": what was done at a ceremony before, else the
+    /// one gathering that may have opened with it.
+    fn ceremony(&self, i: usize) -> Option<usize> {
+        const NEAR: usize = 3;
+        let naming = &self.namings[i];
+        let words = &language(naming.language)?.events.ceremonies;
+        naming.tokens.clone().any(|t| words.has(self.reading.folded(t))).then_some(())?;
+        let block = |n: usize| self.reading.sentences[self.namings[n].sentence].block;
+        let is_done = |n: &usize| *n < i && self.namings[*n].verb == Some(Verb::Decides) && block(*n) + NEAR >= block(i);
+        let is_it = |d: &Draft| d.kind == EventKind::Other && d.namings.iter().any(is_done);
+        let may_open = |d: &Draft| {
+            use EventKind::{Conference, Congress, Forum, Seminar, Session};
+            let is_kind = matches!(d.kind, Conference | Congress | Forum | Seminar | Session);
+            is_kind && d.namings.iter().any(|&n| n < i && !self.namings[n].future && (self.namings[n].setting || self.namings[n].held))
+        };
+        let one = || (0..self.drafts.len()).filter(|&d| may_open(&self.drafts[d])).collect::<Vec<_>>();
+        self.drafts.iter().rposition(is_it).or_else(|| <[usize; 1]>::try_from(one()).ok().map(|[draft]| draft))
     }
 
     /// "|استقبل| رئيس الحكومة الوزير الضيف، وأكد خلال |اللقاء|": a meeting of its own.
@@ -602,6 +688,18 @@ impl Resolver<'_> {
             words.receives.at(self.reading, t, &within).is_some() || words.receives.has(self.reading.folded(t).trim_start_matches('و'))
         };
         is_any && before.clone().any(receives)
+    }
+
+    /// "Le préfet |a réuni| lundi les transporteurs. |La rencontre| a duré": what a verb tells of shortly before.
+    fn told_by_verb(&self, i: usize) -> Option<usize> {
+        const NEAR: usize = 3;
+        let naming = &self.namings[i];
+        let words = &language(naming.language)?.events;
+        let block = |n: usize| self.reading.sentences[self.namings[n].sentence].block;
+        let is_near = |n: &usize| *n < i && self.namings[*n].verb.is_some() && block(*n) + NEAR >= block(i);
+        let is_it = |d: &Draft| d.kind == EventKind::Meeting && d.namings.iter().any(is_near);
+        let is_noun = words.articles && words.reception_nouns.has(&noun_of(self.reading, naming));
+        self.drafts.iter().rposition(is_it).filter(|_| is_noun)
     }
 
     /// "عقد الوزير |جلسة مباحثات| مع نظيره. وأعرب خلال |اللقاء|": the talks of the sentence before, for a word that any meeting is called by.
@@ -708,6 +806,17 @@ impl Resolver<'_> {
             return;
         }
         let naming = &self.namings[i];
+        if let Some(draft) = self.told_by_verb(i) {
+            self.drafts[draft].namings.push(i);
+            return;
+        }
+        let is_opening = !naming.setting && opens(self.reading, naming) && self.drafts.is_empty();
+        if is_opening && !naming.sitting {
+            self.drafts.push(Draft { kind: EventKind::Meeting, ..Draft::of(i, naming) });
+        }
+        if !naming.setting && !naming.sitting {
+            return;
+        }
         // A press conference has no closing session.
         if let Some(draft) = self.focus(i, |d| !matches!(d.kind, EventKind::Congress | EventKind::Briefing)) {
             self.drafts[draft].add(i, naming);
@@ -716,7 +825,7 @@ impl Resolver<'_> {
         // "خلال |الجلسة العامة|": the only one that the article tells of.
         let is_construct = language(naming.language).is_some_and(|l| l.events.construct);
         let is_only = is_construct && self.drafts.is_empty() && speaks(self.reading, naming);
-        if naming.setting && (naming.sitting || is_only) {
+        if (naming.setting || opens(self.reading, naming)) && (naming.sitting || is_only) {
             let kind = if naming.sitting { EventKind::Session } else { naming.kind() };
             self.drafts.push(Draft { kind, ..Draft::of(i, naming) });
         }

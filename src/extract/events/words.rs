@@ -168,6 +168,20 @@ pub struct Words {
     pub talking_verbs: Phrases,
     /// "وفد", "نظيره": those whom one receives or talks with.
     pub guests: Phrases,
+    /// "a réuni": verbs that tell of a meeting once "la réunion" is told of.
+    pub gathering_verbs: Phrases,
+    /// "a inauguré": verbs for what is done at a ceremony.
+    pub inaugurating_verbs: Phrases,
+    /// "cérémonie": what a gathering goes by that opened with one.
+    pub ceremonies: Phrases,
+    /// "conseil municipal": bodies whose sittings go by their name.
+    pub councils: Phrases,
+    /// "lors de": what stands before a council where it sits.
+    pub at_councils: Phrases,
+    /// "s'est tenu": verbs behind a council that sits.
+    pub sits: Phrases,
+    /// "à l'occasion de": what stands before a gathering that is told of only beside a reception.
+    pub occasions: Phrases,
     /// "en audience": what tells that one person received another.
     pub receptions: Phrases,
     /// What a meeting of two goes by: "audience".
@@ -296,6 +310,12 @@ impl Phrases {
     pub fn at(&self, reading: &Reading, token: usize, within: &Range<usize>) -> Option<usize> {
         let word = |at: usize| if at < within.end { reading.word(at) } else { WordId::UNKNOWN };
         self.groups.find(word(token), |i| word(token + i)).map(|n| token + n)
+    }
+
+    /// How many of some tokens are a phrase, from the first on.
+    pub fn among(&self, reading: &Reading, tokens: &[usize]) -> Option<usize> {
+        let word = |i: usize| tokens.get(i).map_or(WordId::UNKNOWN, |t| reading.word(*t));
+        self.groups.find(word(0), word)
     }
 
     /// Where the longest phrase begins that ends before a token of a stretch.

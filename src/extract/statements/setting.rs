@@ -110,7 +110,8 @@ impl<'a> Settings<'a> {
         let is_ahead = |event: usize| is_ahead(event) && self.agenda.told_in(event).next().is_none();
         let at = at.filter(|(event, grade)| *grade == Grade::A || !is_ahead(*event))?;
         let spoke_there = keys.iter().any(|key| self.speakers[at.0].contains(key));
-        if at.1 != Grade::A && (self.is_in_another_place(found, at.0) || !spoke_there && self.is_another_occasion(found)) {
+        let is_new = || !spoke_there && (self.is_another_occasion(found) || self.is_over(found, at.0));
+        if at.1 != Grade::A && (self.is_in_another_place(found, at.0) || self.is_visiting(found, at.0) || is_new()) {
             self.away.extend(keys.into_iter().map(|key| (key, found.block)));
             return None;
         }
@@ -179,7 +180,8 @@ impl<'a> Settings<'a> {
         if needs_scene || matches!(at, Some((_, Grade::A))) {
             return at.filter(|(_, grade)| *grade == Grade::A);
         }
-        let at = at.filter(|(event, _)| spoke_there() || self.may_sit(found, *event) && !self.is_private(found, *event));
+        let may_speak = |event: usize| self.may_sit(found, event) && !self.is_private(found, event) && !self.is_strange(found, event);
+        let at = at.filter(|(event, _)| spoke_there() || may_speak(*event));
         let last = keys.iter().find_map(|key| self.last.get(key));
         // "Next door, at the forum, Nghia asked why. || Nghia and Kusumah urged": the next paragraph of the same speaker is said there too.
         let is_near = |last: &&Last| last.block == found.block || last.told && last.block + 1 == found.block;
@@ -355,14 +357,52 @@ impl<'a> Settings<'a> {
         sits && found.speaker.people.is_empty() || is_of_party || is_bench() || found.speaker.people.iter().any(has_party)
     }
 
+    /// "|La police| a fait savoir que", "|Moscou| nie": whether a body speaks that is told to have no part in a meeting or sitting.
+    fn is_strange(&self, found: &Found, event: usize) -> bool {
+        let is_french = language(self.reading.sentences[found.sentence].language).is_some_and(|l| l.statements.tells_callings_bare());
+        let is_closed = matches!(self.agenda.events[event].kind, EventKind::Meeting | EventKind::Session | EventKind::Summit);
+        let is_body = found.speaker.reference == Reference::Body && found.speaker.people.is_empty();
+        let is_about = || self.agenda.about(&found.content).contains(&event);
+        let is_theirs = || self.is_open_to_all(found, event) || self.is_of_benches(found) || is_about();
+        is_french && is_closed && is_body && !is_theirs()
+    }
+
+    /// "|Après la séance|, les réactions n'ont pas tardé": whether an earlier sentence, or this one, begins with words that an event is over.
+    fn is_over(&self, found: &Found, event: usize) -> bool {
+        let here = self.reading.sentence_of(found.anchor.start);
+        let ends = |(tokens, e): &(Range<usize>, usize)| {
+            const NEAR: usize = 4;
+            let sentence = self.reading.sentence_of(tokens.start);
+            let within = &self.reading.sentences[sentence];
+            let words = language(within.language).map(|l| &l.statements.over);
+            let end = words.and_then(|words| words.at(self.reading, within.tokens.start));
+            let names = |tag: &crate::extract::Tag| {
+                matches!(tag.class, Class::EventNoun(crate::extract::events::Noun::Strong(_) | crate::extract::events::Noun::Weak(_)))
+            };
+            let is_near = end.is_some_and(|end| (end..end + NEAR).contains(&tokens.start));
+            *e == event && sentence <= here && is_near && tokens.clone().any(|t| self.reading.tags_at(t).iter().any(names))
+        };
+        self.agenda.mentions.iter().any(ends)
+    }
+
+    /// "|Mardi, la délégation a visité le parc|. Le maire a dit": whether the paragraph tells of a visit, and the event is none.
+    fn is_visiting(&self, found: &Found, event: usize) -> bool {
+        let here = self.reading.sentence_of(found.anchor.start);
+        let block = self.reading.sentences[here].block;
+        let is_talk = !matches!(self.agenda.events[event].kind, EventKind::Other);
+        let visits = |s: usize| {
+            let sentence = &self.reading.sentences[s];
+            let words = language(sentence.language).map(|l| &l.statements.visits);
+            words.is_some_and(|words| words.first_in(self.reading, sentence.tokens.clone()).is_some())
+        };
+        let is_called = |noun: &str| self.is_called(event, |tokens| tokens.clone().any(|t| self.reading.folded(t) == noun));
+        is_talk && !is_called("visite") && (0..here).rev().take_while(|&s| self.reading.sentences[s].block == block).any(visits)
+    }
+
     /// "Ho Van Thuoc, a farmer, lost his arm. He says …": whether somebody without any office speaks in a paragraph that tells of no event, or at
     /// talks of others, an expert: "a senior analyst at the bank".
     fn is_private(&self, found: &Found, event: usize) -> bool {
-        // "lors d'une |réunion publique|": anybody may speak there.
-        let events = language(self.reading.sentences[found.sentence].language).map(|l| &l.events);
-        let is_open =
-            |tokens: Range<usize>| events.is_some_and(|words| tokens.clone().any(|t| words.open.at(self.reading, t, &tokens).is_some()));
-        if self.is_called(event, is_open) {
+        if self.is_open_to_all(found, event) {
             return false;
         }
         let people = &found.speaker.people;
@@ -381,6 +421,14 @@ impl<'a> Settings<'a> {
         let is_private = is_nobody && block.iter().any(tells);
         let inside = self.reading.sentences.iter().filter(|s| s.block == found.block);
         is_private && !self.is_told_in(event, found.block) && !inside.into_iter().any(attends)
+    }
+
+    /// "lors d'une |réunion publique|": whether anybody may speak there.
+    fn is_open_to_all(&self, found: &Found, event: usize) -> bool {
+        let words = language(self.reading.sentences[found.sentence].language).map(|l| &l.events.open);
+        let is_open =
+            |tokens: Range<usize>| words.is_some_and(|words| tokens.clone().any(|t| words.at(self.reading, t, &tokens).is_some()));
+        self.is_called(event, is_open)
     }
 
     /// "|In Lagos|, a farmer says …": whether the sentence begins in another place than that of an event.
@@ -508,7 +556,11 @@ impl<'a> Settings<'a> {
             self.reading.tokens[t].capital && names.contains(&self.reading.folded(t)) && hears
         };
         let is_said = |t: usize| found.content.contains(&t);
-        sentence.tokens.clone().any(|t| !is_said(t) && heard(t))
+        // "l'ambassadeur de Belgique au |Vietnam|", in "Le Courrier du Vietnam".
+        let is_place = |t: usize| {
+            names.len() > 1 && self.reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::Place(_) | Class::Demonym(_)))
+        };
+        sentence.tokens.clone().any(|t| !is_said(t) && heard(t) && !is_place(t))
     }
 
     /// Whether a document was adopted, which is done at a gathering.
@@ -705,5 +757,33 @@ mod tests {
                     Mayor Ana Ruiz told the meeting that work would begin. Paul Doe, a farmer, said that his field was lost.\n\
                     Contacted for comment, Energy Minister Abel Sy said the lake was low.";
         check(text, &[true, true, false]);
+    }
+
+    /// Whether each statement of a French text is said at an event.
+    #[track_caller]
+    fn check_french(text: &str, wanted: &[bool]) {
+        let found = extract(&article_of(text, Lang::FR)).statements;
+        let at: Vec<bool> = found.iter().map(|s| s.at.is_some()).collect();
+        assert_eq!(at, wanted, "{text}");
+    }
+
+    #[test]
+    fn reactions_come_after_a_sitting() {
+        let opens = "Lors d'une séance houleuse de la commission, le ministre Paul Sy a reconnu que les trains étaient en retard.\n";
+        check_french(&format!("{opens}La députée Awa Diop a dit que la gare fermerait."), &[true, true]);
+        check_french(
+            &format!("{opens}Après la séance, le ton est monté.\nLa directrice Awa Diop a dit que la gare fermerait."),
+            &[true, false],
+        );
+    }
+
+    #[test]
+    fn strangers_and_hosts_of_a_visit_speak_elsewhere() {
+        let opens = "Lors d'une réunion extraordinaire à Riga, la ministre Awa Diop a dit que la route ouvrirait.\n";
+        check_french(&format!("{opens}La police a fait savoir que le port était fermé."), &[true, false]);
+        check_french(
+            &format!("{opens}Mardi, la délégation a visité le port. Le maire Paul Sy a assuré que tout était prêt."),
+            &[true, false],
+        );
     }
 }

@@ -368,6 +368,10 @@ sections! {
         circulating: Phrases,
         /// What stands before whoever is in the chair: "chaired by".
         presided_by: Phrases,
+        /// "après": what begins a sentence that an event is over before the reactions to it.
+        over: Phrases,
+        /// "a visité": what tells that people are on a visit.
+        visits: Phrases,
         /// "ont manifesté": what tells that people are before the doors of a gathering.
         outside: Phrases,
         /// What begins a sentence that turns from an event to something else: "the same day".
