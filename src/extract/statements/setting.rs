@@ -395,7 +395,7 @@ impl<'a> Settings<'a> {
             let words = language(sentence.language).map(|l| &l.statements.visits);
             words.is_some_and(|words| words.first_in(self.reading, sentence.tokens.clone()).is_some())
         };
-        let is_called = |noun: &str| self.is_called(event, |tokens| tokens.clone().any(|t| self.reading.folded(t) == noun));
+        let is_called = |noun: &str| self.is_called(event, |mut tokens| tokens.any(|t| self.reading.folded(t) == noun));
         is_talk && !is_called("visite") && (0..here).rev().take_while(|&s| self.reading.sentences[s].block == block).any(visits)
     }
 
