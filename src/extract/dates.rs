@@ -14,7 +14,7 @@ use crate::lang::language;
 use jiff::civil::Date;
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 /// How a language writes dates.
 #[derive(Debug, Default, Deserialize)]
@@ -212,7 +212,10 @@ impl Finder<'_, '_> {
         let mut free_from = token;
         while token < view.tokens.end {
             let may_begin = dates.may_begin(view.word(token)) || numerals.may_begin(view, token) || numerals::roman(view, token).is_some();
-            let found = if may_begin { dates.at(view, numerals, token) } else { None };
+            let mut found = if may_begin { dates.at(view, numerals, token) } else { None };
+            if let Some(found) = &mut found {
+                found.filled = std::mem::take(&mut found.filled).into_iter().flat_map(parted).collect();
+            }
             // "ba năm trước" is three years ago.
             let after_number = token > view.tokens.start && numerals.may_begin(view, token - 1);
             let is_date = |found: &Found<u16>| {
@@ -423,6 +426,8 @@ impl Dates {
                 (!self.weekday_capital || view.capital(end - 1)).then_some((end, f64::from(day)))
             }
             Slot::Dotted => dotted(digits?).map(|packed| (token + 1, packed)),
+            Slot::DottedDay => pair(digits?, 1..=31, 1..=12).map(|packed| (token + 1, packed)),
+            Slot::DottedMonth => pair(digits?, 1..=12, 1900..=2199).map(|packed| (token + 1, packed)),
             Slot::Dash => matches!(view.folded(token), "-" | "–" | "—" | "−").then_some((token + 1, 0.0)),
             Slot::Open => (view.folded(token) == "(").then_some((token + 1, 0.0)),
             Slot::Number | Slot::Ordinal => numerals.fill(slot, view, token),
@@ -462,6 +467,26 @@ fn ends_free(view: &View, token: usize) -> bool {
         "%" | "°" | "€" | "$" => false,
         "/" | "-" | "–" | "_" | "=" | "@" => !(view.glued(token) && view.glued(token + 1) && view.kind(token + 1) != Kind::Mark),
         _ => !(view.glued(token) && view.kind(token) != Kind::Mark),
+    }
+}
+
+/// "5.3" or "10.2023" in one number.
+fn pair(text: &str, first: RangeInclusive<u16>, second: RangeInclusive<u16>) -> Option<f64> {
+    let (a, b) = text.split_once('.')?;
+    let (a, b) = (a.parse().ok().filter(|a| first.contains(a))?, b.parse().ok().filter(|b| second.contains(b))?);
+    Some(f64::from(a) * PAIR + f64::from(b))
+}
+
+/// What the first of two numbers in one is multiplied by.
+const PAIR: f64 = 10_000.0;
+
+/// A day or month with what a point joins to it, as slots of their own.
+fn parted((slot, value): (Slot, f64)) -> Vec<(Slot, f64)> {
+    let (first, second) = ((value / PAIR).floor(), value % PAIR);
+    match slot {
+        Slot::DottedDay => vec![(Slot::Day, first), (Slot::MonthNumber, second)],
+        Slot::DottedMonth => vec![(Slot::MonthNumber, first), (Slot::Year, second)],
+        _ => vec![(slot, value)],
     }
 }
 

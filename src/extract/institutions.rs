@@ -190,17 +190,14 @@ impl Around<'_> {
 
     /// Whether a word with a capital may describe the head: no title, no person, no body of its own, no day.
     fn describes(&self, at: usize) -> bool {
+        // "Leyte-|Samar| Relief Network".
+        let is_joined = at > 0 && !self.reading.tokens[at].spaced && self.reading.folded(at - 1) == "-";
         let other = |tag: &Tag| {
-            matches!(
-                tag.class,
-                Class::Office(_)
-                    | Class::Honorific(_)
-                    | Class::GivenName(_)
-                    | Class::Leader(_)
-                    | Class::BodyHead(_)
-                    | Class::Body(_)
-                    | Class::Status(_)
-            )
+            matches!(tag.class, Class::GivenName(_)) && !is_joined
+                || matches!(
+                    tag.class,
+                    Class::Office(_) | Class::Honorific(_) | Class::Leader(_) | Class::BodyHead(_) | Class::Body(_) | Class::Status(_)
+                )
         };
         let is_day = self.words.events.stops.has(self.reading.folded(at));
         let is_small = self.words.events.small.has(self.reading.folded(at)) || has_word(self.reading, at, Word::Article);

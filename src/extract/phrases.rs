@@ -33,6 +33,10 @@ pub enum Slot {
     Ordinal,
     /// `{dmy}`: "12.04.2025".
     Dotted,
+    /// `{dm}`: "5.3".
+    DottedDay,
+    /// `{my}`: "10.2023".
+    DottedMonth,
     /// `{dash}`: a dash of any length.
     Dash,
     /// `{open}`: an opening bracket.
@@ -51,6 +55,8 @@ impl Slot {
             "weekday" => Self::Weekday,
             "nth" => Self::Ordinal,
             "dmy" => Self::Dotted,
+            "dm" => Self::DottedDay,
+            "my" => Self::DottedMonth,
             "dash" => Self::Dash,
             "open" => Self::Open,
             _ => return None,

@@ -4,6 +4,15 @@ use super::cases::check;
 use crate::article::Lang;
 
 #[test]
+fn words_that_begin_like_a_time_or_place_are_none() {
+    vi("Ông Lê Hòa khẳng định nhân dân hai nước mong hòa bình.", &["Lê Hòa: nhân dân hai nước mong hòa bình"]);
+    vi("Thay mặt Bộ, ông Lê Hòa đánh giá cao sáng kiến của tỉnh.", &["Lê Hòa: sáng kiến của tỉnh"]);
+    vi("Ông Lê Hòa cho biết đến chiều 13/2 chưa ghi nhận thiệt hại.", &["Lê Hòa: đến chiều 13/2 chưa ghi nhận thiệt hại"]);
+    vi("Ông Lê Hòa đề nghị trước ngày 30/6 phải xong.", &["Lê Hòa: trước ngày 30/6 phải xong"]);
+    vi("Ông Lê Hòa phát biểu tại hội nghị sáng 12/5.", &[]);
+}
+
+#[test]
 fn finds_foreign_names_behind_words_that_no_table_knows() {
     let check = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
     check("Bộ trưởng Nước và Trang thiết bị của Maroc Zeliko Barata cho biết đập đã xong.", &["Zeliko Barata: đập đã xong"]);

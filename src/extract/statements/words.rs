@@ -174,6 +174,8 @@ sections! {
         auxiliaries: Phrases,
         /// What the floor is taken for, before who takes it: "mở đầu diễn đàn, ông …".
         frames: Phrases,
+        /// What tells that a clause has a verb, where verbs are not inflected: "chưa", "phải".
+        predicates: Phrases,
         /// Prepositions of a time that begin what is said, where no mark ends it: "cam kết |đến hết năm nay đã| xong".
         since: Phrases,
         /// Auxiliaries of hearsay: "aurait".
@@ -498,28 +500,37 @@ pub fn join(word: &str, rest: &str) -> String {
     if rest.is_empty() { word.to_owned() } else { format!("{word} {rest}") }
 }
 
-/// A list of words and word groups, looked up at a token.
+/// A list of words and word groups, looked up at a token; one behind "!" is none, though it begins like one: "sáng" is "in the morning",
+/// "!sáng kiến" an initiative.
 #[derive(Debug, Default)]
-pub struct Phrases(Groups);
+pub struct Phrases {
+    groups: Groups,
+    not: Groups,
+}
 
 impl Phrases {
     /// The end of the longest phrase that begins at a token.
     pub fn at(&self, reading: &Reading, token: usize) -> Option<usize> {
         // Arabic writes "and" and "so" onto the word.
-        let n_words = |first| self.0.find(first, |i| reading.word(token + i));
-        n_words(reading.word(token)).or_else(|| n_words(reading.bare_word(token))).map(|n| token + n)
+        let n_words = |groups: &Groups| {
+            let find = |first| groups.find(first, |i| reading.word(token + i));
+            find(reading.word(token)).or_else(|| find(reading.bare_word(token)))
+        };
+        let n = n_words(&self.groups)?;
+        let is_none = self.not.longest > n && n_words(&self.not).is_some_and(|longer| longer > n);
+        (!is_none).then_some(token + n)
     }
 
     /// Whether there are none.
     pub fn is_empty(&self) -> bool {
-        self.0.longest == 0
+        self.groups.longest == 0
     }
 
     /// The beginning of the longest phrase that ends before a token and does not begin before `floor`.
     pub fn before(&self, reading: &Reading, token: usize, floor: usize) -> Option<usize> {
-        let longest = self.0.longest.min(5);
+        let longest = self.groups.longest.min(5);
         (token.saturating_sub(longest).max(floor)..token).find(|&start| {
-            let is_whole = |first| self.0.has(first, token - start, |i| reading.word(start + i));
+            let is_whole = |first| self.groups.has(first, token - start, |i| reading.word(start + i));
             is_whole(reading.word(start)) || is_whole(reading.bare_word(start))
         })
     }
@@ -528,7 +539,7 @@ impl Phrases {
     pub fn occur_in(&self, text: &str) -> bool {
         let words: Vec<WordId> = words_of(&fold(text)).iter().map(|word| listed(word)).collect();
         let word = |at: usize| words.get(at).copied().unwrap_or(WordId::UNKNOWN);
-        (0..words.len()).any(|start| self.0.find(word(start), |i| word(start + i)).is_some())
+        (0..words.len()).any(|start| self.groups.find(word(start), |i| word(start + i)).is_some())
     }
 
     /// The first phrase that begins inside a range.
@@ -539,11 +550,15 @@ impl Phrases {
 
 impl<'de> Deserialize<'de> for Phrases {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let mut groups = Groups::default();
+        let mut phrases = Self::default();
         for phrase in Vec::<String>::deserialize(deserializer)? {
-            groups.add(words_of(&fold(&phrase)).iter().map(String::as_str));
+            let (groups, phrase) = match phrase.strip_prefix('!') {
+                Some(phrase) => (&mut phrases.not, phrase),
+                None => (&mut phrases.groups, phrase.as_str()),
+            };
+            groups.add(words_of(&fold(phrase)).iter().map(String::as_str));
         }
-        Ok(Self(groups))
+        Ok(phrases)
     }
 }
 

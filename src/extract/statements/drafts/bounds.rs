@@ -526,16 +526,18 @@ impl Match<'_, '_, '_, '_> {
         let floor = self.floor();
         // "trả lời phóng viên, ông Nam chia sẻ |về kết quả hội nghị|, …".
         let is_framed = ground.words.frames.at(ground.reading, floor).is_some() && ground.words.to.at(ground.reading, at).is_none();
-        let is_first = subject.tokens.start == floor || is_framed || ground.words.adjuncts.at(ground.reading, floor).is_some();
+        let is_adjunct =
+            ground.words.adjuncts.at(ground.reading, floor).is_some() && ground.words.frames.at(ground.reading, floor).is_none();
+        let is_first = subject.tokens.start == floor || is_framed || is_adjunct;
         let near = at..(at + REACH).min(self.ceiling());
         let mark = near.clone().find(|&t| matches!(ground.word(t), "," | "." | ";" | ":"));
         // "cam kết |đến hết năm 2026 sẽ| đưa nước sạch về các xã".
         let is_time = ground.words.since.at(ground.reading, at).is_some();
         let tells = |t: usize| {
             let verb = ground.words.hypothetical.at(ground.reading, t);
-            verb.or_else(|| ground.words.auxiliaries.at(ground.reading, t).filter(|_| is_time)).is_some_and(|end| end + 1 < self.ceiling())
+            verb.or_else(|| ground.words.predicates.at(ground.reading, t).filter(|_| is_time)).is_some_and(|end| end + 1 < self.ceiling())
         };
-        let has_verb = (at + 1..mark.unwrap_or(near.end)).any(tells);
+        let has_verb = (at + 2..mark.unwrap_or(near.end)).any(tells);
         is_first && (has_verb || mark.is_some_and(|mark| ground.word(mark) == "," && self.ceiling() - mark > LEAST))
     }
 
