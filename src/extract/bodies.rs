@@ -638,6 +638,11 @@ fn place_or_body_at(reading: &Reading, at: usize) -> bool {
 /// Whether a person's name rather than a place or body begins here: a given name, or a Vietnamese family name with syllables after it that
 /// no longer tag explains.
 pub(super) fn begins_person(reading: &Reading, at: usize) -> bool {
+    // "Leyte-|Samar| Relief Network".
+    let is_joined = |t: usize| t > 1 && !reading.tokens[t].spaced && reading.folded(t - 1) == "-" && reading.tokens[t - 2].capital;
+    if reading.tokens.get(at).is_some_and(|t| t.capital) && is_joined(at) {
+        return false;
+    }
     if is_apposed_given(reading, at) {
         return true;
     }

@@ -5,11 +5,12 @@ use crate::article::Lang;
 
 #[test]
 fn words_that_begin_like_a_time_or_place_are_none() {
-    vi("Ông Lê Hòa khẳng định nhân dân hai nước mong hòa bình.", &["Lê Hòa: nhân dân hai nước mong hòa bình"]);
-    vi("Thay mặt Bộ, ông Lê Hòa đánh giá cao sáng kiến của tỉnh.", &["Lê Hòa: sáng kiến của tỉnh"]);
-    vi("Ông Lê Hòa cho biết đến chiều 13/2 chưa ghi nhận thiệt hại.", &["Lê Hòa: đến chiều 13/2 chưa ghi nhận thiệt hại"]);
-    vi("Ông Lê Hòa đề nghị trước ngày 30/6 phải xong.", &["Lê Hòa: trước ngày 30/6 phải xong"]);
-    vi("Ông Lê Hòa phát biểu tại hội nghị sáng 12/5.", &[]);
+    let vi = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
+    vi("Ông Lê Văn Hòa khẳng định nhân dân hai nước mong hòa bình.", &["Le Van Hoa: nhân dân hai nước mong hòa bình"]);
+    vi("Thay mặt Bộ, ông Lê Văn Hòa đánh giá cao sáng kiến của tỉnh.", &["Le Van Hoa: sáng kiến của tỉnh"]);
+    vi("Ông Lê Văn Hòa cho biết đến chiều 13/2 chưa ghi nhận thiệt hại.", &["Le Van Hoa: đến chiều 13/2 chưa ghi nhận thiệt hại"]);
+    vi("Ông Lê Văn Hòa đề nghị trước ngày 30/6 phải xong.", &["Le Van Hoa: trước ngày 30/6 phải xong"]);
+    vi("Ông Lê Văn Hòa phát biểu tại hội nghị sáng 12/5.", &[]);
 }
 
 #[test]
