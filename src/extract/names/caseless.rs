@@ -684,7 +684,9 @@ impl Finder<'_, '_> {
             && reading.surface(at).ends_with('ة')
             && folded.chars().count() > 4
             && reading.surface(at + 1).starts_with("ال");
-        let common = common || is_object;
+        // "الفلاح |يدفع الثمن|": a verb and its object.
+        let is_verb = at == from && ["ي###", "ت###"].iter().any(|shape| fits_shape(folded, shape)) && reading.surface(at + 1).starts_with("ال");
+        let common = common || is_object || is_verb;
         // "بابا ديوب |الاتحادات|".
         // "مروان |الصلاحات|": directly behind a given name stands a family name.
         let is_family = at == from + 1 && self.given_at(from).is_some_and(|g| !g.attached && !g.doubtful && g.n_tokens == 1);

@@ -205,9 +205,14 @@ fn tells_that(reading: &Reading, words: &Words, tag: &crate::extract::Tag, sente
     let start = tag.tokens.end;
     // "وردا على النواب، |بين| أمين عام الوزارة أن".
     let names_somebody = |t: &crate::extract::Tag| {
-        matches!(t.class, Class::Office(_) | Class::Honorific(_) | Class::GivenName(_)) && reading.text_before(t).is_empty()
+        let is_somebody = matches!(t.class, Class::Office(_) | Class::Honorific(_) | Class::GivenName(_) | Class::PerhapsGiven(_));
+        is_somebody && reading.text_before(t).is_empty()
     };
     let opens = tag.tokens.start <= sentence.start + 2 || reading.folded(tag.tokens.start - 1) == ",";
+    // "قدم عرضا، |بين فيه| أن".
+    if words.therein.at(reading, start).is_some_and(|end| words.that.at(reading, end).is_some()) {
+        return true;
+    }
     let opens = opens && (reading.surface(start).starts_with("ال") || reading.tags_at(start).iter().any(names_somebody));
     let end = (start + REACH).min(sentence.end);
     let that = (start + 1..end).find(|&t| words.that.at(reading, t).is_some());

@@ -354,7 +354,13 @@ fn cut(ground: &Ground, drafts: &mut [Draft]) {
             }
             let begin = match &next.voice {
                 // "Le député, qui redoute une hausse, |a demandé| un audit".
-                Voice::Subject(subject) if subject.tokens.end <= content.start && ground.words.inflects() => next.anchor.start,
+                // "أعلنت الوزارة عن خطة، |فيما أكدت أن|".
+                Voice::Subject(subject)
+                    if subject.tokens.end <= content.start
+                        && (ground.words.inflects() || ground.words.conjugation == Conjugation::Arabic) =>
+                {
+                    next.anchor.start
+                }
                 Voice::Subject(subject) => subject.tokens.start.min(next.anchor.start),
                 Voice::Same | Voice::Last => next.anchor.start,
             };
@@ -547,6 +553,11 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         // "ولم يوضح الوزير |ما إذا| كانت المصانع ستعوض": what nobody told.
         let is_whether = |end: usize| ground.words.conjugation == Conjugation::Arabic && ground.word(end - 1) == "اذا";
         if is_negated && self.that_end.is_some_and(is_whether) {
+            return None;
+        }
+        // "ورفضت الشركة، وي بيلد، |التعليق|".
+        let refuses = self.spot.is_some_and(|s| s.cue.has(Cue::DENIAL)) && self.after == Some(Slot::Noun);
+        if refuses && ground.words.no_content.before(ground.reading, content.end, content.start) == content.end.checked_sub(1) {
             return None;
         }
         if n_words < least || is_cut || (is_negated && !denies_nothing && !matches!(self.after, Some(Slot::That))) {
@@ -811,8 +822,12 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                     || self.tells_in_infinitive()
                     || self.tells_feeling();
                 (takes && self.colon_behind_outlet().is_none()).then_some(())?;
+                // "نقلت الوكالة عن الوزير |تأكيده| التزام بلاده": elsewhere the noun is a part of what another verb takes.
+                let is_noun = self.spot.is_some_and(|s| s.cue.has(Cue::VERBAL_NOUN) && !s.cue.has(Cue::FINITE));
+                let is_relayed = || ground.words.relays.first_in(ground.reading, ground.sentence.start..self.left).is_some();
+                (!is_noun || is_relayed()).then_some(())?;
                 // "وكان الوزير |قد دعا| إلى": elsewhere the subject of a verb-first language follows the verb.
-                let stands_before = matches!(&self.voice, Some(Voice::Subject(v)) if v.tokens.start == self.left);
+                let stands_before = !is_noun && matches!(&self.voice, Some(Voice::Subject(v)) if v.tokens.start == self.left);
                 let has_clitic = self.spot.is_some_and(|s| s.tokens.start < s.verb.start);
                 // "|وكان| رئيس الاتحاد حذر من".
                 let was = || ground.words.clitics.before(ground.reading, self.left, ground.sentence.start).is_some();

@@ -212,7 +212,8 @@ impl<'a> Settings<'a> {
         let first = self.reading.sentences[sentence].tokens.start;
         let is_relayed = found.via.is_some() || words.relays.first_in(self.reading, first..found.anchor.start).is_some();
         let is_other = is_relayed || found.speaker.reference == Reference::Document || found.speaker.people.is_empty();
-        let told = (0..self.agenda.events.len()).flat_map(|event| self.agenda.told_in(event).map(move |s| (s, event)));
+        let told_in = |event: usize| self.agenda.told_in(event).chain(self.agenda.held_in(event)).map(move |s| (s, event));
+        let told = (0..self.agenda.events.len()).flat_map(told_in);
         let (scene, event) = told.filter(|(s, _)| *s < sentence && !is_other).max()?;
         (self.agenda.events[event].kind == EventKind::Briefing).then_some(())?;
         let block = self.reading.sentences[scene].span;

@@ -200,6 +200,7 @@ impl Memory {
         }
         let speaker = main_subject(ground, draft.anchor.start).and_then(|s| self.of_subject(ground, &s));
         let known = speaker.filter(|s| !s.people.is_empty() || !s.bodies.is_empty());
+        let known = known.or_else(|| self.of_subject(ground, &nameless(ground, draft.anchor.start)?));
         known.or_else(|| self.of_subject(ground, &institution(ground, draft.anchor.start)?)).map(|speaker| speaker.chained())
     }
 
@@ -795,6 +796,16 @@ fn main_subject(ground: &Ground, before: usize) -> Option<Subject> {
         }
     }
     Some(Subject { named: vec![Named::Actor(actor)], tokens: found.tokens.clone(), near: false })
+}
+
+/// "عقد |معاليه| لقاء، دعا خلاله", "وأحال |متحدث باسم البنك| الأسئلة، لكنه قال": the subject of a verb that no table knows, where it stands first.
+fn nameless(ground: &Ground, before: usize) -> Option<Subject> {
+    let is_verb_first = ground.words.order == super::words::Order::VerbFirst;
+    let start = ground.sentence.start;
+    let courtesy = (start..before).find_map(|t| ground.courtesy_at(t));
+    let is_somebody = |subject: &Subject| matches!(subject.named[..], [Named::Somebody]) && subject.tokens.end < before;
+    let first = || ground.subject_after(start + 1).filter(|subject| ground.is_unknown_verb(start) && is_somebody(subject));
+    courtesy.or_else(first).filter(|_| is_verb_first)
 }
 
 /// "|Uruguay's central bank| left its rate unchanged, saying": the noun of a body that begins the sentence, before any verb.

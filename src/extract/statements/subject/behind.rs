@@ -147,7 +147,7 @@ impl Ground<'_, '_> {
     }
 
     /// "وقالت |معاليها|": what somebody named before is called by, where the subject follows its verb.
-    fn courtesy_at(&self, at: usize) -> Option<Subject> {
+    pub fn courtesy_at(&self, at: usize) -> Option<Subject> {
         const LEAST_LETTERS: usize = 4;
         let lists = [(&self.words.pronouns_m, Gender::M), (&self.words.pronouns_f, Gender::F)];
         let is_long = self.words.order == Order::VerbFirst && self.word(at).chars().count() >= LEAST_LETTERS;
