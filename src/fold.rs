@@ -42,7 +42,7 @@ pub fn fold(text: &str) -> String {
     let letters = Letters::get();
     let mut folded = String::with_capacity(text.len());
     let mut word = 0;
-    for c in text.chars().chain([' ']) {
+    for c in egyptian_hamza(text).chars().chain([' ']) {
         if c == ' ' {
             if let Some(toned) = tone_on_first_vowel(&folded[word..]) {
                 folded.truncate(word);
@@ -54,6 +54,11 @@ pub fn fold(text: &str) -> String {
     }
     folded.pop();
     folded
+}
+
+/// "شئون", "مسئول", as Egypt writes them, in the spelling of others: "شؤون", "مسؤول".
+pub fn egyptian_hamza(text: &str) -> std::borrow::Cow<'_, str> {
+    if text.contains("ئو") { text.replace("ئو", "ؤو").into() } else { text.into() }
 }
 
 /// Moves the tone mark of an open Vietnamese syllable to its first vowel: "hoà" to "hòa", "thuý" to "thúy"; "quý" stays.
@@ -115,6 +120,7 @@ mod tests {
             ("٢٠٢٤", "2024"),
             ("quý", "quý"),
             ("khoẻ", "khỏe"),
+            ("المسئولون", "المسؤولون"),
         ] {
             assert_eq!(fold(a), fold(b), "{a}");
         }

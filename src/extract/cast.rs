@@ -505,7 +505,8 @@ impl Stage<'_, '_> {
 
     /// A comma between title and name: "Le directeur du Département, Ngo Minh Hoang, a dit".
     fn opens_apposition(&self, at: usize) -> bool {
-        matches!(self.reading.folded(at), "," | "،" | ":")
+        let is_stroke = || self.reading.folded(at) == "/" && self.language(at).is_some_and(|l| !l.capitals);
+        matches!(self.reading.folded(at), "," | "،" | ":") || is_stroke()
     }
 
     /// "le député |UDC| Nicolas Favre", "la députée |Ecolo| Awa Sy".

@@ -78,7 +78,9 @@ pub(super) fn names(reading: &Reading, titles: &[Title], bodies: &[BodyPhrase]) 
             }
             // "مزارعة تتفقد حقلا": where there are no capitals, a farmer without an article is nobody who is named.
             let names_one = |t: &Title| !t.plural && (language.capitals || t.definite);
-            let introduces = |t: &&Title| t.tokens.end == at && t.tokens.start >= sentence.tokens.start && names_one(t);
+            // "الدكتور |/| رودي ماير".
+            let end = if !language.capitals && at > sentence.tokens.start && reading.folded(at - 1) == "/" { at - 1 } else { at };
+            let introduces = |t: &&Title| t.tokens.end == end && t.tokens.start >= sentence.tokens.start && names_one(t);
             let after_title = titles[next_title.saturating_sub(1)..].iter().take(3).any(|t| introduces(&t));
             let after_title = after_title || stands_behind_nation(reading, at, sentence.tokens.start).is_some();
             let near = &titles[next_title.saturating_sub(1)..titles.len().min(next_title + 2)];
@@ -194,7 +196,9 @@ impl Finder<'_, '_> {
             tokens.end = more;
             gender = gender.or(more_gender);
         }
-        if self.reading.folded(tokens.end) == "." {
+        // "الدكتور |/| رودي ماير".
+        let is_stroke = !self.language.capitals && self.reading.folded(tokens.end) == "/";
+        if is_stroke || self.reading.folded(tokens.end) == "." {
             tokens.end += 1;
         }
         let capital_honorific = !self.language.capitals
@@ -204,14 +208,18 @@ impl Finder<'_, '_> {
         if self.is_family_again(tokens.end) {
             return None;
         }
-        let particles = self.particles_at(tokens.end);
-        let name = self.bare_name_at(tokens.end + particles, capital_honorific, Some((tokens, gender)));
+        // "السيد |البدوي|", "السيد |أحمد|": a given name too, but only before what may go on with one.
+        let next = tokens.end;
+        let goes_on =
+            self.language.capitals || self.is_given(next) || self.is_particle(next) || self.reading.surface(next).starts_with("ال");
+        let particles = self.particles_at(next);
+        let name = self.bare_name_at(next + particles, capital_honorific, Some((tokens, gender)));
         let name = name.map(|name| Name {
             span: Span { start: self.reading.tokens[name.tokens.start - particles].span.start, ..name.span },
             tokens: name.tokens.start - particles..name.tokens.end,
             ..name
         });
-        name.or_else(|| self.bare_name_at(at, after_title, None))
+        name.or_else(|| self.bare_name_at(at, after_title, None).filter(|_| goes_on))
     }
 
     /// "Cllr |de| Búrca", "Mr |van der| Merwe": how many particles written small begin a name with capitals.

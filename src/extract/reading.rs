@@ -259,6 +259,9 @@ impl<'a> Reading<'a> {
             return true;
         }
         let next_is_glued = self.tokens.get(at + 1).is_some_and(|t| !t.spaced && t.kind != Kind::Mark && !t.capital);
+        if lang == Lang::AR && (self.is_pause(at) || next_is_glued && self.parts_words(at)) {
+            return !self.is_pause(at);
+        }
         let before = &self.tokens[at - 1];
         let glued_before = !self.tokens[at].spaced;
         let is_initial = before.kind == Kind::Word
@@ -273,6 +276,27 @@ impl<'a> Reading<'a> {
                     || before_number && l.abbreviations_before_numbers.contains(self.folded(at - 1))
             });
         !(next_is_glued || is_initial || is_abbreviation)
+    }
+
+    /// "بين البلدين|..| مؤكدا": two points before a participle, as the press of the Gulf and Yemen writes a comma.
+    fn is_pause(&self, at: usize) -> bool {
+        let is_point = |t: usize| self.tokens.get(t).is_some_and(|token| token.kind == Kind::Mark) && self.folded(t) == ".";
+        let first = if at > 0 && is_point(at - 1) { at - 1 } else { at };
+        let is_pair = is_point(first) && is_point(first + 1) && !is_point(first + 2) && (first == 0 || !is_point(first - 1));
+        let next = first + 2;
+        let is_participle =
+            |word: &str| word.ends_with(['ا', 'ً']) && word.chars().count() > 4 || word.starts_with('م') && word.ends_with('ة');
+        is_pair && self.tokens.get(next).is_some_and(|t| t.kind == Kind::Word) && is_participle(self.surface(next))
+    }
+
+    /// "غرب البلاد|.|وفي تعليقه": a full stop without a space, between two Arabic words that are no address.
+    fn parts_words(&self, at: usize) -> bool {
+        const LEAST_LETTERS: usize = 3;
+        let is_word = |t: usize| {
+            let is_arabic = self.surface(t).chars().all(|c| ('\u{621}'..='\u{652}').contains(&c));
+            self.tokens[t].kind == Kind::Word && is_arabic && self.surface(t).chars().count() >= LEAST_LETTERS
+        };
+        is_word(at - 1) && is_word(at + 1) && self.folded(at + 1) != "كوم"
     }
 
     /// Whether a sentence may begin with this token: a lower-case word goes on with the one before.

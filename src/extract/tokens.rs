@@ -2,7 +2,7 @@
 
 use super::Reading;
 use crate::article::{Lang, Span};
-use crate::fold::tone_on_first_vowel;
+use crate::fold::{egyptian_hamza, tone_on_first_vowel};
 use crate::lang::WordId;
 use crate::letter::Letters;
 
@@ -157,7 +157,7 @@ fn token(letters: Letters, surface: &str, at: usize, kind: Kind, spaced: bool, f
         if stays {
             folded.push_str(surface);
         } else {
-            surface.chars().for_each(|c| letters.of(c).push_folded(c, folded));
+            egyptian_hamza(surface).chars().for_each(|c| letters.of(c).push_folded(c, folded));
         }
         if kind == Kind::Word
             && let Some(toned) = tone_on_first_vowel(&folded[start..])

@@ -225,7 +225,7 @@ fn alone(
 
 /// "Kim", "Moon": a family name that stands first.
 fn is_family_first(language: &Language, folded: &str) -> bool {
-    language.capitals && language.people.family_first.iter().any(|name| name == folded)
+    language.people.family_first.iter().any(|name| name == folded) && (language.capitals || folded.chars().count() > 3)
 }
 
 /// "Thu" names nobody alone: Vietnamese given names stand behind a title or a pronoun.

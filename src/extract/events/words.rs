@@ -63,6 +63,8 @@ pub struct Words {
     pub setting: Phrases,
     /// Words that tell that an event takes place.
     pub held: Phrases,
+    /// "عقد": verbs whose object is a gathering, however far behind.
+    pub holding: Phrases,
     /// "prochaine", "next": not the one spoken of.
     pub other: Phrases,
     /// "sera", "accueillera", "will": an event near them has not yet taken place.

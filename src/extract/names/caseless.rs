@@ -448,10 +448,11 @@ impl Finder<'_, '_> {
     /// The given name at a token, "and" written onto it or not.
     pub(super) fn given_at(&self, at: usize) -> Option<Given> {
         let reading = self.reading;
-        let found = |with_and: bool| {
+        let found = |particle: &str| {
             reading.find_at(at, |tag| match tag.class {
-                Class::GivenName(gender) if reading.text_before(tag) == if with_and { "و" } else { "" } => {
-                    Some(Given { start: tag.span.start, n_tokens: tag.tokens.len(), gender, attached: with_and, doubtful: false })
+                Class::GivenName(gender) if reading.text_before(tag) == particle => {
+                    let attached = !particle.is_empty();
+                    Some(Given { start: tag.span.start, n_tokens: tag.tokens.len(), gender, attached, doubtful: false })
                 }
                 _ => None,
             })
@@ -462,10 +463,23 @@ impl Finder<'_, '_> {
             let goes_on = g.n_tokens == 1 && end < self.sentence.tokens.end && reading.folded(end) == "الدين";
             Given { n_tokens: g.n_tokens + usize::from(goes_on), ..g }
         };
-        if self.rules_place(at) || self.describes_noun(at) {
+        // "سعادة الشيخ |الأمين| العام للمجلس": a title of more words.
+        let is_title = |tag: &crate::extract::Tag| {
+            matches!(tag.class, Class::Office(_)) && tag.tokens.start == at && tag.tokens.len() > 1 && reading.text_before(tag).is_empty()
+        };
+        let begins_title = reading.surface(at).starts_with("ال") && reading.tags_at(at).iter().any(is_title);
+        if begins_title || self.rules_place(at) || self.describes_noun(at) {
             return None;
         }
-        found(false).or_else(|| found(true)).or_else(|| self.servant_at(at)).or_else(|| self.doubtful_given_at(at)).map(with_second)
+        // "ووفقا |لخالد| العلوي،".
+        let is_source = || self.language.statements.sources.before(reading, at, self.sentence.tokens.start).is_some();
+        let sourced = || Some("ل").filter(|_| is_source()).and_then(found);
+        found("")
+            .or_else(|| found("و"))
+            .or_else(sourced)
+            .or_else(|| self.servant_at(at))
+            .or_else(|| self.doubtful_given_at(at))
+            .map(with_second)
     }
 
     /// "منتجو الصمغ |العربي| يبيعون": a nation or the like that is a name too, behind a noun with the article that no table knows.
@@ -517,15 +531,18 @@ impl Finder<'_, '_> {
         let is_word = |t: usize| t < self.sentence.tokens.end && reading.tokens[t].kind == Kind::Word;
         let is_nisba = |t: usize| is_word(t) && reading.surface(t).starts_with("ال") && reading.folded(t).ends_with('ي');
         let before = at.checked_sub(1).filter(|t| *t >= self.sentence.tokens.start);
-        let is_introduced = before.is_none_or(|t| {
-            let ends = |tag: &crate::extract::Tag| {
-                let introduces =
-                    matches!(tag.class, Class::Honorific(_) | Class::Office(_) | Class::Cue(_) | Class::Demonym(_) | Class::Place(_));
-                introduces && tag.tokens.end == at
-            };
-            let is_definite = ["ال", "وال", "بال", "لل"].iter().any(|article| reading.folded(t).starts_with(article));
-            reading.folded(t) == "," || is_definite || (t.saturating_sub(3)..=t).any(|s| reading.tags_at(s).iter().any(ends))
-        });
+        // "قالت جارتهم |هدى| المنصوري إن": up to what is said stands the subject.
+        let is_told = || self.opens_speech(end + 1) && reading.surface(end + 1) == "إن" && self.says_only(at);
+        let is_introduced = is_word(end) && is_told()
+            || before.is_none_or(|t| {
+                let ends = |tag: &crate::extract::Tag| {
+                    let introduces =
+                        matches!(tag.class, Class::Honorific(_) | Class::Office(_) | Class::Cue(_) | Class::Demonym(_) | Class::Place(_));
+                    introduces && tag.tokens.end == at
+                };
+                let is_definite = ["ال", "وال", "بال", "لل"].iter().any(|article| reading.folded(t).starts_with(article));
+                reading.folded(t) == "," || is_definite || (t.saturating_sub(3)..=t).any(|s| reading.tags_at(s).iter().any(ends))
+            });
         let is_common = |t: usize| self.language.people.common_nouns.has(reading.folded(t)) || has_word(reading, t, Word::NoName);
         let goes_on = is_word(end)
             && (is_name(end)
@@ -548,6 +565,12 @@ impl Finder<'_, '_> {
         let folded = self.reading.folded(at);
         let stem = ["ها", "هم", "هما"].iter().find_map(|pronoun| folded.strip_suffix(pronoun));
         stem.is_some_and(|stem| people.no_name.has(stem) && stem.chars().count() > 3)
+    }
+
+    /// Whether an honorific ends before a token.
+    fn follows_honorific(&self, at: usize) -> bool {
+        let is_honorific = |tag: &crate::extract::Tag| matches!(tag.class, Class::Honorific(_)) && tag.tokens.end == at;
+        at.checked_sub(1).is_some_and(|t| self.reading.tags_at(t).iter().any(is_honorific))
     }
 
     /// Whether an honorific stands before a word that no table knows.
@@ -650,6 +673,8 @@ impl Finder<'_, '_> {
             // "ريك بيري |بموسكو|": a place behind a particle.
             // "اللجنة الاقتصادية |لأوروبا|".
             Class::Place(_) if at == from && reading.text_before(tag) == "ل" => true,
+            // "السيد |زغوان| عمار": Algeria prints the family name first.
+            Class::Place(_) if at == from && tag.tokens.len() == 1 && self.follows_honorific(at) && self.is_given(at + 1) => false,
             Class::Place(_) if at > from + 1 && matches!(reading.text_before(tag), "ب" | "ل" | "و") => true,
             // "محاميه |يون| جاي-هو".
             // "هبة |اليابان|": what a country gave, not somebody.
@@ -685,7 +710,9 @@ impl Finder<'_, '_> {
             && folded.chars().count() > 4
             && reading.surface(at + 1).starts_with("ال");
         // "الفلاح |يدفع الثمن|": a verb and its object.
-        let is_verb = at == from && ["ي###", "ت###"].iter().any(|shape| fits_shape(folded, shape)) && reading.surface(at + 1).starts_with("ال");
+        // "اللجنة |يشكل مسؤولية|".
+        let has_object = reading.surface(at + 1).starts_with("ال") || reading.surface(at + 1).ends_with(['ة', 'ً']);
+        let is_verb = at == from && ["ي###", "ت###"].iter().any(|shape| fits_shape(folded, shape)) && has_object;
         let common = common || is_object || is_verb;
         // "بابا ديوب |الاتحادات|".
         // "مروان |الصلاحات|": directly behind a given name stands a family name.

@@ -60,9 +60,11 @@ impl Finder<'_, '_> {
     pub(super) fn sourced_name(&self, at: usize) -> Option<Name> {
         let reading = self.reading;
         let source = self.language.statements.sources.before(reading, at, self.sentence.tokens.start);
-        source.filter(|_| !self.language.capitals && reading.tags_at(at).is_empty())?;
+        // "ووفقا |لميكيلي| أليمو،": a given name with the preposition written onto it.
+        let is_given = |tag: &Tag| matches!(tag.class, Class::GivenName(_) | Class::PerhapsGiven(_)) && reading.text_before(tag) == "ل";
+        source.filter(|_| !self.language.capitals && reading.tags_at(at).iter().all(is_given))?;
         let end = self.run_to(at, false, |end| reading.folded(end) == ",").filter(|end| end - at > 1)?;
-        let has_particle = reading.surface(at).starts_with('ل') && self.is_foreign(at + 1);
+        let has_particle = reading.surface(at).starts_with('ل') && (self.is_foreign(at + 1) || reading.tags_at(at).iter().any(is_given));
         let mut span = reading.span(&(at..end));
         span.start += if has_particle { 'ل'.len_utf8() } else { 0 };
         let is_name = has_particle || (at..end).any(|t| self.is_foreign(t));

@@ -236,6 +236,9 @@ fn may_be_attached(reading: &Reading, tag: &crate::extract::Tag, cue: Cue) -> bo
     // "فورد" is no "so and he answered".
     let is_double =
         attached == "ف" && reading.folded(tag.tokens.start).starts_with("فو") && reading.folded(tag.tokens.start).chars().count() == 4;
+    // "النائب |فالح| الخزعلي": a given name that looks like "so" and a verb.
+    let is_given = |other: &crate::extract::Tag| matches!(other.class, Class::GivenName(_)) && reading.text_before(other).is_empty();
+    let is_double = is_double || attached == "ف" && reading.tags_at(tag.tokens.start).iter().any(is_given);
     matches!(attached, "و" | "ف") && !is_double || attached == "ب" && cue.has(Cue::VERBAL_NOUN)
 }
 

@@ -179,6 +179,13 @@ fn drop_frames(ground: &Ground, drafts: &mut Vec<Draft>) {
         let holds = |content: &Range<usize>| d.content.start <= content.start && content.end <= d.content.end;
         names_document && d.verb.is_some() && d.content.end <= d.anchor.start && said.iter().any(holds)
     };
+    // "أكدت الحكومة |على لسان الوزير أنس الصالح أن|": it is the minister who says so.
+    let voiced: Vec<usize> = drafts.iter().filter(|d| d.verb.is_none()).map(|d| d.anchor.start).collect();
+    let is_voiced = |d: &Draft| {
+        let by_voice = (d.anchor.end..=d.content.start).find(|&t| ground.words.by_voice.at(ground.reading, t).is_some());
+        d.verb.is_some() && by_voice.is_some_and(|t| voiced.contains(&t))
+    };
+    drafts.retain(|d| !is_voiced(d));
     let is_french = ground.words.conjugation == Conjugation::French;
     drafts.retain(|d| !is_french || !is_told_again(d));
     // "|La Fédération salue| une décision sage, selon un communiqué": the paper in which somebody says so.
@@ -401,7 +408,9 @@ pub fn trim(ground: &Ground, mut content: Range<usize>) -> Range<usize> {
         let ellipsis = ground.reading.folded(last) == "."
             && last > content.start
             && ground.reading.folded(last - 1) == "."
-            && !ground.reading.tokens[last].spaced;
+            && !ground.reading.tokens[last].spaced
+            // "بين البلدين|..| مؤكدا": two points are a comma in Arabic.
+            && (ground.words.conjugation != Conjugation::Arabic || last > 1 && ground.reading.folded(last - 2) == ".");
         let opens = matches!(ground.reading.folded(last), "«" | "“" | "(");
         // "had heard such promises |before|.": at the end of a sentence it joins nothing.
         let ends_sentence = matches!(ground.word(content.end), "" | "." | ";" | "!");
@@ -660,6 +669,13 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                         && ground.word(subject.tokens.end) == ")"
                         && is_dash(subject.tokens.end + 1)
                         && subject.tokens.start - ground.sentence.start <= 8;
+                    // "إلى أن |تقرير اللجنة يوصي| المجلس بالموافقة": what is said tells of it.
+                    let near = subject.tokens.start.saturating_sub(2).max(ground.sentence.start)..subject.tokens.start;
+                    let is_told = ground.words.that.first_in(ground.reading, near).is_some_and(|that| {
+                        let follows_verb = ground.cues.iter().any(|cue| cue.end <= that.start);
+                        that.end <= subject.tokens.start && follows_verb
+                    });
+                    (ground.words.order == Order::SubjectFirst || !is_finite || !is_told).then_some(())?;
                     (ground.words.order == Order::SubjectFirst || !is_finite || !is_taken || is_near).then_some(())?;
                     (!is_dateline).then_some(())?;
                     self.left = self.before_modifiers(&subject);

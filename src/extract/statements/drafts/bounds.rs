@@ -784,8 +784,20 @@ impl Match<'_, '_, '_, '_> {
             let people = crate::lang::language(sentence.language).map(|l| &l.people);
             people.is_some_and(|people| people.common_nouns.has(ground.word(next))) && ground.word(next + 1).starts_with("ال")
         };
-        let is_title = |tag: &crate::extract::Tag| matches!(tag.class, crate::lang::Class::Office(_));
-        (is_parted && (is_object || is_noun()) && !ground.reading.tags_at(next).iter().any(is_title)).then_some(next)
+        // "ودعا جبالي، |جميع| النواب", "وهنأ الصفدي، |نظيره| الكوري": any word that opens no clause and no circumstance.
+        let lists = [&ground.words.adjuncts, &ground.words.prepositions, &ground.words.that, &ground.words.relatives, &ground.words.closes];
+        let small = [&ground.words.chain, &ground.words.and, &ground.words.adverbs, &ground.words.clitics, &ground.words.sources];
+        let is_plain = || {
+            let opens = lists.iter().chain(&small).any(|list| list.at(ground.reading, next).is_some());
+            let is_person = |actor: usize| matches!(ground.cast.actors[actor].who, crate::extract::Who::Person(_));
+            let names_person = matches!(&self.voice, Some(Voice::Subject(s)) if matches!(s.named[..], [Named::Actor(a)] if is_person(a)));
+            let says = ground.cues.iter().any(|cue| cue.start == next) || ground.has_attached_preposition(next);
+            names_person && !opens && !says && ground.reading.tokens[next].kind == Kind::Word && !ground.word(next).starts_with(['و', 'ف'])
+        };
+        let is_owned =
+            ["ه", "ها"].iter().any(|pronoun| ground.word(next).ends_with(pronoun)) && !ground.reading.surface(next).ends_with('ة');
+        let is_title = |tag: &crate::extract::Tag| matches!(tag.class, crate::lang::Class::Office(_)) && !is_owned;
+        (is_parted && (is_object || is_noun() || is_plain()) && !ground.reading.tags_at(next).iter().any(is_title)).then_some(next)
     }
 
     /// "According to the authorities |1,000 people| were hurt": a sentence that begins with its source and leaves the comma out.

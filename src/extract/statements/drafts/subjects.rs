@@ -301,6 +301,10 @@ impl Match<'_, '_, '_, '_> {
             if ground.word(at) == "," && lists.iter().any(|list| list.at(ground.reading, at + 1).is_some()) {
                 return None;
             }
+            // "وأعرب عن تقديره للاهتمام |الذي| أبداه قادة المقاطعة": the verb leaves its subject out.
+            if ground.words.relatives.at(ground.reading, at).is_some() && ground.word(at - 1) != "," {
+                return None;
+            }
             let skips = ground.word(at) == ","
                 || ground.words.adverbs.at(ground.reading, at).is_some()
                 || ground.words.adjuncts.at(ground.reading, at).is_some();

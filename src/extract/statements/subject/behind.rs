@@ -39,6 +39,7 @@ impl Ground<'_, '_> {
             let bracket =
                 (end + 1..end + 4).find(|&t| self.word(t) == ")").filter(|_| self.word(end) == "(" && self.words.order == Order::VerbFirst);
             let end = bracket.map_or(end, |close| close + 1);
+            let end = self.past_second_title(last, end);
             let end = self.past_rest_of_title(actor.tokens.start, end);
             let is_apposition =
                 self.words.order == Order::VerbFirst && (actor.tokens.start..end).any(|t| self.word(t) == ",") && self.word(end) == ",";
@@ -62,7 +63,7 @@ impl Ground<'_, '_> {
 
     /// "انتقد إدريس السنتيسي، رئيس |الفريق الحركي|، ما وصفه": the comma behind words that a title in apposition goes on with.
     fn past_rest_of_title(&self, start: usize, end: usize) -> usize {
-        const LONGEST: usize = 7;
+        const LONGEST: usize = 12;
         let has_comma = (start..end).any(|t| self.word(t) == ",");
         let lists = [&self.words.that, &self.words.relatives, &self.words.clitics, &self.words.adverbs];
         let is_plain = |t: usize| {
@@ -72,6 +73,29 @@ impl Ground<'_, '_> {
         let rest = (end..(end + LONGEST).min(self.sentence.end)).take_while(|&t| is_plain(t)).count();
         let is_closed = rest > 0 && self.word(end + rest) == ",";
         if self.words.order == Order::VerbFirst && has_comma && is_closed { end + rest } else { end }
+    }
+
+    /// "استعرض سليم الحكماني عضو المجلس |ممثل ولاية محوت| البيان", "أكد السفير |غير المقيم| دعم بلاده": a further title of somebody, or that he
+    /// does not live there.
+    fn past_second_title(&self, actor: usize, end: usize) -> usize {
+        if self.words.order != Order::VerbFirst {
+            return end;
+        }
+        let is_person = matches!(self.cast.actors[actor].who, crate::extract::Who::Person(_));
+        let next = self.cast.actors.get(actor + 1).filter(|a| is_person && a.tokens.start == end && a.tokens.end < self.sentence.end);
+        let next = next.filter(|a| !a.plural && !self.word(end).starts_with("ال"));
+        let is_place = |tag: &&crate::extract::Tag| matches!(tag.class, crate::lang::Class::Place(_) | crate::lang::Class::Demonym(_));
+        let is_head = |t: usize| {
+            let head = |tag: &crate::extract::Tag| tag.class == crate::lang::Class::Word(crate::lang::Word::PlaceHead);
+            self.reading.tags_at(t).iter().any(head)
+        };
+        let past_place = |end: usize| {
+            let place = self.reading.tags_at(end).iter().find(is_place).map(|tag| tag.tokens.end);
+            place.unwrap_or(if is_head(end) { end + 2 } else { end })
+        };
+        let end = next.filter(|a| matches!(a.who, crate::extract::Who::Role { .. })).map_or(end, |a| past_place(a.tokens.end));
+        let is_negated = self.word(end) == "غير" && self.word(end + 1).starts_with("ال");
+        if is_negated { end + 2 } else { end }
     }
 
     /// "حسبما أعلنت الحكومة |المغربية|": the end of a body with the nation behind it.
