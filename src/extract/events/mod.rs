@@ -288,6 +288,11 @@ impl Agenda {
         self.stages.get(event).copied().unwrap_or(false)
     }
 
+    /// The first sentence that sets a scene.
+    pub fn first_scene(&self) -> Option<usize> {
+        self.scenes.iter().filter(|s| !s.caption && (s.setting || s.held)).map(|s| s.sentence).min()
+    }
+
     /// The sentences that tell of an event as the place where something is said.
     pub fn told_in(&self, event: usize) -> impl Iterator<Item = usize> {
         self.scenes.iter().zip(&self.mentions).filter(move |(s, (_, e))| *e == event && s.setting).map(|(s, _)| s.sentence)

@@ -101,7 +101,8 @@ pub fn statements(reading: &Reading, cast: &mut Cast, agenda: &Agenda, dates: &[
     found.retain(|f| !tells_of_interview(f));
     let is_answer = |f: &Found| first_question.is_some_and(|question| f.block > question);
     let mut settings = Settings::new(reading, cast, agenda, dates).told_by(&found);
-    let at: Vec<_> = found.iter().map(|f| settings.of(f, is_answer(f))).collect();
+    let mut at: Vec<_> = found.iter().map(|f| settings.of(f, is_answer(f))).collect();
+    settings.of_leads(&found, &mut at);
     let statements = found.iter().zip(at).map(|(f, at)| statement(reading, cast, agenda, dates, f, at)).collect();
     speakers::add_mentions(reading, cast, memory);
     statements

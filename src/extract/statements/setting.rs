@@ -136,6 +136,28 @@ impl<'a> Settings<'a> {
         is_verb_first && opens && had && is_new
     }
 
+    /// "The governor **said** … || The governor said so while hosting **a reception**. … || Later, **a forum** …": what is told before any scene is
+    /// set was said where the next words of the same speaker are.
+    pub fn of_leads(&self, found: &[Found], at: &mut [Option<(usize, Grade)>]) {
+        const FARTHEST: usize = 4;
+        let first = self.agenda.first_scene();
+        for i in 0..found.len() {
+            let Some((event, Grade::C)) = at[i] else { continue };
+            let keys = found[i].speaker.keys(self.cast);
+            if first.is_some_and(|first| first <= found[i].sentence) || keys.is_empty() {
+                continue;
+            }
+            let is_next = |j: &usize| found[*j].block <= found[i].block + FARTHEST && found[*j].speaker.keys(self.cast) == keys;
+            let next =
+                (i + 1..found.len()).take_while(|j| found[*j].block <= found[i].block + FARTHEST).filter(is_next).find_map(|j| at[j]);
+            if let Some((other, Grade::A | Grade::B)) = next
+                && other != event
+            {
+                at[i] = Some((other, Grade::C));
+            }
+        }
+    }
+
     /// Whether a sentence of a block sets an event as scene.
     fn is_told_in(&self, event: usize, block: usize) -> bool {
         self.agenda.told_in(event).any(|sentence| self.reading.sentences[sentence].block == block)
@@ -741,6 +763,18 @@ mod tests {
                     Deputy minister Ann Roe replied that ships were coming.\n";
         check(&format!("{told}The hearing was the second of four."), &[true, true]);
         check(told, &[false, false]);
+    }
+
+    #[test]
+    fn what_a_lead_tells_was_said_where_the_same_speaker_goes_on() {
+        let text = "Governor Ann Roe on Tuesday asked the port to share its plans.\n\
+                    Roe did so while hosting a reception in Lima for Deputy Governor Ito Kenji.\n\
+                    At the reception, Roe said that trade had grown.\n\
+                    Later in Lima, 80 firms took part in the Lima Trade Forum. Addressing the forum, Minister Paul Doe said that prices were high. \
+                    He told the forum that help was near.";
+        let found = extract(&article_of(text, Lang::EN)).statements;
+        let kinds: Vec<_> = found.iter().map(|s| s.at.as_ref().and_then(|at| at.split('-').next())).collect();
+        assert_eq!(kinds, [Some("meeting"), Some("meeting"), Some("forum"), Some("forum")]);
     }
 
     #[test]

@@ -103,7 +103,24 @@ impl<'t> Metadata<'t> {
             .or_else(|| self.site_behind_headline())
             .or_else(|| self.site_as_title())
             .or_else(|| self.copyright_owner())
+            .or_else(|| self.brand())
             .filter(is_name)
+    }
+
+    /// The short text of an element that a page marks as its brand: `<div class="logo">L'Écho de Meuse</div>`.
+    fn brand(&self) -> Option<String> {
+        const MOST_WORDS: usize = 6;
+        let is_brand = |node: &usize| {
+            let marks = [Attr::Class, Attr::Id].into_iter().filter_map(|attr| self.tree.raw_attr(*node, attr));
+            marks
+                .flat_map(|value| value.split(|c: char| c.is_whitespace() || c == '_'))
+                .any(|mark| BRANDS.contains(&mark.to_ascii_lowercase().as_str()))
+        };
+        let nodes = (0..self.tree.nodes.len()).filter(|node| is_brand(node) && !self.is_junk(*node));
+        let names = nodes.take(8).map(|node| fold_space(&self.tree.text(node, 200)));
+        let is_name =
+            |name: &String| (1..=MOST_WORDS).contains(&name.split(' ').count()) && name.chars().next().is_some_and(char::is_alphabetic);
+        names.filter(|name| name.chars().count() > 2).find(is_name)
     }
 
     /// Who has the rights by the foot of the page, where its head names them too: "Bản quyền thuộc Bộ Y tế", "© The Courier".
@@ -148,8 +165,9 @@ impl<'t> Metadata<'t> {
             .flatten()
             .map(str::trim)
             .filter(|part| part.len() > 2 && part.split(' ').count() <= MAX_WORDS && part.len() * 2 < title.len());
-        let lines = self.lines.lines.iter().filter(|line| line.weight < 100).map(|line| letters(owner_of(self.lines.text(line))));
-        let lines: Vec<String> = lines.collect();
+        let whole = letters(&title);
+        let lines = self.lines.lines.iter().filter(|line| line.weight < 100).map(|line| self.lines.text(line));
+        let lines: Vec<String> = lines.filter(|line| letters(line) != whole).map(|line| letters(owner_of(line))).collect();
         let host = self.host.as_deref().map(letters).unwrap_or_default();
         let is_shown = |name: &str| !name.is_empty() && (host.contains(name) || lines.iter().any(|line| line == name));
         names.find(|name| is_shown(&letters(name))).map(str::to_owned)
@@ -505,6 +523,22 @@ impl<'t> Metadata<'t> {
         self.facts.body.as_deref()
     }
 }
+
+/// Classes and ids of what shows whose page it is.
+const BRANDS: [&str; 12] = [
+    "brand",
+    "logo",
+    "masthead",
+    "site-name",
+    "site-title",
+    "sitename",
+    "sitetitle",
+    "navbar-brand",
+    "site-logo",
+    "logo-text",
+    "brand-name",
+    "header-logo",
+];
 
 /// What stands before the owner of a page.
 const RIGHTS: [&str; 7] =

@@ -23,7 +23,10 @@ impl DayLine {
         let start = title_at.unwrap_or(0);
         let is_day = |i: &usize| lines[*i].is_dated;
         let near_text = (first_paragraph + 3).min(region.end).max(start);
-        let head: Vec<usize> = (start..near_text).filter(is_day).collect();
+        // "Le Courrier - Publié le 18 avril" may stand behind a lead, buttons and the writer.
+        const FARTHEST: usize = 4;
+        let is_near = |i: &usize| *i < near_text || lines[*i].has(Marks::PUBLISHED) || says_published(&lines[*i]);
+        let head: Vec<usize> = (start..(near_text + FARTHEST).min(region.end.max(near_text))).filter(is_day).filter(is_near).collect();
         // A bar over the page has columns, the line over the headline may.
         let is_bar = |&i: &usize| lines[i].has_columns && i + 1 < start;
         let above: Vec<usize> = (start.saturating_sub(4)..start).rev().filter(is_day).filter(|i| !is_bar(i)).collect();

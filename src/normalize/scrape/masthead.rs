@@ -85,6 +85,7 @@ fn is_given_name(word: &str) -> bool {
 
 /// Who hosts the page: the name in its browser title or copyright line, or its first line.
 pub(super) fn site(lines: &[Line], title_at: Option<usize>, browser: &[BrowserTitle]) -> Option<String> {
+    const TOP: usize = 6;
     let end = title_at?;
     if let Some(browser) = browser.iter().find(|b| b.at <= end) {
         return Some(browser.site.clone());
@@ -94,8 +95,11 @@ pub(super) fn site(lines: &[Line], title_at: Option<usize>, browser: &[BrowserTi
     let owned = names().take(30).find(|(_, n)| is_owner(lines, n));
     let named = names().find(|(_, n)| (chrome::names_outlet(n) || n.contains('.') && !n.contains(' ')) && is_short(n));
     let first = names().next().filter(|(i, n)| *i < 4 && is_short(n));
-    let slogan = || lines.first().map(|line| (0, name_of_site(&line.text))).filter(|(_, n)| chrome::names_outlet(n) && is_short(n));
-    let (_, name) = owned.or(named).or_else(slogan).or(first)?;
+    let is_slogan = |(_, n): &(usize, &str)| chrome::names_outlet(n) && is_short(n);
+    let slogan = lines[..end].iter().take(TOP).enumerate();
+    let slogan = slogan.map(|(i, line)| (i, name_of_site(&line.text), line)).filter(|(_, n, line)| n.len() < line.text.len());
+    let slogan = slogan.map(|(i, n, _)| (i, n)).find(is_slogan);
+    let (_, name) = owned.or(named).or(slogan).or(first)?;
     Some(owner(lines, name).or_else(|| in_small_letters(lines, name)).unwrap_or_else(|| name.to_owned()))
 }
 
@@ -134,7 +138,7 @@ fn could_name_site(line: &Line) -> bool {
 }
 
 /// "Name | slogan" and "Name - slogan" name the site first.
-fn name_of_site(text: &str) -> &str {
+pub(super) fn name_of_site(text: &str) -> &str {
     [" | ", " - ", " – ", " — ", " • ", " · ", ": "]
         .iter()
         .filter_map(|s| text.split_once(s))

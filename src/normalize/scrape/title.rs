@@ -129,6 +129,7 @@ impl Head<'_> {
             (is_stopped(line), -0.7),
             (line.text.ends_with([':', ';', ',']), -1.0),
             (is_path, -2.0),
+            (self.names_place_and_writer(i), -3.0),
             (line.text.contains('©'), -3.0),
             (super::captions::tells_picture(line), -3.0),
             (self.is_browser_title(i), -0.8),
@@ -170,9 +171,26 @@ impl Head<'_> {
             let name = day::fold_word(&line.text);
             self.lines[self.first_paragraph..].iter().any(|l| l.size < 300 && day::fold_word(&l.text).contains(&name))
         };
-        i == 0
-            && line.words <= MOST_WORDS
-            && (self.lines[1..].iter().take(NEAR).any(|l| names(&l)) || super::chrome::names_outlet(&line.text) && is_at_foot())
+        // "BÁO QUỐC TẾ - TG&VN | CƠ QUAN CỦA BỘ NGOẠI GIAO".
+        const TOP: usize = 6;
+        let is_parted = || {
+            let name = super::masthead::name_of_site(&line.text);
+            let has_letters = name.chars().any(char::is_uppercase) && !line.text.chars().any(char::is_lowercase);
+            has_letters && name.len() < line.text.len() && super::chrome::names_outlet(name)
+        };
+        let is_first = i == 0 && line.words <= MOST_WORDS;
+        is_first && (self.lines[1..].iter().take(NEAR).any(|l| names(&l)) || super::chrome::names_outlet(&line.text) && is_at_foot())
+            || i < TOP && is_parted()
+    }
+
+    /// "الناصرية - واع - حيدر الجابري", "Lyon - AFP": short, parted, under the day and right over the text.
+    fn names_place_and_writer(&self, i: usize) -> bool {
+        const MOST_WORDS: usize = 8;
+        const NEAR_DAY: usize = 4;
+        let line = &self.lines[i];
+        let is_parted = [" - ", " – ", " / "].iter().any(|mark| line.text.contains(mark)) && line.words <= MOST_WORDS;
+        let is_over_text = self.lines.get(i + 1).is_some_and(|l| l.shape == Shape::Paragraph);
+        is_parted && is_over_text && self.lines[i.saturating_sub(NEAR_DAY)..i].iter().any(|l| l.is_dated)
     }
 
     /// A browser title whose headline has no line of its own.
