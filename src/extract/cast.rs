@@ -307,7 +307,8 @@ impl Stage<'_, '_> {
                 || self.is_chained(end, name)
                 || self.is_whole_subject(*t, name);
             let is_parted = end + 1 == start && name.honorific.is_some();
-            beside && self.same_block(self.titles[*t].tokens.start, start) && !(is_parted && self.is_spoken_to(*t))
+            let is_free = !(is_parted && self.is_spoken_to(*t)) && !(end + 1 == start && self.is_circumstance(*t, name));
+            beside && self.same_block(self.titles[*t].tokens.start, start) && is_free
         });
         let before = before.filter(|t| !self.is_of_another(*t, name) && !self.is_next(name));
         // "المدير الجهوي للصحة | الدكتور | يوسف بوخاري": a rank between title and name.
@@ -466,6 +467,23 @@ impl Stage<'_, '_> {
         let Some(language) = self.language(start).filter(|l| l.people.honorific_needs_no_capital) else { return false };
         let first = self.reading.sentences[self.reading.sentence_of(start)].tokens.start;
         language.statements.prepositions.before(self.reading, start, first).is_some()
+    }
+
+    /// "Dans sa réponse aux |députés|, Paul Sy a rappelé", "Face au |maire|, Awa Diop dit": a title behind a preposition, and a name that no further
+    /// comma parts from its verb.
+    fn is_circumstance(&self, title: usize, name: &Name) -> bool {
+        let start = self.titles[title].tokens.start;
+        let Some(words) = self.language(start).filter(|l| l.capitals).map(|l| &l.statements).filter(|words| words.inflects()) else {
+            return false;
+        };
+        let first = self.reading.sentences[self.reading.sentence_of(start)].tokens.start;
+        let article = words.articles.before(self.reading, start, first).unwrap_or(start);
+        let is_governed = words.prepositions.before(self.reading, article, first).is_some();
+        let speaks = |t: usize| {
+            let is_cue = self.reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::Cue(_)));
+            is_cue || words.auxiliaries.at(self.reading, t).is_some()
+        };
+        self.opens_apposition(self.titles[title].tokens.end) && is_governed && speaks(name.tokens.end)
     }
 
     /// "السيد بدر الحارثي |وزير الخارجية| معالي كاسبر هولم وزير خارجية هولندا": a title behind one name and before the honorific of the next,

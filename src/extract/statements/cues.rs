@@ -131,7 +131,71 @@ pub fn spots(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Vec<S
         }
     }
     spots.retain(|spot| spot.cue.has(Cue::FINITE) || spot.cue.has(Cue::PARTICIPLE) || spot.cue.has(Cue::VERBAL_NOUN));
+    if let Some(spot) = behind_quote(reading, words, sentence)
+        && spots.iter().all(|other| other.tokens.end <= spot.tokens.start || spot.tokens.end <= other.tokens.start)
+    {
+        spots.insert(spots.partition_point(|other| other.tokens.start < spot.tokens.start), spot);
+    }
     spots
+}
+
+/// "« … », |a dégainé| le maire", "« … », |déroule-t-elle|": any verb between a quotation that opens a sentence and the one who speaks, in French.
+fn behind_quote(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Option<Spot> {
+    const LEAST: usize = 5;
+    (words.conjugation == Conjugation::French).then_some(())?;
+    let is_open = |t: usize| matches!(reading.folded(t), "«" | "“") || reading.folded(t) == "\"" && t == sentence.start;
+    let close = (sentence.start + 1..sentence.end).find(|&t| matches!(reading.folded(t), "»" | "”" | "\""))?;
+    let is_whole = is_open(sentence.start) || !(sentence.start..close).any(is_open);
+    let start = close + 2;
+    (is_whole && close >= sentence.start + LEAST && reading.folded(close + 1) == "," && start < sentence.end).then_some(())?;
+    let auxiliary = words.auxiliaries.at(reading, start);
+    let mut verb = auxiliary.or_else(|| words.reflexives.at(reading, start)).unwrap_or(start);
+    let mut inverted = None;
+    if auxiliary.is_some() {
+        inverted = inverted_after(reading, words, verb).inspect(|&(_, after)| verb = after).map(|(pronoun, _)| pronoun);
+        while let Some(after) = words.adverbs.at(reading, verb) {
+            verb = after;
+        }
+    }
+    let token = reading.tokens.get(verb).filter(|t| sentence.contains(&verb) && t.kind == Kind::Word && !t.capital)?;
+    let word = reading.folded(verb);
+    let ends = |endings: &[&str]| endings.iter().any(|ending| word.ends_with(ending));
+    let is_form = match auxiliary {
+        Some(_) => ends(&["é", "ée", "és", "ées", "i", "ie", "it", "is", "u", "ue", "ert"]),
+        None => ends(&["e", "t", "d"]) && !ends(&["que"]),
+    };
+    let lists = [&words.prepositions, &words.adjuncts, &words.adverbs, &words.and, &words.relatives, &words.interrogatives];
+    let lists = lists.into_iter().chain([&words.that, &words.conditions, &words.articles, &words.passive, &words.auxiliaries]);
+    let is_small = lists.into_iter().any(|list| list.at(reading, verb).is_some()) || token.span.len() < 3;
+    let mut end = verb + 1;
+    if inverted.is_none() {
+        inverted = inverted_after(reading, words, end).inspect(|&(_, after)| end = after).map(|(pronoun, _)| pronoun);
+    }
+    (is_form && !is_small && (inverted.is_some() || names_speaker(reading, words, end))).then_some(())?;
+    Some(Spot {
+        tokens: start..end,
+        verb: verb..verb + 1,
+        cue: Cue::FINITE.and(Cue::QUOTE),
+        negated: false,
+        hearsay: false,
+        hypothetical: false,
+        inverted,
+        attached: false,
+        compound: auxiliary.is_some(),
+        therein: false,
+    })
+}
+
+/// "|le maire|", "|Awa Sy|", "|l'élue|": whether somebody with a title or a name stands at a token.
+fn names_speaker(reading: &Reading, words: &Words, at: usize) -> bool {
+    let noun = words.definite.at(reading, at).unwrap_or(at);
+    let is_title = |tag: &crate::extract::Tag| matches!(tag.class, Class::Office(_) | Class::Honorific(_));
+    let is_given = |tag: &crate::extract::Tag| matches!(tag.class, Class::GivenName(_));
+    let is_capital = |t: usize| reading.tokens.get(t).is_some_and(|t| t.capital && t.kind == Kind::Word);
+    let is_pronoun = [&words.pronouns_m, &words.pronouns_f].iter().any(|list| list.at(reading, at).is_some_and(|end| end > at + 1));
+    let is_titled = reading.tags_at(noun).iter().any(is_title) && (noun > at || is_capital(noun));
+    let is_named = noun == at && is_capital(at) && (is_capital(at + 1) || reading.tags_at(at).iter().any(is_given));
+    is_titled || is_named || is_pronoun || noun > at && words.trades.at(reading, noun).is_some()
 }
 
 /// "a affirmé que le port « |considère| … » et proposé": whether a quotation closes in a stretch that did not open there.

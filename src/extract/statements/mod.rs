@@ -158,6 +158,7 @@ fn read_block(
             continue;
         }
         let drafts = drafts::drafts(&ground, &words.rule, &spots);
+        if std::env::var("DBG").is_ok() { eprintln!("SENT {:?} spots {:?}", reading.text(&range), spots.iter().map(|s| (reading.text(&s.tokens), s.negated)).collect::<Vec<_>>()); for a in ground.actors_inside(&range) { eprintln!("  ACTOR {:?} {:?}", reading.text(&a.tokens), a.who); } for d in &drafts { eprintln!("  DRAFT {} {:?} {:?}", d.rule.name, reading.text(&d.content), d.voice); } for s in &spots { eprintln!("  SUBJ {:?}", ground.subject_before(s.tokens.start, range.start).map(|x| (reading.text(&x.tokens).to_owned(), x.named.clone()))); } }
         let n_before = found.len();
         resolve(&ground, drafts, (block, sentence), answer, memory, found);
         // "She declined to say how much": somebody was asked something else.
@@ -188,11 +189,13 @@ fn standing_quote<'q>(ground: &Ground<'q, '_>, block: &Range<usize>) -> Option<&
 fn is_parted(ground: &Ground, quote: &Quote) -> bool {
     let says = |cue: &&Range<usize>| quote.inner.contains(&cue.start) && ground.word(cue.start - 1) == "," && cue.end < quote.inner.end;
     let speaks = |cue: &Range<usize>| {
-        let names = |actor: &crate::extract::Actor| matches!(actor.who, crate::extract::Who::Person(_)) && !actor.plural;
+        let names = |actor: &crate::extract::Actor| !matches!(actor.who, crate::extract::Who::Body(_)) && !actor.plural;
         let subject = ground.subject_after(cue.end);
         let is_person = subject.is_some_and(|s| match s.named[..] {
-            [Named::Actor(actor)] => names(&ground.cast.actors[actor]),
+            [Named::Actor(actor)] => names(&ground.cast.actors[actor]) && ground.word(s.tokens.end) == ",",
             [Named::Person(_)] => true,
+            // ", raconte |l'édile|, ".
+            [Named::Pronoun { .. }] => s.tokens.len() > 1 && ground.word(s.tokens.end) == ",",
             _ => false,
         });
         is_person || ground.word(cue.end - 2) == "-"

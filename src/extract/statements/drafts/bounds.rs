@@ -404,6 +404,11 @@ impl Match<'_, '_, '_, '_> {
         if let Some(end) = that(at).filter(|&end| end <= ceiling) {
             return Some(end);
         }
+        // "a indiqué |de son côté| que".
+        let adverb = ground.words.adverbs.at(ground.reading, at).filter(|_| ground.words.conjugation == Conjugation::French);
+        if let Some(end) = adverb.and_then(that).filter(|&end| end <= ceiling) {
+            return Some(end);
+        }
         let takes_object = self.spot.is_some_and(|s| s.cue.has(Cue::NOUN) || s.cue.has(Cue::CLAUSE));
         // "وقال الوزير|: إن| المشروع سينجز".
         if let Some(end) = self.clause_behind_colon(at).filter(|&end| end <= ceiling) {

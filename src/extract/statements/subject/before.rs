@@ -356,19 +356,36 @@ impl Ground<'_, '_> {
         Some(Subject { named: vec![Named::Person(person)], tokens: start..end, near: true })
     }
 
-    /// "L'élu |insoumis| promet", "l'édile |bretonne, venue en voisine,| a dit": a noun that stands for somebody named, with a word that describes it.
+    /// "L'élu |insoumis| promet", "l'édile |bretonne, venue en voisine,| a dit", "l'élue |de Lorient| juge": a noun that stands for somebody named, with
+    /// words that describe it.
     fn described_pronoun_before(&self, end: usize, floor: usize) -> Option<Subject> {
         const LONGEST: usize = 8;
+        const MOST: usize = 4;
+        (self.words.conjugation == Conjugation::French).then_some(())?;
         let close = if self.word(end.checked_sub(1)?) == "," { end - 1 } else { end };
         let open = (close.saturating_sub(LONGEST).max(floor)..close).rev().find(|&t| close < end && self.word(t) == ",");
-        let last = open.unwrap_or(close).checked_sub(1).filter(|&t| t >= floor + 2)?;
-        let token = &self.reading.tokens[last];
-        let small = [&self.words.prepositions, &self.words.adverbs, &self.words.and, &self.words.relatives, &self.words.auxiliaries];
-        let describes = token.kind == Kind::Word && !token.capital && !small.iter().any(|list| list.at(self.reading, last).is_some());
-        let is_cue = self.cues.iter().any(|cue| cue.contains(&last));
-        let is_french = self.words.conjugation == Conjugation::French;
-        let subject = self.pronoun_before(last, floor).filter(|_| is_french && describes && !is_cue)?;
-        (subject.tokens.len() > 1).then(|| Subject { tokens: subject.tokens.start..last + 1, ..subject })
+        let last = open.unwrap_or(close);
+        let starts = (last.saturating_sub(MOST).max(floor + 2)..last).rev().filter(|&t| self.describes(t) == Some(last));
+        starts.into_iter().find_map(|t| {
+            let subject = self.pronoun_before(t, floor).filter(|subject| subject.tokens.len() > 1)?;
+            Some(Subject { tokens: subject.tokens.start..last, ..subject })
+        })
+    }
+
+    /// "divers gauche", "namuroise", "de Lorient", "sans étiquette": where words end that describe the noun before a token.
+    pub(super) fn describes(&self, from: usize) -> Option<usize> {
+        const MOST: usize = 2;
+        let is_word = |t: usize| self.sentence.contains(&t) && self.reading.tokens[t].kind == Kind::Word;
+        let is_cue = |t: usize| self.cues.iter().any(|cue| cue.contains(&t));
+        let small = [&self.words.adverbs, &self.words.and, &self.words.relatives, &self.words.auxiliaries, &self.words.clitics];
+        let is_small = |t: usize| small.iter().any(|list| list.at(self.reading, t).is_some()) || self.words.prepositions.at(self.reading, t).is_some();
+        let is_plain = |t: usize| is_word(t) && !is_cue(t) && !is_small(t);
+        if matches!(self.word(from), "de" | "du" | "d'" | "des" | "sans") {
+            let name = self.after_article(from + 1);
+            return is_plain(name).then_some(name + 1);
+        }
+        let adjectives = (from..from + MOST).take_while(|&t| is_plain(t) && !self.reading.tokens[t].capital).count();
+        (adjectives > 0).then_some(from + adjectives)
     }
 
     fn pronoun_before(&self, end: usize, floor: usize) -> Option<Subject> {
@@ -538,8 +555,12 @@ impl Ground<'_, '_> {
                     return Some(true);
                 }
                 // "l'Union de radiodiffusion, dont le siège est à Dakar, a salué": a complement before what the commas enclose.
-                let comma = gap.clone().take(8).find(|&t| self.word(t) == ",");
-                if let Some(comma) = comma.filter(|_| words.prepositions.at(self.reading, gap.start).is_some() && self.word(last) == ",") {
+                // "directrice |des achats d'une usine de Tanda|, a indiqué".
+                let belongs = words.prepositions.at(self.reading, gap.start).or_else(|| words.members.at(self.reading, gap.start)).is_some();
+                let longest = if words.conjugation == Conjugation::French { LONGEST_ADJUNCT } else { 8 };
+                let comma = gap.clone().take(longest).find(|&t| self.word(t) == ",").filter(|_| belongs && self.word(last) == ",");
+                let is_told = |comma: &usize| !self.cues.iter().any(|cue| cue.start >= gap.start && cue.end <= *comma);
+                if let Some(comma) = comma.filter(is_told) {
                     return self.gap(comma..gap.end);
                 }
                 let begins = words.adjuncts.at(self.reading, gap.start).is_some()

@@ -166,6 +166,10 @@ impl Ground<'_, '_> {
         let lists = [(&self.words.pronouns_m, Gender::M), (&self.words.pronouns_f, Gender::F)];
         let found = lists.into_iter().find_map(|(list, gender)| Some((list.at(self.reading, at)?, gender)));
         let (end, gender) = found.filter(|(end, _)| self.words.inflects() && *end > at + 1)?;
+        // "selon l'élue |namuroise|, …", "a tonné l'élu |divers gauche|."
+        let is_french = self.words.conjugation == Conjugation::French;
+        let described = self.describes(end).filter(|&end| is_french && matches!(self.word(end), "," | "." | ""));
+        let end = described.unwrap_or(end);
         let named = Named::Pronoun { token: at, gender: Some(gender), plural: false };
         Some(Subject { named: vec![named], tokens: at..end, near: true })
     }

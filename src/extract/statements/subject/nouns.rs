@@ -2,6 +2,7 @@
 
 use super::{Ground, LONGEST_ADJUNCT, LONGEST_GAP, Named, Subject};
 use crate::extract::Kind;
+use crate::extract::statements::inflect::Conjugation;
 use crate::extract::statements::words::Order;
 use crate::lang::Class;
 use std::ops::Range;
@@ -112,9 +113,14 @@ impl Ground<'_, '_> {
     /// "Le rapport de la banque publié lundi" before a verb.
     pub(super) fn noun_before(&self, verb: usize, floor: usize) -> Option<Subject> {
         let from = verb.saturating_sub(LONGEST_GAP / 2).max(floor);
-        let lists =
-            [(&self.words.documents, Named::Document), (&self.words.somebody, Named::Somebody), (&self.words.groups, Named::Somebody)];
-        for (list, named) in lists {
+        let lists = [
+            (&self.words.documents, Named::Document),
+            (&self.words.somebody, Named::Somebody),
+            (&self.words.groups, Named::Somebody),
+            (&self.words.trades, Named::Somebody),
+        ];
+        let is_french = self.words.conjugation == Conjugation::French;
+        for (nth, (list, named)) in lists.into_iter().enumerate().filter(|(nth, _)| *nth < 3 || is_french) {
             let head = (from..verb).rev().find_map(|t| {
                 Some((list.at(self.reading, t).filter(|end| *end <= verb)?, self.phrase_of(t, floor)?)).map(|(end, start)| (start, t..end))
             });
@@ -122,7 +128,9 @@ impl Ground<'_, '_> {
             let is_longer =
                 |tag: &crate::extract::Tag, head: &Range<usize>| matches!(tag.class, Class::Office(_)) && tag.tokens.end > head.end;
             let head = head.filter(|(_, head)| !self.reading.tags_at(head.start).iter().any(|tag| is_longer(tag, head)));
-            let Some((start, head)) = head else { continue };
+            // "|La| retraitée rappelle que".
+            let is_one = |start: usize| self.words.definite.at(self.reading, start).is_some();
+            let Some((start, head)) = head.filter(|(start, _)| nth < 3 || is_one(*start)) else { continue };
             let gap = head.end..verb;
             let is_quoted = |t: usize| self.quotes.iter().any(|q| q.inner.contains(&t));
             let commas = gap.clone().filter(|&t| self.word(t) == "," && !is_quoted(t)).count();
