@@ -307,7 +307,7 @@ impl Stage<'_, '_> {
                 || self.is_chained(end, name)
                 || self.is_whole_subject(*t, name);
             let is_parted = end + 1 == start && name.honorific.is_some();
-            let is_free = !(is_parted && self.is_spoken_to(*t)) && !(end + 1 == start && self.is_circumstance(*t, name));
+            let is_free = !(is_parted && self.is_spoken_to(*t) || end + 1 == start && self.is_circumstance(*t, name));
             beside && self.same_block(self.titles[*t].tokens.start, start) && is_free
         });
         let before = before.filter(|t| !self.is_of_another(*t, name) && !self.is_next(name));

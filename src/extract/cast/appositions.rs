@@ -39,7 +39,8 @@ impl Stage<'_, '_> {
         let sentence = reading.sentences[reading.sentence_of(start)].tokens.start;
         let is_fronted = self.titles.iter().any(|t| t.tokens.end == end && t.tokens.start == sentence && !t.plural)
             && self.language(start).is_some_and(|l| l.capitals && !l.people.modifiers_first && !l.people.honorific_needs_no_capital);
-        let closes = matches!(reading.folded(name.tokens.end), "," | "." | ")" | "(") || is_fronted;
+        let is_nickname = words.nicknames.at(reading, name.tokens.end).is_some();
+        let closes = matches!(reading.folded(name.tokens.end), "," | "." | ")" | "(") || is_fronted || is_nickname;
         let closes = closes && name.tokens.len() > 1;
         let is_verb = |t: usize| {
             let lists = [&words.auxiliaries, &words.passive, &words.relatives, &words.hearsay];

@@ -3,6 +3,7 @@
 use super::naming::Naming;
 use super::parent;
 use super::resolve::Draft;
+use crate::article::Lang;
 use crate::entity::Place;
 use crate::event::{Event, EventKind, EventMention};
 use crate::extract::Reading;
@@ -14,7 +15,9 @@ impl Draft {
     /// The record of an event.
     pub fn event(&self, reading: &Reading, namings: &[Naming], places: &[Place], all: &[Self]) -> Event {
         let own = || self.namings.iter().map(|&n| &namings[n]);
-        let days = own().find_map(|n| n.days);
+        // "L'étude a débuté. … |L'étude reprendra mardi|": what took place is dated by no later day.
+        let took_place = self.language == Lang::FR && own().any(|n| !n.future && (n.setting || n.held));
+        let days = own().filter(|n| !(n.future && took_place)).find_map(|n| n.days);
         let venues = || own().filter_map(|n| n.venue).chain(self.place).filter_map(|p| places.get(p));
         let venue = venues().find(|p| code(p).is_some()).or_else(|| venues().next());
         let mentions = own().map(|n| EventMention { span: n.span, surface: reading.article.slice(n.span).to_owned() });

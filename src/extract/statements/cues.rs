@@ -101,6 +101,9 @@ pub fn spots(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Vec<S
         {
             continue;
         }
+        if is_nickname(reading, words, &tag.tokens) || is_source(reading, words, &tag.tokens) {
+            continue;
+        }
         let (verb, cue) = parted(reading, words, &tag.tokens, sentence).unwrap_or((tag.tokens.clone(), cue));
         let last = spots.iter().rfind(|spot| !is_quoted_before(reading, spot.tokens.end..verb.start));
         let Some(mut spot) = grow(reading, words, verb, cue, floor, last) else { continue };
@@ -109,7 +112,10 @@ pub fn spots(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Vec<S
         next = spot.tokens.end;
         // "a dit espérer": the infinitive tells what follows; "a apprécié et salué": the last of the verbs does.
         let joined = spots.last_mut().filter(|last| {
-            let is_adjacent = last.tokens.end == spot.tokens.start && spot.cue.has(Cue::INFINITIVE);
+            // "s'est engagée à |publier| le plan": no saying of its own.
+            let tells_more =
+                words.conjugation != Conjugation::French || spot.cue.has(Cue::NOUN.and(Cue::THAT).and(Cue::TO)) || !last.cue.has(Cue::NOUN);
+            let is_adjacent = last.tokens.end == spot.tokens.start && spot.cue.has(Cue::INFINITIVE) && tells_more;
             // "ra tuyên bố |cho biết|": the second of two verbs without inflection tells what follows.
             let is_announced = last.tokens.end == spot.tokens.start && words.announces.at(reading, last.verb.start) == Some(last.verb.end);
             let is_adjacent = is_adjacent || is_announced;
@@ -196,6 +202,22 @@ fn names_speaker(reading: &Reading, words: &Words, at: usize) -> bool {
     let is_titled = reading.tags_at(noun).iter().any(is_title) && (noun > at || is_capital(noun));
     let is_named = noun == at && is_capital(at) && (is_capital(at + 1) || reading.tags_at(at).iter().any(is_given));
     is_titled || is_named || is_pronoun || noun > at && words.trades.at(reading, noun).is_some()
+}
+
+/// "Ouattara Mamadou |dit| « Vieux Sié », a plaidé": what somebody is called by others.
+fn is_nickname(reading: &Reading, words: &Words, verb: &Range<usize>) -> bool {
+    const LONGEST: usize = 6;
+    let is_called = words.nicknames.at(reading, verb.start) == Some(verb.end) && verb.start > 0 && reading.tokens[verb.start - 1].capital;
+    let close = (verb.end + 1..verb.end + LONGEST).find(|&t| matches!(reading.folded(t), "»" | "”" | "\""));
+    let opens = matches!(reading.folded(verb.end), "«" | "“" | "\"");
+    let goes_on = |close: usize| reading.folded(close + 1) == "," || words.auxiliaries.at(reading, close + 1).is_some();
+    is_called && opens && close.is_some_and(goes_on)
+}
+
+/// "|indique-t-on| à la préfecture": a verb that belongs to the words for a source.
+fn is_source(reading: &Reading, words: &Words, verb: &Range<usize>) -> bool {
+    let end = words.sources.at(reading, verb.start);
+    words.conjugation == Conjugation::French && end.is_some_and(|end| end > verb.end)
 }
 
 /// "a affirmé que le port « |considère| … » et proposé": whether a quotation closes in a stretch that did not open there.

@@ -162,7 +162,7 @@ fn clauses_of_contrast_have_speakers_of_their_own() {
         "Le député Amadou Koné a salué la hausse des prix, tandis que le maire Paul Solo a sollicité un pont à Lomé.",
         &["Amadou Kone: la hausse des prix", "Paul Solo: un pont à Lomé"],
     );
-    fr("Le wali a présidé une réunion, a-t-on appris auprès de la wilaya.", &[]);
+    fr("Le wali a présidé une réunion, a-t-on appris auprès de la wilaya.", &["wilaya: Le wali a présidé une réunion"]);
 }
 
 #[test]
@@ -194,4 +194,49 @@ fn a_paper_that_tells_what_somebody_said_says_nothing_itself() {
         "Le maire Amadou Koné a mis l'accent sur « la profondeur des liens entre nos villes », souligne le communiqué.",
         &["Amadou Kone: la profondeur des liens entre nos villes"],
     );
+}
+
+#[test]
+fn complements_of_a_title_may_stand_between_name_and_verb() {
+    fr("Mme Awa Diop, directrice des achats d'une usine de Thiès, a indiqué que la digue tiendrait.", &["Awa Diop: la digue tiendrait"]);
+    fr("Le maire Paul Sy dit « Vieux Lion », a demandé que le pont soit refait.", &["Paul Sy: le pont soit refait"]);
+    fr("La ministre Awa Diop a indiqué de son côté que la digue tiendrait.", &["Awa Diop: la digue tiendrait"]);
+}
+
+#[test]
+fn those_spoken_to_before_a_comma_do_not_speak() {
+    fr("Dans sa réponse aux députés, Paul Sy a rappelé que la gare fermerait.", &["Paul Sy: la gare fermerait"]);
+    fr("Face au maire, Awa Diop a dit que la gare fermerait.", &["Awa Diop: la gare fermerait"]);
+}
+
+#[test]
+fn any_verb_tells_of_a_quotation_that_opens_a_sentence() {
+    fr("« Le pont est fermé depuis mardi », a dégainé le maire Paul Sy.", &["Paul Sy: Le pont est fermé depuis mardi"]);
+    fr("La ministre Awa Diop a parlé. « Le port est plein de boue », développe-t-elle.", &["Awa Diop: Le port est plein de boue"]);
+    fr("« Le Temps des cerises », vieille chanson de Paul Sy, a été chantée.", &[]);
+}
+
+#[test]
+fn the_elected_go_by_what_describes_them() {
+    fr(
+        "Le maire Paul Sy a dit que le pont tiendrait. L'élu divers gauche propose un train de nuit. Selon l'élu de Lorient, l'eau manque.",
+        &["Paul Sy: le pont tiendrait", "Paul Sy: un train de nuit", "Paul Sy: l'eau manque"],
+    );
+}
+
+#[test]
+fn greetings_and_promises_of_others_say_nothing() {
+    fr("Le gouverneur Paul Sy a souhaité la bienvenue aux participants.", &[]);
+    fr("La présidente Awa Diop a dû rappeler les élus à l'ordre.", &[]);
+    fr("Les députés se prononceront sur ce texte mardi.", &[]);
+}
+
+#[test]
+fn those_who_met_agree() {
+    fr(
+        "Le ministre Paul Sy a rencontré l'ambassadrice Awa Diop. Les deux parties sont convenues d'organiser un séminaire.",
+        &["Paul Sy+Awa Diop: d'organiser un séminaire"],
+    );
+    fr("Le maire Paul Sy s'est dit impressionné par la rapidité des travaux.", &["Paul Sy: la rapidité des travaux"]);
+    fr("La directrice Awa Diop s'est engagée à publier le programme.", &["Awa Diop: publier le programme"]);
 }

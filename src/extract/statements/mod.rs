@@ -158,7 +158,6 @@ fn read_block(
             continue;
         }
         let drafts = drafts::drafts(&ground, &words.rule, &spots);
-        if std::env::var("DBG").is_ok() { eprintln!("SENT {:?} spots {:?}", reading.text(&range), spots.iter().map(|s| (reading.text(&s.tokens), s.negated)).collect::<Vec<_>>()); for a in ground.actors_inside(&range) { eprintln!("  ACTOR {:?} {:?}", reading.text(&a.tokens), a.who); } for d in &drafts { eprintln!("  DRAFT {} {:?} {:?}", d.rule.name, reading.text(&d.content), d.voice); } for s in &spots { eprintln!("  SUBJ {:?}", ground.subject_before(s.tokens.start, range.start).map(|x| (reading.text(&x.tokens).to_owned(), x.named.clone()))); } }
         let n_before = found.len();
         resolve(&ground, drafts, (block, sentence), answer, memory, found);
         // "She declined to say how much": somebody was asked something else.
@@ -274,10 +273,10 @@ fn resolve(
         }
         // "Elle |réclamera| des indemnités, a dit son avocat": what is told of somebody, who has said nothing yet.
         let is_promise = draft.factuality == Factuality::Hypothetical && outer.is_some_and(|(j, _)| told_after[j]);
-        if is_promise && ground.words.inflects() {
+        if is_promise && ground.words.inflects() || is_yet_to_be_said(ground, &draft) {
             continue;
         }
-        if journalist_asks(ground, &draft) {
+        if journalist_asks(ground, &draft) || is_greeting(ground, &draft.content) {
             continue;
         }
         if let Some((_, content)) = outer.filter(|(j, content)| told_after[*j] && draft.content.start < content.end) {
@@ -330,6 +329,23 @@ fn journalist_asks(ground: &Ground, draft: &Draft) -> bool {
     let asks = ground.words.asked.first_in(ground.reading, draft.anchor.clone()).is_some();
     let near = if subject.tokens.end <= draft.anchor.start { from..draft.anchor.start } else { draft.anchor.end..subject.tokens.end };
     asks && ground.words.interviewers.first_in(ground.reading, near).is_some()
+}
+
+/// "Les députés se |prononceront| mardi sur ce texte": what nobody has said yet, with no clause that tells it.
+fn is_yet_to_be_said(ground: &Ground, draft: &Draft) -> bool {
+    let is_future = |cue: &Range<usize>| cue.clone().any(|t| ["ra", "ront"].iter().any(|ending| ground.word(t).ends_with(ending)));
+    let is_noun = draft.rule.pattern.slots.contains(&Slot::Noun);
+    let is_hypothetical = draft.factuality == Factuality::Hypothetical && ground.words.tells_callings_bare();
+    is_hypothetical && is_noun && draft.verb.as_ref().is_some_and(is_future)
+}
+
+/// "a souhaité |la bienvenue| aux participants", "a rappelé les élus |à l'ordre|": what is done by words, and says nothing.
+fn is_greeting(ground: &Ground, content: &Range<usize>) -> bool {
+    let greets = |list: &words::Phrases| {
+        let at = |t: usize| list.at(ground.reading, t);
+        at(content.start).is_some() || list.before(ground.reading, content.end, content.start).is_some()
+    };
+    ground.words.tells_callings_bare() && greets(&ground.words.no_content)
 }
 
 /// Adds a sentence without speaker and cue of its own to the statement before it in the block.

@@ -845,6 +845,9 @@ pub fn relay(ground: &Ground, draft: &Draft) -> Option<String> {
     // "وأكد المسؤول أن المنظمة |نقلت| 45 طنا": what is said tells of it.
     let is_said = draft.verb.is_some() && draft.anchor.end <= draft.content.start && draft.content.contains(&relays.start);
     (!is_said || ground.words.order != super::words::Order::VerbFirst).then_some(())?;
+    // "a lancé la députée Awa Sy (PS), |qui a cité| le cas": what the speaker does.
+    let is_relative = ground.words.relatives.before(ground.reading, relays.start, sentence.start).is_some();
+    (!is_relative || ground.words.conjugation != super::inflect::Conjugation::French).then_some(())?;
     let last = ground.cast.actors.partition_point(|a| a.tokens.end <= relays.start).checked_sub(1);
     let before = last.filter(|&actor| ground.cast.actors[actor].tokens.start >= sentence.start);
     let after = || ground.actor_in(relays.end..(relays.end + 6).min(sentence.end)).map(|(actor, _)| actor);

@@ -370,6 +370,8 @@ sections! {
         circulating: Phrases,
         /// What stands before whoever is in the chair: "chaired by".
         presided_by: Phrases,
+        /// "dit", "alias": what stands between a name and what else somebody is called.
+        nicknames: Phrases,
         /// "après": what begins a sentence that an event is over before the reactions to it.
         over: Phrases,
         /// "a visité": what tells that people are on a visit.

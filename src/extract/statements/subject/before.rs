@@ -378,7 +378,8 @@ impl Ground<'_, '_> {
         let is_word = |t: usize| self.sentence.contains(&t) && self.reading.tokens[t].kind == Kind::Word;
         let is_cue = |t: usize| self.cues.iter().any(|cue| cue.contains(&t));
         let small = [&self.words.adverbs, &self.words.and, &self.words.relatives, &self.words.auxiliaries, &self.words.clitics];
-        let is_small = |t: usize| small.iter().any(|list| list.at(self.reading, t).is_some()) || self.words.prepositions.at(self.reading, t).is_some();
+        let is_small =
+            |t: usize| small.iter().any(|list| list.at(self.reading, t).is_some()) || self.words.prepositions.at(self.reading, t).is_some();
         let is_plain = |t: usize| is_word(t) && !is_cue(t) && !is_small(t);
         if matches!(self.word(from), "de" | "du" | "d'" | "des" | "sans") {
             let name = self.after_article(from + 1);
@@ -556,7 +557,9 @@ impl Ground<'_, '_> {
                 }
                 // "l'Union de radiodiffusion, dont le siège est à Dakar, a salué": a complement before what the commas enclose.
                 // "directrice |des achats d'une usine de Tanda|, a indiqué".
-                let belongs = words.prepositions.at(self.reading, gap.start).or_else(|| words.members.at(self.reading, gap.start)).is_some();
+                // "Ouattara Mamadou |dit « Vieux Sié »|, a plaidé".
+                let belongs =
+                    [&words.prepositions, &words.members, &words.nicknames].iter().any(|list| list.at(self.reading, gap.start).is_some());
                 let longest = if words.conjugation == Conjugation::French { LONGEST_ADJUNCT } else { 8 };
                 let comma = gap.clone().take(longest).find(|&t| self.word(t) == ",").filter(|_| belongs && self.word(last) == ",");
                 let is_told = |comma: &usize| !self.cues.iter().any(|cue| cue.start >= gap.start && cue.end <= *comma);
