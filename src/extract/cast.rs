@@ -19,6 +19,7 @@ use crate::fold::{fold, strip_marks};
 use crate::gazetteer;
 use crate::lang::{Class, Word};
 use crate::link::people::{is_vietnamese, key, latin};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -127,6 +128,18 @@ struct Names {
     words: Vec<Vec<String>>,
     /// People by the first and by the last word of their name.
     by_edge: BTreeMap<String, Vec<usize>>,
+}
+
+/// "Ellis Crockett-Lowe" of "Ellis “Bud” Crockett-Lowe".
+fn without_nickname(name: &str) -> Cow<'_, str> {
+    let is_mark = |c: char| matches!(c, '“' | '”' | '"' | '«' | '»');
+    match (name.find(is_mark), name.rfind(is_mark)) {
+        (Some(open), Some(close)) if open < close => {
+            let behind = name[close..].trim_start_matches(is_mark).trim_start();
+            format!("{}{behind}", &name[..open]).into()
+        }
+        _ => name.into(),
+    }
 }
 
 impl Names {
@@ -656,7 +669,10 @@ impl Stage<'_, '_> {
                 let known = gazetteer::people()[row as usize].name;
                 (key(known), known.to_owned())
             }
-            _ => (key(surface), latin(surface)),
+            _ => {
+                let whole = without_nickname(surface);
+                (key(&whole), latin(&whole))
+            }
         };
         if let Some(person) = self.names.by_key.get(&key) {
             return *person;
@@ -667,7 +683,7 @@ impl Stage<'_, '_> {
     }
 
     fn words(&self, name: &Name) -> Vec<String> {
-        let folded = strip_marks(&fold(self.reading.article.slice(name.span)));
+        let folded = strip_marks(&fold(&without_nickname(self.reading.article.slice(name.span))));
         folded.split([' ', '-']).map(str::to_owned).collect()
     }
 

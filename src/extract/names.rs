@@ -12,7 +12,7 @@ use super::bodies::{BodyPhrase, begins_person};
 use super::offices::Title;
 use super::places::has_word;
 use super::{Kind, Reading, Sentence};
-use crate::article::Span;
+use crate::article::{BlockKind, Span};
 use crate::entity::Gender;
 use crate::lang::{Class, Language, Word, language};
 use crate::link::people::{is_vietnamese_family_name, is_vietnamese_syllable};
@@ -543,6 +543,11 @@ impl Finder<'_, '_> {
                 next += 1;
                 continue;
             }
+            // "Ellis |“Bud”| Crockett-Lowe".
+            if let Some(behind) = self.behind_nickname(next).filter(|_| next > at && end == next) {
+                next = behind;
+                continue;
+            }
             // "Marijke |van der| Vliet".
             let is_particle = |t: usize| self.language.people.particles.iter().any(|p| p == reading.folded(t));
             let is_capital = |t: usize| reading.tokens.get(t).is_some_and(|t| t.capital);
@@ -553,13 +558,39 @@ impl Finder<'_, '_> {
                 next += 1;
                 continue;
             }
-            if token.kind != Kind::Word || !token.capital || self.explained(next, at) {
+            if token.kind != Kind::Word || !token.capital || self.explained(next, at) || next > at && self.is_verb_of_headline(next) {
                 break;
             }
             next += 1;
             end = next;
         }
         at..end
+    }
+
+    /// "Governor Pelkey |Announces| Grants": a verb of saying with the capital that all words of a headline have.
+    fn is_verb_of_headline(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let block = &reading.article.blocks[self.sentence.block];
+        let is_cue = |tag: &super::Tag| matches!(tag.class, Class::Cue(_)) && tag.tokens.start == at;
+        matches!(block.kind, BlockKind::Title | BlockKind::Heading)
+            && self.language.people.modifiers_first
+            && reading.tags_at(at).iter().any(is_cue)
+            && !reading.tags_at(at).iter().any(|tag| matches!(tag.class, Class::GivenName(_)))
+    }
+
+    /// Where a name goes on behind a nickname in quotation marks.
+    fn behind_nickname(&self, at: usize) -> Option<usize> {
+        const LONGEST: usize = 2;
+        let reading = self.reading;
+        let close = match reading.folded(at) {
+            "“" => "”",
+            "«" => "»",
+            "\"" => "\"",
+            _ => return None,
+        };
+        let is_name = |t: usize| reading.tokens.get(t).is_some_and(|t| t.kind == Kind::Word && t.capital);
+        let end = (at + 2..=at + 1 + LONGEST).find(|&t| t < reading.tokens.len() && reading.folded(t) == close)?;
+        (reading.tokens[at].spaced && (at + 1..end).all(is_name) && is_name(end + 1)).then_some(end + 1)
     }
 
     /// Whether the language is one, like French, that parts a title from its name by a comma and puts what describes a noun behind it.

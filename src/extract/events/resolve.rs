@@ -477,7 +477,8 @@ impl Draft {
             return false;
         }
         let place = naming.venue.or(naming.named_place);
-        if naming.ordinal.is_none() && differ(self.place, place) {
+        // "Gặp gỡ Nhật Bản - Nghệ An", held in a town of Nghệ An: the place of the name or the one told.
+        if naming.ordinal.is_none() && self.place != naming.named_place && differ(self.place, place) {
             return false;
         }
         let same_number = self.ordinal.is_some() && self.ordinal == naming.ordinal;

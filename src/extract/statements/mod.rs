@@ -99,7 +99,13 @@ pub fn statements(reading: &Reading, cast: &mut Cast, agenda: &Agenda, dates: &[
         is_theirs && is_act && first_question.is_some_and(|question| f.block < question)
     };
     found.retain(|f| !tells_of_interview(f));
-    let is_answer = |f: &Found| first_question.is_some_and(|question| f.block > question);
+    let last_answer = interview.answers.last().map(|answer| answer.block);
+    // "**Voices at the Forum**": a heading behind the interview tells where those under it spoke.
+    let is_heading = |block: usize| matches!(reading.article.blocks[block].kind, BlockKind::Heading);
+    let block_of = |sentence: usize| reading.sentences[sentence].block;
+    let headed = (0..agenda.events.len()).flat_map(|event| agenda.told_in(event)).map(block_of).find(|&block| is_heading(block));
+    let headed = headed.filter(|block| last_answer.is_some_and(|last| last < *block));
+    let is_answer = |f: &Found| first_question.is_some_and(|question| f.block > question) && headed.is_none_or(|block| f.block < block);
     let mut settings = Settings::new(reading, cast, agenda, dates).told_by(&found);
     let mut at: Vec<_> = found.iter().map(|f| settings.of(f, is_answer(f))).collect();
     settings.of_leads(&found, &mut at);
