@@ -421,6 +421,13 @@ impl Complement {
 
     fn take_body(&mut self, row: &'static BodyRow, tokens: Range<usize>, reading: &Reading, at: usize, start: usize) -> Option<usize> {
         let and_attached = reading.folded(at).starts_with('و') && !reading.tokens[at].surface_has_case(reading);
+        // "طالبت لجنة الزراعة |وزارة الزراعة|": what somebody else asks for is no part of their name.
+        let is_ministry =
+            |t: &super::Tag| matches!(t.class, Class::BodyHead(_)) && t.tokens.start == at && reading.text_before(t).is_empty();
+        let is_behind = at > start && (self.portfolio.is_some() || self.body.is_some()) && !joins(reading, at - 1);
+        if and_attached && row.kind == "ministry_head" && is_behind && reading.tags_at(at).iter().any(is_ministry) {
+            return None;
+        }
         let far = at > start && self.portfolio.is_some() && !and_attached && !joins(reading, at - 1) && reading.folded(at - 1) != "(";
         if far && row.kind == "portfolio" {
             return None;

@@ -596,6 +596,18 @@ impl Finder<'_, '_> {
             && (!self.reading.surface(next).starts_with("ال") || is_nisba)
     }
 
+    /// Whether a definite title of one word is the family name of whom another title follows.
+    fn is_family_title(&self, at: usize, from: usize) -> bool {
+        let is_untitled = !self.follows_honorific(from) && !self.ends_office(from);
+        self.is_given(from) && is_untitled && self.reading.surface(at).starts_with("ال") && self.begins_title(at + 1)
+    }
+
+    /// Whether a title ends before a token.
+    fn ends_office(&self, at: usize) -> bool {
+        let is_office = |tag: &crate::extract::Tag| matches!(tag.class, Class::Office(_)) && tag.tokens.end == at;
+        at.checked_sub(1).is_some_and(|t| self.reading.tags_at(t).iter().any(is_office))
+    }
+
     fn is_patronymic(&self, at: usize) -> bool {
         self.language.people.patronymics.has(self.reading.folded(at))
     }
@@ -647,6 +659,8 @@ impl Finder<'_, '_> {
             }
             // "إدريس |فلاح| تازي": a trade that is a family name too.
             Class::Office(_) if at == from + 1 && (self.is_given(from) || self.is_honoured(from)) && self.trade_is_name(at) => false,
+            // "أحمد |الوكيل| رئيس الغرفة": a title between a given name and a title.
+            Class::Office(_) if at == from + 1 && self.is_family_title(at, from) => false,
             Class::Office(_) => at > from || !self.title_is_name(at, tag.tokens.end),
             // "حسن |لرويترز|": whom somebody tells something.
             Class::Body(_) if at > from && matches!(reading.text_before(tag), "ل" | "ب") => true,

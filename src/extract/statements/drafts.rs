@@ -105,9 +105,20 @@ pub fn drafts<'w>(ground: &Ground, rules: &'w [Rule], spots: &[Spot]) -> Vec<Dra
         join_nouns(&mut found);
     }
     drop_orders(ground, &mut found);
+    drop_quoted(ground, &mut found);
     cut(ground, &mut found);
     part_quotations(ground, &mut found);
     found
+}
+
+/// "قال المتحدث: "|يرى الأمين العام أن| الوضع خطير"": what somebody else thinks in somebody's words is not said besides.
+fn drop_quoted(ground: &Ground, drafts: &mut Vec<Draft>) {
+    let quoted: Vec<Range<usize>> = drafts
+        .iter()
+        .filter_map(|d| d.quote.map(|quote| ground.quotes[quote].inner.clone()).filter(|inner| d.anchor.end <= inner.start))
+        .collect();
+    let is_quoted = |d: &Draft| quoted.iter().any(|inner| inner.contains(&d.anchor.start) && d.content.end <= inner.end);
+    drafts.retain(|d| ground.words.order != Order::VerbFirst || !is_quoted(d));
 }
 
 /// "said his members were worried: |“They may never return.”|": a quotation behind a clause is said besides.
@@ -187,6 +198,7 @@ fn drop_frames(ground: &Ground, drafts: &mut Vec<Draft>) {
     };
     drafts.retain(|d| !is_voiced(d));
     let is_french = ground.words.conjugation == Conjugation::French;
+    let is_arabic = ground.words.order == Order::VerbFirst;
     drafts.retain(|d| !is_french || !is_told_again(d));
     // "|La Fédération salue| une décision sage, selon un communiqué": the paper in which somebody says so.
     let is_paper = |d: &Draft| {
@@ -196,13 +208,22 @@ fn drop_frames(ground: &Ground, drafts: &mut Vec<Draft>) {
         is_told && starts.iter().any(|start| (d.content.start..=d.content.start + 1).contains(start))
     };
     // "|« Rien n'est acté », leur a assuré ce dernier|, selon plusieurs participants": who says it is the latter.
-    let told: Vec<(Range<usize>, Range<usize>)> =
-        drafts.iter().filter(|d| d.verb.is_some() && d.quote.is_some()).map(|d| (d.anchor.clone(), d.content.clone())).collect();
+    // "|قال الوزير إن النسبة ارتفعت|، بحسب وكالة "وفا"".
+    let told: Vec<(Range<usize>, Range<usize>)> = drafts
+        .iter()
+        .filter(|d| d.verb.is_some() && (d.quote.is_some() || is_arabic))
+        .map(|d| (d.anchor.clone(), d.content.clone()))
+        .collect();
     let is_relayed = |d: &Draft| {
         let holds = |part: &Range<usize>| d.content.start <= part.start && part.end <= d.content.end;
-        d.content.end <= d.anchor.start && told.iter().any(|(anchor, content)| holds(anchor) && holds(content))
+        let begins = |part: &Range<usize>| is_arabic && d.content.contains(&part.start);
+        d.content.end <= d.anchor.start && told.iter().any(|(anchor, content)| holds(anchor) && (holds(content) || begins(content)))
     };
     let papers: Vec<usize> = drafts.iter().filter(|d| d.verb.is_none() && d.cue.is_some() && is_paper(d)).map(|d| d.anchor.start).collect();
+    let is_basis = |d: &Draft| ground.words.cited.at(ground.reading, d.anchor.start).is_some();
+    let is_relay = |d: &&Draft| is_arabic && d.verb.is_none() && d.cue.is_some() && is_relayed(d) && !is_basis(d);
+    let relays: Vec<usize> = drafts.iter().filter(is_relay).map(|d| d.anchor.start).collect();
+    let papers: Vec<usize> = papers.into_iter().chain(relays).collect();
     for draft in drafts.iter_mut() {
         if let Some(paper) = papers.iter().find(|paper| draft.verb.is_some() && draft.content.contains(paper)) {
             draft.content.end = paper.saturating_sub(1).max(draft.content.start + 1);

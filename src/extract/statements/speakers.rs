@@ -770,7 +770,11 @@ fn of_country(ground: &Ground, subject: &Subject) -> Option<usize> {
 /// "|un| conseiller du ministre": somebody whom nobody names.
 fn is_indefinite(ground: &Ground, start: usize) -> bool {
     let sentence = &ground.reading.sentences[ground.reading.sentence_of(start)];
-    let Some(language) = crate::lang::language(sentence.language).filter(|l| l.capitals) else { return false };
+    let Some(language) = crate::lang::language(sentence.language) else { return false };
+    // "|متحدث| باسم الأمم المتحدة".
+    if !language.capitals {
+        return ground.words.unnamed.at(ground.reading, start).is_some();
+    }
     let at = if ground.words.articles.at(ground.reading, start).is_some() { start } else { start.saturating_sub(1) };
     at >= sentence.tokens.start && language.people.indefinite_articles.iter().any(|w| w == ground.reading.folded(at))
 }

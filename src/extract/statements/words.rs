@@ -322,6 +322,8 @@ sections! {
         marked_f: Phrases,
         /// "in it" behind a verb that tells what somebody's speech or letter says: "قال |فيها|".
         therein: Phrases,
+        /// Titles without the article that nobody has who was named before: "|متحدث| باسم الأمم المتحدة".
+        unnamed: Phrases,
         /// What begins the topic of a sentence, whose verb follows it: "أما".
         topics: Phrases,
         /// What stands between somebody's trade and the name: "يدعى".
