@@ -627,7 +627,7 @@ impl Stage<'_, '_> {
             let pair = t.checked_sub(1).map(|first| format!("{} {}", reading.folded(first), reading.folded(t)));
             people.bearers.has(reading.folded(t)) || pair.is_some_and(|pair| people.bearers.has(&pair))
         };
-        let bears = noun.is_some_and(is_bearer);
+        let bears = noun.is_some_and(is_bearer) || self.is_of_institute(name);
         let is_thing = |t: usize| reading.tokens[t].capital && people.things.has(reading.folded(t));
         let behind = reading.tokens.get(end).is_some_and(|_| self.same_block(end - 1, end) && is_thing(end));
         let last = end > start + 1 && is_thing(end - 1);
@@ -641,6 +641,26 @@ impl Stage<'_, '_> {
         });
         let is_firm = firm.is_some_and(|t| people.firms.has(reading.folded(t)));
         name.honorific.is_none() && (bears || is_firm || people.modifiers_first && (behind || last))
+    }
+
+    /// "l'|Institut agronomique et vétérinaire| Hassan-II": whether adjectives stand between a name that says nothing and the capital noun of what
+    /// bears it.
+    fn is_of_institute(&self, name: &Name) -> bool {
+        const LONGEST: usize = 5;
+        let (reading, start) = (self.reading, name.tokens.start);
+        let Some(language) = self.language(start).filter(|l| l.capitals && !l.people.modifiers_first) else { return false };
+        let first = reading.sentences[reading.sentence_of(start)].tokens.start.max(start.saturating_sub(LONGEST));
+        let is_adjective = |t: usize| {
+            let is_word = reading.tokens[t].kind == super::Kind::Word && !reading.tokens[t].capital;
+            is_word && !has_word(reading, t, Word::Of) || reading.folded(t) == "et"
+        };
+        let noun = (first..start).rev().find(|&t| !is_adjective(t)).filter(|&t| t + 1 < start);
+        let is_noun = |t: usize| reading.tokens[t].capital && language.people.bearers.has(reading.folded(t));
+        let speaks = |t: usize| {
+            let is_cue = reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::Cue(_)));
+            is_cue || language.statements.auxiliaries.at(reading, t).is_some() || reading.folded(t) == ","
+        };
+        noun.is_some_and(is_noun) && !speaks(name.tokens.end)
     }
 
     /// "nông dân xã |Thạch Lạc|", "from |Thach Lac| commune": two words beside the noun of a place, which a title before does not make a name.
@@ -786,7 +806,15 @@ impl Stage<'_, '_> {
 
     /// "la ministre" is a woman, "le ministre" a man as printed.
     fn article_gender(&self, title: &Title) -> Option<Gender> {
+        // "|Madame le| Ministre".
+        let honorific = title.tokens.start.checked_sub(2).and_then(|t| {
+            self.reading.tags_at(t).iter().find_map(|tag| match tag.class {
+                Class::Honorific(gender) if tag.tokens.end + 1 == title.tokens.start => gender,
+                _ => None,
+            })
+        });
         match self.reading.folded(title.tokens.start.checked_sub(1)?) {
+            "le" | "la" if honorific.is_some() => honorific,
             "la" | "une" => Some(Gender::F),
             "le" | "un" => Some(Gender::M),
             _ => None,

@@ -617,6 +617,8 @@ impl Finder<'_, '_> {
             let end = self.capital_run(from).end;
             let is_verb = |t: usize| {
                 let words = &self.language.statements;
+                // "le PLR Nicolas Bonvin |lui| a rétorqué".
+                let t = words.clitics.at(reading, t).unwrap_or(t);
                 let is_cue = reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::Cue(_)));
                 is_cue || words.auxiliaries.at(reading, t).is_some()
             };

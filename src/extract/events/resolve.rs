@@ -762,7 +762,9 @@ impl Resolver<'_> {
 
     fn headline(&mut self, i: usize) {
         let naming = &self.namings[i];
-        let may_be = |d: &Draft| d.kind != EventKind::Briefing && !differ(d.place, naming.venue.or(naming.named_place));
+        // "|La Foire d'Oran| a ouvert. En marge de la foire, le wali a reçu": none that a verb tells of beside it.
+        let is_aside = |d: &Draft| d.namings.iter().all(|&n| self.namings[n].aside);
+        let may_be = |d: &Draft| d.kind != EventKind::Briefing && !differ(d.place, naming.venue.or(naming.named_place)) && !is_aside(d);
         match self.focus(i, may_be) {
             Some(draft) => self.drafts[draft].add(i, naming),
             None => self.drafts.push(Draft::of(i, naming)),

@@ -240,3 +240,13 @@ fn those_who_met_agree() {
     fr("Le maire Paul Sy s'est dit impressionné par la rapidité des travaux.", &["Paul Sy: la rapidité des travaux"]);
     fr("La directrice Awa Diop s'est engagée à publier le programme.", &["Awa Diop: publier le programme"]);
 }
+
+#[test]
+fn madame_le_ministre_is_she() {
+    fr(
+        "Madame le Ministre de l'Eau, SOLO Awa, a dit que le puits est plein. Le préfet, M. SY Paul, a dit que la route est longue. \
+         Interrogée sur le pont, elle a assuré que le budget est prêt.",
+        &["SOLO Awa: le puits est plein", "SY Paul: la route est longue", "SOLO Awa: le budget est prêt"],
+    );
+    fr("Le PLR Yves Chappatte lui a rétorqué que l'emploi était en jeu.", &["Yves Chappatte: l'emploi était en jeu"]);
+}

@@ -110,7 +110,7 @@ impl<'a> Settings<'a> {
         let is_ahead = |event: usize| is_ahead(event) && self.agenda.told_in(event).next().is_none();
         let at = at.filter(|(event, grade)| *grade == Grade::A || !is_ahead(*event))?;
         let spoke_there = keys.iter().any(|key| self.speakers[at.0].contains(key));
-        let is_new = || !spoke_there && (self.is_another_occasion(found) || self.is_over(found, at.0));
+        let is_new = || self.is_over(found, at.0, !spoke_there) || !spoke_there && self.is_another_occasion(found);
         if at.1 != Grade::A && (self.is_in_another_place(found, at.0) || self.is_visiting(found, at.0) || is_new()) {
             self.away.extend(keys.into_iter().map(|key| (key, found.block)));
             return None;
@@ -209,6 +209,12 @@ impl<'a> Settings<'a> {
         let is_near = |last: &&Last| last.block == found.block || last.told && last.block + 1 == found.block;
         let stage = last.filter(|last| is_near(last) || self.agenda.is_stage(last.event)).map(|last| last.event);
         let stage = stage.filter(|&event| fits(event));
+        // "Le même jour, le président |a reçu| l'ambassadeur. Il a dit": what this paragraph tells of first, where the last one is not told of.
+        let is_here = |event: usize| {
+            let mut told = self.agenda.told_in(event).chain(self.agenda.held_in(event)).filter(|s| *s <= sentence);
+            told.any(|s| self.reading.sentences[s].block == found.block)
+        };
+        let stage = stage.filter(|&event| is_here(event) || !at.is_some_and(|(other, _)| other != event && is_here(other)));
         let told = || keys.iter().find_map(|key| self.told.get(key)).copied().filter(|&event| fits(event));
         stage.or_else(|| told().filter(|_| at.is_none())).map(|event| (event, Grade::B)).or(at)
     }
@@ -390,8 +396,9 @@ impl<'a> Settings<'a> {
         is_french && is_closed && is_body && !is_theirs()
     }
 
-    /// "|Après la séance|, les réactions n'ont pas tardé": whether an earlier sentence, or this one, begins with words that an event is over.
-    fn is_over(&self, found: &Found, event: usize) -> bool {
+    /// "|Après la séance|, les réactions n'ont pas tardé": whether this sentence, or for strangers an earlier one, begins with words that an event is
+    /// over.
+    fn is_over(&self, found: &Found, event: usize, is_stranger: bool) -> bool {
         let here = self.reading.sentence_of(found.anchor.start);
         let ends = |(tokens, e): &(Range<usize>, usize)| {
             const NEAR: usize = 4;
@@ -403,7 +410,10 @@ impl<'a> Settings<'a> {
                 matches!(tag.class, Class::EventNoun(crate::extract::events::Noun::Strong(_) | crate::extract::events::Noun::Weak(_)))
             };
             let is_near = end.is_some_and(|end| (end..end + NEAR).contains(&tokens.start));
-            *e == event && sentence <= here && is_near && tokens.clone().any(|t| self.reading.tags_at(t).iter().any(names))
+            *e == event
+                && (sentence == here || is_stranger && sentence < here)
+                && is_near
+                && tokens.clone().any(|t| self.reading.tags_at(t).iter().any(names))
         };
         self.agenda.mentions.iter().any(ends)
     }
