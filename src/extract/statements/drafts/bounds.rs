@@ -287,7 +287,8 @@ impl Match<'_, '_, '_, '_> {
         (ground.words.order == Order::VerbFirst && speaks && may).then_some(())?;
         let lists = [&ground.words.adjuncts, &ground.words.prepositions, &ground.words.closes, &ground.words.relatives];
         let is_office = |t: usize| ground.reading.tags_at(t).iter().any(|tag| matches!(tag.class, crate::lang::Class::Office(_)));
-        let begins = ground.word(at) == ","
+        // "وأضاف شويغو |- خلال اجتماع المجلس -| "نحن مستعدون"".
+        let begins = matches!(ground.word(at), "," | "-" | "–")
             || is_office(at)
             || ground.has_attached_preposition(at)
             || lists.iter().any(|list| list.at(ground.reading, at).is_some());
