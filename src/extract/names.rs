@@ -108,6 +108,7 @@ pub(super) fn names(reading: &Reading, titles: &[Title], bodies: &[BodyPhrase]) 
             let trade = finder.behind_trade(at);
             let name = apposed.or_else(|| finder.name_at(trade.unwrap_or(at), after_title || trade.is_some()));
             let name = name.or_else(|| finder.chained_name(at, complemented.filter(|end| *end == at)?));
+            let name = name.or_else(|| finder.aged_name(at));
             let is_label = |name: &Name| finder.is_label(name);
             match name.map(|name| finder.with_family(name)).filter(|name| !is_label(name)) {
                 Some(name) => {

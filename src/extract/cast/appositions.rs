@@ -49,7 +49,7 @@ impl Stage<'_, '_> {
         // "the head of |the country's Grain Union|, Aset Nur,": the body's own name has capitals.
         // "le maire de Saint|-Malo|, Jean Petit,".
         let is_hyphen = |t: usize| reading.folded(t) == "-" && !reading.tokens[t].spaced;
-        let is_joint = |t: usize| matches!(reading.folded(t), "'s" | "'" | "-" | "&") && t > end || is_hyphen(t);
+        let is_joint = |t: usize| matches!(reading.folded(t), "'s" | "'" | "-") && t > end || reading.folded(t) == "&" || is_hyphen(t);
         // "de l'agence de santé |(ARS)|", "depuis |2021|".
         // "le maire de la commune de Niamey |3|".
         let is_counted = |t: usize| reading.tokens[t].kind == Kind::Number && t + 1 == comma;

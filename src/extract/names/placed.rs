@@ -71,6 +71,20 @@ impl Finder<'_, '_> {
         is_name.then_some(Name { tokens: at..end, span, evidence: Evidence::Place, honorific: None, gender: None })
     }
 
+    /// "|Julie|, 31 ans, prend le micro": a given name alone, with an age behind it, as the French press calls private people.
+    pub(super) fn aged_name(&self, at: usize) -> Option<Name> {
+        const LEAST_LETTERS: usize = 3;
+        let (reading, words) = (self.reading, &self.language.statements);
+        let token = reading.tokens.get(at).filter(|t| t.capital && !t.caps && t.kind == Kind::Word && t.span.len() >= LEAST_LETTERS)?;
+        let years: u32 = Some(at + 2).filter(|t| self.sentence.tokens.contains(t)).and_then(|t| reading.folded(t).parse().ok())?;
+        let is_age = reading.folded(at + 1) == "," && (5..=105).contains(&years) && words.ages.at(reading, at + 3).is_some();
+        let is_given = |tag: &Tag| matches!(tag.class, Class::GivenName(_) | Class::PerhapsGiven(_));
+        let is_free = reading.tags_at(at).iter().all(is_given) && words.tells_callings_bare();
+        let is_name = !self.joined_by_hyphen(at) && (at == 0 || !reading.tokens[at - 1].capital || at == self.sentence.tokens.start);
+        let span = token.span;
+        (is_age && is_free && is_name).then_some(Name { tokens: at..at + 1, span, evidence: Evidence::Place, honorific: None, gender: None })
+    }
+
     /// "قالت زوجته |روناك محمد| إنها": behind a verb of saying and one of somebody's kin.
     pub(super) fn stands_behind_kin(&self, at: usize) -> bool {
         let kin = at.checked_sub(1).filter(|kin| *kin > self.sentence.tokens.start);

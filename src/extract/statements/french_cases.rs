@@ -250,3 +250,25 @@ fn madame_le_ministre_is_she() {
     );
     fr("Le PLR Yves Chappatte lui a rétorqué que l'emploi était en jeu.", &["Yves Chappatte: l'emploi était en jeu"]);
 }
+
+#[test]
+fn private_people_go_by_a_given_name_and_an_age() {
+    fr(
+        "Dans la salle, Karim, 45 ans, prend le micro. « On n'a plus rien du tout ici », souffle-t-il.",
+        &["Karim: On n'a plus rien du tout ici"],
+    );
+}
+
+#[test]
+fn a_seat_tells_one_member_from_another() {
+    fr(
+        "La députée de Rimouski, Awa Diop, a dit que le pont tiendrait. La réponse n'a pas convaincu le porte-parole du parti, Paul Roux. \
+         Selon le député de Sherbrooke, l'eau manque.",
+        &["Awa Diop: le pont tiendrait", "Paul Roux: l'eau manque"],
+    );
+}
+
+#[test]
+fn how_it_was_said_ends_no_content() {
+    fr("La ministre Awa Diop a démenti tout blocage dans un courriel au Matin.", &["Awa Diop: tout blocage"]);
+}
