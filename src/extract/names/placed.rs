@@ -82,7 +82,13 @@ impl Finder<'_, '_> {
         let is_free = reading.tags_at(at).iter().all(is_given) && words.tells_callings_bare();
         let is_name = !self.joined_by_hyphen(at) && (at == 0 || !reading.tokens[at - 1].capital || at == self.sentence.tokens.start);
         let span = token.span;
-        (is_age && is_free && is_name).then_some(Name { tokens: at..at + 1, span, evidence: Evidence::Place, honorific: None, gender: None })
+        (is_age && is_free && is_name).then_some(Name {
+            tokens: at..at + 1,
+            span,
+            evidence: Evidence::Place,
+            honorific: None,
+            gender: None,
+        })
     }
 
     /// "قالت زوجته |روناك محمد| إنها": behind a verb of saying and one of somebody's kin.

@@ -288,6 +288,7 @@ fn resolve(
         if let Some((_, content)) = outer.filter(|(j, content)| told_after[*j] && draft.content.start < content.end) {
             draft.content.end = draft.content.end.min(content.end);
         }
+        draft.content.end = before_channel(ground, &draft);
         let Some(speaker) = memory.speaker(ground, &draft, same.as_ref()) else { continue };
         let mut via = speakers::relay(ground, &draft);
         if via.is_none()
@@ -335,6 +336,16 @@ fn journalist_asks(ground: &Ground, draft: &Draft) -> bool {
     let asks = ground.words.asked.first_in(ground.reading, draft.anchor.clone()).is_some();
     let near = if subject.tokens.end <= draft.anchor.start { from..draft.anchor.start } else { draft.anchor.end..subject.tokens.end };
     asks && ground.words.interviewers.first_in(ground.reading, near).is_some()
+}
+
+/// "a démenti tout blocage |dans un courriel au Matin|": where the object of a verb ends before words that tell how it was said.
+fn before_channel(ground: &Ground, draft: &Draft) -> usize {
+    const LONGEST: usize = 9;
+    let content = &draft.content;
+    let is_object = draft.rule.pattern.slots.contains(&Slot::Noun) && draft.quote.is_none() && ground.words.tells_callings_bare();
+    let channel = ground.words.elsewhere.first_in(ground.reading, content.start + 2..content.end.max(content.start + 2));
+    let channel = channel.filter(|channel| matches!(ground.word(channel.start), "dans" | "par") && is_object);
+    channel.filter(|channel| content.end <= channel.start + LONGEST).map_or(content.end, |channel| channel.start)
 }
 
 /// "Les députés se |prononceront| mardi sur ce texte": what nobody has said yet, with no clause that tells it.

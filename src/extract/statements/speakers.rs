@@ -308,6 +308,9 @@ impl Memory {
                             person.map_or((vec![], Grade::B), |p| (vec![p], Grade::C))
                         }
                         both if ground.cast.actors[*actor].plural => (both.to_vec(), Grade::C),
+                        holders if self.seated(ground, *actor, holders).is_some() => {
+                            (self.seated(ground, *actor, holders).into_iter().collect(), Grade::C)
+                        }
                         _ => self.holders(ground, holders, &ground.cast.actors[*actor]),
                     };
                     speaker.people.extend(people);
@@ -323,6 +326,22 @@ impl Memory {
         let order = [Reference::Name, Reference::Role, Reference::Body];
         speaker.reference = order.into_iter().find(|r| references.contains(r))?;
         Some(speaker)
+    }
+
+    /// "le député |de Sherbrooke|": the holder who was printed with the seat, else whoever this paragraph named last and who holds no such office.
+    fn seated(&self, ground: &Ground, actor: usize, holders: &[usize]) -> Option<usize> {
+        let actor = &ground.cast.actors[actor];
+        let is_member = is_member(&actor.who) && ground.words.tells_callings_bare();
+        let seat = actor.tokens.clone().next_back().filter(|&t| is_member && actor.tokens.len() > 2 && ground.reading.tokens[t].capital)?;
+        let seat = ground.word(seat);
+        let fits = |person: &usize| actor.gender.is_none() || gender_of(ground.cast, *person).is_none_or(|g| Some(g) == actor.gender);
+        let printed = |person: &usize| {
+            let mut surfaces = ground.cast.people[*person].mentions.iter().filter(|m| m.form == Form::Name);
+            surfaces.any(|m| m.role_surface.as_deref().is_some_and(|surface| fold(surface).contains(seat)))
+        };
+        let own = holders.iter().copied().filter(fits).find(printed);
+        let near = || self.subjects.iter().chain(&self.others).rev().copied().filter(fits).find(|person| !holders.contains(person));
+        own.or_else(near)
     }
 
     /// "ووفقا |للمسؤول|": the one who spoke last, by a noun with the article.
