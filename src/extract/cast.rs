@@ -522,6 +522,21 @@ impl Stage<'_, '_> {
         (is_caseless && fits && self.same_block(end - 1, found.tokens.start)).then_some(title)
     }
 
+    /// "bà Mai, Ủy viên Trung ương Đảng, |Bí thư Tỉnh ủy|, |Trưởng Đoàn ĐBQH tỉnh|": the titles behind one that stands behind a name, each after a
+    /// comma, in Vietnamese.
+    fn row_behind(&self, title: usize) -> Vec<usize> {
+        const MOST: usize = 3;
+        let next = |title: &usize| {
+            let end = self.titles[*title].tokens.end;
+            let is_row = self.language(end).is_some_and(|l| l.people.honorific_needs_no_capital) && self.reading.folded(end) == ",";
+            let next = self.titles.binary_search_by_key(&(end + 1), |t| t.tokens.start).ok().filter(|_| is_row)?;
+            let found = &self.titles[next];
+            let is_own = !found.plural && !found.is_next && !self.followed_by_name(found.tokens.end);
+            (is_own && self.same_block(end, found.tokens.start)).then_some(next)
+        };
+        std::iter::successors(next(&title), next).take(MOST).collect()
+    }
+
     fn followed_by_name(&self, at: usize) -> bool {
         let is_parted = self.opens_apposition(at);
         let at = at + usize::from(is_parted);
@@ -529,6 +544,12 @@ impl Stage<'_, '_> {
         let is_joined =
             |tag: &super::Tag| matches!(tag.class, Class::Honorific(_) | Class::Office(_)) && self.reading.text_before(tag) == "و";
         if is_parted && self.reading.tags_at(at).iter().any(is_joined) {
+            return false;
+        }
+        // "ông An, Ủy viên Bộ Chính trị, |Trưởng| Ban": a title that begins like a family name.
+        let is_title = || self.titles.binary_search_by_key(&at, |t| t.tokens.start).is_ok_and(|t| self.titles[t].tokens.len() > 1);
+        let is_bare = self.language(at.saturating_sub(1)).is_some_and(|l| l.people.honorific_needs_no_capital);
+        if is_parted && is_bare && is_title() {
             return false;
         }
         bodies::begins_person(self.reading, at)
@@ -721,7 +742,9 @@ impl Stage<'_, '_> {
             gender,
             role_surface,
         });
-        for idx in [attached.before, attached.rank, attached.after, attached.shared].into_iter().flatten() {
+        let row = attached.after.map(|t| self.row_behind(t)).unwrap_or_default();
+        let last = row.last().map(|t| self.titles[*t].tokens.end);
+        for idx in [attached.before, attached.rank, attached.after, attached.shared].into_iter().flatten().chain(row) {
             self.used[idx] = true;
             self.hold(person, idx, name.evidence);
         }
@@ -739,7 +762,7 @@ impl Stage<'_, '_> {
             _ if before.is_some() && is_caseless => self.before_honorifics(start),
             _ => start,
         };
-        let end = after.map_or(name.tokens.end, |t| t.tokens.end);
+        let end = last.or(after.map(|t| t.tokens.end)).unwrap_or(name.tokens.end);
         self.cast.actors.push(Actor { tokens: start..end, who: Who::Person(person), gender, plural: false });
     }
 

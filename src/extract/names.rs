@@ -506,7 +506,8 @@ impl Finder<'_, '_> {
         if is_letter && at > self.sentence.tokens.start && matches!(reading.folded(at - 1), "," | "(") {
             return at..at;
         }
-        while next < self.sentence.tokens.end && next - at < LONGEST {
+        let mut joined_words = 0;
+        while next < self.sentence.tokens.end && next - at < LONGEST + joined_words {
             let token = &reading.tokens[next];
             // "Alizèta Nikièma|/|Kaboré": the name of a woman and that of her husband.
             let is_married = reading.folded(next) == "/"
@@ -516,7 +517,8 @@ impl Finder<'_, '_> {
                 && !reading.tokens[next - 1].caps;
             let glued = reading.folded(next) == "-" || reading.folded(next) == "'" || is_married;
             if glued && next > at && !token.spaced && reading.tokens.get(next + 1).is_some_and(|t| t.kind == Kind::Word && !t.spaced) {
-                // "Park Jin-woo", "Jean-Pierre": what a hyphen joins is one word.
+                // "Park Jin-woo", "Jean-Pierre", "Xay-nha-vông": what a hyphen joins is one word.
+                joined_words += 2;
                 next += 2;
                 end = next;
                 continue;

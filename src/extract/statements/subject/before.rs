@@ -457,6 +457,10 @@ impl Ground<'_, '_> {
             if let Some(subject) = self.by_voice(actor, end, floor) {
                 return Some(subject);
             }
+            // "Phó Cục trưởng Cục Điện lực |(Bộ Công Thương)| cho hay", "…, |Bộ Công Thương| cho hay": what the one before belongs to.
+            if self.is_bare() && self.belongs_to_before(actor, floor) {
+                continue;
+            }
             let is_body = matches!(actors[actor].who, crate::extract::Who::Body(_));
             let is_person = matches!(actors[actor].who, crate::extract::Who::Person(_));
             let is_oblique = self.is_oblique(tokens.start, floor) && !(is_person && self.goes_on_from_name(tokens.start))
@@ -492,6 +496,19 @@ impl Ground<'_, '_> {
             return Some(Subject { named, tokens: self.with_article(actors[first].tokens.start, floor)..tokens.end, near });
         }
         None
+    }
+
+    /// Whether an actor is a body in brackets, or behind the comma of a person with a title who begins the clause.
+    fn belongs_to_before(&self, actor: usize, floor: usize) -> bool {
+        let Actor { tokens, who, .. } = &self.cast.actors[actor];
+        let opens = tokens.start.checked_sub(1).filter(|&t| t > floor);
+        let Some(mark) = opens.filter(|_| matches!(who, crate::extract::Who::Body(_))) else { return false };
+        let before = actor.checked_sub(1).map(|a| &self.cast.actors[a]);
+        let follows_person = before.is_some_and(|a| {
+            let begins = a.tokens.start == floor || a.tokens.start > floor && self.reading.tokens[a.tokens.start - 1].kind == Kind::Mark;
+            matches!(a.who, crate::extract::Who::Person(_)) && a.tokens.end == mark && begins
+        });
+        self.word(mark) == "(" && self.word(tokens.end) == ")" || self.word(mark) == "," && follows_person
     }
 
     /// "to act": whether an infinitive stands at a token.
