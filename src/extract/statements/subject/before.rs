@@ -458,8 +458,8 @@ impl Ground<'_, '_> {
                 return Some(subject);
             }
             // "Phó Cục trưởng Cục Điện lực |(Bộ Công Thương)| cho hay", "…, |Bộ Công Thương| cho hay": what the one before belongs to.
-            if self.is_bare() && self.belongs_to_before(actor, floor) {
-                continue;
+            if let Some(subject) = self.owner_before(actor, floor).filter(|_| self.is_bare()) {
+                return Some(subject);
             }
             let is_body = matches!(actors[actor].who, crate::extract::Who::Body(_));
             let is_person = matches!(actors[actor].who, crate::extract::Who::Person(_));
@@ -498,17 +498,17 @@ impl Ground<'_, '_> {
         None
     }
 
-    /// Whether an actor is a body in brackets, or behind the comma of a person with a title who begins the clause.
-    fn belongs_to_before(&self, actor: usize, floor: usize) -> bool {
+    /// The person with a title whom a body in brackets or behind a comma belongs to.
+    fn owner_before(&self, actor: usize, floor: usize) -> Option<Subject> {
         let Actor { tokens, who, .. } = &self.cast.actors[actor];
-        let opens = tokens.start.checked_sub(1).filter(|&t| t > floor);
-        let Some(mark) = opens.filter(|_| matches!(who, crate::extract::Who::Body(_))) else { return false };
-        let before = actor.checked_sub(1).map(|a| &self.cast.actors[a]);
-        let follows_person = before.is_some_and(|a| {
-            let begins = a.tokens.start == floor || a.tokens.start > floor && self.reading.tokens[a.tokens.start - 1].kind == Kind::Mark;
-            matches!(a.who, crate::extract::Who::Person(_)) && a.tokens.end == mark && begins
-        });
-        self.word(mark) == "(" && self.word(tokens.end) == ")" || self.word(mark) == "," && follows_person
+        let mark = tokens.start.checked_sub(1).filter(|&t| t > floor && matches!(who, crate::extract::Who::Body(_)))?;
+        let before = actor.checked_sub(1)?;
+        let person = &self.cast.actors[before];
+        let start = person.tokens.start;
+        let begins = start == floor || start > floor && self.reading.tokens[start - 1].kind == Kind::Mark;
+        let is_person = matches!(person.who, crate::extract::Who::Person(_)) && person.tokens.end == mark && begins;
+        let is_parted = self.word(mark) == "(" && self.word(tokens.end) == ")" || self.word(mark) == ",";
+        (is_person && is_parted).then(|| Subject { named: vec![Named::Actor(before)], tokens: person.tokens.clone(), near: true })
     }
 
     /// "to act": whether an infinitive stands at a token.
@@ -554,6 +554,8 @@ impl Ground<'_, '_> {
                 (closes && !crosses_cue && !crosses_quote || relative || gap.len() == 1).then_some(gap.len() <= LONGEST_ADJUNCT)
             }
             ")" if gap.len() > 1 => self.gap(gap.start + 1..gap.end),
+            // "Phó Cục trưởng (Bộ Công Thương|)| cho hay".
+            ")" if self.is_bare() => Some(true),
             "(" if self.words.order == Order::SubjectFirst && self.word(last) != ")" => {
                 let close = gap.clone().take(8).find(|&t| self.word(t) == ")")?;
                 self.gap(close + 1..gap.end)
