@@ -457,7 +457,7 @@ impl Ground<'_, '_> {
             if let Some(subject) = self.by_voice(actor, end, floor) {
                 return Some(subject);
             }
-            // "Phó Cục trưởng Cục Điện lực |(Bộ Công Thương)| cho hay", "…, |Bộ Công Thương| cho hay": what the one before belongs to.
+            // "Phó Cục trưởng Cục Điện lực, |Bộ Công Thương| cho hay": what the one before belongs to.
             if let Some(subject) = self.owner_before(actor, floor).filter(|_| self.is_bare()) {
                 return Some(subject);
             }
@@ -498,7 +498,7 @@ impl Ground<'_, '_> {
         None
     }
 
-    /// The person with a title whom a body in brackets or behind a comma belongs to.
+    /// The person with a title before the comma of a body.
     fn owner_before(&self, actor: usize, floor: usize) -> Option<Subject> {
         let Actor { tokens, who, .. } = &self.cast.actors[actor];
         let mark = tokens.start.checked_sub(1).filter(|&t| t > floor && matches!(who, crate::extract::Who::Body(_)))?;
@@ -507,8 +507,11 @@ impl Ground<'_, '_> {
         let start = person.tokens.start;
         let begins = start == floor || start > floor && self.reading.tokens[start - 1].kind == Kind::Mark;
         let is_person = matches!(person.who, crate::extract::Who::Person(_)) && person.tokens.end == mark && begins;
-        let is_parted = self.word(mark) == "(" && self.word(tokens.end) == ")" || self.word(mark) == ",";
-        (is_person && is_parted).then(|| Subject { named: vec![Named::Actor(before)], tokens: person.tokens.clone(), near: true })
+        (is_person && self.word(mark) == ",").then(|| Subject {
+            named: vec![Named::Actor(before)],
+            tokens: person.tokens.clone(),
+            near: true,
+        })
     }
 
     /// "to act": whether an infinitive stands at a token.
@@ -554,8 +557,6 @@ impl Ground<'_, '_> {
                 (closes && !crosses_cue && !crosses_quote || relative || gap.len() == 1).then_some(gap.len() <= LONGEST_ADJUNCT)
             }
             ")" if gap.len() > 1 => self.gap(gap.start + 1..gap.end),
-            // "Phó Cục trưởng (Bộ Công Thương|)| cho hay".
-            ")" if self.is_bare() => Some(true),
             "(" if self.words.order == Order::SubjectFirst && self.word(last) != ")" => {
                 let close = gap.clone().take(8).find(|&t| self.word(t) == ")")?;
                 self.gap(close + 1..gap.end)
