@@ -232,15 +232,16 @@ fn talks_with_guest(around: &Surroundings, sentence: &Sentence, from: usize) -> 
 fn takes_guest(around: &Surroundings, sentence: &Sentence, from: usize) -> bool {
     const LONGEST: usize = 14;
     let reading = around.reading;
-    let Some(words) = language(sentence.language).map(|l| &l.statements) else { return false };
+    let Some(language) = language(sentence.language) else { return false };
+    let words = &language.statements;
     if words.order == Order::VerbFirst {
         return names_both(around, sentence, from).is_some();
     }
     let is_title = |tag: &Tag| matches!(tag.class, Class::Office(_) | Class::Honorific(_));
     let limit = sentence.tokens.end.min(from + LONGEST);
-    let Some(guest) = (from..limit).find(|&t| reading.tags_at(t).iter().any(is_title) || around.person_at(t).is_some()) else {
-        return false;
-    };
+    let is_guest = |t: usize| language.events.guests.at(reading, t, &(from..limit)).is_some();
+    let is_object = |&t: &usize| reading.tags_at(t).iter().any(is_title) || around.person_at(t).is_some() || is_guest(t);
+    let Some(guest) = (from..limit).find(is_object) else { return false };
     let start = words.articles.before(reading, guest, from).unwrap_or(guest);
     let is_told = |t: usize| {
         let in_day = around.dates.iter().any(|(tokens, _)| tokens.contains(&t));
