@@ -226,9 +226,12 @@ impl Finder<'_, '_> {
     /// "Cllr |de| Búrca", "Mr |van der| Merwe": how many particles written small begin a name with capitals.
     fn particles_at(&self, at: usize) -> usize {
         const MOST: usize = 2;
+        let is_capital = |t: usize| self.sentence.tokens.contains(&t) && self.reading.tokens[t].capital;
+        // "M. |Le| Bonnec": so does an article with its capital.
+        let is_article = |t: usize| has_word(self.reading, t, Word::Article) && is_capital(t) && is_capital(t + 1);
         let is_particle = |t: &usize| {
             let folded = self.reading.folded(*t);
-            !self.reading.tokens[*t].capital && self.language.people.particles.iter().any(|p| p == folded)
+            !self.reading.tokens[*t].capital && self.language.people.particles.iter().any(|p| p == folded) || is_article(*t)
         };
         let n = (at..self.sentence.tokens.end).take(MOST).take_while(is_particle).count();
         let is_name = self.sentence.tokens.contains(&(at + n))
