@@ -97,6 +97,11 @@ impl Groups {
         self.after(first).find(|rest| fits(rest)).map(|rest| rest.len() + 1)
     }
 
+    /// Whether a group begins with a word.
+    pub fn may_begin(&self, first: WordId) -> bool {
+        first.is_known() && self.rests.contains_key(&first)
+    }
+
     /// Whether `n_words` from a word on are one of the groups.
     pub fn has(&self, first: WordId, n_words: usize, word: impl Fn(usize) -> WordId) -> bool {
         let fits = |rest: &[WordId]| rest.len() + 1 == n_words && (1..).zip(rest).all(|(i, wanted)| word(i) == *wanted);

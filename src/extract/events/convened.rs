@@ -36,16 +36,18 @@ pub(super) fn convene(around: &Surroundings, namings: &mut Vec<Naming>) {
     let reading = around.reading;
     for (idx, sentence) in reading.sentences.iter().enumerate() {
         let kind = reading.article.blocks[sentence.block].kind;
-        let is_text = !matches!(kind, BlockKind::Title | BlockKind::Question | BlockKind::Caption);
-        let is_aside = is_text && begins_aside(reading, sentence);
+        if matches!(kind, BlockKind::Title | BlockKind::Question | BlockKind::Caption) {
+            continue;
+        }
+        let is_aside = begins_aside(reading, sentence);
         let may_stand_anywhere = || receives(around, sentence) || inaugurates(around, sentence);
         let is_open = is_aside || is_beginning(reading, sentence.block) || may_stand_anywhere();
         let is_first = || namings.iter().all(|n| n.verb != Some(Verb::Decides));
-        let how = || match is_open {
+        let naming = match is_open {
             true => told(around, idx, sentence, is_aside),
             false => is_first().then(|| heard(around, idx, sentence)).flatten(),
         };
-        let Some(naming) = Some(how).filter(|_| is_text).and_then(|how| how()) else { continue };
+        let Some(naming) = naming else { continue };
         let here = |n: &Naming| n.sentence == idx && n.noun != Noun::Any && !n.future;
         // "En marge du sommet, il a eu |un entretien| avec", "a accordé |une audience| à".
         let is_audience =
@@ -276,6 +278,12 @@ fn spread(around: &Surroundings, sentence: &Sentence, verbs: &Phrases) -> Option
         return Some(start..verbs.at(reading, start, within).unwrap_or(start + 1));
     }
     let is_day = |t: usize| around.dates.iter().any(|(tokens, _)| tokens.contains(&t));
+    let parts = |t: usize| {
+        let is_told = language.events.place_in.at(reading, t, within).is_some() || language.statements.adverbs.at(reading, t).is_some();
+        is_told || reading.folded(t) == "," || is_day(t)
+    };
+    let is_parted = |t: usize| verbs.reach(reading, t).is_some_and(|reach| reach.take_while(|t| within.contains(t)).any(parts));
+    within.clone().any(is_parted).then_some(())?;
     let mut left = Vec::new();
     let mut at = within.start;
     while at < within.end {

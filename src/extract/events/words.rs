@@ -314,6 +314,11 @@ impl Phrases {
         self.groups.find(word(token), |i| word(token + i)).map(|n| token + n)
     }
 
+    /// The stretch in which the words of a phrase that begins at a token may lie apart; none when no phrase does.
+    pub fn reach(&self, reading: &Reading, token: usize) -> Option<Range<usize>> {
+        self.groups.may_begin(reading.word(token)).then(|| token + 1..token + self.groups.longest)
+    }
+
     /// How many of some tokens are a phrase, from the first on.
     pub fn among(&self, reading: &Reading, tokens: &[usize]) -> Option<usize> {
         let word = |i: usize| tokens.get(i).map_or(WordId::UNKNOWN, |t| reading.word(*t));
