@@ -116,7 +116,8 @@ fn bytes(library: &Library, health: &mut Health) -> Result<()> {
     for entry in std::fs::read_dir(&library.store().data)? {
         let entry = entry?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        let n_bytes = entry.metadata()?.len();
+        // A writer may have deleted it since.
+        let Ok(n_bytes) = entry.metadata().map(|file| file.len()) else { continue };
         let is_segment = name.as_bytes().first().is_some_and(u8::is_ascii_hexdigit) && name.len() > 32;
         if is_segment && !in_use.iter().any(|id| name.starts_with(id)) {
             health.n_orphan_bytes += n_bytes;
