@@ -228,7 +228,7 @@ impl Stage<'_, '_> {
     /// "أبو رمان" behind "خالد أبو رمان": two words that end a longer name of somebody.
     fn is_part(&self, name: &Name) -> bool {
         let words = self.words(name);
-        words.len() == 2 && self.names.short_for(&words).is_some() && self.same_name(name).is_none()
+        words.len() > 1 && self.names.short_for(&words).is_some() && self.same_name(name).is_none()
     }
 
     /// Who is named in full like this elsewhere.
@@ -548,7 +548,7 @@ impl Stage<'_, '_> {
         }
         // "ông An, Ủy viên Bộ Chính trị, |Trưởng| Ban": a title that begins like a family name.
         let is_title = || self.titles.binary_search_by_key(&at, |t| t.tokens.start).is_ok_and(|t| self.titles[t].tokens.len() > 1);
-        let is_bare = self.language(at.saturating_sub(1)).is_some_and(|l| l.people.honorific_needs_no_capital);
+        let is_bare = self.language(at).is_some_and(|l| l.people.honorific_needs_no_capital);
         if is_parted && is_bare && is_title() {
             return false;
         }

@@ -903,9 +903,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 // "warned residents |to stay away|", "told drivers |not to stop|".
                 let to = ground.words.negations.at(ground.reading, start).unwrap_or(start);
                 let next = ground.words.to.at(ground.reading, to).unwrap_or(start);
-                let is_verb = ground.reading.tokens.get(next).is_some_and(|t| !t.capital && t.kind == Kind::Word)
-                    && ground.words.articles.at(ground.reading, next).is_none();
-                let is_order = tells_somebody && next > start && is_verb && ground.words.conjugation == Conjugation::English;
+                let is_order = tells_somebody && next > start && ground.may_be_infinitive(next);
                 let first_is_adjunct = first_is_adjunct && !is_order;
                 let is_cut = matches!(ground.word(start), "" | "," | "." | ":" | ";" | ")") || first_is_adjunct && !is_question || tells;
                 (!is_cut).then_some(())?;

@@ -80,6 +80,10 @@ fn hears_leaders_of_fields_and_documents_that_are_sent() {
         &["Le Van Nam: nhà đã xong", "Le Van Nam: sẽ công khai danh sách"],
     );
     check(
+        "Bộ trưởng Xây dựng Lê Văn Nam báo cáo rằng nhà đã xong. Người đứng đầu ngành xây dựng Timor-Leste đề nghị hoãn thuế.",
+        &["Le Van Nam: nhà đã xong", "Le Van Nam: hoãn thuế"],
+    );
+    check(
         "Đại sứ Nhật Bản Zeliko Barata cho biết chanh leo rất ngon. Đại sứ thông tin thêm, hồ sơ đang được xem xét.",
         &["Zeliko Barata: chanh leo rất ngon", "Zeliko Barata: hồ sơ đang được xem xét"],
     );

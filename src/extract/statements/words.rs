@@ -504,7 +504,7 @@ pub fn join(word: &str, rest: &str) -> String {
     if rest.is_empty() { word.to_owned() } else { format!("{word} {rest}") }
 }
 
-/// A list of words and word groups, looked up at a token; one behind "!" is none, though it begins like one: "sáng" is "in the morning",
+/// A list of words and word groups; read forwards, one behind "!" is none, though it begins like one: "sáng" is "in the morning",
 /// "!sáng kiến" an initiative.
 #[derive(Debug, Default)]
 pub struct Phrases {
@@ -516,13 +516,15 @@ impl Phrases {
     /// The end of the longest phrase that begins at a token.
     pub fn at(&self, reading: &Reading, token: usize) -> Option<usize> {
         // Arabic writes "and" and "so" onto the word.
-        let n_words = |groups: &Groups| {
-            let find = |first| groups.find(first, |i| reading.word(token + i));
-            find(reading.word(token)).or_else(|| find(reading.bare_word(token)))
-        };
-        let n = n_words(&self.groups)?;
-        let is_none = self.not.longest > n && n_words(&self.not).is_some_and(|longer| longer > n);
-        (!is_none).then_some(token + n)
+        let find = |first| self.find(first, |i| reading.word(token + i));
+        find(reading.word(token)).or_else(|| find(reading.bare_word(token))).map(|n| token + n)
+    }
+
+    /// How many words the longest phrase has that begins with a word, unless a longer one says that it is none.
+    fn find(&self, first: WordId, word: impl Fn(usize) -> WordId) -> Option<usize> {
+        let n = self.groups.find(first, &word)?;
+        let is_none = self.not.longest > n && self.not.find(first, word).is_some_and(|longer| longer > n);
+        (!is_none).then_some(n)
     }
 
     /// Whether there are none.
@@ -543,7 +545,7 @@ impl Phrases {
     pub fn occur_in(&self, text: &str) -> bool {
         let words: Vec<WordId> = words_of(&fold(text)).iter().map(|word| listed(word)).collect();
         let word = |at: usize| words.get(at).copied().unwrap_or(WordId::UNKNOWN);
-        (0..words.len()).any(|start| self.groups.find(word(start), |i| word(start + i)).is_some())
+        (0..words.len()).any(|start| self.find(word(start), |i| word(start + i)).is_some())
     }
 
     /// The first phrase that begins inside a range.

@@ -114,7 +114,7 @@ impl<'t> Metadata<'t> {
             let marks = [Attr::Class, Attr::Id].into_iter().filter_map(|attr| self.tree.raw_attr(*node, attr));
             marks
                 .flat_map(|value| value.split(|c: char| c.is_whitespace() || c == '_'))
-                .any(|mark| BRANDS.contains(&mark.to_ascii_lowercase().as_str()))
+                .any(|mark| META.brands.iter().any(|brand| mark.eq_ignore_ascii_case(brand)))
         };
         let nodes = (0..self.tree.nodes.len()).filter(|node| is_brand(node) && !self.is_junk(*node));
         let names = nodes.take(8).map(|node| fold_space(&self.tree.text(node, 200)));
@@ -128,7 +128,7 @@ impl<'t> Metadata<'t> {
         const HEAD: usize = 12;
         let texts = || self.lines.lines.iter().map(|line| self.lines.text(line));
         let owned = texts().filter(|text| text.len() < 400);
-        let owned = owned.filter_map(|text| RIGHTS.iter().find_map(|words| text.split_once(words)).map(|(_, rest)| rest));
+        let owned = owned.filter_map(|text| META.rights.iter().find_map(|words| text.split_once(words.as_str())).map(|(_, rest)| rest));
         // A name may have a dash of its own.
         let owners = owned.flat_map(|rest| [rest.split(". ").next().unwrap_or(rest).trim_end_matches('.'), owner_of(rest)]);
         let is_head = |owner: &&str| texts().take(HEAD).any(|text| letters(text).contains(&letters(owner)));
@@ -523,26 +523,6 @@ impl<'t> Metadata<'t> {
         self.facts.body.as_deref()
     }
 }
-
-/// Classes and ids of what shows whose page it is.
-const BRANDS: [&str; 12] = [
-    "brand",
-    "logo",
-    "masthead",
-    "site-name",
-    "site-title",
-    "sitename",
-    "sitetitle",
-    "navbar-brand",
-    "site-logo",
-    "logo-text",
-    "brand-name",
-    "header-logo",
-];
-
-/// What stands before the owner of a page.
-const RIGHTS: [&str; 7] =
-    ["©", "(c) ", "Copyright ", "Bản quyền thuộc ", "Bản quyền thuộc về ", "جميع الحقوق محفوظة ل", "Tous droits réservés à "];
 
 /// Where an article comes from, in the words of the page.
 #[derive(Default)]

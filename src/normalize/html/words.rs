@@ -57,6 +57,10 @@ pub(super) struct MetaWords {
     pub(super) url: Vec<String>,
     /// … its language.
     pub(super) language: Vec<String>,
+    /// Classes and ids of what shows whose page it is.
+    pub(super) brands: Vec<String>,
+    /// What stands before the owner of a page.
+    pub(super) rights: Vec<String>,
     /// What follows an author's name.
     pub(super) after_author: Vec<String>,
     /// What the part after a name's comma says when it is an office.

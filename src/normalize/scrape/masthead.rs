@@ -95,10 +95,8 @@ pub(super) fn site(lines: &[Line], title_at: Option<usize>, browser: &[BrowserTi
     let owned = names().take(30).find(|(_, n)| is_owner(lines, n));
     let named = names().find(|(_, n)| (chrome::names_outlet(n) || n.contains('.') && !n.contains(' ')) && is_short(n));
     let first = names().next().filter(|(i, n)| *i < 4 && is_short(n));
-    let is_slogan = |(_, n): &(usize, &str)| chrome::names_outlet(n) && is_short(n);
-    let slogan = lines[..end].iter().take(TOP).enumerate();
-    let slogan = slogan.map(|(i, line)| (i, name_of_site(&line.text), line)).filter(|(_, n, line)| n.len() < line.text.len());
-    let slogan = slogan.map(|(i, n, _)| (i, n)).find(is_slogan);
+    let is_slogan = |(i, n): &(usize, &str)| n.len() < lines[*i].text.len() && chrome::names_outlet(n) && is_short(n);
+    let slogan = (0..end.min(TOP)).map(|i| (i, name_of_site(&lines[i].text))).find(is_slogan);
     let (_, name) = owned.or(named).or(slogan).or(first)?;
     Some(owner(lines, name).or_else(|| in_small_letters(lines, name)).unwrap_or_else(|| name.to_owned()))
 }

@@ -161,7 +161,7 @@ impl Head<'_> {
             && !is_text
     }
 
-    /// "La Tribune de la Saône" over the page and in "La Tribune de la Saône - Publié le 18 mars 2025", "BÁO GIA ĐỊNH" over it and
+    /// "Le Courrier de Mirebalais" right over the menu, "La Tribune de la Saône" over the page and in "La Tribune de la Saône - Publié le 18 mars 2025", "BÁO GIA ĐỊNH" over it and
     /// "Ghi rõ nguồn Báo Gia Định" at its foot: the name of the site.
     fn is_masthead(&self, i: usize) -> bool {
         const MOST_WORDS: usize = 6;
@@ -171,7 +171,7 @@ impl Head<'_> {
             let name = day::fold_word(&line.text);
             self.lines[self.first_paragraph..].iter().any(|l| l.size < 300 && day::fold_word(&l.text).contains(&name))
         };
-        // "BÁO QUỐC TẾ - TG&VN | CƠ QUAN CỦA BỘ NGOẠI GIAO".
+        // "BÁO GIA ĐỊNH - GĐ&VN | CƠ QUAN CỦA SỞ VĂN HÓA".
         const TOP: usize = 6;
         let is_parted = || {
             let name = super::masthead::name_of_site(&line.text);
@@ -179,8 +179,9 @@ impl Head<'_> {
             has_letters && name.len() < line.text.len() && super::chrome::names_outlet(name)
         };
         let is_first = i == 0 && line.words <= MOST_WORDS;
-        is_first && (self.lines[1..].iter().take(NEAR).any(|l| names(&l)) || super::chrome::names_outlet(&line.text) && is_at_foot())
-            || i < TOP && is_parted()
+        let is_over_menu = || self.lines.get(1).is_some_and(|l| l.shape == Shape::Menu);
+        let is_named = || self.lines[1..].iter().take(NEAR).any(|l| names(&l)) || super::chrome::names_outlet(&line.text) && is_at_foot();
+        is_first && (is_over_menu() || is_named()) || i < TOP && is_parted()
     }
 
     /// "الناصرية - واع - حيدر الجابري", "Lyon - AFP": short, parted, under the day and right over the text.

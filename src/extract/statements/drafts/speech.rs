@@ -67,10 +67,8 @@ impl Match<'_, '_, '_, '_> {
 
     fn begins_infinitive(&self, at: usize) -> bool {
         let ground = self.ground;
-        let is_word = ground.reading.tokens.get(at).is_some_and(|t| !t.capital);
-        let is_noun = ground.words.articles.at(ground.reading, at).is_some() || ground.begins_actor(at);
         match ground.words.conjugation {
-            Conjugation::English => is_word && !is_noun,
+            Conjugation::English => ground.may_be_infinitive(at) && !ground.begins_actor(at),
             _ => self.is_infinitive(at) || self.is_infinitive(at + 1),
         }
     }

@@ -485,7 +485,7 @@ impl Ground<'_, '_> {
                 return None;
             }
             // "urged |the committee| to act and warned": nor is whoever is to do something.
-            if is_joined && self.begins_infinitive(tokens.end) && self.words.conjugation == Conjugation::English {
+            if is_joined && self.word(tokens.end) == "to" && self.may_be_infinitive(tokens.end + 1) {
                 return None;
             }
             let near = self.gap(tokens.end..end).or_else(|| self.ends_body(actor, end, floor).then_some(true))?;
@@ -498,7 +498,7 @@ impl Ground<'_, '_> {
         None
     }
 
-    /// The person with a title before the comma of a body.
+    /// The person with a title before the comma of a body, or who leads what ends with its name: "|Người đứng đầu| ngành y tế Lào".
     fn owner_before(&self, actor: usize, floor: usize) -> Option<Subject> {
         let Actor { tokens, who, .. } = &self.cast.actors[actor];
         let mark = tokens.start.checked_sub(1).filter(|&t| t > floor && matches!(who, crate::extract::Who::Body(_)))?;
@@ -506,18 +506,19 @@ impl Ground<'_, '_> {
         let person = &self.cast.actors[before];
         let start = person.tokens.start;
         let begins = start == floor || start > floor && self.reading.tokens[start - 1].kind == Kind::Mark;
-        let is_person = matches!(person.who, crate::extract::Who::Person(_)) && person.tokens.end == mark && begins;
-        (is_person && self.word(mark) == ",").then(|| Subject {
+        let is_person = matches!(person.who, crate::extract::Who::Person(_)) && person.tokens.end == mark && self.word(mark) == ",";
+        let leads = || self.words.marked.at(self.reading, start) == Some(person.tokens.end);
+        (begins && (is_person || leads() && self.is_rest_of_name(person.tokens.end..tokens.start))).then(|| Subject {
             named: vec![Named::Actor(before)],
             tokens: person.tokens.clone(),
             near: true,
         })
     }
 
-    /// "to act": whether an infinitive stands at a token.
-    fn begins_infinitive(&self, at: usize) -> bool {
-        let is_verb = |t: usize| self.reading.tokens.get(t).is_some_and(|t| t.kind == Kind::Word && !t.capital);
-        self.word(at) == "to" && is_verb(at + 1) && self.words.articles.at(self.reading, at + 1).is_none()
+    /// "to |act|": whether an English infinitive may stand at a token.
+    pub(in crate::extract::statements) fn may_be_infinitive(&self, at: usize) -> bool {
+        let is_small = self.reading.tokens.get(at).is_some_and(|t| t.kind == Kind::Word && !t.capital);
+        is_small && self.words.conjugation == Conjugation::English && self.words.articles.at(self.reading, at).is_none()
     }
 
     /// "Cơ quan |quản lý đường sắt| thông báo": small words that end the name of a body, which begins a clause.
