@@ -71,7 +71,9 @@ pub struct Language {
 impl Language {
     /// Reads a language file; the error tells line and column.
     pub fn parse(text: &str) -> Result<Self> {
-        Ok(toml::from_str(text)?)
+        let mut language: Self = toml::from_str(text)?;
+        language.events.inflect(language.statements.conjugation);
+        Ok(language)
     }
 
     /// Reads somebody's own language file, and makes of it at once what could be wrong with it.

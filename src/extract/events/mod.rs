@@ -42,6 +42,8 @@ pub struct Agenda {
     only_block: Vec<Option<usize>>,
     /// Of each event, whether one or a few speak there and others whom the article quotes do not: a rally, a hearing.
     stages: Vec<bool>,
+    /// Of each event, whether it is a trial, at which anybody speaks who is called.
+    trials: Vec<bool>,
 }
 
 /// How many blocks begin an article, title and lead among them, but no captions.
@@ -96,8 +98,12 @@ pub fn agenda(reading: &Reading, dates: &[DateMention], places: &[Place], people
     }
     scenes.sort_by_key(|(tokens, event, _)| (tokens.start, tokens.end, *event));
     agenda.weights = weights(reading, &scenes, &namings, &drafts);
+    let is_report = is_court_report(reading);
+    agenda.trials = drafts.iter().map(|draft| is_trial(reading, draft, &namings, is_report)).collect();
     let is_stage = |draft: &resolve::Draft| {
-        !draft.is_sitting(&namings) && draft.namings.iter().any(|&n| namings[n].stage && namings[n].kind() == draft.kind)
+        !draft.is_sitting(&namings)
+            && !is_trial(reading, draft, &namings, is_report)
+            && draft.namings.iter().any(|&n| namings[n].stage && namings[n].kind() == draft.kind)
     };
     agenda.stages = drafts.iter().map(is_stage).collect();
     let firsts: Vec<usize> = drafts.iter().filter_map(|draft| first_block(reading, draft, &namings)).collect();
@@ -114,9 +120,15 @@ pub fn agenda(reading: &Reading, dates: &[DateMention], places: &[Place], people
 /// The tags of nouns and series, the longest of those that overlap.
 fn event_tags<'r>(reading: &'r Reading, places: &[Place]) -> impl Iterator<Item = &'r super::Tag> {
     let mut end = 0;
+    let is_report = is_court_report(reading);
+    // "les |assises| du Rhône", where somebody is accused.
+    let is_court = move |tag: &super::Tag| {
+        let words = language(reading.sentences[reading.sentence_of(tag.tokens.start)].language).map(|l| &l.events.court_nouns);
+        is_report && words.is_some_and(|words| words.has(reading.folded(tag.tokens.start)))
+    };
     reading.tags.iter().filter(move |tag| {
         let is_event = match tag.class {
-            Class::EventNoun(_) => tag.tokens.start >= end && !is_overrun(reading, tag),
+            Class::EventNoun(_) => tag.tokens.start >= end && !is_overrun(reading, tag) && !is_court(tag),
             Class::Series(row) => tag.tokens.start >= end && is_series(reading, tag, row, places),
             _ => false,
         };
@@ -125,6 +137,27 @@ fn event_tags<'r>(reading: &'r Reading, places: &[Place]) -> impl Iterator<Item 
         }
         is_event
     })
+}
+
+/// Whether an article reports from a court: "le tribunal … le prévenu … la procureure".
+fn is_court_report(reading: &Reading) -> bool {
+    const LEAST: usize = 3;
+    let is_court = |s: &super::Sentence| {
+        let words = language(s.language).map(|l| &l.events.courts);
+        words.is_some_and(|words| s.tokens.clone().any(|t| words.at(reading, t, &s.tokens).is_some()))
+    };
+    reading.sentences.iter().filter(|s| is_court(s)).take(LEAST).count() == LEAST
+}
+
+/// "comparaissait mardi", "|l'audience|" of an article that reports from a court: whether an event is a trial.
+fn is_trial(reading: &Reading, draft: &resolve::Draft, namings: &[Naming], is_report: bool) -> bool {
+    let is_called = |n: &usize| {
+        let Some(words) = language(namings[*n].language).map(|l| &l.events) else { return false };
+        let called = |t: usize| words.trials.at(reading, t, &namings[*n].tokens).is_some();
+        let is_noun = || words.trial_nouns.has(&namings[*n].word);
+        namings[*n].tokens.clone().any(called) || is_report && is_noun()
+    };
+    draft.kind == EventKind::Session && draft.namings.iter().any(is_called)
 }
 
 /// "buổi |họp| báo": whether a longer noun begins inside of a noun and goes beyond it.
@@ -288,6 +321,11 @@ impl Agenda {
         self.stages.get(event).copied().unwrap_or(false)
     }
 
+    /// Whether an event is a trial, at which anybody speaks who is called.
+    pub fn is_trial(&self, event: usize) -> bool {
+        self.trials.get(event).copied().unwrap_or(false)
+    }
+
     /// The first sentence that sets a scene.
     pub fn first_scene(&self) -> Option<usize> {
         self.scenes.iter().filter(|s| !s.caption && (s.setting || s.held)).map(|s| s.sentence).min()
@@ -301,6 +339,11 @@ impl Agenda {
     /// The sentences that tell that an event was held: "X et Y ont tenu un point de presse".
     pub fn held_in(&self, event: usize) -> impl Iterator<Item = usize> {
         self.scenes.iter().zip(&self.mentions).filter(move |(s, (_, e))| *e == event && s.held).map(|(s, _)| s.sentence)
+    }
+
+    /// The sentences that tell of an event by a verb: "était auditionné".
+    pub fn verbs_of(&self, event: usize) -> impl Iterator<Item = usize> {
+        self.scenes.iter().zip(&self.mentions).filter(move |(s, (_, e))| *e == event && s.verb).map(|(s, _)| s.sentence)
     }
 
     /// The events mentioned inside a stretch of tokens, each once.

@@ -544,7 +544,7 @@ impl Resolver<'_> {
             };
             let is_same = |n: &Naming| n.word == naming.word || naming.word.starts_with(&n.word) || is_head_of(n) || is_short_for(n);
             // "La commission |s'est réunie|. … À l'issue de |la réunion|".
-            d.namings.iter().any(|&n| self.namings[n].verb.is_some() || is_same(&self.namings[n]))
+            d.namings.iter().any(|&n| self.namings[n].verb.is_some() || is_same(&self.namings[n])) || self.is_day_of_trial(d, naming)
         };
         // "the meeting" of today is not the fourth one that has yet to be held.
         let is_later = |d: &Draft| !naming.future && d.namings.iter().all(|&n| self.namings[n].future) && d.ordinal.is_some();
@@ -676,6 +676,16 @@ impl Resolver<'_> {
         };
         let one = || (0..self.drafts.len()).filter(|&d| may_open(&self.drafts[d])).collect::<Vec<_>>();
         self.drafts.iter().rposition(is_it).or_else(|| <[usize; 1]>::try_from(one()).ok().map(|[draft]| draft))
+    }
+
+    /// "le procès … lors de |l'audience|": what a day of a trial goes by.
+    fn is_day_of_trial(&self, draft: &Draft, naming: &Naming) -> bool {
+        let Some(words) = language(naming.language).map(|l| &l.events) else { return false };
+        let is_trial = |n: &usize| {
+            let tokens = &self.namings[*n].tokens;
+            tokens.clone().any(|t| words.trials.at(self.reading, t, tokens).is_some())
+        };
+        words.trial_nouns.has(&naming.word) && draft.namings.iter().any(is_trial)
     }
 
     /// "|استقبل| رئيس الحكومة الوزير الضيف، وأكد خلال |اللقاء|": a meeting of its own.

@@ -2,6 +2,7 @@
 
 use crate::event::EventKind;
 use crate::extract::Reading;
+use crate::extract::statements::Conjugation;
 use crate::fold::fold;
 use crate::lang::{Class, Groups, WordId};
 use rustc_hash::FxHashSet;
@@ -77,6 +78,14 @@ pub struct Words {
     pub open: Phrases,
     /// "audiences", "hearings": what a parliament or commission holds, in the plural.
     pub hearings: Phrases,
+    /// "procès", "comparaissait": nouns and verbs of a trial, at which anybody speaks who is called.
+    pub trials: Phrases,
+    /// "audience": what a day of a trial goes by.
+    pub trial_nouns: Phrases,
+    /// "tribunal", "prévenu": words of an article that reports from a court.
+    pub courts: Phrases,
+    /// "assises": nouns of a gathering that are a court in an article which reports from one.
+    pub court_nouns: Phrases,
     /// "bill", "motion": what a parliament debates.
     pub bills: Phrases,
     /// "residents", "habitants": those whom one meets in public.
@@ -214,6 +223,14 @@ pub struct Example {
 }
 
 impl Words {
+    /// Adds the other tenses, genders and numbers of verbs in the perfect, of which the language file lists one form each.
+    pub fn inflect(&mut self, conjugation: Conjugation) {
+        let gatherings = [&mut self.held, &mut self.sits, &mut self.gathered, &mut self.receives, &mut self.inaugurating_verbs];
+        let meetings = [&mut self.meeting_verbs, &mut self.receiving_verbs, &mut self.gathering_verbs];
+        let sittings = [&mut self.hearing_verbs, &mut self.deciding_verbs];
+        gatherings.into_iter().chain(meetings).chain(sittings).for_each(|verbs| verbs.inflect(conjugation));
+    }
+
     /// Calls `add` with every word that a text is searched for.
     pub fn words(&self, add: &mut impl FnMut(&str, Class)) {
         for (kind, nouns) in &self.strong {
@@ -297,6 +314,15 @@ impl<'de> Deserialize<'de> for Phrases {
 }
 
 impl Phrases {
+    /// Adds the other forms of each phrase in the perfect.
+    fn inflect(&mut self, conjugation: Conjugation) {
+        let forms: Vec<String> = self.set.iter().flat_map(|phrase| conjugation.perfects(phrase)).collect();
+        for form in forms {
+            self.groups.add(form.split(' '));
+            self.set.insert(form.into());
+        }
+    }
+
     /// Whether a single folded word is in the set.
     pub fn has(&self, word: &str) -> bool {
         self.set.contains(word)

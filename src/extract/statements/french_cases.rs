@@ -16,6 +16,12 @@ fn courts_and_ministries_ask_and_assess() {
 }
 
 #[test]
+fn says_what_one_declares_to_be() {
+    fr("La mairesse Awa Sy s'est déclarée soucieuse du coût des soins.", &["Awa Sy: coût des soins"]);
+    fr("La mairesse Awa Sy s'est montrée inquiète de la hausse des loyers.", &["Awa Sy: la hausse des loyers"]);
+}
+
+#[test]
 fn a_party_in_brackets_does_not_part_the_speaker_from_the_view() {
     fr("Pour la conseillère nationale Awa Sy (Verts/GE), le montant reste trop bas.", &["Awa Sy: le montant reste trop bas"]);
 }

@@ -54,9 +54,52 @@ impl Conjugation {
             Self::English => english(verb),
             Self::None | Self::Arabic => vec![(Form::Finite, verb.to_owned())],
         };
-        let rests = if self == Self::French { contracted(rest) } else { vec![rest.to_owned()] };
+        let rests = self.rests(rest);
         forms.iter().flat_map(|(form, word)| rests.iter().map(|rest| (*form, join(word, rest)))).collect()
     }
+}
+
+impl Conjugation {
+    /// What follows a verb, with the articles that its last preposition takes in.
+    pub fn rests(self, rest: &str) -> Vec<String> {
+        if self == Self::French { contracted(rest) } else { vec![rest.to_owned()] }
+    }
+
+    /// A phrase in the perfect in both past tenses, all genders and numbers: "s'est réuni" is also "s'était réunie", "se sont réunis"; "a reçu" is
+    /// also "avait reçu", "ont reçu"; others are as they stand.
+    pub fn perfects(self, phrase: &str) -> Vec<String> {
+        let words: Vec<&str> = phrase.split(' ').collect();
+        let is_participle = |word: &str| word.chars().count() > 2 && word.ends_with(['é', 'i', 'u', 's', 't']);
+        let forms = |before: &[&[&str]; 2], participle: &str, rest: &[&str]| -> Vec<String> {
+            let agreed = agreed(participle);
+            let numbers = before.iter().zip([&agreed[..2], &agreed[2..]]);
+            let with = |auxiliary: &str, participle: &String| [&[auxiliary, participle.as_str()], rest].concat().join(" ");
+            numbers.flat_map(|(before, forms)| before.iter().flat_map(move |b| forms.iter().map(move |f| with(b, f)))).collect()
+        };
+        match (self, words.as_slice()) {
+            (Self::French, ["a", "été", participle, rest @ ..]) if is_participle(participle) => {
+                forms(&[&["a été", "avait été", "était"], &["ont été", "avaient été", "étaient"]], participle, rest)
+            }
+            (Self::French, ["s'", "est", participle, rest @ ..]) if is_participle(participle) => {
+                forms(&[&["s' est", "s' était"], &["se sont", "s' étaient"]], participle, rest)
+            }
+            (Self::French, ["a", participle, rest @ ..]) if is_participle(participle) => {
+                ["a", "avait", "ont", "avaient"].iter().map(|auxiliary| [&[*auxiliary, *participle], rest].concat().join(" ")).collect()
+            }
+            _ => vec![phrase.to_owned()],
+        }
+    }
+}
+
+/// "impressionné" with "impressionnée", "impressionnés", "impressionnées": a French adjective or participle in both genders and numbers.
+pub fn agreed(masculine: &str) -> [String; 4] {
+    const FEMININES: &[(&str, &str)] =
+        &[("e", "e"), ("eux", "euse"), ("if", "ive"), ("et", "ète"), ("er", "ère"), ("el", "elle"), ("en", "enne")];
+    let ending = FEMININES.iter().find_map(|(m, f)| Some(format!("{}{f}", masculine.strip_suffix(m)?)));
+    let feminine = ending.unwrap_or_else(|| format!("{masculine}e"));
+    let plural = if masculine.ends_with(['s', 'x']) { masculine.to_owned() } else { format!("{masculine}s") };
+    let feminines = format!("{feminine}s");
+    [masculine.to_owned(), feminine, plural, feminines]
 }
 
 /// "plaider en faveur |de|" is also "d'", "du" and "des": a last preposition with the articles that it takes in.
@@ -238,5 +281,22 @@ mod tests {
         check(Arabic, "دعا يدعو داعيا", &["دعا", "دعت", "دعوا", "يدعو", "تدعو", "يدعون", "داعيا", "داعية", "داعين"]);
         check(Arabic, "نفى ينفي نافيا نفي", &["نفى", "نفت", "ينفي", "تنفي", "نافيا", "نافية"]);
         check(None, "cho biết", &["cho biết"]);
+    }
+
+    #[test]
+    fn inflects_the_perfect() {
+        for (phrase, wanted) in [
+            ("s' est réuni avec", &["s' était réunie avec", "se sont réunis avec", "s' étaient réunies avec"][..]),
+            ("a été reçu par", &["a été reçue par", "avaient été reçus par", "étaient reçues par"]),
+            ("a reçu", &["avait reçu", "ont reçu", "avaient reçu"]),
+            ("en audience", &["en audience"]),
+        ] {
+            let forms = Conjugation::French.perfects(phrase);
+            assert!(wanted.iter().all(|w| forms.iter().any(|f| f == w)), "{phrase}: {forms:?}");
+        }
+        assert_eq!(Conjugation::English.perfects("a été reçu"), ["a été reçu"]);
+        assert_eq!(agreed("soucieux"), ["soucieux", "soucieuse", "soucieux", "soucieuses"]);
+        assert_eq!(agreed("inquiet"), ["inquiet", "inquiète", "inquiets", "inquiètes"]);
+        assert_eq!(agreed("surpris"), ["surpris", "surprise", "surpris", "surprises"]);
     }
 }

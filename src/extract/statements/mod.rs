@@ -29,6 +29,7 @@ mod telling;
 mod vietnamese_cases;
 mod words;
 
+pub use inflect::Conjugation;
 pub(in crate::extract) use interview::initials;
 pub use missed::{Missed, missed};
 pub use rules::{Expect, Pattern, Rule, Slot, article_of};

@@ -329,9 +329,18 @@ impl<'a> Settings<'a> {
                 let kind = key.split(':').next().unwrap_or(key);
                 matches!(kind, "association" | "federation" | "union" | "company" | "chamber" | "university" | "hospital" | "bank")
             };
-            roles.is_empty() || roles.iter().any(|office| !is_outsider(office.role) && !office.body.as_deref().is_some_and(is_private))
+            let is_heard = self.is_told_with(event, *person);
+            is_heard
+                || roles.is_empty()
+                || roles.iter().any(|office| !is_outsider(office.role) && !office.body.as_deref().is_some_and(is_private))
         };
         found.speaker.people.iter().any(sits)
+    }
+
+    /// "|Le PDG de la compagnie| était auditionné mercredi par la commission": whether a sentence that tells of a gathering by a verb names somebody.
+    fn is_told_with(&self, event: usize, person: usize) -> bool {
+        let spans = || self.agenda.verbs_of(event).map(|sentence| self.reading.sentences[sentence].span);
+        self.cast.people[person].mentions.iter().any(|m| spans().any(|span| span.contains(m.span)))
     }
 
     /// Whether a session is that of a parliament or council: "séance plénière", "a session of |the Senate|".
@@ -392,7 +401,8 @@ impl<'a> Settings<'a> {
         let is_closed = matches!(self.agenda.events[event].kind, EventKind::Meeting | EventKind::Session | EventKind::Summit);
         let is_body = found.speaker.reference == Reference::Body && found.speaker.people.is_empty();
         let is_about = || self.agenda.about(&found.content).contains(&event);
-        let is_theirs = || self.is_open_to_all(found, event) || self.is_of_benches(found) || is_about();
+        let is_open = || self.is_open_to_all(found, event) && !self.agenda.is_trial(event);
+        let is_theirs = || is_open() || self.is_of_benches(found) || is_about();
         is_french && is_closed && is_body && !is_theirs()
     }
 
@@ -461,7 +471,7 @@ impl<'a> Settings<'a> {
         let words = language(self.reading.sentences[found.sentence].language).map(|l| &l.events.open);
         let is_open =
             |tokens: Range<usize>| words.is_some_and(|words| tokens.clone().any(|t| words.at(self.reading, t, &tokens).is_some()));
-        self.is_called(event, is_open)
+        self.agenda.is_trial(event) || self.is_called(event, is_open)
     }
 
     /// "|In Lagos|, a farmer says …": whether the sentence begins in another place than that of an event.
@@ -820,6 +830,46 @@ mod tests {
             &format!("{opens}Après la séance, le ton est monté.\nLa directrice Awa Diop a dit que la gare fermerait."),
             &[true, false],
         );
+    }
+
+    #[test]
+    fn anybody_speaks_at_a_trial_who_is_called() {
+        let opens = "L'ingénieur Amadou Keïta a comparu mardi à Ségou devant le tribunal.\n";
+        check_french(
+            &format!(
+                "{opens}Le procureur Paul Sy a requis trois ans de prison. Awa Diop, mère de la victime, a dit que le pont était vieux."
+            ),
+            &[true, true],
+        );
+        check_french(&format!("{opens}Dans un communiqué, l'Ordre des ingénieurs a dénoncé un procès injuste."), &[false]);
+        check_french(
+            "Le procès du général Sow s'est ouvert lundi à Ségou. À l'audience, le juge Paul Sy a rejeté le report. L'expert Ali Ba a dit que le pont \
+             était vieux.",
+            &[true, true],
+        );
+    }
+
+    #[test]
+    fn who_is_heard_by_a_house_speaks_there() {
+        check_french(
+            "Le directeur Paul Sy était auditionné mercredi par la commission des finances du Sénat.\nIl a assuré que la dette baisserait.",
+            &[true],
+        );
+    }
+
+    #[test]
+    fn those_who_telephone_or_receive_speak_to_each_other() {
+        check_french(
+            "Lors d'un appel téléphonique lundi avec son homologue Paul Sy, la ministre Awa Diop a dit que la route ouvrirait. Au cours de cette \
+             conversation, M. Sy a salué ce choix.",
+            &[true, true],
+        );
+        let found = "Le gouverneur Paul Sy a reçu le 3 mai une délégation coréenne conduite par Kim Min-ho.\nLors de la réception, Paul Sy a dit que \
+                     la route ouvrirait.\nLe même jour, la délégation a participé au Forum des ports, qui a réuni 120 entreprises.\nOuvrant le forum, la \
+                     ministre Awa Diop a dit que les prix baissaient.";
+        let found = extract(&article_of(found, Lang::FR)).statements;
+        let kinds: Vec<_> = found.iter().map(|s| s.at.as_ref().and_then(|at| at.split('-').next())).collect();
+        assert_eq!(kinds, [Some("meeting"), Some("forum")]);
     }
 
     #[test]

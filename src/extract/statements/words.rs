@@ -1,6 +1,6 @@
 //! The words of a language for reporting speech: the `[statements]` section of its file.
 
-use super::inflect::{Conjugation, Form};
+use super::inflect::{self, Conjugation, Form};
 use super::rules::Rule;
 use crate::entity::Gender;
 use crate::extract::Reading;
@@ -122,6 +122,28 @@ impl From<Takes> for Cue {
 struct Verbs {
     takes: Vec<Takes>,
     lemmas: Vec<String>,
+    /// "avec regret": what each lemma goes on with, one at a time.
+    #[serde(default)]
+    with: Vec<String>,
+    /// "impressionné par": the same, its first word in both genders and numbers.
+    #[serde(default)]
+    agreeing: Vec<String>,
+}
+
+impl Verbs {
+    /// The lemmas with all that they go on with: "dire" and "impressionné par" are "dire impressionnée par" too.
+    fn lemmas(&self, conjugation: Conjugation) -> Vec<String> {
+        let agreed = |phrase: &String| -> Vec<String> {
+            let (adjective, rest) = phrase.split_once(' ').unwrap_or((phrase, ""));
+            let forms = inflect::agreed(adjective);
+            conjugation.rests(rest).iter().flat_map(|rest| forms.each_ref().map(|adjective| join(adjective, rest))).collect()
+        };
+        let ends: Vec<String> = self.agreeing.iter().flat_map(agreed).chain(self.with.iter().cloned()).collect();
+        match ends.is_empty() {
+            true => self.lemmas.clone(),
+            false => self.lemmas.iter().flat_map(|lemma| ends.iter().map(move |end| join(lemma, end))).collect(),
+        }
+    }
 }
 
 /// The place of the verb.
@@ -445,8 +467,8 @@ impl Words {
         let mut cues: BTreeMap<String, Cue> = BTreeMap::new();
         for verbs in &self.verbs {
             let takes = verbs.takes.iter().fold(Cue::default(), |cue, takes| cue.and((*takes).into()));
-            for lemma in &verbs.lemmas {
-                for (form, word) in self.forms(lemma) {
+            for lemma in verbs.lemmas(self.conjugation) {
+                for (form, word) in self.forms(&lemma) {
                     let cue = cues.entry(word).or_default();
                     *cue = cue.and(takes).and(form.into());
                 }
