@@ -134,6 +134,19 @@ fn day_at(tokens: &[Token], at: usize) -> Option<(Day, usize)> {
     let number: fn(Kind) -> bool = |k| matches!(k, Kind::Small(_) | Kind::Year(_) | Kind::Number);
     let clock: fn(Kind) -> bool = |k| k == Kind::Clock;
     let ends_time = at >= 2 && clock(tokens[at - 1].kind) && number(tokens[at - 2].kind);
+    // "2025:09:17.18:42:05": sites of China part a day as a time.
+    if let [
+        Token { kind: Kind::Year(y), range: from },
+        Token { kind: Kind::Clock, .. },
+        Token { kind: Kind::Small(m), .. },
+        Token { kind: Kind::Clock, .. },
+        Token { kind: Kind::Small(d), range: to },
+        ..,
+    ] = &tokens[at..]
+        && let Some(day) = date(*y, *m, *d)
+    {
+        return Some((Day { day_first: Some(day), month_first: Some(day), range: from.start..to.end }, at + 5));
+    }
     let begins_time = number(tokens[at].kind) && is(at + 1, clock) && is(at + 2, number);
     if ends_time || begins_time {
         return None;

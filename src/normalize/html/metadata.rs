@@ -102,22 +102,35 @@ impl<'t> Metadata<'t> {
             .or_else(|| self.shown_site())
             .or_else(|| self.site_behind_headline())
             .or_else(|| self.site_as_title())
-            .or_else(|| self.copyright_owner())
             .or_else(|| self.brand())
+            .or_else(|| self.copyright_owner())
+            .or_else(|| self.heads_page())
             .filter(is_name)
+    }
+
+    /// The visible elements whose class or id has one of these words.
+    fn named_for<'w>(&'w self, words: &'w [String]) -> impl Iterator<Item = usize> + 'w {
+        let is_named = move |node: usize| {
+            let marks = [Attr::Class, Attr::Id].into_iter().filter_map(move |attr| self.tree.raw_attr(node, attr));
+            marks
+                .flat_map(|value| value.split(|c: char| c.is_whitespace() || c == '_'))
+                .any(|mark| words.iter().any(|word| mark.eq_ignore_ascii_case(word)))
+        };
+        (0..self.tree.nodes.len()).filter(move |node| is_named(*node) && !self.is_junk(*node))
+    }
+
+    /// `<td><b>BÁO SÔNG LAM</b></td>`: an element at the top of the page that has a word of the names of outlets and is no longer than one.
+    fn heads_page(&self) -> Option<String> {
+        const TOP: usize = 3;
+        let end = self.lines.lines.get(TOP)?.node;
+        let names = (ROOT..end).filter(|node| !self.is_junk(*node)).map(|node| fold_space(&self.tree.text(node, MAX_NAME)));
+        names.take(200).find(|name| !name.is_empty() && is_outlet(name))
     }
 
     /// The short text of an element that a page marks as its brand: `<div class="logo">L'Écho de Meuse</div>`.
     fn brand(&self) -> Option<String> {
         const MOST_WORDS: usize = 6;
-        let is_brand = |node: &usize| {
-            let marks = [Attr::Class, Attr::Id].into_iter().filter_map(|attr| self.tree.raw_attr(*node, attr));
-            marks
-                .flat_map(|value| value.split(|c: char| c.is_whitespace() || c == '_'))
-                .any(|mark| META.brands.iter().any(|brand| mark.eq_ignore_ascii_case(brand)))
-        };
-        let nodes = (0..self.tree.nodes.len()).filter(|node| is_brand(node) && !self.is_junk(*node));
-        let names = nodes.take(8).map(|node| fold_space(&self.tree.text(node, 200)));
+        let names = self.named_for(&META.brands).take(8).map(|node| fold_space(&self.tree.text(node, 200)));
         let is_name =
             |name: &String| (1..=MOST_WORDS).contains(&name.split(' ').count()) && name.chars().next().is_some_and(char::is_alphabetic);
         names.filter(|name| name.chars().count() > 2).find(is_name)
@@ -503,13 +516,18 @@ impl<'t> Metadata<'t> {
                 .map(str::to_owned);
             let linked = || self.tree.inside(line.owner).filter(|n| *n + 2 >= line.node).find_map(|n| self.foreign_link(n));
             let url = printed.or_else(linked);
-            let is_outlet = rest.split(' ').count() < 7 && !rest.contains("://") && words::names_outlet(rest);
-            let name = Some(rest.to_owned()).filter(|_| is_outlet && line.node > last_prose);
+            let name = Some(rest.to_owned()).filter(|name| is_outlet(name) && line.node > last_prose);
             if url.is_some() || name.is_some() {
-                return Source { url, name };
+                return Source { url, name: name.or_else(|| self.marked_source()) };
             }
         }
-        Source::default()
+        Source { url: None, name: self.marked_source() }
+    }
+
+    /// The outlet that an element named for the source holds: `<span class="source-name">Báo Sông Lam</span>`.
+    fn marked_source(&self) -> Option<String> {
+        let names = self.named_for(&META.sources).take(8).map(|node| fold_space(&self.tree.text(node, MAX_NAME)));
+        names.map(|name| words::after_source(&name).map(str::to_owned).unwrap_or(name)).find(|name| is_outlet(name))
     }
 
     fn foreign_link(&self, node: usize) -> Option<String> {
@@ -529,6 +547,12 @@ impl<'t> Metadata<'t> {
 pub(super) struct Source {
     pub(super) url: Option<String>,
     pub(super) name: Option<String>,
+}
+
+/// Whether a text is no longer than a name and has a word of the names of outlets.
+fn is_outlet(name: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    name.split(' ').count() <= MOST_WORDS && !name.contains("://") && words::names_outlet(name)
 }
 
 fn metas<'t>(tree: &Tree<'t>) -> Vec<(String, &'t str)> {

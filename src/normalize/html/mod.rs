@@ -217,6 +217,18 @@ mod tests {
         );
         check_head(
             &format!(
+                "<html lang=fr-FR><table><tr><td><b>LE COURRIER</b></td><td>Fondé en 1911, tous les jours dans le département et au-delà</td></tr></table><h1>L'accord est signé</h1><p>14 mars 2025</p>{p}"
+            ),
+            ["L'accord est signé", "", "2025-03-14", "LE COURRIER", "", "fr"],
+        );
+        check_head(
+            &format!(
+                "<html lang=fr-FR><meta property=og:site_name content='Portail'><h1>L'accord est signé</h1><span class=source-name>Le Courrier</span><p>14 mars 2025</p>{p}"
+            ),
+            ["L'accord est signé", "", "2025-03-14", "Le Courrier", "", "fr"],
+        );
+        check_head(
+            &format!(
                 "<html lang=ar dir=rtl><title>افتتاح المؤتمر</title><h1>افتتاح المؤتمر</h1><span>نُشر في: 14 مارس 2025</span><div>{p}</div><p>المصدر: <a href='https://sahifa.example.net/a'>الصحيفة</a></p>"
             ),
             ["افتتاح المؤتمر", "", "2025-03-14", "", "https://sahifa.example.net/a", "ar"],

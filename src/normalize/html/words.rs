@@ -59,6 +59,8 @@ pub(super) struct MetaWords {
     pub(super) language: Vec<String>,
     /// Classes and ids of what shows whose page it is.
     pub(super) brands: Vec<String>,
+    /// … and whose article it is.
+    pub(super) sources: Vec<String>,
     /// What stands before the owner of a page.
     pub(super) rights: Vec<String>,
     /// What follows an author's name.

@@ -5,6 +5,7 @@
 use super::chrome::{self, Marks};
 use super::line::{self, Line};
 use super::masthead;
+use crate::gazetteer;
 use crate::normalize::day::{self, Day, Order};
 use jiff::civil::Date;
 use std::ops::Range;
@@ -92,11 +93,29 @@ fn order(lines: &[Line], text: &str) -> Order {
     if ["est", "edt", "pst", "pdt", "et", "pt"].iter().any(|zone| folded.split(|c: char| !c.is_alphanumeric()).any(|w| w == *zone)) {
         return Order::MonthFirst;
     }
-    let is_elsewhere =
-        ["gmt+", "utc+", "ict"].iter().any(|zone| folded.contains(zone)) || text.chars().any(|c| c.is_alphabetic() && !c.is_ascii());
+    let is_elsewhere = ["gmt+", "utc+", "ict"].iter().any(|zone| folded.contains(zone))
+        || text.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
+        || lines.iter().filter(|line| line.size < 300).any(|line| line.text.split_whitespace().any(is_abroad));
     let sample: String = lines.iter().take(40).map(|l| l.text.as_str()).flat_map(str::chars).take(4000).collect();
     let is_english = crate::detect::text(&sample, None) == crate::article::Lang::EN;
     if is_elsewhere || !is_english { Order::DayFirst } else { Order::Unknown }
+}
+
+/// "gazette.example.vn", "desk@courier.co.ke": an address in a country where days come first.
+fn is_abroad(word: &str) -> bool {
+    const MONTH_FIRST: [&str; 2] = ["us", "ph"];
+    // Domains of countries that sites of all countries take.
+    const ANYWHERE: [&str; 10] = ["ai", "cc", "co", "fm", "gg", "io", "me", "to", "tv", "ws"];
+    let word = word.trim_matches(|c: char| !c.is_ascii_alphanumeric());
+    let Some((site, domain)) = word.rsplit_once('.').filter(|(site, _)| site.len() > 3 && word.is_ascii()) else { return false };
+    let is_site = site.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '@' | ':' | '/'));
+    let is_listed = |list: &[&str]| list.contains(&domain);
+    is_site
+        && domain.len() == 2
+        && domain.chars().all(|c| c.is_ascii_lowercase())
+        && !is_listed(&MONTH_FIRST)
+        && !is_listed(&ANYWHERE)
+        && (domain == "uk" || gazetteer::place(&domain.to_ascii_uppercase()).is_some())
 }
 
 /// The parts of a line between bars and dashes.
@@ -121,8 +140,14 @@ fn beside(lines: &[Line], text: &str, day: &Day, days: &[Day]) -> (Option<String
         rest.insert_str(at, " | ");
     }
     let (mut outlet, mut byline) = (None, None);
-    for part in segments(&rest).flat_map(labelled_parts).map(bare_segment) {
-        let part = if glued.is_some() { without_label_behind(part) } else { part };
+    for bare in segments(&rest).flat_map(labelled_parts).map(bare_segment) {
+        let named = without_views(without_glued_weekday(bare));
+        // "Le Méridien du Lac|Jeudi": a line of the writer ends before the day.
+        if named.len() < bare.len() && named.contains(' ') && line::is_name(named) {
+            outlet = outlet.or(Some(named.to_owned()));
+            continue;
+        }
+        let part = if glued.is_some() { without_label_behind(named) } else { named };
         if part.is_empty() || part.chars().count() > 60 {
             continue;
         }
@@ -190,8 +215,11 @@ impl<'a> Beside<'a> {
         if chrome::whole(part) != Marks::default() || chrome::is_menu(part) {
             return None;
         }
-        let is_outlet =
-            chrome::names_outlet(part) || masthead::is_owner(lines, part) || masthead::heads_page(lines, part) || is_acronym(part);
+        let is_outlet = chrome::names_outlet(part)
+            || masthead::is_owner(lines, part)
+            || masthead::heads_page(lines, part)
+            || is_acronym(part)
+            || is_domain(part);
         let is_writer = line::is_name(part) && part.contains(' ');
         if is_outlet { Some(Self::Outlet(part)) } else { is_writer.then_some(Self::Name(part)) }
     }
@@ -236,7 +264,14 @@ fn bare_segment(segment: &str) -> &str {
     while let Some(last) = part.split_whitespace().next_back().filter(|w| day::is_beside(w)) {
         part = part[..part.len() - last.len()].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | '،' | '(' | '-'));
     }
-    without_glued_weekday(part)
+    part
+}
+
+/// "وكالة الأنباء|1873 مشاهدة": a name without how often the page was read.
+fn without_views(part: &str) -> &str {
+    let Some(at) = part.find(|c: char| c.is_numeric()).filter(|&at| at > 0) else { return part };
+    let words = part[at..].trim_start_matches(|c: char| c.is_numeric() || matches!(c, '.' | ',' | ' '));
+    if chrome::whole(words).has(Marks::BUTTON) { part[..at].trim_end() } else { part }
 }
 
 /// "Maxence Delvigne |Publié le|": a name without the label of the day that followed it.
@@ -248,7 +283,7 @@ fn without_label_behind(part: &str) -> &str {
     cut.map_or(part, |&at| part[..at].trim_end())
 }
 
-/// "صحيفة الأفق|الجمعة", "Alder Daily|Monday": the day of the week is written onto the name before it.
+/// "صحيفة الأفق|الجمعة", "Alder Daily|Monday", "Báo Sông Lam|Thứ": the day of the week is written onto the name before it.
 fn without_glued_weekday(part: &str) -> &str {
     const LEAST: usize = 5;
     let last = part.split_whitespace().next_back().unwrap_or("");
@@ -257,9 +292,15 @@ fn without_glued_weekday(part: &str) -> &str {
         let is_capital = rest.starts_with(char::is_uppercase) && before.ends_with(char::is_lowercase);
         is_capital || rest.starts_with("ال") && before.chars().count() > 1
     };
-    let is_day = |at: usize| begins_word(at) && last[at..].chars().count() >= LEAST && day::is_beside(&last[at..]);
+    let is_day = |at: usize| begins_word(at) && last[at..].len() >= LEAST && day::is_beside(&last[at..]);
     let cut = last.char_indices().skip(1).map(|(at, _)| at).find(|&at| is_day(at));
     cut.map_or(part, |at| part[..part.len() - last.len() + at].trim_end())
+}
+
+/// "VOV.VN", "lecourrier.vn": a site by its address.
+fn is_domain(name: &str) -> bool {
+    let is_label = |label: &str| label.len() > 1 && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    name.contains('.') && name.split('.').all(is_label) && name.ends_with(|c: char| c.is_ascii_alphabetic())
 }
 
 fn is_acronym(name: &str) -> bool {

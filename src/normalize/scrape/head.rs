@@ -32,7 +32,7 @@ pub(super) fn read(lines: &[Line], region: &Range<usize>) -> Head {
     let outlet = day_line
         .as_ref()
         .and_then(|d| d.outlet.clone())
-        .or_else(|| masthead::outlet_line(lines, title_at, day_line.as_ref().map(|d| d.at), first_paragraph))
+        .or_else(|| masthead::outlet_line(lines, title_at, day_line.as_ref().map(|d| d.at), first_paragraph, site.as_deref()))
         .or_else(|| site.clone());
     let outlet = outlet.map(|name| masthead::spelled_out(lines, &name).unwrap_or(name));
     let beside_day = day_line.as_ref().and_then(|d| d.byline.clone());

@@ -93,7 +93,8 @@ fn line(raw: &str, text: String, group: usize) -> Line {
     let is_dated = size <= 160 && is_dated(&text);
     let (label, rest) = labelled(&text, size, is_dated);
     let is_turn = label.has(Marks::QUESTION.or(Marks::ANSWER)) && rest < text.len();
-    let shape = shape(&text, size, words, has_columns, is_dated, is_turn);
+    let has_cells = has_columns && cells_are_short(trimmed, words);
+    let shape = shape(&text, size, words, has_cells, is_dated, is_turn);
     Line { text, group, shape, size, words, marks, label, rest, is_dated, times: 1, has_columns }
 }
 
@@ -121,7 +122,7 @@ fn labelled(text: &str, size: usize, is_dated: bool) -> (Marks, usize) {
     }
 }
 
-fn shape(text: &str, size: usize, words: usize, has_columns: bool, is_dated: bool, is_turn: bool) -> Shape {
+fn shape(text: &str, size: usize, words: usize, has_cells: bool, is_dated: bool, is_turn: bool) -> Shape {
     let has_letters = text.chars().take(400).filter(|c| c.is_alphabetic()).nth(1).is_some();
     if !has_letters || is_address(text) {
         return Shape::Junk;
@@ -130,9 +131,9 @@ fn shape(text: &str, size: usize, words: usize, has_columns: bool, is_dated: boo
         return Shape::Junk;
     }
     let is_stopped = last_mark(text).is_some_and(is_stop);
-    let is_split = has_columns || text.contains(" | ") || text.contains(" • ") || text.contains(" · ");
-    if !is_dated && size < 400 && (is_split && !is_stopped && columns_are_short(text) || !is_stopped && words >= 2 && chrome::is_menu(text))
-    {
+    let is_split = text.contains(" | ") || text.contains(" • ") || text.contains(" · ");
+    let is_row = has_cells || is_split && columns_are_short(text) || are_glued(text, words);
+    if !is_dated && size < 400 && !is_stopped && (is_row || words >= 2 && chrome::is_menu(text)) {
         return Shape::Menu;
     }
     let ends = is_turn || is_stopped || text.ends_with([':', '：', ';', '；']);
@@ -160,11 +161,25 @@ fn is_ticker(text: &str) -> bool {
     n_words <= MOST_WORDS && !last_mark(text).is_some_and(is_stop) && (has_degrees || is_market)
 }
 
-/// "About us   Contact | Terms": several cells, none longer than a menu word.
+/// "About us | Contact | Terms": several cells, none longer than a menu word.
 fn columns_are_short(text: &str) -> bool {
-    let cells: Vec<&str> = text.split(['|', '•', '·']).collect();
-    let words = text.split_whitespace().count();
-    cells.len() >= 3 && words <= cells.len() * 4
+    are_short(text.split(['|', '•', '·']).count(), text.split_whitespace().count())
+}
+
+/// "About us   Contact   Terms": the same, with tabs or several spaces between the cells.
+fn cells_are_short(raw: &str, words: usize) -> bool {
+    are_short(raw.split("   ").flat_map(|cell| cell.split('\t')).filter(|cell| !cell.trim().is_empty()).count(), words)
+}
+
+/// "ShareFacebookWhatsAppPrint", "Tin mớiChâu ÂuTrung ĐôngẢnh": cells written onto each other.
+fn are_glued(text: &str, words: usize) -> bool {
+    const LEAST: usize = 3;
+    let glued = text.chars().zip(text.chars().skip(1)).filter(|(before, c)| before.is_lowercase() && c.is_uppercase()).count();
+    glued >= LEAST && glued * 2 >= words
+}
+
+fn are_short(n_cells: usize, words: usize) -> bool {
+    n_cells >= 3 && words <= n_cells * 4
 }
 
 /// Whether a line is nothing but an address.

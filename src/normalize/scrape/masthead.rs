@@ -23,14 +23,35 @@ pub(super) fn heads_page(lines: &[Line], name: &str) -> bool {
     name.contains(' ') && lines.iter().take(TOP).any(|l| day::fold_word(&l.text) == wanted)
 }
 
+/// "Le Courrier de Mirebalais" over "Accueil | Politique | Sport", the first line of a page but for buttons.
+pub(super) fn is_over_menu(lines: &[Line], at: usize) -> bool {
+    const MOST_WORDS: usize = 6;
+    let is_menu = |line: &Line| line.shape == Shape::Menu || line.marks.has(Marks::SECTION.or(Marks::BUTTON));
+    let is_first = lines.iter().position(|line| !is_menu(line)) == Some(at);
+    is_first && at < 3 && lines[at].words <= MOST_WORDS && !lines[at].is_dated && lines.get(at + 1).is_some_and(is_menu)
+}
+
 /// A line of its own that names the outlet, between title and text.
-pub(super) fn outlet_line(lines: &[Line], title_at: Option<usize>, day_at: Option<usize>, first_paragraph: usize) -> Option<String> {
+pub(super) fn outlet_line(
+    lines: &[Line],
+    title_at: Option<usize>,
+    day_at: Option<usize>,
+    first_paragraph: usize,
+    site: Option<&str>,
+) -> Option<String> {
     let start = title_at? + 1;
     let end = first_paragraph.max(start).min(start + 8);
     // A line for the writer may stand between outlet and day.
     let is_byline = |i: usize| lines[i].label.has(Marks::BYLINE);
     let near_day = |i: usize| day_at.is_some_and(|d| d.abs_diff(i) <= 1 || d.abs_diff(i) == 2 && is_byline((d + i) / 2));
     let has_byline = (start..end).any(is_byline);
+    let heads_menu = |site: &str| {
+        lines
+            .iter()
+            .take(3)
+            .position(|l| day::fold_word(name_of_site(&l.text)) == day::fold_word(site))
+            .is_some_and(|at| is_over_menu(lines, at))
+    };
     (start..end)
         .filter(|&i| lines[i].shape == Shape::Short && lines[i].words <= 6 && lines[i].marks == Marks::default() && !lines[i].is_dated)
         .find_map(|i| {
@@ -41,9 +62,10 @@ pub(super) fn outlet_line(lines: &[Line], title_at: Option<usize>, day_at: Optio
             if lines[i].label.has(Marks::SOURCE) && !lines[i].rest().is_empty() {
                 return Some(lines[i].rest().to_owned());
             }
-            // Beside the day, and beside a line for the writer, a name that is nobody's is the outlet's.
+            // Beside the day, and beside a line for the writer, a name that is nobody's is the outlet's, where the page has no other.
             let is_somebody = text.split_whitespace().next().is_none_or(is_given_name);
-            let is_nameless = has_byline || !is_somebody && text.split_whitespace().count() > 1;
+            let is_named = site.is_some_and(|site| chrome::names_outlet(site) || heads_menu(site));
+            let is_nameless = has_byline || !is_somebody && !is_named && text.split_whitespace().count() > 1;
             let is_outlet = lines[i].label == Marks::default()
                 && (chrome::names_outlet(text) || is_owner(lines, text) || is_nameless && line::is_name(text))
                 && (near_day(i) || is_owner(lines, text));
@@ -62,7 +84,9 @@ pub(super) fn spelled_out(lines: &[Line], acronym: &str) -> Option<String> {
     let spells = |name: &String| {
         let words = name.split([' ', '\'', '’', '-']).filter(|word| !is_small(word));
         let initials: String = words.filter_map(|word| word.chars().next()).flat_map(char::to_uppercase).collect();
-        initials == acronym && name.contains(' ')
+        // "INA | وكالة الأنباء العراقية": in letters of which none can be those of the acronym.
+        let is_elsewhere = name.chars().all(|c| !c.is_ascii_alphabetic()) && chrome::names_outlet(name);
+        name.contains(' ') && (initials == acronym || is_elsewhere)
     };
     let top = lines.iter().take(TOP).filter(|_| is_acronym).map(parts);
     top.filter(|parts| parts.iter().any(|part| part == acronym)).flatten().find(spells)
@@ -87,7 +111,9 @@ fn is_given_name(word: &str) -> bool {
 pub(super) fn site(lines: &[Line], title_at: Option<usize>, browser: &[BrowserTitle]) -> Option<String> {
     const TOP: usize = 6;
     let end = title_at?;
-    if let Some(browser) = browser.iter().find(|b| b.at <= end) {
+    // "Báo Sông Lam - Tạp chí điện tử | baosonglam.vn" over a headline is no headline of its own.
+    let is_slogan = |b: &&BrowserTitle| !b.is_repeated && b.at < end && chrome::names_outlet(name_of_site(&b.title));
+    if let Some(browser) = browser.iter().find(|b| b.at <= end && !is_slogan(b)) {
         return Some(browser.site.clone());
     }
     let names = || (end.saturating_sub(NEAR)..end).filter(|&i| could_name_site(&lines[i])).map(|i| (i, name_of_site(&lines[i].text)));

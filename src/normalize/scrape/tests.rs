@@ -189,3 +189,31 @@ fn sections_captions_and_weekdays_are_told_from_title_and_outlet() {
         assert_eq!([article.title, article.outlet].map(Option::unwrap_or_default), [title, outlet], "{page}");
     }
 }
+
+#[test]
+fn mastheads_of_many_layouts_name_the_outlet() {
+    let body = "The council of Port Alder voted on Monday to rebuild the two bridges that the flood took away, the mayor said.";
+    let title = "Alder council votes to rebuild two bridges";
+    let menu = "News   Sport   Opinion   Letters to the Courier";
+    for (top, outlet, published) in [
+        (format!("Skip to main content\nALDERWIRE\n{menu}\n{title}\nJo Zed\nMay 12, 2025"), "ALDERWIRE", "2025-05-12"),
+        (format!("Alder Daily\n{menu}\n{title}\nZed Wyborn\n12 May 2025 | 410 views"), "Alder Daily", "2025-05-12"),
+        (
+            format!("alderwire.vn\nAlder Wire - The voice of Alder\n{menu}\nAlder WireMonday, 09:10 | 05/12/2025\n{title}"),
+            "Alder Wire",
+            "2025-12-05",
+        ),
+        (
+            format!("Alder Wire - Politics - Courts\n{menu}\n{title}\nAlder Wire Agency1873 views - 12 May 2025"),
+            "Alder Wire Agency",
+            "2025-05-12",
+        ),
+        (format!("Alder Portal\n{menu}\n{title}\nWIRE.VN - 12 May 2025, 18:27 (GMT+7)"), "WIRE.VN", "2025-05-12"),
+        (format!("Alder Daily\n{menu}\n{title}\nShareFacebookWhatsAppTelegramPrint\nBy Jo Zed\n12 May 2025"), "Alder Daily", "2025-05-12"),
+        (format!("{menu}\n{title}\nAlder AgencyAlder Agency2025:05:12.18:42:05"), "Alder Agency", "2025-05-12"),
+    ] {
+        let article = read(&format!("{top}\n\n{body}\n\n{body} He thanked all."));
+        let found = [article.title, article.outlet, article.published.map(|day| day.to_string())].map(Option::unwrap_or_default);
+        assert_eq!(found, [title, outlet, published], "{top}");
+    }
+}

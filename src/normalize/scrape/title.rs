@@ -121,7 +121,7 @@ impl Head<'_> {
         let is_other_language = crate::detect::sure(&line.text).is_some_and(|l| l != self.vocabulary.language);
         // "Édition Lure - Luxeuil | Santé".
         let is_section = line.words <= 6 && line.text.contains(" | ");
-        let is_path = is_section || ["›", " > ", " » ", " / "].iter().any(|s| line.text.contains(s));
+        let is_path = is_section || ends_in_section(&line.text) || ["›", " > ", " » ", " / "].iter().any(|s| line.text.contains(s));
         for (holds, weight) in [
             (self.is_repeated(i), 1.0),
             (self.is_near_details(i), 1.4),
@@ -161,27 +161,31 @@ impl Head<'_> {
             && !is_text
     }
 
-    /// "Le Courrier de Mirebalais" right over the menu, "La Tribune de la Saône" over the page and in "La Tribune de la Saône - Publié le 18 mars 2025", "BÁO GIA ĐỊNH" over it and
-    /// "Ghi rõ nguồn Báo Gia Định" at its foot: the name of the site.
+    /// "Le Courrier de Mirebalais" right over the menu, "La Tribune de la Saône" over the page and in "La Tribune de la Saône - Publié le
+    /// 18 mars 2025", "BÁO GIA ĐỊNH" over it and "Ghi rõ nguồn Báo Gia Định" at its foot: the name of the site.
     fn is_masthead(&self, i: usize) -> bool {
         const MOST_WORDS: usize = 6;
+        const TOP: usize = 6;
         let line = &self.lines[i];
-        let names = |l: &&Line| l.is_dated && l.text.strip_prefix(line.text.as_str()).is_some_and(|rest| rest.starts_with([' ', ',', '|']));
+        let begins_day = |name: &str| {
+            let is_rest = |rest: &str| rest.starts_with([' ', ',', '|']) || rest.starts_with(|c: char| c.is_uppercase() || c.is_numeric());
+            let begins = |l: &Line| l.is_dated && l.text.strip_prefix(name).is_some_and(is_rest);
+            self.lines[1..].iter().take(NEAR).any(begins)
+        };
         let is_at_foot = || {
             let name = day::fold_word(&line.text);
             self.lines[self.first_paragraph..].iter().any(|l| l.size < 300 && day::fold_word(&l.text).contains(&name))
         };
-        // "BÁO GIA ĐỊNH - GĐ&VN | CƠ QUAN CỦA SỞ VĂN HÓA".
-        const TOP: usize = 6;
+        // "BÁO GIA ĐỊNH - GĐ&VN | CƠ QUAN CỦA SỞ VĂN HÓA", "The Cape Review - A paper for the coast" over "The Cape ReviewMonday, 3 May 2025".
         let is_parted = || {
             let name = super::masthead::name_of_site(&line.text);
-            let has_letters = name.chars().any(char::is_uppercase) && !line.text.chars().any(char::is_lowercase);
-            has_letters && name.len() < line.text.len() && super::chrome::names_outlet(name)
+            let is_capital = name.chars().any(char::is_uppercase) && !line.text.chars().any(char::is_lowercase);
+            let names = is_capital && super::chrome::names_outlet(name) || name.contains(' ') && begins_day(name);
+            name.len() < line.text.len() && names
         };
         let is_first = i == 0 && line.words <= MOST_WORDS;
-        let is_over_menu = || self.lines.get(1).is_some_and(|l| l.shape == Shape::Menu);
-        let is_named = || self.lines[1..].iter().take(NEAR).any(|l| names(&l)) || super::chrome::names_outlet(&line.text) && is_at_foot();
-        is_first && (is_over_menu() || is_named()) || i < TOP && is_parted()
+        let is_named = || begins_day(&line.text) || super::chrome::names_outlet(&line.text) && is_at_foot();
+        super::masthead::is_over_menu(self.lines, i) || is_first && is_named() || i < TOP && is_parted()
     }
 
     /// "الناصرية - واع - حيدر الجابري", "Lyon - AFP": short, parted, under the day and right over the text.
@@ -225,13 +229,23 @@ impl Head<'_> {
         let only_details = self.lines[i + 1..at]
             .iter()
             .all(|l| l.is_dated || l.marks != Marks::default() || l.label.has(Marks::BYLINE) || l.shape == Shape::Menu);
-        is_shorter && only_details && self.vocabulary.share(&self.lines[i]) >= 0.35
+        // A day parts a headline from the lead under it, and the slogan of a site from the headline.
+        const TOP: usize = 2;
+        const LEAST_WORDS: usize = 6;
+        let is_over_day = i > TOP && self.lines[i].words >= LEAST_WORDS && self.lines[i + 1..at].iter().any(|l| l.is_dated);
+        (is_shorter || is_over_day) && only_details && self.vocabulary.share(&self.lines[i]) >= 0.35
     }
 }
 
 /// Labels that no title begins with.
 const LABELS: Marks =
     Marks::RELATED.or(Marks::BYLINE).or(Marks::PHOTO).or(Marks::SOURCE).or(Marks::TAGS).or(Marks::PUBLISHED).or(Marks::UPDATED);
+
+/// "La Voix du Lac - Politique - Parlement": parted, with the name of a section behind that of the site.
+fn ends_in_section(text: &str) -> bool {
+    let mut parts = text.split([" - ", " – ", " | "].iter().find(|mark| text.contains(*mark)).copied().unwrap_or("\n")).skip(1);
+    parts.any(|part| super::chrome::whole(part).has(Marks::SECTION))
+}
 
 fn is_stopped(line: &Line) -> bool {
     line.text.ends_with(['.', '。', '।', '۔'])
