@@ -281,6 +281,10 @@ impl Finder<'_, '_> {
         // "رابطة النقل |عبر| قزوين".
         let is_preposition = self.language.statements.prepositions.at(reading, verb).is_some();
         reading.tags_at(verb).iter().find(|t| matches!(t.class, Class::Cue(_)) && t.tokens.end == at && !is_preposition)?;
+        // "ونواب |يطالبون| بسقف لمصانع السمك": several.
+        if ["ون", "وا"].iter().any(|ending| reading.folded(verb).ends_with(ending)) {
+            return None;
+        }
         // "وحذر |ريزال| هدايت ويبوو": a name that begins like a place.
         let is_place = |tag: &crate::extract::Tag| matches!(tag.class, Class::Place(_)) && tag.tokens.len() == 1;
         let is_first =
@@ -673,6 +677,8 @@ impl Finder<'_, '_> {
             Class::BodyHead(_) => true,
             // "ومحمد" begins the next name; "كرامي" is not like Rami.
             // "أمين |الناصر|": a family name made of a given name and the article.
+            // "جبران |باسيل|": "in Aseel" is a family name where nothing else stands behind a given name.
+            Class::GivenName(_) if reading.text_before(tag) == "ب" && self.is_attached_family(at, from) => false,
             Class::GivenName(_) => tag.span.start > start && at > from && !matches!(reading.text_before(tag), "ك" | "ال"),
             // "محمد |الشرفي|": as a family name.
             Class::Status(_) => tag.span.start == start && !(at == from + 1 && self.is_given(from)),
@@ -715,6 +721,12 @@ impl Finder<'_, '_> {
             && folded.strip_prefix(people.attached.as_slice()).is_some_and(|rest| rest.chars().count() > 3)
             && reading.surface(at).ends_with('ة')
             && !reading.surface(at).starts_with(['ب', 'ك', 'ف']);
+        // "طالب المحافظ |بإطلاقات| إضافية", "دعا الوزير |لحملات| واسعة": a preposition and a hamza or a plural.
+        let mut letters = reading.surface(at).chars();
+        let is_joined = letters.next().is_some_and(|first| "بلكوف".contains(first));
+        let is_hamza = is_joined && letters.next().is_some_and(|second| matches!(second, 'أ' | 'إ' | 'آ'));
+        let is_many = is_joined && at == from && folded.ends_with("ات") && folded.chars().count() > 5;
+        let purpose = purpose || is_hamza || is_many;
         // "رئيس الجمعية |لمكاتب السفر|": no name that only its place shows begins so.
         let purpose = purpose || at == from && folded.starts_with('ل') && reading.surface(at + 1).starts_with("ال");
         // "رحبت سيلاماويت غيرما |بصرامة المراقبين|".
@@ -734,6 +746,14 @@ impl Finder<'_, '_> {
         let is_plural =
             at > from && !is_family && reading.surface(at).starts_with("ال") && folded.ends_with("ات") && folded.chars().count() > 7;
         ((stop_tag || common || purpose || is_plural) && !given) || (at == from && reading.surface(at).starts_with("ال") && !given)
+    }
+
+    /// "جبران |باسيل|، أن": whether a word that begins as if "in" were written onto a name closes the name behind one given name.
+    fn is_attached_family(&self, at: usize, from: usize) -> bool {
+        let is_behind = at == from + 1 && self.is_given(from);
+        let next = at + 1;
+        let is_mark = next >= self.sentence.tokens.end || self.reading.tokens[next].kind == Kind::Mark;
+        is_behind && (is_mark || self.language.people.closes_subject.iter().any(|word| word == self.reading.folded(next)))
     }
 
     /// Whether the name of a country has the article and stands behind a feminine noun that is a given name too.

@@ -190,6 +190,7 @@ impl<'a> Settings<'a> {
         }
         let needs_scene = found.speaker.reference == Reference::Document && !self.is_adopted(found, sentence)
             || found.via.is_some()
+            || self.is_relayed(found, sentence)
             || is_answer
             || self.was_said_before(found)
             || keys.iter().any(|key| self.away.get(key) == Some(&found.block))
@@ -474,6 +475,17 @@ impl<'a> Settings<'a> {
         self.agenda.is_trial(event) || self.is_called(event, is_open)
     }
 
+    /// "|ونقلت| صحيفة الصباح |عن| المتحدث قوله": whether a newspaper that no table knows relays what was said.
+    fn is_relayed(&self, found: &Found, sentence: usize) -> bool {
+        let within = &self.reading.sentences[sentence];
+        let Some(words) = language(within.language).map(|l| &l.statements) else { return false };
+        let is_verb_first = words.order == super::words::Order::VerbFirst;
+        let before = within.tokens.start..found.anchor.start;
+        is_verb_first
+            && words.relays.at(self.reading, before.start).is_some_and(|end| end <= before.end)
+            && before.into_iter().any(|t| self.reading.folded(t) == "عن")
+    }
+
     /// "|In Lagos|, a farmer says …": whether the sentence begins in another place than that of an event.
     fn is_in_another_place(&self, found: &Found, event: usize) -> bool {
         let sentence = &self.reading.sentences[self.reading.sentence_of(found.anchor.start)];
@@ -546,14 +558,17 @@ impl<'a> Settings<'a> {
         before.into_iter().any(tells)
     }
 
-    /// "|Jointe par téléphone|, Mme Sy n'a pas caché sa déception. « C'est long », a-t-elle dit": whether the sentence before tells where somebody
-    /// speaks who says nothing in it yet.
+    /// "|Jointe par téléphone|, Mme Sy n'a pas caché sa déception. « C'est long », a-t-elle dit", "بحث الوزير، |خلال اتصال هاتفي|، الملف. وأكد":
+    /// whether the sentence before tells where somebody speaks who says nothing in it yet.
     fn was_elsewhere(&self, found: &Found) -> bool {
         let Some(before) = self.reading.sentence_of(found.anchor.start).checked_sub(1) else { return false };
         let sentence = &self.reading.sentences[before];
-        let words = language(sentence.language).map(|l| &l.statements.elsewhere);
-        let opens = words.is_some_and(|words| words.at(self.reading, sentence.tokens.start).is_some())
-            && !self.is_asked_at_briefing(sentence.tokens.start);
+        let words = language(sentence.language).map(|l| &l.statements);
+        let tells = |words: &super::words::Words| match words.order {
+            super::words::Order::VerbFirst => words.elsewhere.first_in(self.reading, sentence.tokens.clone()).is_some(),
+            super::words::Order::SubjectFirst => words.elsewhere.at(self.reading, sentence.tokens.start).is_some(),
+        };
+        let opens = words.is_some_and(tells) && !self.is_asked_at_briefing(sentence.tokens.start);
         let names = |person: &usize| self.cast.people[*person].mentions.iter().any(|m| sentence.span.contains(m.span));
         opens && sentence.block == found.block && found.speaker.people.iter().any(names)
     }

@@ -327,16 +327,18 @@ impl Match<'_, '_, '_, '_> {
     pub(super) fn after_insertion(&self) -> usize {
         const LONGEST: usize = 20;
         let ground = self.ground;
-        let at = self.right;
+        // "وهنأ الوزير، كريم الزبيدي|، في تغريدة،| الطرفين": the comma that closes a name is the first one.
+        let is_named = ground.words.order == Order::VerbFirst && ground.word(self.right - 1) == ",";
+        let at = self.right - usize::from(is_named);
         // "salue|, elle,| une décision".
         let lists = [&ground.words.adjuncts, &ground.words.prepositions, &ground.words.adverbs, &ground.words.source_pronouns];
         if ground.word(at) != "," || !lists.iter().any(|list| list.at(ground.reading, at + 1).is_some()) {
-            return at;
+            return self.right;
         }
         let limit = (at + LONGEST).min(self.ceiling());
         let crosses = |end: usize| ground.cues.iter().any(|cue| cue.start > at && cue.end <= end);
         let close = (at + 1..limit).find(|&t| matches!(ground.word(t), "," | "." | ":" | ";"));
-        close.filter(|&t| ground.word(t) == "," && !crosses(t)).map_or(at, |t| t + 1)
+        close.filter(|&t| ground.word(t) == "," && !crosses(t)).map_or(self.right, |t| t + 1)
     }
 
     /// "a mis en garde contre les retards : |il faut agir, a-t-il rappelé": what stands before the colon has a verb of its own.
