@@ -57,6 +57,10 @@ impl Finder<'_, '_> {
             if reading.tokens[end].kind != Kind::Word || self.stops_name(end, at) && !syllable_he {
                 break;
             }
+            // "أعطى الوزير المختار ولد أجاي |تعليماته|".
+            if end > at + 1 && self.is_own_noun(end) && !self.is_given(end) {
+                break;
+            }
             if let Some(given) = self.given_at(end).filter(|g| end == at || !g.attached) {
                 end += given.n_tokens;
                 behind_given = true;
@@ -677,8 +681,8 @@ impl Finder<'_, '_> {
             Class::BodyHead(_) => true,
             // "ومحمد" begins the next name; "كرامي" is not like Rami.
             // "أمين |الناصر|": a family name made of a given name and the article.
-            // "جبران |باسيل|": "in Aseel" is a family name where nothing else stands behind a given name.
-            Class::GivenName(_) if reading.text_before(tag) == "ب" && self.is_attached_family(at, from) => false,
+            // "جبران |باسيل|", "أحمد |باوزير|": behind a given name none that "in" is written onto, which would have its hamza.
+            Class::GivenName(_) if at > from && self.is_given(at - 1) && reading.surface(at).starts_with("با") => false,
             Class::GivenName(_) => tag.span.start > start && at > from && !matches!(reading.text_before(tag), "ك" | "ال"),
             // "محمد |الشرفي|": as a family name.
             Class::Status(_) => tag.span.start == start && !(at == from + 1 && self.is_given(from)),
@@ -746,14 +750,6 @@ impl Finder<'_, '_> {
         let is_plural =
             at > from && !is_family && reading.surface(at).starts_with("ال") && folded.ends_with("ات") && folded.chars().count() > 7;
         ((stop_tag || common || purpose || is_plural) && !given) || (at == from && reading.surface(at).starts_with("ال") && !given)
-    }
-
-    /// "جبران |باسيل|، أن": whether a word that begins as if "in" were written onto a name closes the name behind one given name.
-    fn is_attached_family(&self, at: usize, from: usize) -> bool {
-        let is_behind = at == from + 1 && self.is_given(from);
-        let next = at + 1;
-        let is_mark = next >= self.sentence.tokens.end || self.reading.tokens[next].kind == Kind::Mark;
-        is_behind && (is_mark || self.language.people.closes_subject.iter().any(|word| word == self.reading.folded(next)))
     }
 
     /// Whether the name of a country has the article and stands behind a feminine noun that is a given name too.
@@ -833,7 +829,9 @@ impl Finder<'_, '_> {
         let shaped = || people.common_noun_shapes.iter().filter(|s| !s.starts_with('*')).any(|shape| fits_shape(rest, shape));
         // "لوكالتنا", "بإعفائهم".
         let bare = ["نا", "هم", "هما", "ها", "ه"].iter().find_map(|pronoun| rest.strip_suffix(pronoun));
-        let is_owned = bare.is_some_and(|bare| {
+        // "عبدالرحمن |ورسمة|": no pronoun.
+        let is_feminine = self.reading.surface(at).ends_with('ة');
+        let is_owned = bare.filter(|_| !is_feminine).is_some_and(|bare| {
             let feminine = bare.strip_suffix('ت').map(|stem| format!("{stem}ه"));
             let verbal = bare.strip_suffix("ائ").map(|stem| format!("{stem}اء"));
             let is_noun =
@@ -893,6 +891,11 @@ mod tests {
             ("وشدد ممثل النيابة العمومية نوفل العوني على أن الأبحاث مستمرة.", "نوفل العوني"),
             ("وانتقد رئيس الجامعة التونسية لكرة اليد كريم الهلالي قرار التأجيل.", "كريم الهلالي"),
             ("وتوقع خبير الطاقة الكويتي كامل الحرمي تراجع الأسعار.", "كامل الحرمي"),
+            ("وطالب محافظ ميسان بإطلاقات إضافية نحو الأهوار.", ""),
+            ("ولم يوضح الوزير مصير المصانع. ونواب يطالبون بسقف لمصانع دقيق السمك.", ""),
+            ("وقال النائب جبران باسيل إن الموازنة ناقصة.", "جبران باسيل"),
+            ("وقالت الباحثة هدى باوزير في الندوة إن المدينة قديمة.", "هدى باوزير"),
+            ("وأعطى الوزير الأول المختار ولد أجاي تعليماته بتسريع الأشغال.", "المختار ولد أجاي"),
             ("وقال كاتبها العام فاروق الحاج صالح إن الإنتاج تراجع.", "فاروق الحاج صالح"),
             ("وقالت المتحدثة، هدى بنت صالح الراشدي، إن المقر جاهز.", "هدى بنت صالح الراشدي"),
             ("واقترح نائب رئيس مجلس النواب الليبي حسام الدين القماطي إنشاء صندوق للتأمين.", "حسام الدين القماطي"),

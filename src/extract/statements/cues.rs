@@ -42,6 +42,12 @@ pub fn spots(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Vec<S
         if tag.tokens.start < next {
             continue;
         }
+        // "|أمل| الوزير أن": no participle, though it is folded as one.
+        let is_finite = |t: &crate::extract::Tag| matches!(t.class, Class::Cue(other) if other.has(Cue::FINITE)) && t.span == tag.span;
+        let is_other = words.conjugation == Conjugation::Arabic && !cue.has(Cue::FINITE);
+        if is_other && reading.tags_at(tag.tokens.start).iter().any(is_finite) {
+            continue;
+        }
         let floor = spots.last().map_or(sentence.start, |spot| spot.tokens.end);
         let attached = tag.span.start > reading.tokens[tag.tokens.start].span.start;
         if attached && !may_be_attached(reading, tag, cue) {

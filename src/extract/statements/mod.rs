@@ -344,9 +344,23 @@ fn before_channel(ground: &Ground, draft: &Draft) -> usize {
     const LONGEST: usize = 9;
     let content = &draft.content;
     let is_object = draft.rule.pattern.slots.contains(&Slot::Noun) && draft.quote.is_none() && ground.words.tells_callings_bare();
+    if let Some(end) = before_occasion(ground, draft) {
+        return end;
+    }
     let channel = ground.words.elsewhere.first_in(ground.reading, content.start + 2..content.end.max(content.start + 2));
     let channel = channel.filter(|channel| matches!(ground.word(channel.start), "dans" | "par") && is_object);
     channel.filter(|channel| content.end <= channel.start + LONGEST).map_or(content.end, |channel| channel.start)
+}
+
+/// "أعرب عن قلقه من الأمطار|، وذلك في بيان صدر أمس|": where what is said ends before words that tell when and where it was, in Arabic.
+fn before_occasion(ground: &Ground, draft: &Draft) -> Option<usize> {
+    const LONGEST: usize = 24;
+    let content = &draft.content;
+    let is_open = draft.quote.is_none() && ground.words.order == Order::VerbFirst;
+    let tells = |t: usize| ground.words.adjuncts.at(ground.reading, t).is_some() || ground.words.elsewhere.at(ground.reading, t).is_some();
+    let is_rest = |t: usize| ground.word(t) == "," && matches!(ground.word(t + 1), "وذلك" | "جاء") && tells(t + 2);
+    let from = content.end.saturating_sub(LONGEST).max(content.start + 2);
+    (from..content.end).rfind(|&t| is_rest(t)).filter(|_| is_open)
 }
 
 /// "Les députés se |prononceront| mardi sur ce texte": what nobody has said yet, with no clause that tells it.

@@ -778,6 +778,39 @@ mod tests {
         }
     }
 
+    /// The kind of event at which each statement of an Arabic text is said.
+    #[track_caller]
+    fn check_arabic(text: &str, wanted: &[&str]) {
+        let found = extract(&article_of(text, Lang::AR)).statements;
+        let kind = |at: &str| at.split('-').next().unwrap_or_default().to_owned();
+        let kinds: Vec<_> = found.iter().map(|s| s.at.as_deref().map_or_else(String::new, kind)).collect();
+        assert_eq!(kinds, wanted, "{text}");
+    }
+
+    #[test]
+    fn a_court_is_where_the_accused_speak_and_not_those_outside() {
+        let text = "أجلت محكمة الجنايات بوهران، أمس الأحد، النظر في قضية الجسر. وصرح المهندس كريم العلوي أمام القاضي بأن المقاول كان يعلم.\n\
+                    وخلال الجلسة، طالبت المحامية هدى سالم بخبرة مضادة. والتمس ممثل النيابة العامة رفض الطلب.\n\
+                    وخارج قاعة الجلسة، قال رئيس الجمعية خالد أحمد إن الملف طال. وكتب النائب عمر صالح على صفحته في فيسبوك أن الوضع صعب.";
+        check_arabic(text, &["session", "session", "session", "", ""]);
+    }
+
+    #[test]
+    fn who_was_received_beside_a_forum_spoke_at_the_reception() {
+        let text = "استقبل وزير التجارة كريم العلوي، اليوم، سفير عمان خالد أحمد، وذلك قبيل افتتاح منتدى الأعمال الثاني في مسقط.\n\
+                    وأكد السفير أن الميناء جاهز.\n\
+                    وفي كلمته أمام المنتدى، قال رئيس الغرفة عمر صالح إن الرسوم مرتفعة.";
+        check_arabic(text, &["meeting", "forum"]);
+    }
+
+    #[test]
+    fn nothing_is_said_at_a_meeting_by_phone_or_by_a_newspaper() {
+        let text = "ترأس الوزير كريم العلوي أمس اجتماعا موسعا. وقال العلوي إن السد جاهز.\n\
+                    ونقلت صحيفة الصباح عن المتحدث خالد أحمد قوله إن الغاز عاد.\n\
+                    وبحث الوزير عمر صالح، خلال اتصال هاتفي مع نظيره، ملف المياه. وأكد صالح أن الحصص كافية.";
+        check_arabic(text, &["meeting", "", ""]);
+    }
+
     #[test]
     fn a_debate_is_for_all_who_sit() {
         let text = "Opening the second reading debate in Parliament, Housing Minister Ann Roe said the law was broken. \

@@ -864,7 +864,12 @@ pub fn relay(ground: &Ground, draft: &Draft) -> Option<String> {
     if ground.words.quoted_as.first_in(ground.reading, sentence.clone()).is_some() {
         return None;
     }
-    let relays = ground.words.relays.first_in(ground.reading, sentence.clone())?;
+    // "فتح المقطع أمام |نقل| البضائع": a noun behind a preposition.
+    let is_noun = |at: usize| {
+        ground.words.order == super::words::Order::VerbFirst
+            && ground.words.prepositions.before(ground.reading, at, sentence.start).is_some()
+    };
+    let relays = ground.words.relays.first_in(ground.reading, sentence.clone()).filter(|relays| !is_noun(relays.start))?;
     // "وأكد المسؤول أن المنظمة |نقلت| 45 طنا": what is said tells of it.
     let is_said = draft.verb.is_some() && draft.anchor.end <= draft.content.start && draft.content.contains(&relays.start);
     (!is_said || ground.words.order != super::words::Order::VerbFirst).then_some(())?;

@@ -328,7 +328,9 @@ impl Match<'_, '_, '_, '_> {
         const LONGEST: usize = 20;
         let ground = self.ground;
         // "وهنأ الوزير، كريم الزبيدي|، في تغريدة،| الطرفين": the comma that closes a name is the first one.
-        let is_named = ground.words.order == Order::VerbFirst && ground.word(self.right - 1) == ",";
+        let is_long = ground.words.adjuncts.at(ground.reading, self.right).is_some_and(|end| end > self.right + 1);
+        let is_verbs = ground.words.to.at(ground.reading, self.right).is_some() && !is_long;
+        let is_named = ground.words.order == Order::VerbFirst && ground.word(self.right - 1) == "," && !is_verbs;
         let at = self.right - usize::from(is_named);
         // "salue|, elle,| une décision".
         let lists = [&ground.words.adjuncts, &ground.words.prepositions, &ground.words.adverbs, &ground.words.source_pronouns];
