@@ -45,6 +45,9 @@ pub struct Words {
     /// Words of a clause that tells of what is to come, folded: "will", "sẽ".
     #[serde(default)]
     pub future: Vec<String>,
+    /// "was", "had": what tells that a month without a year lies behind.
+    #[serde(default)]
+    pub past_auxiliaries: Vec<String>,
     /// Words before a date that lies behind, folded: "since".
     #[serde(default)]
     pub past_before: Vec<String>,
@@ -320,7 +323,21 @@ impl Finder<'_, '_> {
         let is_due = self.leads(tokens, |words| &words.future_before) && (is_weekday || time != Some(Toward::Past));
         // In March, "in March" is this month.
         let is_now = matches!((&found.filled[..], self.reading.article.published), ([(Slot::Month, month)], Some(day)) if *month as i8 == day.month());
-        ((is_due || time == Some(Toward::Future)) && !is_now).then_some(Toward::Future)
+        if is_due || time == Some(Toward::Future) {
+            return (!is_now).then_some(Toward::Future);
+        }
+        (!is_weekday && time == Some(Toward::Past) && self.has_been(tokens, &sentence.tokens, language)).then_some(Toward::Past)
+    }
+
+    /// "This committee |was| given the same answer in January": whether an auxiliary of the past stands not far before a date.
+    fn has_been(&self, tokens: &Range<usize>, sentence: &Range<usize>, language: &crate::lang::Language) -> bool {
+        const REACH: usize = 9;
+        let is_mark = |t: &usize| self.reading.tokens[*t].kind == Kind::Mark;
+        let mut before = (sentence.start..tokens.start).rev().take(REACH).take_while(|t| !is_mark(t));
+        // "was |to| open in January", "was |due| in January".
+        let is_ahead = |t: usize| matches!(self.reading.folded(t + 1), "to" | "due" | "set" | "about" | "supposed");
+        let is_past = |t: usize| language.dates.past_auxiliaries.iter().any(|word| word == self.reading.folded(t));
+        before.any(|t| is_past(t) && !is_ahead(t))
     }
 
     /// Whether the clause of a date tells of what is to come or has been: "se tiendra jeudi". The nearest word that tells decides, so that

@@ -39,7 +39,7 @@ pub(super) fn convene(around: &Surroundings, namings: &mut Vec<Naming>) {
         if matches!(kind, BlockKind::Title | BlockKind::Question | BlockKind::Caption) {
             continue;
         }
-        let is_aside = begins_aside(reading, sentence);
+        let is_aside = begins_aside(reading, sentence) || turns(reading, sentence);
         let may_stand_anywhere = || receives(around, sentence) || inaugurates(around, sentence);
         let is_open = is_aside || is_beginning(reading, sentence.block) || may_stand_anywhere();
         let is_first = || namings.iter().all(|n| n.verb != Some(Verb::Decides));
@@ -47,7 +47,13 @@ pub(super) fn convene(around: &Surroundings, namings: &mut Vec<Naming>) {
             true => told(around, idx, sentence, is_aside),
             false => is_first().then(|| heard(around, idx, sentence)).flatten(),
         };
-        let Some(naming) = naming else { continue };
+        let Some(mut naming) = naming else { continue };
+        // "Earlier the same day, she paid |a courtesy call| on the governor": the noun inside of the verb is what people call it.
+        let is_inside = |n: &&Naming| is_aside && n.sentence == idx && naming.tokens.start < n.tokens.start && n.tokens.end <= naming.tokens.end;
+        if let Some(noun) = namings.iter().position(|n| is_inside(&n)) {
+            let noun = namings.remove(noun);
+            naming = Naming { tokens: noun.tokens, span: noun.span, word: noun.word, ..naming };
+        }
         let here = |n: &Naming| n.sentence == idx && n.noun != Noun::Any && !n.future;
         // "En marge du sommet, il a eu |un entretien| avec", "a accordé |une audience| à".
         let is_audience =
@@ -71,6 +77,12 @@ pub(super) fn convene(around: &Surroundings, namings: &mut Vec<Naming>) {
 fn begins_aside(reading: &Reading, sentence: &Sentence) -> bool {
     let words = language(sentence.language).map(|l| &l.events);
     words.is_some_and(|words| words.margins.at(reading, sentence.tokens.start, &sentence.tokens).is_some())
+}
+
+/// "|Earlier the same day|, she paid a courtesy call on the governor": whether a sentence begins with words that turn to another occasion.
+fn turns(reading: &Reading, sentence: &Sentence) -> bool {
+    let words = language(sentence.language).map(|l| &l.statements);
+    words.is_some_and(|words| words.turns.at(reading, sentence.tokens.start).is_some())
 }
 
 /// "il a reçu le ministre, |en visite de travail à l'occasion de| la 14e session", "|En marge du| sommet, il a reçu": whether a gathering is told
@@ -186,6 +198,7 @@ fn naming(reading: &Reading, sentence: usize, mention: Range<usize>, kind: Event
         of_nation: false,
         verb: Some(how),
         loose: false,
+        body: false,
         tokens: mention,
         venue: place.venue,
         located: place.located,

@@ -81,6 +81,8 @@ pub fn agenda(reading: &Reading, dates: &[DateMention], places: &[Place], people
     for tag in event_tags(reading, places) {
         namings.extend(naming::naming(&around, tag));
     }
+    leave_out_bodies(&mut namings);
+    leave_out_trials(reading, &mut namings);
     resolve::join_editions(&mut namings);
     convened::convene(&around, &mut namings);
     let drafts = resolve::resolve(reading, &namings);
@@ -115,6 +117,27 @@ pub fn agenda(reading: &Reading, dates: &[DateMention], places: &[Place], people
         agenda.scenes.push(scene);
     }
     agenda
+}
+
+/// "the Producers' |Forum| … |the forum| had written": leaves out bodies that are called so, and what is told of them later.
+fn leave_out_bodies(namings: &mut Vec<Naming>) {
+    let bodies: Vec<(usize, String)> = namings.iter().filter(|n| n.body).map(|n| (n.tokens.start, n.word.clone())).collect();
+    let is_body = |n: &Naming| bodies.iter().any(|(first, word)| n.tokens.start >= *first && n.word == *word);
+    namings.retain(|n| !n.body && (n.is_named() || n.setting || n.held || !is_body(n)));
+}
+
+/// "in the |trial|, patients took …": leaves out what is a gathering only before a court, where the article tells of none.
+fn leave_out_trials(reading: &Reading, namings: &mut Vec<Naming>) {
+    let is_tried = |n: &Naming| language(n.language).is_some_and(|l| l.events.tried.has(&n.word));
+    if !namings.iter().any(is_tried) {
+        return;
+    }
+    let tells = |s: &super::Sentence| {
+        let courts = language(s.language).map(|l| &l.events.courts);
+        courts.is_some_and(|courts| s.tokens.clone().any(|t| courts.at(reading, t, &s.tokens).is_some()))
+    };
+    let has_court = reading.sentences.iter().any(tells);
+    namings.retain(|n| has_court || !is_tried(n));
 }
 
 /// The tags of nouns and series, the longest of those that overlap.

@@ -81,6 +81,8 @@ pub(super) struct Naming {
     pub verb: Option<Verb>,
     /// Whether any gathering that was named goes by its noun: "les assises".
     pub loose: bool,
+    /// Whether it is a body that is called so, and nobody is told to meet: "chair of the Karnali Producers' |Forum|".
+    pub body: bool,
 }
 
 impl Naming {
@@ -305,7 +307,10 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
         held,
         verb: None,
         loose: words.loose.holds(reading.article.slice(tag.span)),
+        body: false,
     };
+    let is_at = naming.setting && !reader.is_of_office(left.determiner_start);
+    let naming = Naming { body: !is_at && reader.is_owned_body(&naming, tag), ..naming };
     // "|Le conseil municipal| a voté un prêt": the body alone.
     Some(naming).filter(|naming| !is_council || naming.setting || naming.held)
 }
@@ -551,6 +556,31 @@ impl Reader<'_> {
         self.reading.tags_in(&tokens).iter().any(is_house)
     }
 
+    /// "|chair of| the Producers' Forum": whether an office stands before a token that it is of.
+    fn is_of_office(&self, at: usize) -> bool {
+        const LONGEST: usize = 9;
+        let first = self.within.start.max(at.saturating_sub(LONGEST));
+        let near = (first..at).rev().take_while(|&t| self.reading.tokens[t].kind == Kind::Word || matches!(self.reading.folded(t), "'" | "'s"));
+        near.into_iter().filter(|&t| self.reading.folded(t) == "of").any(|of| {
+            let is_office = |tag: &Tag| matches!(tag.class, Class::Office(_)) && tag.tokens.start < of && tag.tokens.end >= of;
+            (first.saturating_sub(2)..of).flat_map(|t| self.reading.tags_at(t)).any(is_office)
+        })
+    }
+
+    /// "the Producers|' Forum|", "the Women|'s Congress|": whether those whom a noun with a capital belongs to have made it their body.
+    fn is_owned_body(&self, naming: &Naming, tag: &Tag) -> bool {
+        let noun = tag.tokens.start;
+        let is_name = self.reading.tokens[noun].capital && naming.ordinal.is_none() && naming.year.is_none();
+        let is_kind = matches!(naming.noun, Noun::Strong(EventKind::Forum | EventKind::Congress | EventKind::Conference));
+        let owner = noun.checked_sub(2).filter(|&t| t > self.within.start && matches!(self.reading.folded(noun - 1), "'" | "'s"));
+        let is_group = |t: usize| {
+            let word = self.reading.folded(t);
+            let is_several = word.ends_with('s') || matches!(word, "women" | "men" | "people" | "children");
+            self.reading.tokens[t].capital && is_several && self.around.place_at(t).is_none()
+        };
+        self.words.noun_last && is_name && is_kind && owner.is_some_and(is_group)
+    }
+
     /// The end of a name before a token without the small words, places and days in between: "talks |in Doha| with".
     fn before_small(&self, first: usize, end: usize) -> usize {
         let is_beside = |t: usize| {
@@ -670,7 +700,7 @@ impl Reader<'_> {
         let word = self.reading.folded(at);
         let is_office = self.reading.tags_at(at).iter().any(|tag| matches!(tag.class, Class::Office(_)));
         if self.words.complement.at(self.reading, at, &self.within).is_some() {
-            return Begins::Complement;
+            return if self.tells_side(at) { Begins::Nothing } else { Begins::Complement };
         }
         let definite = self.words.construct && self.attached_article(tag) == Determiner::Definite;
         if self.words.construct && self.is_event(at) {
@@ -698,6 +728,14 @@ impl Reader<'_> {
             true if !self.words.noun_last => Begins::Adjective,
             _ => Begins::Nothing,
         }
+    }
+
+    /// "the talks |on the Lao side| were", "the meeting |on the part of| the city": whether a preposition leads to one of those who meet.
+    fn tells_side(&self, at: usize) -> bool {
+        const LONGEST: usize = 6;
+        let limit = self.within.end.min(at + LONGEST);
+        let mut behind = (at + 1..limit).take_while(|&t| self.reading.tokens[t].kind == Kind::Word);
+        behind.any(|t| self.words.sides.has(self.reading.folded(t)))
     }
 
     fn begins_construct(&self, at: usize, word: &str, definite: bool) -> Begins {

@@ -561,6 +561,12 @@ impl Resolver<'_> {
             is_noun && d.namings.iter().any(|&n| matches!(self.namings[n].verb, Some(Verb::Meets | Verb::Receives)))
         };
         let is_told_otherwise = |d: &Draft| naming.setting && d.is_kind(kind, naming.language) && self.is_met_before(d, i);
+        // "told |lawmakers| … At |the meeting|": what a house does that sits.
+        let is_of_house = |d: &Draft| {
+            let is_any = naming.language == Lang::EN && naming.word == "meeting";
+            is_any && d.kind == EventKind::Session && d.namings.iter().any(|&n| self.namings[n].verb == Some(Verb::Decides))
+        };
+        let is_told_otherwise = |d: &Draft| is_told_otherwise(d) || is_of_house(d);
         let fits = |d: &Draft| (is_same(d) || is_sitting(d) || is_reception(d) || is_told_otherwise(d)) && !is_later(d);
         if let Some(draft) = self.focus(i, fits) {
             self.drafts[draft].add(i, naming);
@@ -649,6 +655,8 @@ impl Resolver<'_> {
                 _ => d.kind != EventKind::Briefing,
             };
             let is_called = naming.word.is_empty() || d.word == naming.word;
+            // Nobody is received at the fourth consultation.
+            let is_kind = is_kind && (naming.verb != Some(Verb::Receives) || d.ordinal.is_none());
             is_kind && is_called && d.namings.iter().any(is_there) && !differ(d.place, naming.venue) && !differ(days(d), naming.days)
         };
         // "En marge du sommet, il |a reçu|", "Le lendemain, il |a inauguré|": another gathering.
@@ -721,6 +729,19 @@ impl Resolver<'_> {
         let is_near = |n: &usize| *n < i && self.namings[*n].sentence + 1 >= naming.sentence;
         let are_talks = |d: &Draft| d.kind == EventKind::Meeting && d.ordinal.is_none() && d.namings.iter().any(is_near);
         self.drafts.iter().rposition(are_talks).filter(|_| is_any)
+    }
+
+    /// "Speaking at |a press meet|, he warned … he said at |the programme|": the press conference of the sentence before, for a word that any gathering
+    /// is called by.
+    fn briefing_before(&self, i: usize) -> Option<usize> {
+        const NEAR: usize = 2;
+        let naming = &self.namings[i];
+        let block = |n: &Naming| self.reading.sentences[n.sentence].block;
+        let is_there = |n: &Naming| n.setting && block(n) == block(naming) && n.sentence + NEAR >= naming.sentence && n.sentence < naming.sentence;
+        let is_last = |d: &Draft| d.namings.iter().any(|&n| n < i && is_there(&self.namings[n]));
+        let is_any = naming.setting && naming.noun == Noun::Any && !naming.sitting && naming.language == Lang::EN;
+        let last = self.drafts.iter().rposition(is_last)?;
+        (is_any && self.drafts[last].kind == EventKind::Briefing).then_some(last)
     }
 
     /// "after |the two-day meeting|, … on the sidelines of |the meeting|": whether it is spoken of by the same word once more.
@@ -820,6 +841,10 @@ impl Resolver<'_> {
         }
         let naming = &self.namings[i];
         if let Some(draft) = self.told_by_verb(i) {
+            self.drafts[draft].namings.push(i);
+            return;
+        }
+        if let Some(draft) = self.briefing_before(i) {
             self.drafts[draft].namings.push(i);
             return;
         }

@@ -128,6 +128,14 @@ pub struct Words {
     pub before: Phrases,
     /// Words that begin what the noun is of or about.
     pub complement: Phrases,
+    /// "ceremony", "launch": where one guest speaks after the other.
+    pub speeches: Phrases,
+    /// "side", "part": what a preposition behind a gathering leads to that tells of those who meet.
+    pub sides: Phrases,
+    /// "trial": what is a gathering only where the article tells of a court.
+    pub tried: Phrases,
+    /// "court", "magistrate": who sits at a trial.
+    pub courts: Phrases,
     /// Endings of adjectives that follow the noun.
     #[serde(deserialize_with = "folded")]
     pub adjective_endings: Vec<String>,

@@ -285,12 +285,25 @@ impl Scan<'_, '_, '_> {
             let after_joint = end > start && self.grammar.joint.contains(&view.word(end - 1));
             let is_verb =
                 end > start && !after_joint && self.grammar.verb_endings.iter().any(|ending| view.folded(end).ends_with(ending.as_str()));
-            if is_verb || !is_noun(end) && !joins || self.numerals.may_begin(view, end) || end > start && !joins && end - start >= 4 {
+            if is_verb || end > start && self.follows_plural(end, limit) || !is_noun(end) && !joins || self.numerals.may_begin(view, end) || end > start && !joins && end - start >= 4 {
                 break;
             }
             end += 1;
         }
         (end > start).then_some(start..end)
+    }
+
+    /// "two economies |complement| each other": a word behind a plural that has none of its own is a verb.
+    fn follows_plural(&self, at: usize, limit: usize) -> bool {
+        let view = self.view;
+        let is_plural = |t: usize| {
+            let word = view.folded(t);
+            let ends = word.ends_with('s') && !["ss", "us", "is", "'s"].iter().any(|ending| word.ends_with(ending)) && word.len() > 3;
+            (ends || self.grammar.plurals.iter().any(|plural| plural == word)) && !view.capital(t)
+        };
+        let is_word = |t: usize| t < limit && view.kind(t) == Kind::Word && !self.grammar.stops(view.word(t));
+        let goes_on = (at..at + 2).take_while(|&t| is_word(t)).any(|t| is_plural(t) || view.capital(t));
+        !self.grammar.plurals.is_empty() && is_plural(at - 1) && is_word(at) && !goes_on
     }
 
     /// Adds an amount, or the two of a range or change; the token to go on with.
@@ -359,7 +372,8 @@ impl Scan<'_, '_, '_> {
             }
             let at = (at..at + 3).find(|t| {
                 let currency_between = self.money_before(*t).is_some_and(|(start, _)| start <= at);
-                self.numerals.may_begin(view, *t) && (*t == at || currency_between)
+                // "between K45,000 and |K|120,000": a letter that is a thousand elsewhere.
+                self.numerals.at(view, *t).is_some() && (*t == at || currency_between)
             })?;
             let numeral = self.numerals.at(view, at).filter(|n| n.end <= limit && !n.rank)?;
             self.amount(numeral, limit)

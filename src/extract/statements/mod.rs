@@ -283,7 +283,7 @@ fn resolve(
         if is_promise && ground.words.inflects() || is_yet_to_be_said(ground, &draft) {
             continue;
         }
-        if journalist_asks(ground, &draft) || is_greeting(ground, &draft.content) {
+        if journalist_asks(ground, &draft) || is_said_by_nobody(ground, &draft) || is_greeting(ground, &draft.content) {
             continue;
         }
         if let Some((_, content)) = outer.filter(|(j, content)| told_after[*j] && draft.content.start < content.end) {
@@ -339,16 +339,37 @@ fn journalist_asks(ground: &Ground, draft: &Draft) -> bool {
     asks && ground.words.interviewers.first_in(ground.reading, near).is_some()
 }
 
-/// "a démenti tout blocage |dans un courriel au Matin|": where the object of a verb ends before words that tell how it was said.
+/// "|Neither official| said how many": where what nobody said is told.
+fn is_said_by_nobody(ground: &Ground, draft: &Draft) -> bool {
+    let Voice::Subject(subject) = &draft.voice else { return false };
+    let start = subject.tokens.start;
+    let nobody = &ground.words.nobody;
+    // "|No 10|'s spokesman".
+    let is_number = ground.reading.tokens.get(start + 1).is_some_and(|t| t.kind == crate::extract::Kind::Number);
+    let opens = nobody.at(ground.reading, start).is_some() && !is_number;
+    subject.tokens.end <= draft.anchor.end && (opens || nobody.before(ground.reading, start, ground.sentence.start).is_some())
+}
+
+/// "a démenti tout blocage |dans un courriel au Matin|", "welcomed the port |in a Facebook post on Saturday|": where the object of a verb ends before
+/// words that tell how it was said.
 fn before_channel(ground: &Ground, draft: &Draft) -> usize {
     const LONGEST: usize = 9;
     let content = &draft.content;
-    let is_object = draft.rule.pattern.slots.contains(&Slot::Noun) && draft.quote.is_none() && ground.words.tells_callings_bare();
     if let Some(end) = before_occasion(ground, draft) {
         return end;
     }
+    let is_english = ground.words.conjugation == inflect::Conjugation::English;
+    let is_language = is_english || ground.words.tells_callings_bare();
+    let is_object = draft.rule.pattern.slots.contains(&Slot::Noun) && draft.quote.is_none() && is_language;
     let channel = ground.words.elsewhere.first_in(ground.reading, content.start + 2..content.end.max(content.start + 2));
-    let channel = channel.filter(|channel| matches!(ground.word(channel.start), "dans" | "par") && is_object);
+    // "criticised the figures |given| in a report", "in a letter |from| the bank".
+    let is_told = |channel: &Range<usize>| {
+        let before = ground.word(channel.start - 1);
+        let is_made = before.ends_with("ed") || matches!(before, "made" | "given" | "as" | "seen" | "written" | "told");
+        !is_english || !is_made && !matches!(ground.word(channel.end), "by" | "from" | "of")
+    };
+    let opens = |channel: &Range<usize>| matches!(ground.word(channel.start), "dans" | "par" | "in" | "on" | "via" | "by");
+    let channel = channel.filter(|channel| opens(channel) && is_told(channel) && is_object);
     channel.filter(|channel| content.end <= channel.start + LONGEST).map_or(content.end, |channel| channel.start)
 }
 

@@ -172,6 +172,8 @@ impl<'a> Settings<'a> {
             let is_stage = self.agenda.is_stage(event) || self.agenda.events[event].kind == EventKind::Briefing;
             !is_stage
                 || self.is_heard(found, event)
+                || self.is_in_court(found, event)
+                || self.takes_turn(found, event)
                 || there.iter().all(|key| self.cast.bodies.iter().any(|body| body.key == *key))
                 || self.is_present(found, event, sentence)
                 || keys.iter().any(|key| there.contains(key))
@@ -266,8 +268,61 @@ impl<'a> Settings<'a> {
     fn is_heard(&self, found: &Found, event: usize) -> bool {
         use crate::entity::Role;
         let sits = |role: Role| matches!(role, Role::MemberOfParliament | Role::CommitteeMember);
-        let holds = |person: &usize| self.cast.people[*person].roles.iter().any(|office| sits(office.role));
+        // "|Committee chair| Ann Roe was not convinced."
+        let houses = language(self.reading.sentences[found.sentence].language).map(|l| &l.events.houses);
+        let chairs = |mention: &crate::entity::PersonMention| {
+            let surface = mention.role_surface.as_deref().map(fold).unwrap_or_default();
+            let around = self.reading.token_at(mention.span.start);
+            let near = around.saturating_sub(3)..around;
+            let before = houses.is_some_and(|words| near.clone().any(|t| words.at(self.reading, t, &near).is_some()));
+            before || houses.is_some_and(|words| surface.split_whitespace().any(|word| words.has(word)))
+        };
+        let is_chair = |person: &usize| {
+            let person = &self.cast.people[*person];
+            person.roles.iter().any(|office| office.role == Role::Chairman) && person.mentions.iter().any(chairs)
+        };
+        let holds = |person: &usize| self.cast.people[*person].roles.iter().any(|office| sits(office.role)) || is_chair(person);
         self.agenda.events[event].kind == EventKind::Session && found.speaker.people.iter().any(holds)
+    }
+
+    /// "Mr Doe told |the court| that", "|the magistrate| held that", "|In cross-examination|, he said": whether somebody speaks before a court, at a
+    /// hearing of it, or before the house that hears them.
+    fn is_in_court(&self, found: &Found, event: usize) -> bool {
+        use crate::entity::Role;
+        const NEAR: usize = 4;
+        let sentence = &self.reading.sentences[self.reading.sentence_of(found.anchor.start)];
+        let Some(language) = language(sentence.language).filter(|_| self.agenda.events[event].kind == EventKind::Session) else {
+            return false;
+        };
+        let cue = found.cue.clone().unwrap_or(found.anchor.clone());
+        let behind = cue.start..(cue.end + NEAR).min(sentence.tokens.end);
+        let hears = behind.clone().any(|t| language.events.houses.at(self.reading, t, &behind).is_some());
+        let is_of_court = || {
+            let courts = &language.events.courts;
+            self.reading.sentences.iter().any(|s| s.tokens.clone().any(|t| courts.at(self.reading, t, &s.tokens).is_some()))
+        };
+        let sits = |person: &usize| self.cast.people[*person].roles.iter().any(|office| matches!(office.role, Role::Judge | Role::Prosecutor));
+        let is_said = |t: usize| found.content.contains(&t);
+        let tells = || sentence.tokens.clone().any(|t| !is_said(t) && language.statements.court.at(self.reading, t).is_some());
+        hears || (found.speaker.people.iter().any(sits) || tells()) && is_of_court()
+    }
+
+    /// "the minister told |the ceremony| … the ambassador noted … |The president of the co-operative| thanked the donors": whether somebody with an
+    /// office speaks right after others who are told to have spoken at a ceremony.
+    fn takes_turn(&self, found: &Found, event: usize) -> bool {
+        const NEAR: usize = 2;
+        let sentence = &self.reading.sentences[found.sentence];
+        let speeches = language(sentence.language).map(|l| &l.events.speeches);
+        let is_ceremony = || {
+            self.is_called(event, |tokens| speeches.is_some_and(|words| tokens.clone().any(|t| words.at(self.reading, t, &tokens).is_some())))
+        };
+        let mut there = self.speakers[event].clone();
+        there.sort_unstable();
+        there.dedup();
+        let is_near = self.last.values().any(|last| last.event == event && found.block <= last.block + NEAR);
+        let holds = |person: &usize| !self.cast.people[*person].roles.is_empty();
+        let people = &found.speaker.people;
+        there.len() > 1 && is_near && !people.is_empty() && people.iter().all(holds) && is_ceremony()
     }
 
     /// "At a joint press conference |with the envoy|", "|À ses côtés|, le général a dit": whether who speaks is told to be there too.
@@ -278,8 +333,13 @@ impl<'a> Settings<'a> {
         let is_beside = words.is_some_and(|words| around.any(|part| words.first_in(self.reading, part).is_some()));
         let mentions = found.speaker.people.iter().flat_map(|&person| &self.cast.people[person].mentions);
         let sentences = self.agenda.told_in(event).chain(self.agenda.held_in(event));
-        let told: Vec<_> = sentences.map(|sentence| self.reading.sentences[sentence].span).collect();
         let is_briefing = self.agenda.events[event].kind == EventKind::Briefing;
+        // "Attending the talks were the mayor and the director. |The Lao delegation was led by the governor|."
+        let whole = |sentence: usize| match is_briefing {
+            true => self.reading.sentences[sentence].span,
+            false => self.reading.article.blocks[self.reading.sentences[sentence].block].span,
+        };
+        let told: Vec<_> = sentences.map(whole).collect();
         let is_beside = is_beside || is_briefing && self.is_flanking(found, event);
         let is_met = is_briefing || self.agenda.events[event].kind == EventKind::Meeting;
         is_beside || is_met && mentions.into_iter().any(|m| told.iter().any(|span| span.contains(m.span)))
@@ -437,7 +497,10 @@ impl<'a> Settings<'a> {
         let visits = |s: usize| {
             let sentence = &self.reading.sentences[s];
             let words = language(sentence.language).map(|l| &l.statements.visits);
-            words.is_some_and(|words| words.first_in(self.reading, sentence.tokens.clone()).is_some())
+            let visit = words.and_then(|words| words.first_in(self.reading, sentence.tokens.clone()));
+            // "Mr Doe |said| he visited the offices".
+            let says = |tag: &crate::extract::Tag| matches!(tag.class, Class::Cue(cue) if cue.has(super::Cue::FINITE));
+            visit.is_some_and(|visit| !self.reading.tags_in(&(sentence.tokens.start..visit.start)).iter().any(says))
         };
         let is_called = |noun: &str| self.is_called(event, |mut tokens| tokens.any(|t| self.reading.folded(t) == noun));
         is_talk && !is_called("visite") && (0..here).rev().take_while(|&s| self.reading.sentences[s].block == block).any(visits)
@@ -633,7 +696,12 @@ impl<'a> Settings<'a> {
     fn day(&self, sentence: usize, content: Option<&Range<usize>>) -> Option<Day> {
         let within = self.reading.sentences.get(sentence)?.span;
         let said = content.map(|tokens| self.reading.span(tokens));
-        let told = |d: &&DateMention| within.contains(d.span) && said.is_none_or(|said| !said.contains(d.span)) && d.from == d.to;
+        // Nothing was said on a day to come: "thanked the donors but urged them to act before |August 1|".
+        let published = self.reading.article.published;
+        let is_ahead = |d: &DateMention| d.from.zip(published).is_some_and(|(day, published)| day > published);
+        let told = |d: &&DateMention| {
+            within.contains(d.span) && said.is_none_or(|said| !said.contains(d.span)) && d.from == d.to && !is_ahead(d)
+        };
         let first = self.dates.partition_point(|d| d.span.start < within.start);
         let mut days = self.dates[first..].iter().take_while(|d| d.span.start < within.end).filter(told);
         let day = days.next()?;
@@ -843,6 +911,47 @@ mod tests {
         let found = extract(&article_of(text, Lang::EN)).statements;
         let kinds: Vec<_> = found.iter().map(|s| s.at.as_ref().and_then(|at| at.split('-').next())).collect();
         assert_eq!(kinds, [Some("meeting"), Some("meeting"), Some("forum"), Some("forum")]);
+    }
+
+    #[test]
+    fn those_who_plead_and_rule_speak_at_a_hearing_in_court() {
+        let text = "A surveyor told the High Court in Kitwe on Tuesday that the register was lost. Mr Paul Doe was testifying at the trial of Jane Poe.\n\
+                    “It was burnt,” Doe told the court. Defence lawyer Ann Roe asked the court to drop the charge, arguing that the State was late.\n\
+                    Magistrate Abel Sy held that the charge would stand.\n\
+                    Outside the court, Mayor Ana Ruiz said that the road would open.";
+        check(text, &[true, true, true, true, false]);
+        check("In the trial, patients took a pill. Professor Paul Doe said that the pain was gone.", &[false]);
+    }
+
+    #[test]
+    fn guests_speak_in_turn_at_a_ceremony() {
+        let text = "The dam was handed over at a ceremony in Lima on May 5, 2026. Governor Ann Roe told the gathering that the lake was full. Also speaking at the \
+                    event, Ambassador Paul Doe noted that work was over.\n\
+                    Ana Ruiz, president of the fishers' association, thanked the donors. She urged them to act.\n\
+                    Senator Abel Sy welcomed the dam in a Facebook post on Tuesday. “It was time,” he wrote.";
+        check(text, &[true, true, true, true, false, false]);
+    }
+
+    #[test]
+    fn a_committee_sits_beside_a_press_meet_of_a_forum() {
+        let text = "The Energy Committee on Sunday took the ministry to task.\n\
+                    At the meeting, Energy Secretary Paul Doe said that work was late. “We wait,” Doe told lawmakers.\n\
+                    On Saturday, speaking at a press meet in Lima, Ana Ruiz, chair of the Power Producers' Forum, warned that firms would fail. She said \
+                    at the programme that the forum had written twice.\n\
+                    Director Abel Sy informed the panel that towers were up. Neither official said how many firms had been fined.";
+        let found = extract(&article_of(text, Lang::EN)).statements;
+        let at: Vec<_> = found.iter().map(|s| s.at.as_deref().map_or("", |at| &at[..4])).collect();
+        assert_eq!(at, ["sess", "sess", "brie", "brie", "sess"]);
+    }
+
+    #[test]
+    fn who_is_received_on_the_same_day_speaks_there() {
+        let text = "Deputy Minister Ann Roe and Lao Deputy Minister Khamla Sisouk co-chaired the fourth political consultation in Vientiane on May 5.\n\
+                    At the consultation, Roe said that trade had grown.\n\
+                    On the same day, Roe was received by Lao Minister of Trade Bounmy Inthavong. The minister said that a bridge would open.";
+        let found = extract(&article_of(text, Lang::EN)).statements;
+        let at: Vec<_> = found.iter().map(|s| s.at.as_deref()).collect();
+        assert!(at[0].is_some() && at[1].is_some() && at[0] != at[1], "{at:?}");
     }
 
     #[test]

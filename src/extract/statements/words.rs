@@ -398,6 +398,10 @@ sections! {
         nicknames: Phrases,
         /// "après": what begins a sentence that an event is over before the reactions to it.
         over: Phrases,
+        /// "neither", "none of the": what makes a subject of nobody.
+        nobody: Phrases,
+        /// "cross-examination", "the witness": what tells that somebody speaks in court.
+        court: Phrases,
         /// "a visité": what tells that people are on a visit.
         visits: Phrases,
         /// "ont manifesté": what tells that people are before the doors of a gathering.

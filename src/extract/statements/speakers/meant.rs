@@ -27,6 +27,21 @@ impl Memory {
         if words.is_empty() || words.iter().any(|&t| is_several(t) || is_group(t)) {
             return None;
         }
+        // "the |Vietnamese| diplomat".
+        let nation = ground.reading.find_at(words[0], |tag| match tag.class {
+            crate::lang::Class::Demonym(row) => crate::gazetteer::places()[row as usize].code,
+            _ => None,
+        });
+        let nation = nation.filter(|_| words.len() > 1 && ground.words.conjugation == Conjugation::English);
+        let noun = words[usize::from(nation.is_some())];
+        let is_native = |person: &usize| {
+            let mut places = ground.cast.people[*person].roles.iter().filter_map(|office| office.place.as_deref());
+            let is_own = |nation: &str| match places.next() {
+                Some(place) => place.starts_with(nation) && places.all(|place| place.starts_with(nation)),
+                None => self.has_foreigner(ground, nation),
+            };
+            nation.is_none_or(is_own)
+        };
         let is_trade = ground.words.trades.at(ground.reading, words[0]).is_some();
         let near = || self.latest.filter(|_| self.last.is_none() || self.block != self.last_block || self.spoke_here());
         let tells_age = ground.words.ages.first_in(ground.reading, first..subject.tokens.end).is_some();
@@ -36,8 +51,8 @@ impl Memory {
             let is_vague = role.is_none_or(|role| matches!(role, Role::Other | Role::Expert | Role::Representative));
             let is_near =
                 near().is_some() && !ground.words.somebody.at(ground.reading, words[0]).is_some_and(|end| end > words[0] && !is_trade);
-            let is_anybody = is_vague && is_near || ground.words.anybody.at(ground.reading, words[0]) == Some(words[0] + words.len());
-            is_he && (tells_age || is_anybody || holds_nothing_else(ground, *person, role) || is_told_of(ground, *person, &words, start))
+            let is_anybody = is_vague && is_near || ground.words.anybody.at(ground.reading, noun) == words.last().map(|last| last + 1);
+            is_he && is_native(person) && (tells_age || is_anybody || holds_nothing_else(ground, *person, role) || is_told_of(ground, *person, &words, start))
         };
         let spoke = || {
             let last = self.last.as_ref().filter(|last| self.block <= self.last_block + 1 && last.bodies.is_empty())?;
@@ -45,10 +60,21 @@ impl Memory {
         };
         // "Le ministre Sy a ouvert l'atelier. || |Le membre du gouvernement| a rappelé …".
         let told_before = || self.before.last().copied().filter(|_| self.last.is_none());
-        near().or_else(spoke).or_else(told_before).filter(fits).or_else(|| {
+        // "Doe agreed. || |The Lao diplomat| proposed": whoever of that nation was named last, where another spoke since.
+        let of_nation = || {
+            let holds = |person: &usize| !ground.cast.people[*person].roles.is_empty();
+            nation.and_then(|_| self.named.iter().rev().copied().find(|person| holds(person) && fits(person)))
+        };
+        near().filter(fits).or_else(|| spoke().filter(fits)).or_else(|| told_before().filter(fits)).or_else(of_nation).or_else(|| {
             let mut told = self.named.iter().rev().copied();
             told.find(|person| words.len() > 1 && is_told_of(ground, *person, &words, start))
         })
+    }
+
+    /// Whether somebody was named whose office is of another country: who has none beside them is of one's own.
+    fn has_foreigner(&self, ground: &Ground, nation: &str) -> bool {
+        let offices = || ground.cast.people.iter().flat_map(|person| &person.roles);
+        offices().filter_map(|office| office.place.as_deref()).any(|place| !place.starts_with(nation))
     }
 
     /// "« … », confie |cette| marchande de 54 ans": whoever the paragraph told of last, where the article points to one named.
