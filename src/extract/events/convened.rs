@@ -49,7 +49,8 @@ pub(super) fn convene(around: &Surroundings, namings: &mut Vec<Naming>) {
         };
         let Some(mut naming) = naming else { continue };
         // "Earlier the same day, she paid |a courtesy call| on the governor": the noun inside of the verb is what people call it.
-        let is_inside = |n: &&Naming| is_aside && n.sentence == idx && naming.tokens.start < n.tokens.start && n.tokens.end <= naming.tokens.end;
+        let is_inside =
+            |n: &&Naming| is_aside && n.sentence == idx && naming.tokens.start < n.tokens.start && n.tokens.end <= naming.tokens.end;
         if let Some(noun) = namings.iter().position(|n| is_inside(&n)) {
             let noun = namings.remove(noun);
             naming = Naming { tokens: noun.tokens, span: noun.span, word: noun.word, ..naming };

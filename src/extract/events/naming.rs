@@ -560,7 +560,8 @@ impl Reader<'_> {
     fn is_of_office(&self, at: usize) -> bool {
         const LONGEST: usize = 9;
         let first = self.within.start.max(at.saturating_sub(LONGEST));
-        let near = (first..at).rev().take_while(|&t| self.reading.tokens[t].kind == Kind::Word || matches!(self.reading.folded(t), "'" | "'s"));
+        let near =
+            (first..at).rev().take_while(|&t| self.reading.tokens[t].kind == Kind::Word || matches!(self.reading.folded(t), "'" | "'s"));
         near.into_iter().filter(|&t| self.reading.folded(t) == "of").any(|of| {
             let is_office = |tag: &Tag| matches!(tag.class, Class::Office(_)) && tag.tokens.start < of && tag.tokens.end >= of;
             (first.saturating_sub(2)..of).flat_map(|t| self.reading.tags_at(t)).any(is_office)

@@ -737,7 +737,8 @@ impl Resolver<'_> {
         const NEAR: usize = 2;
         let naming = &self.namings[i];
         let block = |n: &Naming| self.reading.sentences[n.sentence].block;
-        let is_there = |n: &Naming| n.setting && block(n) == block(naming) && n.sentence + NEAR >= naming.sentence && n.sentence < naming.sentence;
+        let is_there =
+            |n: &Naming| n.setting && block(n) == block(naming) && n.sentence + NEAR >= naming.sentence && n.sentence < naming.sentence;
         let is_last = |d: &Draft| d.namings.iter().any(|&n| n < i && is_there(&self.namings[n]));
         let is_any = naming.setting && naming.noun == Noun::Any && !naming.sitting && naming.language == Lang::EN;
         let last = self.drafts.iter().rposition(is_last)?;

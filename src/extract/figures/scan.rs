@@ -285,7 +285,12 @@ impl Scan<'_, '_, '_> {
             let after_joint = end > start && self.grammar.joint.contains(&view.word(end - 1));
             let is_verb =
                 end > start && !after_joint && self.grammar.verb_endings.iter().any(|ending| view.folded(end).ends_with(ending.as_str()));
-            if is_verb || end > start && self.follows_plural(end, limit) || !is_noun(end) && !joins || self.numerals.may_begin(view, end) || end > start && !joins && end - start >= 4 {
+            if is_verb
+                || end > start && self.follows_plural(end, limit)
+                || !is_noun(end) && !joins
+                || self.numerals.may_begin(view, end)
+                || end > start && !joins && end - start >= 4
+            {
                 break;
             }
             end += 1;

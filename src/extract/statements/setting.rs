@@ -301,7 +301,8 @@ impl<'a> Settings<'a> {
             let courts = &language.events.courts;
             self.reading.sentences.iter().any(|s| s.tokens.clone().any(|t| courts.at(self.reading, t, &s.tokens).is_some()))
         };
-        let sits = |person: &usize| self.cast.people[*person].roles.iter().any(|office| matches!(office.role, Role::Judge | Role::Prosecutor));
+        let sits =
+            |person: &usize| self.cast.people[*person].roles.iter().any(|office| matches!(office.role, Role::Judge | Role::Prosecutor));
         let is_said = |t: usize| found.content.contains(&t);
         let tells = || sentence.tokens.clone().any(|t| !is_said(t) && language.statements.court.at(self.reading, t).is_some());
         hears || (found.speaker.people.iter().any(sits) || tells()) && is_of_court()
@@ -314,7 +315,9 @@ impl<'a> Settings<'a> {
         let sentence = &self.reading.sentences[found.sentence];
         let speeches = language(sentence.language).map(|l| &l.events.speeches);
         let is_ceremony = || {
-            self.is_called(event, |tokens| speeches.is_some_and(|words| tokens.clone().any(|t| words.at(self.reading, t, &tokens).is_some())))
+            self.is_called(event, |tokens| {
+                speeches.is_some_and(|words| tokens.clone().any(|t| words.at(self.reading, t, &tokens).is_some()))
+            })
         };
         let mut there = self.speakers[event].clone();
         there.sort_unstable();
@@ -699,9 +702,8 @@ impl<'a> Settings<'a> {
         // Nothing was said on a day to come: "thanked the donors but urged them to act before |August 1|".
         let published = self.reading.article.published;
         let is_ahead = |d: &DateMention| d.from.zip(published).is_some_and(|(day, published)| day > published);
-        let told = |d: &&DateMention| {
-            within.contains(d.span) && said.is_none_or(|said| !said.contains(d.span)) && d.from == d.to && !is_ahead(d)
-        };
+        let told =
+            |d: &&DateMention| within.contains(d.span) && said.is_none_or(|said| !said.contains(d.span)) && d.from == d.to && !is_ahead(d);
         let first = self.dates.partition_point(|d| d.span.start < within.start);
         let mut days = self.dates[first..].iter().take_while(|d| d.span.start < within.end).filter(told);
         let day = days.next()?;

@@ -52,7 +52,9 @@ impl Memory {
             let is_near =
                 near().is_some() && !ground.words.somebody.at(ground.reading, words[0]).is_some_and(|end| end > words[0] && !is_trade);
             let is_anybody = is_vague && is_near || ground.words.anybody.at(ground.reading, noun) == words.last().map(|last| last + 1);
-            is_he && is_native(person) && (tells_age || is_anybody || holds_nothing_else(ground, *person, role) || is_told_of(ground, *person, &words, start))
+            is_he
+                && is_native(person)
+                && (tells_age || is_anybody || holds_nothing_else(ground, *person, role) || is_told_of(ground, *person, &words, start))
         };
         let spoke = || {
             let last = self.last.as_ref().filter(|last| self.block <= self.last_block + 1 && last.bodies.is_empty())?;
