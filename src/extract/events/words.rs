@@ -134,8 +134,6 @@ pub struct Words {
     pub sides: Phrases,
     /// "trial": what is a gathering only where the article tells of a court.
     pub tried: Phrases,
-    /// "court", "magistrate": who sits at a trial.
-    pub courts: Phrases,
     /// Endings of adjectives that follow the noun.
     #[serde(deserialize_with = "folded")]
     pub adjective_endings: Vec<String>,
