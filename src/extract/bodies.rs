@@ -95,7 +95,7 @@ pub(super) fn phrases(reading: &Reading) -> Vec<BodyPhrase> {
             && reading.folded(tag.tokens.start - 1) == "("
             && reading.folded(tag.tokens.end) == "/"
             && reading.tokens.get(tag.tokens.end + 1).is_some_and(|t| t.caps);
-        let covered = covered || is_party;
+        let covered = covered || is_party || is_in_compound(reading, &tag.tokens);
         if !covered && let Some(mut phrase) = phrase(reading, tag.tokens.clone(), row) {
             phrase.tokens.start = phrase.tokens.start.max(found.last().map_or(0, |last| last.tokens.end));
             found.push(phrase);
@@ -103,6 +103,14 @@ pub(super) fn phrases(reading: &Reading) -> Vec<BodyPhrase> {
     }
     add_states(reading, &mut found);
     found
+}
+
+/// "công |trường| Vàng A Sáng": a syllable that is the noun of a body elsewhere.
+fn is_in_compound(reading: &Reading, tokens: &Range<usize>) -> bool {
+    let sentence = &reading.sentences[reading.sentence_of(tokens.start)];
+    let Some(language) = crate::lang::language(sentence.language) else { return false };
+    let start = language.people.compounds.before(reading, tokens.end, sentence.tokens.start);
+    start.is_some_and(|start| start < tokens.start)
 }
 
 /// Adds the states that speak where no other body stands.
@@ -601,7 +609,9 @@ fn bridge(reading: &Reading, at: usize, after_head: bool, of_noun: bool) -> Opti
             || place_or_body_at(reading, end)
             || is_vietnamese && has_word(reading, end, Word::PlaceHead) && place_or_body_at(reading, end + 1)
             || (of_noun && joins(reading, end) && reading.tokens.get(end + 1).is_some_and(|t| t.capital));
-        if may_start && reaches || in_brackets(end) {
+        // "Đại biểu |Mang Thị Liễu| (Tổ đại biểu Bắc Bình)": somebody's name.
+        let may_be_name = is_vietnamese && first.capital && !after_head && !of_noun;
+        if may_start && reaches || in_brackets(end) && !may_be_name {
             return Some(at..end);
         }
     }
@@ -686,7 +696,21 @@ pub(super) fn begins_person(reading: &Reading, at: usize) -> bool {
     let syllable_follows = reading.tokens.get(at + 1).is_some_and(|t| t.spaced) && is_vietnamese_syllable(reading.folded(at + 1));
     // "في داك لاك": "in" is written like Vi.
     let is_small = has_word(reading, at, Word::Of) && !reading.tokens[at].surface_has_case(reading);
-    !is_small && word_of_name(at) && word_of_name(at + 1) && syllable_follows && is_vietnamese_family_name(reading.folded(at))
+    let is_kinh = !is_small && syllable_follows && is_vietnamese_family_name(reading.folded(at));
+    word_of_name(at) && word_of_name(at + 1) && (is_kinh || begins_name_of_highlands(reading, at))
+}
+
+/// "tỉnh |Rơ| Châm Dũng", "xã |Giàng| A Dơ", "đại biểu |K'|Brèm": whether a family name of a people of the highlands or the delta begins that of
+/// somebody; what stands behind the noun of a commune has two words more.
+fn begins_name_of_highlands(reading: &Reading, at: usize) -> bool {
+    let Some(language) = crate::lang::language(reading.sentences[reading.sentence_of(at)].language) else { return false };
+    let people = &language.people;
+    let is_family = people.honorific_needs_no_capital && people.family_first.iter().any(|name| name == reading.folded(at));
+    let is_capital = |t: usize| reading.tokens.get(t).is_some_and(|t| t.capital && t.kind == Kind::Word);
+    let follows_commune = at > 0 && people.communes.has(reading.folded(at - 1)) && reading.folded(at - 1) != "tỉnh";
+    // "Giàng |A| Dơ", "Siu |H'|Wiu": what else stands in the middle of a name.
+    let is_inside = at > 0 && is_capital(at - 1) && reading.folded(at).chars().count() <= 2;
+    is_family && !is_inside && is_capital(at) && is_capital(at + 1) && (!follows_commune || is_capital(at + 2))
 }
 
 /// "le ministre provincial, |Trésor| Mutombo Ilunga,": the name of a field behind a comma, with two unknown words in capitals up to a mark, is a

@@ -289,7 +289,10 @@ impl Stage<'_, '_> {
         }
         let latin = self.reading.tokens[name.tokens.start].surface_has_case(self.reading);
         // "représentante |FCPE|", "la députée |LFI|".
-        let is_letters = name.honorific.is_none() && self.reading.tokens[name.tokens.start].caps && self.is_acronym(name.tokens.start);
+        // "đại biểu |K'|Brèm": a syllable with its apostrophe is none.
+        let begins_word = self.reading.folded(name.tokens.start).ends_with('\'');
+        let is_letters =
+            name.honorific.is_none() && self.reading.tokens[name.tokens.start].caps && !begins_word && self.is_acronym(name.tokens.start);
         (titled && latin && name.evidence == Evidence::Title && !is_letters && !self.is_credit(name)).then(|| self.person(name))
     }
 
@@ -433,6 +436,7 @@ impl Stage<'_, '_> {
     fn title_after(&self, end: usize) -> Option<usize> {
         let mark = self.reading.folded(end);
         let mut at = if matches!(mark, "," | "(" | "،" | "-" | "–") { end + 1 } else { end };
+        at = self.behind_age(at);
         if has_word(self.reading, at, Word::Article) {
             at += 1;
         }
@@ -444,6 +448,14 @@ impl Stage<'_, '_> {
         }
         let belongs_to_next = self.followed_by_name(self.titles[title].tokens.end) || at > end + 1 && self.is_subject_alone(title);
         (parted && !belongs_to_next && !self.titles[title].plural && !self.titles[title].is_next).then_some(title)
+    }
+
+    /// "Huỳnh Tấn Lộc (|47 tuổi,| cựu giám đốc)": where it goes on behind an age.
+    fn behind_age(&self, at: usize) -> usize {
+        let has_age = self.reading.tokens.get(at).is_some_and(|t| t.kind == super::Kind::Number)
+            && self.language(at).is_some_and(|l| l.statements.ages.at(self.reading, at + 1) == Some(at + 2))
+            && self.reading.folded(at + 2) == ",";
+        if has_age { at + 3 } else { at }
     }
 
     /// "Replying to Ann Roe, |the minister| said": a title with an article right before a verb of saying or an auxiliary is a subject itself.

@@ -301,7 +301,9 @@ impl Finder<'_, '_> {
             let gender = gender.or(crate::gazetteer::people()[row as usize].gender);
             return Some(Name { span: reading.span(&known), tokens: known, evidence: Evidence::Known(row), honorific, gender });
         }
-        if self.in_number(at) || self.names_commune(at) || self.is_definite_adjective(at) {
+        // "đại biểu Nga |(Đoàn Hải Dương)|": whom somebody sits for.
+        let is_group = reading.folded(at) == "đoàn" && at > self.sentence.tokens.start && reading.folded(at - 1) == "(";
+        if is_group || self.in_number(at) || self.names_commune(at) || self.is_definite_adjective(at) {
             return None;
         }
         let run = if self.language.capitals { self.capital_run(at) } else { self.caseless_run(at, introduced || honorific.is_some()) };
@@ -361,7 +363,7 @@ impl Finder<'_, '_> {
             && honorific.is_none()
             && self.language.people.honorific_needs_no_capital
             && self.is_broken_word(&tokens);
-        let is_body = is_body || is_possessor || is_begun || is_broken;
+        let is_body = is_body || is_possessor || is_begun || is_broken || honorific.is_none() && self.in_company_name(at);
         let is_letter = tokens.len() == 1 && reading.tokens[tokens.start].span.len() == 1;
         let long_enough = !is_body && !is_letter && (tokens.len() >= 2 || !tokens.is_empty() && (honorific.is_some() || introduced));
         // "of |IIT Kharagpur|, who has studied": an institute by its letters.
@@ -377,6 +379,38 @@ impl Finder<'_, '_> {
         let mut span = reading.span(&tokens);
         span.start = given.map_or(span.start, |g| g.start);
         (long_enough && worth).then(|| Name { gender: gender.or(given.and_then(|g| g.gender)), span, tokens, evidence, honorific })
+    }
+
+    /// "|Rơ| Châm", "|Giàng| A Dơ": a family name of the highlands or the delta that is none of the Kinh.
+    fn begins_name_of_highlands(&self, at: usize) -> bool {
+        let people = &self.language.people;
+        people.honorific_needs_no_capital && people.family_first.iter().any(|name| name == self.reading.folded(at))
+    }
+
+    /// "Giám đốc Công ty |An Khang|", "Công ty Việt |Âu Trí Đức|": syllables behind the noun of a company, unless they are somebody's name behind a
+    /// title and the company's.
+    fn in_company_name(&self, at: usize) -> bool {
+        const LONGEST: usize = 5;
+        let reading = self.reading;
+        let is_capital = |t: usize| {
+            let token = reading.tokens.get(t).filter(|_| self.sentence.tokens.contains(&t));
+            token.is_some_and(|t| t.kind == Kind::Word && t.capital && t.spaced)
+        };
+        let n_before = (self.sentence.tokens.start..at).rev().take(LONGEST).take_while(|&t| is_capital(t)).count();
+        let ends_at = |start: usize| {
+            let first = start.saturating_sub(3).max(self.sentence.tokens.start);
+            let heads = |tag: &&super::Tag| match tag.class {
+                Class::BodyHead(row) => crate::gazetteer::bodies()[row as usize].kind == "company" && tag.tokens.end == start,
+                _ => false,
+            };
+            reading.tags_in(&(first..start)).iter().find(heads).map(|tag| tag.tokens.start)
+        };
+        let head = (at - n_before..=at).find_map(|start| Some((start, ends_at(start)?)));
+        let Some((start, head)) = head.filter(|_| self.language.people.honorific_needs_no_capital) else { return false };
+        let is_title = |tag: &super::Tag| matches!(tag.class, Class::Office(_)) && tag.tokens.end == head;
+        let is_titled = reading.tags_in(&(head.saturating_sub(4)..head)).iter().any(is_title);
+        let n_words = (start..self.sentence.tokens.end).take_while(|&t| is_capital(t)).count();
+        start == at && n_words <= 2 || !is_titled
     }
 
     /// "số 1234/|QĐ-TTg|": letters behind a stroke are part of a document's number.
@@ -457,7 +491,11 @@ impl Finder<'_, '_> {
 
     /// "le député | UDC | Nicolas Favre": the letters of a party between title and name.
     fn behind_acronym(&self, run: Range<usize>) -> Range<usize> {
-        let caps = |t: usize| self.reading.tokens[t].caps && self.reading.folded(t).chars().count() > 1;
+        // "|H'|Juel Niê" is no party.
+        let caps = |t: usize| {
+            let folded = self.reading.folded(t);
+            self.reading.tokens[t].caps && folded.chars().count() > 1 && !folded.ends_with('\'')
+        };
         let is_mixed = self.language.capitals && run.len() > 2 && caps(run.start) && !(run.start + 1..run.end).any(caps);
         // "le député |UDC| de Vaulruz": where he comes from is no name.
         let is_alone = is_mixed && !self.reading.tokens[run.start + 1].capital && self.names_go_on_with_comma();
@@ -653,11 +691,10 @@ impl Finder<'_, '_> {
             // "Le" and "Son" are French words, and syllables of Le Thi Thu Hang and Bui Thanh Son.
             let syllables = is_vietnamese_family_name(reading.folded(from))
                 && if at > from { is_vietnamese_syllable(reading.folded(at)) } else { self.syllables_follow(at) };
-            // "bác sĩ Minh |Anh|": it ends a name of two syllables.
+            // "bác sĩ Minh |Anh|", "Vòng A |Sáng|": it ends a name of two syllables or three.
             let ends_name = self.language.people.honorific_needs_no_capital
-                && at == from + 1
-                && is_vietnamese_syllable(reading.folded(from))
-                && is_vietnamese_syllable(reading.folded(at))
+                && (at == from + 1 || at == from + 2)
+                && (from..=at).all(|t| is_vietnamese_syllable(reading.folded(t)) || self.begins_name_of_highlands(t))
                 && !reading.tokens.get(at + 1).is_some_and(|t| t.capital);
             return !syllables && !ends_name;
         }
@@ -808,6 +845,8 @@ impl Finder<'_, '_> {
         let fits = |i: &usize| reading.tokens[*i].kind == Kind::Word && is_vietnamese_syllable(reading.folded(*i));
         let n = run.clone().take(5).take_while(fits).count();
         // "لي سو-جين": no Vietnamese name has a hyphen.
+        // "Thạch Thị Sô |Phia|": a last word that is no syllable of the Kinh.
+        let n = if n + 1 == run.len() && self.language.people.honorific_needs_no_capital && n >= 2 { n + 1 } else { n };
         let whole = n == run.len() || n >= 3 || !self.language.capitals && reading.folded(run.start + n) != "-";
         // "تو هواي |فوونغ| أن": one more word up to what closes the subject is a syllable too.
         let is_last = !self.language.capitals && n + 1 == run.len() && !self.opens_speech(run.end - 1) && self.closes_chain(run.end);

@@ -90,6 +90,12 @@ pub(super) fn titles(reading: &Reading) -> Vec<Title> {
                 && tag.tokens.start > first
                 && reading.tokens[tag.tokens.start - 1].kind == super::Kind::Word
                 && reading.tags_in(&(first..tag.tokens.start)).iter().any(ends_head);
+        // "(Tổ |đại biểu| Di Linh)": inside of what is a body.
+        let covers = |t: &super::Tag| {
+            matches!(t.class, Class::Body(_) | Class::BodyHead(_)) && t.tokens.start < tag.tokens.start && tag.tokens.end <= t.tokens.end
+        };
+        let in_body =
+            in_body || language.people.honorific_needs_no_capital && reading.tags_in(&(first..tag.tokens.start)).iter().any(covers);
         let in_body = in_body || is_of_longer_body(reading, &tag.tokens) || is_adjective(reading, tag, language);
         // "ترأس |الجلسة| نائب رئيس المجلس": behind the article of a gathering stands nothing that it is of.
         let is_closed = |t: usize| !language.capitals && reading.folded(t).starts_with("ال");

@@ -76,6 +76,8 @@ pub struct Words {
     pub closes_subject: Vec<String>,
     /// Family names that stand first, folded: two syllables of a given name may follow.
     pub family_first: Vec<String>,
+    /// Words of several syllables in one of which the noun of a body is hidden: "công trường".
+    pub compounds: crate::extract::statements::Phrases,
     /// What makes a title one of many: "un conseiller".
     pub indefinite_articles: Vec<String>,
     /// Pronouns behind which a word that may be a title is a verb: "who chairs".

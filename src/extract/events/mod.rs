@@ -202,7 +202,29 @@ fn is_series(reading: &Reading, tag: &super::Tag, row: u32, places: &[Place]) ->
     };
     let is_place = reading.tags_at(tag.tokens.start).iter().any(|t| matches!(t.class, Class::Place(_)) && t.tokens == tag.tokens);
     let has_number = reading.tokens.get(tag.tokens.end).is_some_and(|t| t.kind == super::Kind::Number);
+    let is_name = is_name && !is_of_council(reading, tag, language);
     is_name && (!is_place || has_number) && host.is_none_or(|host| language.events.home.as_deref() == Some(host) || is_near(host))
+}
+
+/// "|Kỳ họp thứ| 8, HĐND tỉnh Gia Lai": whether a session that goes by a number is that of a council, which its sentence names, or else the article
+/// names no parliament but councils.
+fn is_of_council(reading: &Reading, tag: &super::Tag, language: &crate::lang::Language) -> bool {
+    let Class::Series(row) = tag.class else { return false };
+    let is_session = gazetteer::series()[row as usize].kind == EventKind::Session;
+    let names = |tokens: &Range<usize>, kind: &str| {
+        let is_kind = |tag: &super::Tag| match tag.class {
+            Class::Body(row) | Class::BodyHead(row) => gazetteer::bodies()[row as usize].kind == kind,
+            _ => false,
+        };
+        reading.tags_in(tokens).iter().any(is_kind)
+    };
+    let sentence = &reading.sentences[reading.sentence_of(tag.tokens.start)].tokens;
+    let article = 0..reading.tokens.len();
+    let is_parliament = |tokens: &Range<usize>| names(tokens, "parliament");
+    let is_council = |tokens: &Range<usize>| names(tokens, "peoples_council");
+    let here = is_council(sentence) && !is_parliament(sentence);
+    let everywhere = !is_parliament(sentence) && is_council(&article) && !is_parliament(&article);
+    language.events.capital_names && is_session && (here || everywhere)
 }
 
 /// Code of the unit that a place without a code of its own lies in.
@@ -401,7 +423,13 @@ impl Agenda {
         let is_briefing = |event: &usize| self.events[*event].kind == EventKind::Briefing;
         let briefing = here().find(|(tokens, event)| is_briefing(event) && may_set(tokens));
         let before = briefing.or_else(|| here().rfind(|(tokens, _)| may_set(tokens)));
-        let after = || here().find(|(tokens, _)| tokens.start >= token && !begins_content(reading, sentence, token, tokens.start));
+        // "lưu ý dự án luật phải bảo đảm chất lượng mới trình tại |kỳ họp|": where nothing shows that what is said begins, it soon does.
+        const NEAR: usize = 8;
+        let is_bare = language(reading.sentences[sentence].language).is_some_and(|l| l.events.capital_names);
+        let may_follow = |tokens: &Range<usize>| {
+            tokens.start >= token && !(is_bare && tokens.start > token + NEAR) && !begins_content(reading, sentence, token, tokens.start)
+        };
+        let after = || here().find(|(tokens, _)| may_follow(tokens));
         before.or_else(after).map(|(_, event)| *event)
     }
 }

@@ -477,6 +477,10 @@ impl Reader<'_> {
             right.ordinal = Some(number);
             at += 1;
             right.end = at;
+        } else if let Some(number) = self.number_of_series(at) {
+            right.ordinal = Some(number);
+            at += 1;
+            right.end = at;
         }
         while at < limit {
             if self.joins_event(at) {
@@ -658,6 +662,12 @@ impl Reader<'_> {
         let is_acronym = self.reading.tokens[tag.tokens.end - 1].caps;
         let may_stand_apart = is_acronym || self.words.capital_names || self.words.construct;
         if next.spaced && !may_stand_apart { None } else { self.small_number(at) }
+    }
+
+    /// "Kỳ họp thứ |nhất|": the number in words of a series that ends with what stands before ordinals.
+    fn number_of_series(&self, at: usize) -> Option<u32> {
+        self.words.ordinal_before.before(self.reading, at, &self.within)?;
+        self.words.ordinals.get(self.reading.folded(at)).filter(|_| self.within.contains(&at))
     }
 
     /// Whether the name ends before a token whatever stands there.

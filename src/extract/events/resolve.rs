@@ -538,13 +538,23 @@ impl Resolver<'_> {
         let is_short_for = |n: &Naming| naming.stage && n.stage && text(n).ends_with(&text(naming));
         let same_word = |d: &Draft| {
             // "the meeting" is "the public meeting", "la réunion" "la réunion publique".
+            // "|phiên họp|" is no "kỳ họp", which lasts for days.
             let is_head_of = |n: &Naming| {
                 let noun = text(naming);
-                noun.rsplit(' ').next().is_some_and(|noun| text(n).split(' ').any(|word| word == noun))
+                let is_other = language(naming.language).is_some_and(|l| l.events.capital_names) && naming.sitting != n.sitting;
+                !is_other && noun.rsplit(' ').next().is_some_and(|noun| text(n).split(' ').any(|word| word == noun))
             };
             let is_same = |n: &Naming| n.word == naming.word || naming.word.starts_with(&n.word) || is_head_of(n) || is_short_for(n);
             // "La commission |s'est réunie|. … À l'issue de |la réunion|".
-            d.namings.iter().any(|&n| self.namings[n].verb.is_some() || is_same(&self.namings[n])) || self.is_day_of_trial(d, naming)
+            // "|điện đàm|" is no "cuộc họp".
+            let calls = |n: &Naming| {
+                let words = language(n.language).map(|l| &l.events.calls);
+                let sentence = &self.reading.sentences[n.sentence].tokens;
+                words.is_some_and(|words| n.tokens.clone().any(|t| words.at(self.reading, t, sentence).is_some()))
+            };
+            let is_call = calls(naming);
+            let may_be = |n: &Naming| calls(n) == is_call && (n.verb.is_some() || is_same(n));
+            d.namings.iter().any(|&n| may_be(&self.namings[n])) || self.is_day_of_trial(d, naming)
         };
         // "the meeting" of today is not the fourth one that has yet to be held.
         let is_later = |d: &Draft| !naming.future && d.namings.iter().all(|&n| self.namings[n].future) && d.ordinal.is_some();
@@ -612,7 +622,8 @@ impl Resolver<'_> {
             }
             // Beside one that has yet to be held, "the public meeting" is the one that the article reports from.
             // "pendant |la période de questions|", beside the study of a bill.
-            let is_other = |d: &Draft| takes_place(d) && !(naming.sitting && naming.setting && d.kind == EventKind::Session);
+            let is_told = naming.setting || naming.held && language(naming.language).is_some_and(|l| l.events.capital_names);
+            let is_other = |d: &Draft| takes_place(d) && !(naming.sitting && is_told && d.kind == EventKind::Session);
             let is_dated = naming.setting && naming.days.is_some();
             let is_aside =
                 is_weak && !naming.stage && !is_dated && self.drafts.iter().any(|d| d.kind != EventKind::Briefing && is_other(d));
@@ -651,7 +662,7 @@ impl Resolver<'_> {
             let is_kind = match naming.verb {
                 _ if naming.sitting => d.is_sitting(self.namings),
                 // Who is received beside a conference is not received by it.
-                Some(Verb::Receives) => d.kind == EventKind::Meeting,
+                Some(Verb::Receives) => d.kind == EventKind::Meeting && d.ordinal.is_none(),
                 _ => d.kind != EventKind::Briefing,
             };
             let is_called = naming.word.is_empty() || d.word == naming.word;

@@ -94,6 +94,8 @@ pub struct Words {
     pub gathers: Phrases,
     /// "ont assisté", "packed": that people came.
     pub gathered: Phrases,
+    /// "điện đàm": a talk of people who do not meet.
+    pub calls: Phrases,
     /// "with", "entre": what stands between a meeting and those who meet.
     pub parties: Phrases,
     /// "next month": what tells behind a name that nothing was said there yet.

@@ -97,7 +97,7 @@ pub fn drafts<'w>(ground: &Ground, rules: &'w [Rule], spots: &[Spot]) -> Vec<Dra
     }
     found.sort_by_key(|draft| draft.anchor.start);
     drop_relayed(&mut found);
-    drop_frames(ground, &mut found);
+    drop_frames(ground, spots, &mut found);
     drop_citations(ground, &mut found);
     drop_inserted(&mut found);
     drop_doubles(&mut found);
@@ -105,6 +105,7 @@ pub fn drafts<'w>(ground: &Ground, rules: &'w [Rule], spots: &[Spot]) -> Vec<Dra
         join_nouns(&mut found);
     }
     drop_orders(ground, &mut found);
+    drop_told(ground, spots, &mut found);
     drop_quoted(ground, &mut found);
     cut(ground, &mut found);
     part_quotations(ground, &mut found);
@@ -119,6 +120,33 @@ fn drop_quoted(ground: &Ground, drafts: &mut Vec<Draft>) {
         .collect();
     let is_quoted = |d: &Draft| quoted.iter().any(|inner| inner.contains(&d.anchor.start) && d.content.end <= inner.end);
     drafts.retain(|d| ground.words.order != Order::VerbFirst || !is_quoted(d));
+}
+
+/// "cho biết |Chính phủ đã đồng ý| hỗ trợ", "“Nghe |ông giám đốc hứa| thì mừng”": who does something in what somebody tells says nothing besides,
+/// where verbs have one form and many of them may be verbs of saying.
+fn drop_told(ground: &Ground, spots: &[Spot], drafts: &mut Vec<Draft>) {
+    if ground.words.conjugation != Conjugation::None {
+        return;
+    }
+    let is_behind = |d: &&Draft| d.quote.is_none() && d.anchor.end <= d.content.start && !is_own(spots, d);
+    let told: Vec<Range<usize>> = drafts.iter().filter(is_behind).map(|d| d.content.clone()).collect();
+    let of = |d: &Draft| d.quote.map(|quote| ground.quotes[quote].inner.clone()).filter(|inner| !inner.contains(&d.anchor.start));
+    let quoted: Vec<Range<usize>> = drafts.iter().filter_map(of).collect();
+    // "Theo ông Bình, |Bộ Y tế đã giao| các tỉnh", "bà Hà cho biết, ngay sau đó, |Bộ đã chỉ đạo|".
+    let is_in = |content: &Range<usize>, d: &Draft, start: usize| {
+        content.start == start && d.verb.is_some() || is_own(spots, d) && content.contains(&start)
+    };
+    let is_told = |d: &Draft| match &d.voice {
+        Voice::Subject(subject) if d.content.start >= d.anchor.end => told.iter().any(|content| is_in(content, d, subject.tokens.start)),
+        _ => false,
+    };
+    let is_quoted = |d: &Draft| quoted.iter().any(|inner| inner.contains(&d.anchor.start) && d.content.end <= inner.end);
+    drafts.retain(|d| !is_told(d) && !is_quoted(d));
+}
+
+/// "chỉ đạo", "công bố": whether the verb of a draft tells as often what somebody does.
+fn is_own(spots: &[Spot], draft: &Draft) -> bool {
+    spots.iter().any(|spot| draft.verb.as_ref() == Some(&spot.verb) && spot.cue.has(Cue::OWN_SUBJECT))
 }
 
 /// "said his members were worried: |“They may never return.”|": a quotation behind a clause is said besides.
@@ -166,13 +194,19 @@ fn drop_relayed(drafts: &mut Vec<Draft>) {
 }
 
 /// "Citing figures of the fund, |the minister said| …": who says it is the minister.
-fn drop_frames(ground: &Ground, drafts: &mut Vec<Draft>) {
+fn drop_frames(ground: &Ground, spots: &[Spot], drafts: &mut Vec<Draft>) {
+    // "Theo cáo trạng, |ông Lộc chỉ đạo| nhân viên": what somebody does is told by the source.
+    let is_bare = ground.words.conjugation == Conjugation::None;
+    let is_deed = |d: &Draft| is_bare && is_own(spots, d);
     let starts: Vec<usize> = drafts
         .iter()
         .filter_map(|d| match &d.voice {
             // "According to the fund, |donors will share| the bill": what is not said yet has no frame.
             Voice::Subject(subject)
-                if d.verb.is_some() && subject.named[0] != Named::Document && d.factuality != Factuality::Hypothetical =>
+                if d.verb.is_some()
+                    && subject.named[0] != Named::Document
+                    && d.factuality != Factuality::Hypothetical
+                    && !is_deed(d) =>
             {
                 Some(subject.tokens.start)
             }
@@ -540,6 +574,12 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         found.finish(rule, tokens)
     }
 
+    /// "phát biểu kết luận |hội nghị|": a gathering that somebody closes, which is nothing said.
+    fn is_gathering(&self, content: &Range<usize>) -> bool {
+        let covers = |tag: &crate::extract::Tag| matches!(tag.class, Class::EventNoun(_)) && tag.tokens == *content;
+        self.ground.words.conjugation == Conjugation::None && self.ground.reading.tags_at(content.start).iter().any(covers)
+    }
+
     fn finish<'w>(self, rule: &'w Rule, anchor: Range<usize>) -> Option<Draft<'w>> {
         let ground = self.ground;
         let mut content = self.content.clone()?;
@@ -563,7 +603,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 });
             }
         }
-        if quote.is_some_and(|q| ground.quotes[q].is_slogan) {
+        if quote.is_some_and(|q| ground.quotes[q].is_slogan) || self.is_gathering(&content) {
             return None;
         }
         if quote.is_none() {

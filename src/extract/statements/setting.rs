@@ -141,6 +141,7 @@ impl<'a> Settings<'a> {
     pub fn of_leads(&self, found: &[Found], at: &mut [Option<(usize, Grade)>]) {
         const FARTHEST: usize = 4;
         let first = self.agenda.first_scene();
+        self.leave_out_of_interviews(found, at);
         for i in 0..found.len() {
             let Some((event, Grade::C)) = at[i] else { continue };
             let keys = found[i].speaker.keys(self.cast);
@@ -154,6 +155,30 @@ impl<'a> Settings<'a> {
                 && other != event
             {
                 at[i] = Some((other, Grade::C));
+            }
+        }
+    }
+
+    /// "Từ Pretoria, |trả lời phóng viên qua điện thoại|, ông Thạch cho hay ….": whether somebody who spoke elsewhere shortly before, and never at
+    /// an event, goes on there in the next paragraphs.
+    fn is_still_away(&self, key: &str, block: usize, event: Option<usize>) -> bool {
+        const NEAR: usize = 2;
+        let spoke_there = event.is_some_and(|event| self.speakers[event].iter().any(|other| other == key));
+        !spoke_there && self.away.get(key).is_some_and(|&away| away < block && away + NEAR >= block)
+    }
+
+    /// "|Đại sứ Quý cho rằng| …": what is told above an interview was said in it; and what a paragraph tells before "he told the newspaper", there.
+    fn leave_out_of_interviews(&self, found: &[Found], at: &mut [Option<(usize, Grade)>]) {
+        let keys: Vec<Vec<String>> = found.iter().map(|f| f.speaker.keys(self.cast)).collect();
+        for i in 0..found.len() {
+            let Some((_, Grade::C)) = at[i] else { continue };
+            let goes_on = |j: usize| !keys[i].is_empty() && keys[j] == keys[i];
+            let is_interviewed = (i + 1..found.len()).any(|j| goes_on(j) && found[j].mode == Mode::Interview);
+            let is_near = |j: &usize| found[*j].block == found[i].block;
+            let next = (i + 1..found.len()).take_while(is_near).find(|&j| goes_on(j));
+            let is_told_elsewhere = next.is_some_and(|j| at[j].is_none() && self.is_elsewhere(&found[j]));
+            if is_interviewed || is_told_elsewhere {
+                at[i] = None;
             }
         }
     }
@@ -196,6 +221,7 @@ impl<'a> Settings<'a> {
             || is_answer
             || self.was_said_before(found)
             || keys.iter().any(|key| self.away.get(key) == Some(&found.block))
+            || keys.iter().any(|key| self.is_still_away(key, found.block, at.map(|(event, _)| event)))
             || keys.is_empty() && found.speaker.reference == Reference::Pronoun && self.nameless_away == Some(found.block);
         // What a company writes on the day of a minister's press conference is not said there.
         let is_other = at
@@ -607,6 +633,7 @@ impl<'a> Settings<'a> {
             || self.tells_newspaper(sentence, found)
             || tells_agency(self.reading, self.cast, found)
             || self.tells_outlet(found)
+            || self.tells_listed_outlet(sentence, found)
             || self.was_elsewhere(found)
             || self.is_outside(found)
     }
@@ -661,6 +688,13 @@ impl<'a> Settings<'a> {
         let heard_from = cue.map(|cue| found.speaker.tokens.as_ref().map_or(cue.end, |speaker| speaker.end.max(cue.end)));
         let is_heard = heard_from.is_some_and(|from| (from..found.content.start).any(|t| self.reading.folded(t) != ":" && hears(t)));
         is_heard || sentence.tokens.clone().any(|t| !is_said(t) && tells(t))
+    }
+
+    /// "|Trao đổi với Thanh Niên|, ông Quân cho biết": a verb of speech with an outlet right behind it, in a language with capitals that lists both.
+    fn tells_listed_outlet(&self, sentence: &crate::extract::Sentence, found: &Found) -> bool {
+        let Some(words) = language(sentence.language).filter(|l| l.capitals).map(|l| &l.statements) else { return false };
+        let tells = |t: usize| words.speech_to.at(self.reading, t).is_some_and(|end| words.outlets.at(self.reading, end).is_some());
+        sentence.tokens.clone().any(|t| !found.content.contains(&t) && tells(t))
     }
 
     /// "told |the Courier|", "à |La Gazette|": what somebody tells the newspaper itself.

@@ -382,6 +382,8 @@ sections! {
         breaks: Phrases,
         /// Verbs of a lead that tell of an interview.
         interviews: Phrases,
+        /// "phụ trách", "thành viên": what begins an office that no table has, between commas.
+        offices: Phrases,
         /// Settings other than the event of the article: "dans un communiqué".
         elsewhere: Phrases,
         /// "ce dernier", "celui-ci": the one who was named last.

@@ -76,22 +76,53 @@ impl Ground<'_, '_> {
         is_owned.then(|| Subject { named: vec![Named::Actor(last)], tokens: actor.tokens.clone(), near: true })
     }
 
-    /// "Nguyễn Lan, |một giáo sư tại Huế| nói": the one to whom an apposition without a comma behind it belongs.
+    /// "Nguyễn Lan, |một giáo sư tại Huế| nói", "Bà Vi, Bí thư thứ nhất, phụ trách Thương vụ |(Bộ Công Thương)| cho hay": the one to whom
+    /// appositions without a comma behind them belong.
     fn apposed_to(&self, subject: &Subject, floor: usize) -> Option<Subject> {
-        let is_vague = match subject.named[..] {
-            [Named::Somebody] => true,
-            [Named::Actor(a)] => matches!(&self.cast.actors[a].who, crate::extract::Who::Role { holders, .. } if holders.is_empty()),
-            _ => false,
-        };
+        const LONGEST: usize = 40;
+        use crate::extract::Who;
         let is_bare = self.is_bare();
-        let comma = subject.tokens.start.checked_sub(1).filter(|&t| is_vague && is_bare && t > floor && self.word(t) == ",")?;
-        let before = self.cast.actors.partition_point(|a| a.tokens.end <= comma).checked_sub(1)?;
-        let actor = &self.cast.actors[before];
-        let is_person = matches!(actor.who, crate::extract::Who::Person(_)) && actor.tokens.end == comma && actor.tokens.start >= floor;
-        let is_mark = |t: usize| self.reading.tokens[t].kind == Kind::Mark;
-        let opens = actor.tokens.start == floor || actor.tokens.start.checked_sub(1).is_some_and(is_mark);
-        let tokens = actor.tokens.start..subject.tokens.end;
-        (is_person && opens).then(|| Subject { named: vec![Named::Actor(before)], tokens, near: true })
+        let (is_vague, is_body) = match subject.named[..] {
+            [Named::Somebody] => (true, false),
+            [Named::Actor(a)] => match &self.cast.actors[a].who {
+                Who::Role { holders, .. } => (holders.is_empty(), false),
+                Who::Body(_) => (false, true),
+                Who::Person(_) => (false, false),
+            },
+            _ => (false, false),
+        };
+        let mut start = subject.tokens.start;
+        let first = start.saturating_sub(LONGEST).max(floor);
+        if !is_bare || !is_vague && !is_body {
+            return None;
+        }
+        loop {
+            let comma = (first..start).rev().find(|&t| self.word(t) == ",")?;
+            let begins = comma + 1;
+            let crosses = (begins..start).any(|t| matches!(self.word(t), ":" | ";" | "”" | "»"))
+                || self.cues.iter().any(|cue| cue.start >= begins && cue.end <= start);
+            let tells_office = begins == subject.tokens.start && is_vague || self.begins_office(begins);
+            if crosses || !tells_office {
+                return None;
+            }
+            let last = self.cast.actors.partition_point(|a| a.tokens.start < comma).checked_sub(1)?;
+            let actor = &self.cast.actors[last];
+            let reaches = actor.tokens.end == comma || actor.tokens.contains(&comma) && actor.tokens.end <= subject.tokens.start;
+            let is_person = matches!(actor.who, Who::Person(_)) && reaches && actor.tokens.start >= floor;
+            let is_mark = |t: usize| self.reading.tokens[t].kind == Kind::Mark;
+            let opens = actor.tokens.start == floor || actor.tokens.start.checked_sub(1).is_some_and(is_mark);
+            if is_person && opens {
+                let tokens = actor.tokens.start..subject.tokens.end;
+                return Some(Subject { named: vec![Named::Actor(last)], tokens, near: true });
+            }
+            start = comma;
+        }
+    }
+
+    /// "Phó Cục trưởng", "phụ trách Thương vụ": whether what is told of somebody between commas begins at a token.
+    fn begins_office(&self, at: usize) -> bool {
+        let is_office = |tag: &crate::extract::Tag| matches!(tag.class, Class::Office(_) | Class::Status(_));
+        self.reading.tags_at(at).iter().any(is_office) || self.words.offices.at(self.reading, at).is_some()
     }
 
     /// "|Piotr Nowak| of Atlantic Structures, the firm behind the design, said": the one named before the commas that enclose what seems to speak.
