@@ -203,10 +203,7 @@ fn drop_frames(ground: &Ground, spots: &[Spot], drafts: &mut Vec<Draft>) {
         .filter_map(|d| match &d.voice {
             // "According to the fund, |donors will share| the bill": what is not said yet has no frame.
             Voice::Subject(subject)
-                if d.verb.is_some()
-                    && subject.named[0] != Named::Document
-                    && d.factuality != Factuality::Hypothetical
-                    && !is_deed(d) =>
+                if d.verb.is_some() && subject.named[0] != Named::Document && d.factuality != Factuality::Hypothetical && !is_deed(d) =>
             {
                 Some(subject.tokens.start)
             }
