@@ -258,6 +258,12 @@ fn takes_guest(around: &Surroundings, sentence: &Sentence, from: usize) -> bool 
     let is_guest = |t: usize| language.events.guests.at(reading, t, &(from..limit)).is_some();
     let is_object = |&t: &usize| reading.tags_at(t).iter().any(is_title) || around.person_at(t).is_some() || is_guest(t);
     let Some(guest) = (from..limit).find(is_object) else { return false };
+    // "gặp lãnh đạo |các| nước": they met one after the other.
+    let are_many = language.events.capital_names
+        && (guest..limit.min(guest + 3)).any(|t| matches!(reading.folded(t), "các" | "những" | "nhiều" | "một"));
+    if are_many {
+        return false;
+    }
     let start = words.articles.before(reading, guest, from).unwrap_or(guest);
     let is_told = |t: usize| {
         let in_day = around.dates.iter().any(|(tokens, _)| tokens.contains(&t));
