@@ -218,7 +218,7 @@ impl<'a> Beside<'a> {
         let is_outlet = chrome::names_outlet(part)
             || masthead::is_owner(lines, part)
             || masthead::heads_page(lines, part)
-            || is_acronym(part)
+            || is_acronym(part) && !masthead::is_place(part)
             || is_domain(part);
         let is_writer = line::is_name(part) && part.contains(' ');
         if is_outlet { Some(Self::Outlet(part)) } else { is_writer.then_some(Self::Name(part)) }

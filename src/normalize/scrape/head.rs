@@ -1,6 +1,6 @@
 //! What stands over an article: its title, whose it is, the day and the writer.
 
-use super::chrome::Marks;
+use super::chrome::{self, Marks};
 use super::dateline::DayLine;
 use super::line::{self, Line, Shape};
 use super::masthead;
@@ -32,8 +32,9 @@ pub(super) fn read(lines: &[Line], region: &Range<usize>) -> Head {
     let outlet = day_line
         .as_ref()
         .and_then(|d| d.outlet.clone())
-        .or_else(|| masthead::outlet_line(lines, title_at, day_line.as_ref().map(|d| d.at), first_paragraph, site.as_deref()))
-        .or_else(|| site.clone());
+        .or_else(|| masthead::outlet_line(lines, title_at, day_line.as_ref().map(|d| d.at), first_paragraph))
+        .or_else(|| site.clone())
+        .or_else(|| source_under(lines, region));
     let outlet = outlet.map(|name| masthead::spelled_out(lines, &name).unwrap_or(name));
     let beside_day = day_line.as_ref().and_then(|d| d.byline.clone());
     let byline = byline(lines, title_at, region, first_paragraph, beside_day);
@@ -41,6 +42,18 @@ pub(super) fn read(lines: &[Line], region: &Range<usize>) -> Head {
     let byline = byline.filter(|name| !is_house(name));
     let published = day_line.and_then(|d| d.published);
     Head { title: title.map(|(_, text)| text), title_at, site, outlet, byline, published }
+}
+
+/// "المصدر : وكالة الساحل + وكالات": whose text it is, by a line under it.
+fn source_under(lines: &[Line], region: &Range<usize>) -> Option<String> {
+    const NEAR: usize = 4;
+    const MOST_WORDS: usize = 6;
+    let under = &lines[region.end.saturating_sub(1)..(region.end + NEAR).min(lines.len())];
+    let named = under.iter().filter(|line| line.label.has(Marks::SOURCE)).map(|line| line.rest());
+    let mut names = named.map(|rest| {
+        rest.split([" + ", " – ", " | "].into_iter().find(|mark| rest.contains(mark)).unwrap_or("\n")).next().unwrap_or(rest).trim()
+    });
+    names.find(|name| !name.contains("://") && (1..=MOST_WORDS).contains(&name.split_whitespace().count())).map(str::to_owned)
 }
 
 /// The first line that cannot be a headline.
@@ -88,6 +101,7 @@ pub(super) fn is_lone_name(line: &Line) -> bool {
         && line.size <= 60
         && line.words <= 7
         && line::is_name(&line.text)
+        && chrome::opening(&line.text, Marks::BUTTON).is_none()
 }
 
 fn clean_name(text: &str) -> String {

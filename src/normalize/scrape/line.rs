@@ -108,6 +108,11 @@ fn labelled(text: &str, size: usize, is_dated: bool) -> (Marks, usize) {
     if size > 160 {
         return (Marks::default(), 0);
     }
+    // "byIfeoma Eze".
+    let glued = ["by", "par"].iter().find_map(|word| bare.strip_prefix(word)).filter(|rest| rest.starts_with(char::is_uppercase));
+    if let Some(rest) = glued.filter(|rest| is_name(rest)) {
+        return (Marks::BYLINE, offset(rest));
+    }
     let is_prose = last_mark(bare).is_some_and(is_stop);
     let wanted = match (is_prose, is_dated) {
         (true, _) => Marks::default(),
@@ -127,7 +132,7 @@ fn shape(text: &str, size: usize, words: usize, has_cells: bool, is_dated: bool,
     if !has_letters || is_address(text) {
         return Shape::Junk;
     }
-    if size < 400 && chrome::is_legal(text) || size < 120 && is_ticker(text) {
+    if size < 400 && chrome::is_legal(text) || size < 120 && is_ticker(text) || size < 40 && is_reading_time(text) {
         return Shape::Junk;
     }
     let is_stopped = last_mark(text).is_some_and(is_stop);
@@ -217,7 +222,7 @@ pub(super) fn is_unspaced(c: char) -> bool {
 /// The last character that is no closing quote or bracket.
 pub(super) fn last_mark(text: &str) -> Option<char> {
     text.trim_end_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '」' | '』' | '）' | '›' | '*' | '_')
+        c.is_whitespace() || matches!(c, '■' | '□' | '●' | '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '」' | '』' | '）' | '›' | '*' | '_')
     })
     .chars()
     .next_back()
@@ -254,6 +259,12 @@ fn is_dated(text: &str) -> bool {
     let Some(first) = found.first() else {
         return false;
     };
+    // "Accueil > Monde • LE PHARE • Anne Le Gall • lundi 17 mars 2025": only the cell of the day is looked at.
+    const MANY: usize = 3;
+    let mark = ['•', '|', '·'].into_iter().find(|mark| text.matches(*mark).count() >= MANY);
+    if let Some(cell) = mark.and_then(|mark| text.split(mark).find(|cell| !day::days(cell).is_empty())) {
+        return is_dated(cell);
+    }
     let mut rest = text.to_owned();
     for day in found.iter().rev() {
         rest.replace_range(day.range.clone(), " ");
@@ -279,12 +290,20 @@ fn is_dated(text: &str) -> bool {
 
 /// "Publié le 3 mai 2025 - |Temps de lecture : 4 min|": a line without the parts that tell how long it takes to read.
 fn without_reading_time(text: &str) -> String {
-    let is_minutes = |part: &str| {
-        let has_number = part.chars().any(|c| c.is_ascii_digit());
-        let folded = part.to_lowercase();
-        has_number && folded.contains("min") && ["lecture", "read", "reading"].iter().any(|word| folded.contains(word))
-    };
-    text.split(" - ").flat_map(|part| part.split(['|', '•', '·', '–', '—'])).filter(|part| !is_minutes(part)).collect::<Vec<_>>().join(" ")
+    text.split(" - ")
+        .flat_map(|part| part.split(['|', '•', '·', '–', '—']))
+        .filter(|part| !is_reading_time(part))
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// "Temps de lecture : 4 min", "3 mins read".
+fn is_reading_time(part: &str) -> bool {
+    let has_number = part.chars().any(char::is_numeric);
+    let folded = part.to_lowercase();
+    has_number
+        && ["min", "phút", "دق"].iter().any(|word| folded.contains(word))
+        && ["lecture", "read", "reading", "đọc", "القراءة"].iter().any(|word| folded.contains(word))
 }
 
 /// A name, or up to four words of a script without capitals.

@@ -4,7 +4,6 @@ use super::chrome::{self, Marks};
 use super::line::{self, Line, Shape};
 use super::title::{BrowserTitle, NEAR};
 use crate::gazetteer;
-use crate::link::people::is_vietnamese_family_name;
 use crate::normalize::day;
 use std::collections::HashSet;
 use std::sync::LazyLock;
@@ -26,32 +25,23 @@ pub(super) fn heads_page(lines: &[Line], name: &str) -> bool {
 /// "Le Courrier de Mirebalais" over "Accueil | Politique | Sport", the first line of a page but for buttons.
 pub(super) fn is_over_menu(lines: &[Line], at: usize) -> bool {
     const MOST_WORDS: usize = 6;
-    let is_menu = |line: &Line| line.shape == Shape::Menu || line.marks.has(Marks::SECTION.or(Marks::BUTTON));
     let is_first = lines.iter().position(|line| !is_menu(line)) == Some(at);
     is_first && at < 3 && lines[at].words <= MOST_WORDS && !lines[at].is_dated && lines.get(at + 1).is_some_and(is_menu)
 }
 
+/// Whether a line is a menu, or a word of one.
+fn is_menu(line: &Line) -> bool {
+    line.shape == Shape::Menu || line.marks.has(Marks::SECTION.or(Marks::BUTTON))
+}
+
 /// A line of its own that names the outlet, between title and text.
-pub(super) fn outlet_line(
-    lines: &[Line],
-    title_at: Option<usize>,
-    day_at: Option<usize>,
-    first_paragraph: usize,
-    site: Option<&str>,
-) -> Option<String> {
+pub(super) fn outlet_line(lines: &[Line], title_at: Option<usize>, day_at: Option<usize>, first_paragraph: usize) -> Option<String> {
     let start = title_at? + 1;
     let end = first_paragraph.max(start).min(start + 8);
     // A line for the writer may stand between outlet and day.
     let is_byline = |i: usize| lines[i].label.has(Marks::BYLINE);
     let near_day = |i: usize| day_at.is_some_and(|d| d.abs_diff(i) <= 1 || d.abs_diff(i) == 2 && is_byline((d + i) / 2));
     let has_byline = (start..end).any(is_byline);
-    let heads_menu = |site: &str| {
-        lines
-            .iter()
-            .take(3)
-            .position(|l| day::fold_word(name_of_site(&l.text)) == day::fold_word(site))
-            .is_some_and(|at| is_over_menu(lines, at))
-    };
     (start..end)
         .filter(|&i| lines[i].shape == Shape::Short && lines[i].words <= 6 && lines[i].marks == Marks::default() && !lines[i].is_dated)
         .find_map(|i| {
@@ -62,13 +52,9 @@ pub(super) fn outlet_line(
             if lines[i].label.has(Marks::SOURCE) && !lines[i].rest().is_empty() {
                 return Some(lines[i].rest().to_owned());
             }
-            // Beside the day, and beside a line for the writer, a name that is nobody's is the outlet's, where the page has no other.
-            let is_somebody = text.split_whitespace().next().is_none_or(is_given_name);
-            let is_named = site.is_some_and(|site| chrome::names_outlet(site) || heads_menu(site));
-            let is_nameless = has_byline || !is_somebody && !is_named && text.split_whitespace().count() > 1;
-            let is_outlet = lines[i].label == Marks::default()
-                && (chrome::names_outlet(text) || is_owner(lines, text) || is_nameless && line::is_name(text))
-                && (near_day(i) || is_owner(lines, text));
+            // Beside a line for the writer, a name is the outlet's.
+            let names = chrome::names_outlet(text) || has_byline && line::is_name(text);
+            let is_outlet = lines[i].label == Marks::default() && (names && near_day(i) || is_owner(lines, text));
             is_outlet.then(|| text.clone())
         })
 }
@@ -97,14 +83,18 @@ fn is_small(word: &str) -> bool {
     matches!(word, "" | "de" | "du" | "des" | "d" | "la" | "le" | "les" | "l" | "et" | "en" | "of" | "the" | "and" | "for" | "y" | "del")
 }
 
-/// Whether a word is a person's given name, or a family name that stands first.
-fn is_given_name(word: &str) -> bool {
-    static NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| {
-        let names = gazetteer::given_names().iter().flat_map(|row| row.latin.iter().chain(&row.arabic).chain(&row.also));
+/// "The Sentinel" as others write it in a sentence: "Support the Sentinel".
+fn without_article(name: &str) -> &str {
+    ["The ", "Le ", "La ", "Les "].iter().find_map(|article| name.strip_prefix(article)).unwrap_or(name)
+}
+
+/// Whether a name is that of a place, in any language.
+pub(super) fn is_place(name: &str) -> bool {
+    static PLACES: LazyLock<HashSet<String>> = LazyLock::new(|| {
+        let names = gazetteer::places().iter().flat_map(|row| row.names.iter().flatten());
         names.map(|name| day::fold_word(name)).collect()
     });
-    let folded = day::fold_word(word);
-    NAMES.contains(&folded) || is_vietnamese_family_name(&folded)
+    PLACES.contains(&day::fold_word(name))
 }
 
 /// Who hosts the page: the name in its browser title or copyright line, or its first line.
@@ -120,10 +110,16 @@ pub(super) fn site(lines: &[Line], title_at: Option<usize>, browser: &[BrowserTi
     let is_short = |name: &str| name.split_whitespace().count() <= 10;
     let owned = names().take(30).find(|(_, n)| is_owner(lines, n));
     let named = names().find(|(_, n)| (chrome::names_outlet(n) || n.contains('.') && !n.contains(' ')) && is_short(n));
+    const NEAR_TOP: usize = 8;
+    let recurs = |i: usize, name: &str| lines.iter().enumerate().any(|(j, l)| j != i && l.size < 300 && l.text.contains(name));
+    let is_head = |i: usize, n: &str| {
+        is_over_menu(lines, i) || n.contains(' ') && lines.get(i + 1).is_some_and(is_menu) && recurs(i, without_article(n))
+    };
+    let over_menu = names().find(|(i, n)| *i < NEAR_TOP && n.split(' ').count() < 5 && !is_place(n) && is_head(*i, n));
     let first = names().next().filter(|(i, n)| *i < 4 && is_short(n));
     let is_slogan = |(i, n): &(usize, &str)| n.len() < lines[*i].text.len() && chrome::names_outlet(n) && is_short(n);
     let slogan = (0..end.min(TOP)).map(|i| (i, name_of_site(&lines[i].text))).find(is_slogan);
-    let (_, name) = owned.or(named).or(slogan).or(first)?;
+    let Some((_, name)) = owned.or(over_menu).or(named).or(slogan).or(first) else { return legal_owner(lines) };
     Some(owner(lines, name).or_else(|| in_small_letters(lines, name)).unwrap_or_else(|| name.to_owned()))
 }
 
@@ -140,6 +136,21 @@ fn in_small_letters(lines: &[Line], name: &str) -> Option<String> {
         found.filter(|name| name.chars().any(char::is_lowercase))
     };
     lines.iter().rev().filter(|line| line.size < 300).find_map(spelled)
+}
+
+/// "Copyright @ Nhan Dan Online. All rights reserved": who has the rights of a page that names nobody at its top.
+fn legal_owner(lines: &[Line]) -> Option<String> {
+    const MOST_WORDS: usize = 7;
+    const RIGHTS: [&str; 5] = ["©", "Copyright", "Bản quyền thuộc về", "Bản quyền thuộc", "جميع الحقوق محفوظة ل"];
+    let owner = |line: &Line| {
+        let (_, rest) = RIGHTS.iter().find_map(|words| line.text.split_once(words))?;
+        let rest = rest.trim_start_matches(|c: char| !c.is_alphabetic());
+        let end = [". ", " | ", " - ", " – ", ", ", "، ", "©"].iter().filter_map(|mark| rest.find(mark)).min().unwrap_or(rest.len());
+        let name = rest[..end].trim_end_matches(|c: char| !c.is_alphabetic());
+        let is_name = name.split(' ').count() <= MOST_WORDS && name.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
+        is_name.then(|| name.to_owned())
+    };
+    lines.iter().rev().filter(|line| line.size < 300).find_map(owner)
 }
 
 /// The name in the copyright line, where the name at the top of the page begins with it: "BÁO SÔNG LAM ĐIỆN TỬ" is Báo Sông Lam.

@@ -211,9 +211,22 @@ fn mastheads_of_many_layouts_name_the_outlet() {
         (format!("Alder Portal\n{menu}\n{title}\nWIRE.VN - 12 May 2025, 18:27 (GMT+7)"), "WIRE.VN", "2025-05-12"),
         (format!("Alder Daily\n{menu}\n{title}\nShareFacebookWhatsAppTelegramPrint\nBy Jo Zed\n12 May 2025"), "Alder Daily", "2025-05-12"),
         (format!("{menu}\n{title}\nAlder AgencyAlder Agency2025:05:12.18:42:05"), "Alder Agency", "2025-05-12"),
+        (
+            format!(
+                "Support the Alderman\nFund a free press\nThe Alderman\n{menu}\n{title}\n\nJo Zed in Alder\nMon 12 May 2025 18.42 GMT\nShare"
+            ),
+            "The Alderman",
+            "2025-05-12",
+        ),
+        (format!("Home > World • ALDER.EXAMPLE • Jo Zed Wyborn • Monday 12 May 2025 at 10 pm\n{title}"), "ALDER.EXAMPLE", "2025-05-12"),
     ] {
         let article = read(&format!("{top}\n\n{body}\n\n{body} He thanked all."));
         let found = [article.title, article.outlet, article.published.map(|day| day.to_string())].map(Option::unwrap_or_default);
         assert_eq!(found, [title, outlet, published], "{top}");
+    }
+    for foot in ["Copyright @ Alder Online. All rights reserved", "Source: Alder Online + agencies"] {
+        let article = read(&format!("{title}\n12 May 2025\nbyZed Wyborn\n3 mins read\n\n{body}\n\n{body} He thanked all.\n\n{foot}"));
+        assert_eq!([article.outlet, article.byline].map(Option::unwrap_or_default), ["Alder Online", "Zed Wyborn"], "{foot}");
+        assert_eq!(article.text.lines().count(), 3, "{}", article.text);
     }
 }

@@ -130,6 +130,7 @@ impl Head<'_> {
             (line.text.ends_with([':', ';', ',']), -1.0),
             (is_path, -2.0),
             (self.names_place_and_writer(i), -3.0),
+            (self.names_writer_over_day(i), -1.5),
             (line.text.contains('©'), -3.0),
             (super::captions::tells_picture(line), -3.0),
             (self.is_browser_title(i), -0.8),
@@ -196,6 +197,13 @@ impl Head<'_> {
         let is_parted = [" - ", " – ", " / "].iter().any(|mark| line.text.contains(mark)) && line.words <= MOST_WORDS;
         let is_over_text = self.lines.get(i + 1).is_some_and(|l| l.shape == Shape::Paragraph);
         is_parted && is_over_text && self.lines[i.saturating_sub(NEAR_DAY)..i].iter().any(|l| l.is_dated)
+    }
+
+    /// "Amelia Holt in Lusaka" right over the day: words with capitals but for one.
+    fn names_writer_over_day(&self, i: usize) -> bool {
+        let line = &self.lines[i];
+        let small = line.text.split_whitespace().filter(|word| word.starts_with(char::is_lowercase)).count();
+        (3..=5).contains(&line.words) && small == 1 && self.lines.get(i + 1).is_some_and(|l| l.is_dated)
     }
 
     /// A browser title whose headline has no line of its own.
