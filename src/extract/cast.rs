@@ -326,7 +326,7 @@ impl Stage<'_, '_> {
             let is_free = !(is_parted && self.is_spoken_to(*t) || end + 1 == start && self.is_circumstance(*t, name));
             beside && self.same_block(self.titles[*t].tokens.start, start) && is_free
         });
-        let before = before.filter(|t| !self.is_of_another(*t, name) && !self.is_next(name));
+        let before = before.filter(|t| !self.is_of_another(*t, name) && !self.is_next(name) && !self.is_of_kin(*t));
         // "المدير الجهوي للصحة | الدكتور | يوسف بوخاري": a rank between title and name.
         // "le ministre de la Santé|,| Dr Amadou Sy".
         let joins = |outer: &usize, rank: usize| {
@@ -351,7 +351,9 @@ impl Stage<'_, '_> {
                 && self.language(start).is_some_and(|l| !l.capitals)
                 && self.follows_cue(self.titles[*outer].tokens.start);
             let is_complemented = is_rank && self.is_complement_between(end, start);
-            (end == start || is_parted || rest || is_row || is_complemented) && !self.titles[rank].is_next
+            // "Interrogé par |le juge|, l'expert Paul Sy a expliqué".
+            let is_other = (is_parted || rest) && self.is_circumstance(*outer, name);
+            (end == start || is_parted || rest || is_row || is_complemented) && !is_other && !self.titles[rank].is_next
         };
         let near = |outer: &usize, rank: usize| self.same_block(self.titles[*outer].tokens.start, self.titles[rank].tokens.start);
         let fits = |outer: &usize, rank: usize| joins(outer, rank) && near(outer, rank) && !self.titles[*outer].plural;
@@ -509,6 +511,18 @@ impl Stage<'_, '_> {
             is_cue || words.auxiliaries.at(self.reading, t).is_some()
         };
         self.opens_apposition(self.titles[title].tokens.end) && is_governed && speaks(name.tokens.end)
+    }
+
+    /// "La mère |d'une victime|, Awa Sy,": the title of one whose kin is named, in a language that puts it behind.
+    fn is_of_kin(&self, title: usize) -> bool {
+        const NEAR: usize = 2;
+        let start = self.titles[title].tokens.start;
+        let Some(language) = self.language(start).filter(|l| l.capitals) else { return false };
+        let first = self.reading.sentences[self.reading.sentence_of(start)].tokens.start;
+        let article = language.statements.articles.before(self.reading, start, first).unwrap_or(start);
+        let of = (article.saturating_sub(1)..=article).find(|&t| t >= first && has_word(self.reading, t, Word::Of));
+        let near = of.map_or(0..0, |of| of.saturating_sub(NEAR).max(first)..of);
+        near.into_iter().any(|t| language.people.kin.has(self.reading.folded(t)))
     }
 
     /// "السيد بدر الحارثي |وزير الخارجية| معالي كاسبر هولم وزير خارجية هولندا": a title behind one name and before the honorific of the next,

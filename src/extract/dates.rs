@@ -69,6 +69,9 @@ pub struct Words {
     /// Words after which such a verb is no past: "to be signed".
     #[serde(default)]
     pub no_past_after: Vec<String>,
+    /// Participles of verbs for what may be to come: "annoncé"; without them, a month of a clause of the past is the nearest.
+    #[serde(default)]
+    pub announced: Vec<String>,
     /// The patterns.
     pub rule: Vec<Rule>,
     /// Sentences with their dates in brackets.
@@ -264,7 +267,9 @@ impl Finder<'_, '_> {
             (from, to) = days(&clues);
         }
         if let Some(day) = from.filter(|_| from == to) {
-            self.first.get_or_insert(day);
+            if !self.is_dateline(&tokens) {
+                self.first.get_or_insert(day);
+            }
             self.last = Some((day, self.reading.sentences[self.reading.sentence_of(tokens.start)].block));
         }
         let span = self.reading.span(&tokens);
@@ -293,6 +298,17 @@ impl Finder<'_, '_> {
         self.last.filter(|last| is_near(*last)).map(|(day, _)| day).or(self.first)
     }
 
+    /// "Podor, |12 mars| (APS) – Les travaux": the day on which an agency reports.
+    fn is_dateline(&self, tokens: &Range<usize>) -> bool {
+        const LONGEST: usize = 6;
+        let sentence = &self.reading.sentences[self.reading.sentence_of(tokens.start)];
+        let block = &self.reading.article.blocks[sentence.block];
+        let begins = self.reading.tokens[sentence.tokens.start].span.start == block.span.start;
+        let is_near = tokens.start <= sentence.tokens.start + LONGEST && tokens.end < sentence.tokens.end;
+        let is_parted = tokens.start > sentence.tokens.start && self.reading.folded(tokens.start - 1) == ",";
+        begins && is_near && is_parted && matches!(self.reading.folded(tokens.end), "(" | "–" | "—" | "-" | "/")
+    }
+
     /// Whether a day lies so far behind the day of publication that nobody would name it without its year.
     fn is_long_past(&self, day: Date) -> bool {
         const DAYS: i32 = 60;
@@ -319,14 +335,21 @@ impl Finder<'_, '_> {
         if self.leads(tokens, |words| &words.past_before) {
             return Some(Toward::Past);
         }
-        let time = self.time(tokens, &sentence.tokens, language);
+        let told = self.time(tokens, &sentence.tokens, language);
+        let time = told.map(|(_, time)| time);
         let is_due = self.leads(tokens, |words| &words.future_before) && (is_weekday || time != Some(Toward::Past));
         // In March, "in March" is this month.
         let is_now = matches!((&found.filled[..], self.reading.article.published), ([(Slot::Month, month)], Some(day)) if *month as i8 == day.month());
-        if is_due || time == Some(Toward::Future) {
-            return (!is_now).then_some(Toward::Future);
+        // "a annoncé l'ouverture du pont en novembre": what was announced may be to come.
+        let announces = |t: usize| language.dates.announced.iter().any(|word| word == self.reading.folded(t));
+        let is_told = !language.dates.announced.is_empty();
+        let is_over = || is_told && told.is_some_and(|(verb, time)| time == Toward::Past && !(verb..verb + 3).any(announces));
+        let has_been = || is_over() || time == Some(Toward::Past) && self.has_been(tokens, &sentence.tokens, language);
+        match () {
+            () if is_now => None,
+            () if is_due || time == Some(Toward::Future) => Some(Toward::Future),
+            () => (!is_weekday && has_been()).then_some(Toward::Past),
         }
-        (!is_weekday && time == Some(Toward::Past) && self.has_been(tokens, &sentence.tokens, language)).then_some(Toward::Past)
     }
 
     /// "This committee |was| given the same answer in January": whether an auxiliary of the past stands not far before a date.
@@ -342,7 +365,7 @@ impl Finder<'_, '_> {
 
     /// Whether the clause of a date tells of what is to come or has been: "se tiendra jeudi". The nearest word that tells decides, so that
     /// what was agreed on Wednesday "to be set up" was agreed in the past.
-    fn time(&self, tokens: &Range<usize>, sentence: &Range<usize>, language: &crate::lang::Language) -> Option<Toward> {
+    fn time(&self, tokens: &Range<usize>, sentence: &Range<usize>, language: &crate::lang::Language) -> Option<(usize, Toward)> {
         const REACH: usize = 9;
         let is_mark = |t: usize| matches!(self.reading.folded(t), "," | ";" | ":" | "«" | "»" | "“" | "”" | "\"" | "(" | ")");
         // What somebody said on Thursday may be to come.
@@ -364,9 +387,9 @@ impl Finder<'_, '_> {
         // "was adopted on Tuesday |and| goes to the council".
         let is_and = |t: &usize| language.statements.and.at(self.reading, *t).is_some();
         let after = (tokens.end..sentence.end).take(REACH).take_while(|t| !is_border(t) && !is_and(t));
-        let nearest = |(n, t): (usize, usize)| Some((n, time_of(t)?));
+        let nearest = |(n, t): (usize, usize)| Some((n, (t, time_of(t)?)));
         let (before, after) = (before.enumerate().find_map(nearest), after.enumerate().find_map(nearest));
-        before.into_iter().chain(after).min_by_key(|(distance, _)| *distance).map(|(_, time)| time)
+        before.into_iter().chain(after).min_by_key(|(distance, _)| *distance).map(|(_, told)| told)
     }
 
     /// Whether a weekday that begins a paragraph is a mistranslated "fourthly": vi "Thứ tư" is fourth and Wednesday.

@@ -646,7 +646,7 @@ impl Finder<'_, '_> {
     fn is_party_of(&self, at: usize) -> bool {
         let reading = self.reading;
         let first = self.sentence.tokens.start;
-        let follows_article = at > first && matches!(reading.folded(at - 1), "le" | "la" | "l'");
+        let follows_article = at > first && has_word(reading, at - 1, Word::Article);
         let is_name = |t: usize| {
             let token = reading.tokens.get(t).filter(|_| self.sentence.tokens.contains(&t));
             token.is_some_and(|t| t.kind == Kind::Word && t.capital && !t.caps && t.spaced)

@@ -386,7 +386,8 @@ fn before_occasion(ground: &Ground, draft: &Draft) -> Option<usize> {
 
 /// "Les députés se |prononceront| mardi sur ce texte": what nobody has said yet, with no clause that tells it.
 fn is_yet_to_be_said(ground: &Ground, draft: &Draft) -> bool {
-    let is_future = |cue: &Range<usize>| cue.clone().any(|t| ["ra", "ront"].iter().any(|ending| ground.word(t).ends_with(ending)));
+    let is_future =
+        |cue: &Range<usize>| cue.clone().any(|t| ground.words.future_endings.iter().any(|ending| ground.word(t).ends_with(ending)));
     let is_noun = draft.rule.pattern.slots.contains(&Slot::Noun);
     let is_hypothetical = draft.factuality == Factuality::Hypothetical && ground.words.tells_callings_bare();
     is_hypothetical && is_noun && draft.verb.as_ref().is_some_and(is_future)

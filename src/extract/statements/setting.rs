@@ -627,15 +627,73 @@ impl<'a> Settings<'a> {
                 words.first_in(self.reading, tokens.start.saturating_sub(4).max(sentence.tokens.start)..tokens.start).is_some()
             })
         };
-        let elsewhere = elsewhere.filter(|tokens| !circulates(tokens) && !self.is_asked_at_briefing(tokens.start));
+        let is_there = |tokens: &Range<usize>| {
+            self.is_asked_at_briefing(tokens.start)
+                || self.is_asked_there(tokens)
+                || self.is_call(tokens)
+                || self.is_earlier_gathering(found, tokens)
+        };
+        let elsewhere = elsewhere.filter(|tokens| !circulates(tokens) && !is_there(tokens));
         found.mode == Mode::Interview
             || elsewhere.is_some_and(|tokens| !is_said(&tokens))
             || self.tells_newspaper(sentence, found)
+            || self.is_on_air(found)
             || tells_agency(self.reading, self.cast, found)
             || self.tells_outlet(found)
             || self.tells_listed_outlet(sentence, found)
             || self.was_elsewhere(found)
             || self.is_outside(found)
+    }
+
+    /// "|Interrogé par le juge|, l'expert a dit", "Interrogée par |un correspondant de l'AFP|": whether those ask who do so at the gathering that the
+    /// article tells of before.
+    fn is_asked_there(&self, asked: &Range<usize>) -> bool {
+        let sentence = &self.reading.sentences[self.reading.sentence_of(asked.start)];
+        let Some(words) = language(sentence.language).map(|l| &l.statements) else { return false };
+        let Some(end) = words.asked_by.at(self.reading, asked.start) else { return false };
+        let asker = words.articles.at(self.reading, end).unwrap_or(end);
+        let is_briefing = |event: usize| self.agenda.events[event].kind == EventKind::Briefing;
+        let told = |event: &usize| self.agenda.told_in(*event).chain(self.agenda.held_in(*event)).any(|s| s < self.reading.sentence_of(asked.start));
+        let mut events = (0..self.agenda.events.len()).filter(told);
+        let reports = words.reporters.at(self.reading, asker).is_some();
+        if reports { events.any(is_briefing) } else { words.askers.at(self.reading, asker).is_some() && events.next().is_some() }
+    }
+
+    /// "lors d'un |entretien téléphonique| avec son homologue": whether such talks are no interview.
+    fn is_call(&self, tokens: &Range<usize>) -> bool {
+        const NEAR: usize = 8;
+        let sentence = &self.reading.sentences[self.reading.sentence_of(tokens.start)];
+        let Some(words) = language(sentence.language).map(|l| &l.statements) else { return false };
+        let behind = tokens.end..(tokens.end + NEAR).min(sentence.tokens.end);
+        let is_press = |tag: &crate::extract::Tag| {
+            matches!(tag.class, Class::Body(row) if matches!(gazetteer::bodies()[row as usize].kind, "news_agency" | "agency" | "broadcaster"))
+        };
+        let hears = behind.clone().any(|t| {
+            let is_outlet = words.outlets.at(self.reading, t).is_some() || words.reporters.at(self.reading, t).is_some();
+            is_outlet || self.reading.tags_at(t).iter().any(is_press)
+        });
+        words.calls.at(self.reading, tokens.start) == Some(tokens.end) && !hears
+    }
+
+    /// "|La veille|, lors d'une réunion à Thiès, le préfet avait dit": whether the sentence tells of a gathering of another day.
+    fn is_earlier_gathering(&self, found: &Found, tokens: &Range<usize>) -> bool {
+        let here = self.reading.sentence_of(found.anchor.start);
+        let words = language(self.reading.sentences[here].language).map(|l| &l.statements.earlier);
+        let is_time = words.is_some_and(|words| words.at(self.reading, tokens.start) == Some(tokens.end));
+        is_time && (0..self.agenda.events.len()).any(|event| self.agenda.told_in(event).any(|s| s == here))
+    }
+
+    /// "|Sur RFI|, la députée a dit", "a confié |au Soir|": whether the sentence names an outlet to which somebody speaks.
+    fn is_on_air(&self, found: &Found) -> bool {
+        let sentence = &self.reading.sentences[self.reading.sentence_of(found.anchor.start)];
+        let Some(words) = language(sentence.language).filter(|l| l.capitals).map(|l| &l.statements) else { return false };
+        let first = sentence.tokens.start;
+        let hears = |t: usize| {
+            let start = words.articles.before(self.reading, t, first).unwrap_or(t);
+            let is_named = self.reading.tokens[t].capital && words.outlets.at(self.reading, t).is_some();
+            is_named && (words.on_air.before(self.reading, start, first).is_some() || words.on_air.before(self.reading, t, first).is_some())
+        };
+        sentence.tokens.clone().any(|t| !found.content.contains(&t) && hears(t))
     }
 
     /// "Sur le port, des pêcheurs |ont manifesté|. « On nous chasse », a dit leur délégué": whether the paragraph tells before of people at the doors.
@@ -1046,6 +1104,24 @@ mod tests {
     fn who_is_heard_by_a_house_speaks_there() {
         check_french(
             "Le directeur Paul Sy était auditionné mercredi par la commission des finances du Sénat.\nIl a assuré que la dette baisserait.",
+            &[true],
+        );
+    }
+
+    #[test]
+    fn who_is_asked_speaks_where_those_sit_who_ask() {
+        let opens = "Le procès du général Sow s'est ouvert lundi à Ségou devant le tribunal.\n";
+        check_french(&format!("{opens}Interrogé par le juge, l'expert Ali Ba a dit que le pont était vieux."), &[true]);
+        check_french(&format!("{opens}Interrogé par Le Soir, l'expert Ali Ba a dit que le pont était vieux."), &[false]);
+        let opens = "Lors d'une conférence de presse lundi à Ségou, la ministre Awa Diop a dit que la route ouvrirait.\n";
+        check_french(&format!("{opens}Interrogée par un correspondant de l'AFP, Mme Diop a nié tout retard."), &[true, true]);
+        check_french(&format!("{opens}Sur France Inter, le député Paul Sy a dit que les prix montaient."), &[true, false]);
+    }
+
+    #[test]
+    fn there_was_another_gathering_on_the_eve() {
+        check_french(
+            "La veille, à Thiès, lors d'une réunion publique, le préfet Paul Sy avait dit que la route ouvrirait.",
             &[true],
         );
     }

@@ -254,6 +254,22 @@ sections! {
         speech_to: Phrases,
         /// "وكالة", "صحيفة": to which somebody says something, with "to" written onto it.
         outlets: Phrases,
+        /// "sur", "au micro de": what stands before an outlet to which somebody speaks.
+        on_air: Phrases,
+        /// "interrogé par": participles with the preposition of the one who asks.
+        asked_by: Phrases,
+        /// "le juge", "les députés": those who ask somebody at a gathering.
+        askers: Phrases,
+        /// "un journaliste", "un correspondant de": those who ask somebody at a press conference.
+        reporters: Phrases,
+        /// "la veille": times of another day, at which there may have been another gathering.
+        earlier: Phrases,
+        /// "lors d'un entretien téléphonique": talks that are an interview where an outlet stands behind them.
+        calls: Phrases,
+        /// "de", "sans": what leads to a word that tells of which group somebody is.
+        describing: Phrases,
+        /// Endings of the future of verbs: "ront".
+        future_endings: Vec<String>,
         /// What stands before the documents that somebody bases a statement on, which are part of it: "استنادا إلى أرقام المرصد".
         cited: Phrases,
         /// What is written with a press conference at which several officials speak in turn: "الأسبوعي".

@@ -412,7 +412,7 @@ impl Ground<'_, '_> {
         let is_small =
             |t: usize| small.iter().any(|list| list.at(self.reading, t).is_some()) || self.words.prepositions.at(self.reading, t).is_some();
         let is_plain = |t: usize| is_word(t) && !is_cue(t) && !is_small(t);
-        if matches!(self.word(from), "de" | "du" | "d'" | "des" | "sans") {
+        if self.words.describing.at(self.reading, from) == Some(from + 1) {
             let name = self.after_article(from + 1);
             return is_plain(name).then_some(name + 1);
         }
