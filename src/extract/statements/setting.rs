@@ -653,7 +653,9 @@ impl<'a> Settings<'a> {
         let Some(end) = words.asked_by.at(self.reading, asked.start) else { return false };
         let asker = words.articles.at(self.reading, end).unwrap_or(end);
         let is_briefing = |event: usize| self.agenda.events[event].kind == EventKind::Briefing;
-        let told = |event: &usize| self.agenda.told_in(*event).chain(self.agenda.held_in(*event)).any(|s| s < self.reading.sentence_of(asked.start));
+        let told = |event: &usize| {
+            self.agenda.told_in(*event).chain(self.agenda.held_in(*event)).any(|s| s < self.reading.sentence_of(asked.start))
+        };
         let mut events = (0..self.agenda.events.len()).filter(told);
         let reports = words.reporters.at(self.reading, asker).is_some();
         if reports { events.any(is_briefing) } else { words.askers.at(self.reading, asker).is_some() && events.next().is_some() }
@@ -665,9 +667,7 @@ impl<'a> Settings<'a> {
         let sentence = &self.reading.sentences[self.reading.sentence_of(tokens.start)];
         let Some(words) = language(sentence.language).map(|l| &l.statements) else { return false };
         let behind = tokens.end..(tokens.end + NEAR).min(sentence.tokens.end);
-        let is_press = |tag: &crate::extract::Tag| {
-            matches!(tag.class, Class::Body(row) if matches!(gazetteer::bodies()[row as usize].kind, "news_agency" | "agency" | "broadcaster"))
-        };
+        let is_press = |tag: &crate::extract::Tag| matches!(tag.class, Class::Body(row) if matches!(gazetteer::bodies()[row as usize].kind, "news_agency" | "agency" | "broadcaster"));
         let hears = behind.clone().any(|t| {
             let is_outlet = words.outlets.at(self.reading, t).is_some() || words.reporters.at(self.reading, t).is_some();
             is_outlet || self.reading.tags_at(t).iter().any(is_press)
@@ -1120,10 +1120,7 @@ mod tests {
 
     #[test]
     fn there_was_another_gathering_on_the_eve() {
-        check_french(
-            "La veille, à Thiès, lors d'une réunion publique, le préfet Paul Sy avait dit que la route ouvrirait.",
-            &[true],
-        );
+        check_french("La veille, à Thiès, lors d'une réunion publique, le préfet Paul Sy avait dit que la route ouvrirait.", &[true]);
     }
 
     #[test]
