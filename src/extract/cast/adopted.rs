@@ -18,7 +18,9 @@ impl Stage<'_, '_> {
             let has_case = self.language(title.tokens.start).is_some_and(|l| l.capitals && !l.people.honorific_needs_no_capital);
             let is_free =
                 !self.used[idx] && has_case && !title.plural && title.definite && !title.is_epithet() && title.role != Role::Judge;
-            if !is_free || self.is_one_of_many(title) || !self.holders(title).is_empty() {
+            // "le diplomate chinois": no office, but one of a country.
+            let is_native = title.role == Role::Other && title.complement.portfolio.is_none() && title.complement.body.is_none();
+            if !is_free || is_native || self.is_one_of_many(title) || !self.holders(title).is_empty() {
                 continue;
             }
             let person = self.leader(title).or_else(|| self.named_next(title)).or_else(|| self.named_last(title));

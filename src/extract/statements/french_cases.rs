@@ -16,6 +16,18 @@ fn courts_and_ministries_ask_and_assess() {
 }
 
 #[test]
+fn a_noun_with_a_nation_means_whoever_is_of_it() {
+    fr(
+        "Le vice-ministre canadien Marc Roy a reçu le ministre togolais Yao Sy. Le responsable canadien a dit que la route ouvrirait.",
+        &["Marc Roy: la route ouvrirait"],
+    );
+    fr(
+        "Le PDG de la banque, Paul Sy, était là. La sénatrice Awa Diop a dit que les taux montaient. « Nous restons ici », a répondu le dirigeant.",
+        &["Awa Diop: les taux montaient", "Paul Sy: Nous restons ici"],
+    );
+}
+
+#[test]
 fn says_what_one_declares_to_be() {
     fr("La mairesse Awa Sy s'est déclarée soucieuse du coût des soins.", &["Awa Sy: coût des soins"]);
     fr("La mairesse Awa Sy s'est montrée inquiète de la hausse des loyers.", &["Awa Sy: la hausse des loyers"]);

@@ -371,7 +371,24 @@ impl<'a> Settings<'a> {
         let told: Vec<_> = sentences.map(whole).collect();
         let is_beside = is_beside || is_briefing && self.is_flanking(found, event);
         let is_met = is_briefing || self.agenda.events[event].kind == EventKind::Meeting;
-        is_beside || is_met && mentions.into_iter().any(|m| told.iter().any(|span| span.contains(m.span)))
+        is_beside
+            || is_met && (mentions.into_iter().any(|m| told.iter().any(|span| span.contains(m.span))) || self.is_of_those_met(found, event))
+    }
+
+    /// "lors d'un entretien avec son homologue |japonais|. Le ministre japonais Kenji Sato a dit": whether who speaks is of the country of those met.
+    fn is_of_those_met(&self, found: &Found, event: usize) -> bool {
+        let country = |tag: &crate::extract::Tag| match tag.class {
+            Class::Demonym(row) => gazetteer::places()[row as usize].code,
+            _ => None,
+        };
+        let told =
+            |sentence: usize| self.reading.tags_in(&self.reading.sentences[sentence].tokens).iter().filter_map(country).collect::<Vec<_>>();
+        let countries: Vec<&str> = self.agenda.told_in(event).chain(self.agenda.held_in(event)).flat_map(told).collect();
+        let is_of = |person: &usize| {
+            let mut places = self.cast.people[*person].roles.iter().filter_map(|office| office.place.as_deref());
+            places.any(|place| countries.contains(&place))
+        };
+        self.is_told_in(event, found.block) && found.speaker.people.iter().any(is_of)
     }
 
     /// "a prévenu la ministre, |flanquée de| la mairesse": whether words tell of who speaks as the company of somebody at a press conference.
@@ -668,7 +685,7 @@ impl<'a> Settings<'a> {
         let Some(words) = language(sentence.language).map(|l| &l.statements) else { return false };
         let behind = tokens.end..(tokens.end + NEAR).min(sentence.tokens.end);
         let is_press = |tag: &crate::extract::Tag| matches!(tag.class, Class::Body(row) if matches!(gazetteer::bodies()[row as usize].kind, "news_agency" | "agency" | "broadcaster"));
-        let hears = behind.clone().any(|t| {
+        let hears = behind.into_iter().any(|t| {
             let is_outlet = words.outlets.at(self.reading, t).is_some() || words.reporters.at(self.reading, t).is_some();
             is_outlet || self.reading.tags_at(t).iter().any(is_press)
         });

@@ -249,6 +249,10 @@ impl Memory {
             grade,
             identity: None,
         };
+        if let Some(person) = self.native(ground, subject) {
+            let identity = Some(identity(ground.cast, person));
+            return Some(Speaker { people: vec![person], identity, ..nobody(Reference::Role, Grade::C) });
+        }
         match subject.named.first()? {
             Named::Document => return Some(nobody(Reference::Document, near)),
             Named::Somebody => {

@@ -256,6 +256,8 @@ sections! {
         outlets: Phrases,
         /// "sur", "au micro de": what stands before an outlet to which somebody speaks.
         on_air: Phrases,
+        /// "dirigeant": nouns for who leads a company or service, whatever the office is called.
+        leaders: Phrases,
         /// "interrogé par": participles with the preposition of the one who asks.
         asked_by: Phrases,
         /// "le juge", "les députés": those who ask somebody at a gathering.

@@ -4,7 +4,9 @@ use super::Memory;
 use crate::entity::{Form, Gender, Role};
 use crate::extract::Kind;
 use crate::extract::statements::inflect::Conjugation;
-use crate::extract::statements::subject::{Ground, Subject};
+use crate::extract::statements::subject::{Ground, Named, Subject};
+use crate::gazetteer;
+use crate::lang::Class;
 
 impl Memory {
     /// The one who spoke or was told of last, where nothing tells that the noun means another.
@@ -67,10 +69,42 @@ impl Memory {
             let holds = |person: &usize| !ground.cast.people[*person].roles.is_empty();
             nation.and_then(|_| self.named.iter().rev().copied().find(|person| holds(person) && fits(person)))
         };
-        near().filter(fits).or_else(|| spoke().filter(fits)).or_else(|| told_before().filter(fits)).or_else(of_nation).or_else(|| {
+        let told = || {
             let mut told = self.named.iter().rev().copied();
             told.find(|person| words.len() > 1 && is_told_of(ground, *person, &words, start))
-        })
+        };
+        let nearest = near().filter(fits).or_else(|| spoke().filter(fits)).or_else(|| told_before().filter(fits));
+        nearest.or_else(of_nation).or_else(told).or_else(|| self.leading(ground, &words, gender))
+    }
+
+    /// "La sénatrice Awa Sy a interrogé le PDG Paul Roy. … |le dirigeant|": whoever was named last that leads something.
+    fn leading(&self, ground: &Ground, words: &[usize], gender: Option<Gender>) -> Option<usize> {
+        let heads = |person: &usize| ground.cast.people[*person].roles.iter().any(|office| leads(office.role));
+        let is_he = |person: &usize| gender.is_none() || super::gender_of(ground.cast, *person).is_none_or(|g| Some(g) == gender);
+        let is_head = ground.words.leaders.at(ground.reading, words[0]) == Some(words[0] + words.len());
+        self.named.iter().rev().copied().filter(|_| is_head).find(|person| heads(person) && is_he(person))
+    }
+
+    /// "|Le responsable canadien| a souligné": whoever of that country was named last, else who is told to be of no other, by a noun that anybody with
+    /// an office goes by.
+    pub(super) fn native(&self, ground: &Ground, subject: &Subject) -> Option<usize> {
+        const FARTHEST: usize = 12;
+        let start = subject.tokens.start;
+        let [Named::Somebody | Named::Actor(_)] = subject.named[..] else { return None };
+        let noun = ground.words.inflects().then(|| definite_before(ground, start))??;
+        let nation = |t: usize| {
+            ground.reading.tags_at(t).iter().find_map(|tag| match tag.class {
+                Class::Demonym(row) => gazetteer::places()[row as usize].code.filter(|code| code.len() == 2),
+                _ => None,
+            })
+        };
+        let before = || (start..noun).find_map(nation);
+        let country = ground.words.anybody.at(ground.reading, noun).and_then(|end| nation(end).or_else(before))?;
+        let is_inside = |place: &str| place == country || place.strip_prefix(country).is_some_and(|rest| rest.starts_with('-'));
+        let places = |person: usize| ground.cast.people[person].roles.iter().filter_map(|office| office.place.as_deref());
+        let end = ground.cast.actors.partition_point(|a| a.tokens.start < start);
+        let named = || ground.cast.actors[..end].iter().rev().take(FARTHEST).filter_map(|actor| super::person_of(&actor.who));
+        named().find(|&person| places(person).any(is_inside)).or_else(|| named().find(|&person| places(person).next().is_none()))
     }
 
     /// Whether somebody was named whose office is of another country: who has none beside them is of one's own.
@@ -104,12 +138,17 @@ fn definite_before(ground: &Ground, noun: usize) -> Option<usize> {
     near.into_iter().find_map(|t| ground.words.definite.at(ground.reading, t))
 }
 
+/// Whether an office is that of who leads a company, a service.
+fn leads(role: Role) -> bool {
+    matches!(role, Role::Head | Role::Director | Role::DirectorGeneral | Role::ChiefExecutive)
+}
+
 /// Whether somebody is known by no office that speaks against another: a rank, a trade or none.
 fn holds_nothing_else(ground: &Ground, person: usize, role: Option<Role>) -> bool {
     let is_vague = |role: &Role| matches!(role, Role::Other | Role::Expert | Role::General | Role::Delegate | Role::Representative);
     let law = |role: &Role| matches!(role, Role::Judge | Role::Prosecutor);
     let mut held = ground.cast.people[person].roles.iter().map(|office| &office.role);
-    let leads = |role: &Role| matches!(role, Role::Head | Role::Director | Role::DirectorGeneral | Role::ChiefExecutive);
+    let leads = |role: &Role| leads(*role);
     let like = |held: &Role, kind: &dyn Fn(&Role) -> bool| kind(held) && role.as_ref().is_some_and(kind);
     // "Le chef de groupe |Paul Roy|… |Le député|": those who lead a group of a parliament sit in it.
     let sits = |held: &Role| {
