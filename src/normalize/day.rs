@@ -80,6 +80,21 @@ pub fn days(line: &str) -> Vec<Day> {
     found
 }
 
+/// The order in which a text writes days in words: "20 November" has its day first, "November 20" its month.
+pub fn written_order(text: &str) -> Order {
+    let words: Vec<String> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(fold_word).collect();
+    let is_day = |word: &String| word.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
+    let is_month = |word: &String| word.len() > 2 && WORDS.months.contains_key(word);
+    let n_of = |is: &dyn Fn(&[String]) -> bool| words.windows(2).filter(|pair| is(pair)).count();
+    let day_first = n_of(&|pair| is_day(&pair[0]) && is_month(&pair[1]));
+    let month_first = n_of(&|pair| is_month(&pair[0]) && is_day(&pair[1]));
+    match day_first.cmp(&month_first) {
+        std::cmp::Ordering::Greater => Order::DayFirst,
+        std::cmp::Ordering::Less => Order::MonthFirst,
+        std::cmp::Ordering::Equal => Order::Unknown,
+    }
+}
+
 /// Whether four digits stand together, and no more.
 fn has_year(line: &str) -> bool {
     let mut run = 0;

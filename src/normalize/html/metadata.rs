@@ -104,6 +104,7 @@ impl<'t> Metadata<'t> {
             .or_else(|| self.site_as_title())
             .or_else(|| self.brand())
             .or_else(|| self.copyright_owner())
+            .or_else(|| self.home_link())
             .or_else(|| self.heads_page())
             .filter(is_name)
     }
@@ -119,12 +120,22 @@ impl<'t> Metadata<'t> {
         (0..self.tree.nodes.len()).filter(move |node| is_named(*node) && !self.is_junk(*node))
     }
 
+    /// `<a href="/">The Courier</a>`: the first link to the front page that is no word of a menu.
+    fn home_link(&self) -> Option<String> {
+        const MOST_WORDS: usize = 6;
+        let is_home =
+            |node: &usize| self.tree.nodes[*node].tag == Tag::A && self.tree.raw_attr(*node, Attr::Href).is_some_and(|h| h.trim() == "/");
+        let links = (0..self.tree.nodes.len()).filter(|node| is_home(node) && !self.is_junk(*node)).take(4);
+        let mut names = links.map(|node| fold_space(&self.tree.text(node, MAX_NAME)));
+        names.find(|name| name.chars().count() > 2 && name.split(' ').count() <= MOST_WORDS && !words::is_chrome(name))
+    }
+
     /// `<td><b>BÁO SÔNG LAM</b></td>`: an element at the top of the page that has a word of the names of outlets and is no longer than one.
     fn heads_page(&self) -> Option<String> {
         const TOP: usize = 3;
         let end = self.lines.lines.get(TOP)?.node;
         let names = (ROOT..end).filter(|node| !self.is_junk(*node)).map(|node| fold_space(&self.tree.text(node, MAX_NAME)));
-        names.take(200).find(|name| !name.is_empty() && is_outlet(name))
+        names.take(200).find(|name| !name.is_empty() && is_outlet(name) && ends_as_name(name))
     }
 
     /// The short text of an element that a page marks as its brand: `<div class="logo">L'Écho de Meuse</div>`.
@@ -293,8 +304,11 @@ impl<'t> Metadata<'t> {
 
     fn order(&self) -> Order {
         let tags = self.html_lang.clone().into_iter().chain(self.facts.language.clone()).chain(self.meta(&META.language));
+        // Pages of other countries say that they are American too.
+        let is_meant = |order: &Order| *order == Order::DayFirst || *order == Order::MonthFirst && self.order_in_words() != Order::DayFirst;
         tags.map(|tag| order_of(tag.trim()))
             .find(|order| *order != Order::Unknown)
+            .filter(is_meant)
             .or_else(|| self.shown_order())
             .unwrap_or_else(|| self.written_order())
     }
@@ -305,10 +319,22 @@ impl<'t> Metadata<'t> {
         short.flat_map(|line| day::days(self.lines.text(line))).map(|day| day.order()).find(|order| *order != Order::Unknown)
     }
 
-    /// The order of the language that the page is written in.
+    /// The order of the days in the text, else of the language that the page is written in.
     fn written_order(&self) -> Order {
-        let prose = self.lines.lines.iter().filter(|line| line.is_prose()).take(5).map(|line| self.lines.text(line));
-        detect::sure(&prose.collect::<Vec<_>>().join("\n")).map_or(Order::Unknown, |lang| order_of(lang.as_str()))
+        match self.order_in_words() {
+            Order::DayFirst => Order::DayFirst,
+            _ => detect::sure(&self.first_prose()).map_or(Order::Unknown, |lang| order_of(lang.as_str())),
+        }
+    }
+
+    fn order_in_words(&self) -> Order {
+        day::written_order(&self.first_prose())
+    }
+
+    fn first_prose(&self) -> String {
+        const ENOUGH: usize = 8;
+        let prose = self.lines.lines.iter().filter(|line| line.is_prose()).take(ENOUGH).map(|line| self.lines.text(line));
+        prose.collect::<Vec<_>>().join("\n")
     }
 
     /// The day of publication.
@@ -553,6 +579,11 @@ pub(super) struct Source {
 fn is_outlet(name: &str) -> bool {
     const MOST_WORDS: usize = 6;
     name.split(' ').count() <= MOST_WORDS && !name.contains("://") && words::names_outlet(name)
+}
+
+/// Whether the last word of a name has a capital, where the script has any: "Báo Sông Lam", not "Đặt báo".
+fn ends_as_name(name: &str) -> bool {
+    name.split_whitespace().next_back().and_then(|word| word.chars().next()).is_some_and(|c| !c.is_lowercase())
 }
 
 fn metas<'t>(tree: &Tree<'t>) -> Vec<(String, &'t str)> {

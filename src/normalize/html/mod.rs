@@ -223,6 +223,12 @@ mod tests {
         );
         check_head(
             &format!(
+                "<html lang=en-US><a href='/'>The Alderman</a> <a href='/'>Home</a><h1>The accord is signed</h1><p>12/11/2025</p><p>It was signed on 11 November in the port. {PARAGRAPH}</p>{p}"
+            ),
+            ["The accord is signed", "", "2025-11-12", "The Alderman", "", "en"],
+        );
+        check_head(
+            &format!(
                 "<html lang=fr-FR><meta property=og:site_name content='Portail'><h1>L'accord est signé</h1><span class=source-name>Le Courrier</span><p>14 mars 2025</p>{p}"
             ),
             ["L'accord est signé", "", "2025-03-14", "Le Courrier", "", "fr"],

@@ -253,6 +253,11 @@ pub(super) fn names_outlet(name: &str) -> bool {
     chrome::names_outlet(name)
 }
 
+/// Whether a text is a phrase that sites print around an article.
+pub(super) fn is_chrome(text: &str) -> bool {
+    chrome::whole(text) != Phrase::default()
+}
+
 /// What follows "Source:" and its like at the beginning of a line.
 pub(super) fn after_source(line: &str) -> Option<&str> {
     chrome::label(line).filter(|(phrase, rest)| phrase.has(Phrase::SOURCE) && !rest.is_empty()).map(|(_, rest)| rest)

@@ -3,7 +3,7 @@
 //! "Báo Quốc TếBáo Quốc Tế12/04/2025", "By Ann Lee, Harbour News | March 14, 2025", "Publié le 14 mars 2025, mis à jour le 15 mars".
 
 use super::chrome::{self, Marks};
-use super::line::{self, Line};
+use super::line::{self, Line, Shape};
 use super::masthead;
 use crate::gazetteer;
 use crate::normalize::day::{self, Day, Order};
@@ -96,6 +96,10 @@ fn order(lines: &[Line], text: &str) -> Order {
     let is_elsewhere = ["gmt+", "utc+", "ict"].iter().any(|zone| folded.contains(zone))
         || text.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
         || lines.iter().filter(|line| line.size < 300).any(|line| line.text.split_whitespace().any(is_abroad));
+    let prose = lines.iter().filter(|line| line.shape == Shape::Paragraph).take(12).map(|line| line.text.as_str());
+    if day::written_order(&prose.collect::<Vec<_>>().join("\n")) == Order::DayFirst {
+        return Order::DayFirst;
+    }
     let sample: String = lines.iter().take(40).map(|l| l.text.as_str()).flat_map(str::chars).take(4000).collect();
     let is_english = crate::detect::text(&sample, None) == crate::article::Lang::EN;
     if is_elsewhere || !is_english { Order::DayFirst } else { Order::Unknown }
@@ -129,7 +133,13 @@ fn segments(text: &str) -> impl Iterator<Item = &str> {
 /// Who stands beside a day: the outlet, and the writer.
 fn beside(lines: &[Line], text: &str, day: &Day, days: &[Day]) -> (Option<String>, Option<String>) {
     if let Some(name) = glued_name(&text[..day.range.start]) {
-        return (Some(name.to_owned()), None);
+        // "VietnamPlusThứ Năm, 18/09/2025" over the page: whoever is glued to the day under the headline is the writer.
+        let may_write = name.contains(' ') && line::is_name(name) && !chrome::names_outlet(name);
+        let host = (may_write && line::halve(&text[..day.range.start]).is_none()).then(|| other_masthead(lines, name)).flatten();
+        return match host {
+            Some(host) => (Some(host), Some(name.to_owned())),
+            None => (Some(name.to_owned()), None),
+        };
     }
     let mut rest = text.to_owned();
     for day in days.iter().rev() {
@@ -184,6 +194,18 @@ fn glued_name(before: &str) -> Option<&str> {
     let is_plain = chrome::whole(before) == Marks::default() && !words_mark(before, Marks::PUBLISHED.or(Marks::UPDATED).or(Marks::SOURCE));
     let is_short = before.split_whitespace().count() <= 6;
     line::halve(before).or((is_glued && is_plain && is_short).then(|| without_glued_section(before.trim())))
+}
+
+/// The name that a page begins with, glued to a day or over a menu, where it is another.
+fn other_masthead(lines: &[Line], name: &str) -> Option<String> {
+    const TOP: usize = 3;
+    let glued = |line: &Line| {
+        let before = &line.text[..day::days(&line.text).first()?.range.start];
+        segments(before).next().map(|name| without_glued_weekday(bare_segment(name)).to_owned()).filter(|name| !name.is_empty())
+    };
+    let named =
+        |i: usize| if lines[i].is_dated { glued(&lines[i]) } else { masthead::is_over_menu(lines, i).then(|| lines[i].text.clone()) };
+    (0..lines.len().min(TOP)).filter_map(named).find(|other| day::fold_word(other) != day::fold_word(name))
 }
 
 /// "Entretiens|Le Mékong Hebdo": the name of a section is written onto that of the outlet.

@@ -79,8 +79,11 @@ fn byline(
     let lone = |i: usize| {
         (lines[i].words >= 2 && lines[i].label == Marks::default() && is_lone_name(&lines[i])).then(|| clean_name(&lines[i].text))
     };
+    // "Reporter:" over a name.
+    let is_label = |i: usize| lines[i].label.has(Marks::BYLINE) && lines[i].rest().is_empty();
+    let labelled_above = |i: usize| (i > 0 && is_label(i - 1) && is_lone_name(&lines[i])).then(|| clean_name(&lines[i].text));
     over.clone()
-        .find_map(|i| labelled_name(&lines[i]))
+        .find_map(|i| labelled_name(&lines[i]).or_else(|| labelled_above(i)))
         .or(beside_day)
         .or_else(|| under.clone().find_map(|i| labelled_name(&lines[i])))
         .or_else(|| under.filter(|&i| i >= region.end).take_while(|&i| !ends(i)).find_map(lone))

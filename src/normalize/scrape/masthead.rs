@@ -42,8 +42,16 @@ pub(super) fn outlet_line(lines: &[Line], title_at: Option<usize>, day_at: Optio
     let is_byline = |i: usize| lines[i].label.has(Marks::BYLINE);
     let near_day = |i: usize| day_at.is_some_and(|d| d.abs_diff(i) <= 1 || d.abs_diff(i) == 2 && is_byline((d + i) / 2));
     let has_byline = (start..end).any(is_byline);
+    // "Reporter:" over a name.
+    let is_writer = |i: usize| i > 0 && is_byline(i - 1) && lines[i - 1].rest().is_empty();
     (start..end)
-        .filter(|&i| lines[i].shape == Shape::Short && lines[i].words <= 6 && lines[i].marks == Marks::default() && !lines[i].is_dated)
+        .filter(|&i| {
+            !is_writer(i)
+                && lines[i].shape == Shape::Short
+                && lines[i].words <= 6
+                && lines[i].marks == Marks::default()
+                && !lines[i].is_dated
+        })
         .find_map(|i| {
             let text = &lines[i].text;
             if let Some(name) = line::halve(text) {
@@ -119,7 +127,16 @@ pub(super) fn site(lines: &[Line], title_at: Option<usize>, browser: &[BrowserTi
     let first = names().next().filter(|(i, n)| *i < 4 && is_short(n));
     let is_slogan = |(i, n): &(usize, &str)| n.len() < lines[*i].text.len() && chrome::names_outlet(n) && is_short(n);
     let slogan = (0..end.min(TOP)).map(|i| (i, name_of_site(&lines[i].text))).find(is_slogan);
-    let Some((_, name)) = owned.or(over_menu).or(named).or(slogan).or(first) else { return legal_owner(lines) };
+    let legal = legal_owner(lines);
+    let Some((at, name)) = owned.or(over_menu).or(named).or(slogan).or(first) else { return legal };
+    // A word over the menu is not whose page it is where its foot tells an outlet of another name.
+    let is_other = |legal: &String| {
+        let (legal, line) = (day::fold_word(legal), day::fold_word(&lines[at].text));
+        !chrome::names_outlet(name) && !line.contains(&legal) && !legal.contains(&day::fold_word(name))
+    };
+    if let Some(legal) = legal.filter(|legal| chrome::names_outlet(legal) && is_other(legal)) {
+        return Some(legal);
+    }
     Some(owner(lines, name).or_else(|| in_small_letters(lines, name)).unwrap_or_else(|| name.to_owned()))
 }
 
