@@ -13,6 +13,12 @@ use std::collections::BTreeMap;
 pub struct Words {
     /// Modifiers that stand before a number.
     pub before: BTreeMap<Modifier, Vec<String>>,
+    /// Those with what they measure between them and the number: "لا تتعدى |كلفة المشروع| مليونين".
+    #[serde(default)]
+    pub before_subject: BTreeMap<Modifier, Vec<String>>,
+    /// Those of which a preposition before the number is a part too: "لا تزيد |الحصة على| 6".
+    #[serde(default)]
+    pub before_subject_on: BTreeMap<Modifier, Vec<String>>,
     /// Modifiers that stand after a number and what it counts.
     #[serde(default)]
     pub after: BTreeMap<Modifier, Vec<String>>,
@@ -187,6 +193,8 @@ pub(super) enum Naming {
 #[derive(Debug)]
 pub struct Grammar {
     pub(super) before: Phrases<Modifier>,
+    pub(super) before_subject: Phrases<Modifier>,
+    pub(super) before_subject_on: Phrases<Modifier>,
     pub(super) after: Phrases<Modifier>,
     pub(super) between: Vec<WordId>,
     pub(super) open: Phrases<u16>,
@@ -225,6 +233,8 @@ impl Grammar {
         let ids = |words: &[String], vocabulary: &mut Vocabulary| words.iter().map(|w| vocabulary.add(w)).collect::<Vec<_>>();
         let mut grammar = Self {
             before: Phrases::default(),
+            before_subject: Phrases::default(),
+            before_subject_on: Phrases::default(),
             after: Phrases::default(),
             between: ids(&words.between, vocabulary),
             open: Phrases::default(),
@@ -302,17 +312,22 @@ impl Grammar {
     }
 
     fn add_modifiers(&mut self, words: &Words, vocabulary: &mut Vocabulary) -> Result<(), String> {
-        for (modifier, patterns) in &words.before {
-            for pattern in patterns {
-                self.before.add_reversed(vocabulary, pattern, *modifier)?;
+        let behind = [
+            (&words.before, &mut self.before),
+            (&words.before_subject, &mut self.before_subject),
+            (&words.before_subject_on, &mut self.before_subject_on),
+        ];
+        for (table, phrases) in behind {
+            for (modifier, pattern) in table.iter().flat_map(|(modifier, patterns)| patterns.iter().map(move |p| (modifier, p))) {
+                phrases.add_reversed(vocabulary, pattern, *modifier)?;
             }
+            phrases.finish();
         }
         for (modifier, patterns) in &words.after {
             for pattern in patterns {
                 self.after.add(vocabulary, pattern, *modifier)?;
             }
         }
-        self.before.finish();
         self.after.finish();
         Ok(())
     }

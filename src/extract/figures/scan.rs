@@ -481,7 +481,22 @@ impl Scan<'_, '_, '_> {
     /// The modifier before an amount, and its first token.
     pub(super) fn modifier_before(&self, start: usize) -> Option<(usize, Modifier)> {
         let skipped = self.skip_between(start);
-        self.grammar.before.before(self.view, start).or_else(|| self.grammar.before.before(self.view, skipped))
+        let before = self.grammar.before.before(self.view, start).or_else(|| self.grammar.before.before(self.view, skipped));
+        before.or_else(|| self.modifier_before_subject(start))
+    }
+
+    /// "|لا تتعدى كلفة المشروع| مليونين", "|لا تزيد الحصة على| 6": a verb of measure with what it measures behind it.
+    fn modifier_before_subject(&self, start: usize) -> Option<(usize, Modifier)> {
+        const LONGEST: usize = 3;
+        let view = self.view;
+        let last = start.checked_sub(1).filter(|t| *t > view.tokens.start)?;
+        let (table, end) = match view.folded(last) {
+            "علي" | "عن" => (&self.grammar.before_subject_on, last),
+            _ => (&self.grammar.before_subject, start),
+        };
+        let is_subject = |t: usize| t > view.tokens.start && view.kind(t) == Kind::Word && !self.numerals.may_begin(view, t);
+        let starts = (1..=LONGEST).filter_map(|n| end.checked_sub(n)).take_while(|&t| is_subject(t));
+        starts.into_iter().find_map(|t| table.before(view, t))
     }
 
     /// The modifier after an amount, and its end.

@@ -301,6 +301,9 @@ impl Finder<'_, '_> {
         let articles = &self.language.statements.articles;
         let somebody = |i: usize| self.is_common_noun(i) || self.has_ending(i) || i == at && articles.at(reading, i).is_some();
         let least = if names_place { 3 } else { 2 };
+        // "قالت |سروة| كريم صالح إن": an ending of a first word before given names.
+        let is_first_name = |i: usize| i == at && (at + 1..end).any(|t| self.is_given(t)) && !self.is_common_noun(i);
+        let somebody = |i: usize| somebody(i) && !is_first_name(i);
         let named = (least..=LONGEST).contains(&(end - at)) && !(at..end).any(somebody) && !(at..end - 1).any(definite);
         let closed = reading.folded(end) == "," || self.language.people.closes_subject.iter().any(|word| word == reading.folded(end));
         (named && closed).then_some(at..end)
@@ -707,6 +710,8 @@ impl Finder<'_, '_> {
             Class::Place(_) => tag.span.start == start && !syllable && !(at == from + 1 && tag.tokens.len() == 1 && self.is_given(from)),
             // "حاتم |المكي|": as a family name.
             Class::Demonym(_) => tag.span.start == start && !syllable && !(at == from + 1 && self.is_given(from)),
+            // "غسان |طالب| الشمري": a verb that is a name too, between a given name and that of a tribe.
+            Class::Cue(_) if reading.text_before(tag).is_empty() && self.is_father(at, from) => false,
             // "الوزير سالم |فقد أكد": the verb of saying after a name.
             Class::Cue(_) => at > from && matches!(reading.text_before(tag), "" | "و" | "ف"),
             _ => false,
@@ -718,8 +723,10 @@ impl Finder<'_, '_> {
         // "واللجان", "بالمدينة": a particle and the article make it a common noun.
         // "أبدت الوزيرة |استعدادها|".
         let is_owned = !given && self.is_owned(at);
-        let common =
-            is_owned || ["وال", "بال", "لل"].iter().any(|p| folded.starts_with(p)) || is_noun || !syllable && self.is_attached_noun(at);
+        // "إدريس |لشكر| إن", "سالم |بلحاج|، الذي": behind one given name a family name of the Maghreb, which begins as if "to" were written onto it.
+        let is_maghreb = folded.starts_with(['ل', 'ب']) && at == from + 1 && self.is_given(from) && self.closes_subject_at(at + 1);
+        let is_attached = !syllable && !is_maghreb && self.is_attached_noun(at);
+        let common = is_owned || ["وال", "بال", "لل"].iter().any(|p| folded.starts_with(p)) || is_noun || is_attached;
         // "رئيسة المحكمة |لحماية| البيئة": a preposition and a feminine noun begin no name.
         let purpose = at == from
             && folded.strip_prefix(people.attached.as_slice()).is_some_and(|rest| rest.chars().count() > 3)
@@ -750,6 +757,20 @@ impl Finder<'_, '_> {
         let is_plural =
             at > from && !is_family && reading.surface(at).starts_with("ال") && folded.ends_with("ات") && folded.chars().count() > 7;
         ((stop_tag || common || purpose || is_plural) && !given) || (at == from && reading.surface(at).starts_with("ال") && !given)
+    }
+
+    /// Whether a word stands between a given name and the name of a tribe that closes the subject.
+    fn is_father(&self, at: usize, from: usize) -> bool {
+        let tribe = at + 1;
+        let is_inside = tribe < self.sentence.tokens.end && at == from + 1 && self.is_given(from);
+        let surface = if is_inside { self.reading.surface(tribe) } else { "" };
+        surface.starts_with("ال") && surface.ends_with('ي') && self.closes_subject_at(tribe + 1)
+    }
+
+    /// Whether a subject is closed right before a token: by a comma or by what opens a clause.
+    fn closes_subject_at(&self, at: usize) -> bool {
+        let is_comma = at < self.sentence.tokens.end && self.reading.folded(at) == ",";
+        is_comma || self.language.people.closes_subject.iter().take(6).any(|word| word == self.reading.folded(at))
     }
 
     /// Whether the name of a country has the article and stands behind a feminine noun that is a given name too.
@@ -892,6 +913,9 @@ mod tests {
             ("وانتقد رئيس الجامعة التونسية لكرة اليد كريم الهلالي قرار التأجيل.", "كريم الهلالي"),
             ("وتوقع خبير الطاقة الكويتي كامل الحرمي تراجع الأسعار.", "كامل الحرمي"),
             ("وطالب محافظ ميسان بإطلاقات إضافية نحو الأهوار.", ""),
+            ("وأكد المتحدث غسان طالب الشمري أن الخزين ارتفع. وطالب الشمري بالصبر.", "غسان طالب الشمري|الشمري"),
+            ("وقال السكرتير الأول للحزب إدريس لشكر إن الانتخابات مهمة.", "إدريس لشكر"),
+            ("وقالت سروة كريم حمه صالح إن اللجنة ستستضيف الوزير.", "سروة كريم حمه صالح"),
             ("ولم يوضح الوزير مصير المصانع. ونواب يطالبون بسقف لمصانع دقيق السمك.", ""),
             ("وقال النائب جبران باسيل إن الموازنة ناقصة.", "جبران باسيل"),
             ("وقالت الباحثة هدى باوزير في الندوة إن المدينة قديمة.", "هدى باوزير"),

@@ -140,7 +140,7 @@ fn read_block(
             continue;
         }
         let mut spots = cues::spots(reading, words, &range);
-        spots.retain(|spot| !is_in_name(cast, spot.verb.start));
+        spots.retain(|spot| !is_in_name(reading, cast, spot.verb.start));
         let cues = spots.iter().map(|spot| spot.tokens.clone()).collect();
         let compounds = spots.iter().map(|spot| spot.compound).collect();
         let ground = Ground {
@@ -233,11 +233,17 @@ fn standing(reading: &Reading, (block, sentence): (usize, usize), quote: &Quote,
 }
 
 /// "ليزا |فورد|": a word of a name that looks like a verb.
-fn is_in_name(cast: &Cast, token: usize) -> bool {
+fn is_in_name(reading: &Reading, cast: &Cast, token: usize) -> bool {
     let next = cast.actors.partition_point(|a| a.tokens.end <= token);
-    let inside =
-        |a: &crate::extract::Actor| matches!(a.who, crate::extract::Who::Person(_)) && a.tokens.start < token && token + 1 == a.tokens.end;
+    // "غسان |طالب| الشمري": where there are no capitals, in the middle of one too.
+    let is_end = |a: &crate::extract::Actor| token + 1 == a.tokens.end || has_no_capitals(reading, token) && token < a.tokens.end;
+    let inside = |a: &crate::extract::Actor| matches!(a.who, crate::extract::Who::Person(_)) && a.tokens.start < token && is_end(a);
     cast.actors.get(next).is_some_and(inside)
+}
+
+/// Whether the language at a token has no capitals.
+fn has_no_capitals(reading: &Reading, token: usize) -> bool {
+    language(reading.sentences[reading.sentence_of(token)].language).is_some_and(|l| !l.capitals)
 }
 
 /// The quotations that touch a sentence or close shortly before it.
