@@ -940,6 +940,9 @@ impl Stage<'_, '_> {
 
     /// Whom an epithet means: who was named last before it.
     fn last_named(&self, title: &Title) -> Option<usize> {
+        if self.goes_on_with_name(title) {
+            return None;
+        }
         if let Some(person) = self.last_called(title) {
             return Some(person);
         }
@@ -952,20 +955,37 @@ impl Stage<'_, '_> {
         }
     }
 
+    /// The first word of a title, folded, without its article.
+    fn head(&self, title: &Title) -> &str {
+        let folded = self.reading.folded(title.tokens.start);
+        folded.strip_prefix("ال").unwrap_or(folded)
+    }
+
+    /// "البابا |تواضروس| الثاني": whether a word that no table knows stands behind a calling, where there are no capitals to tell a name.
+    fn goes_on_with_name(&self, title: &Title) -> bool {
+        let next = title.tokens.end;
+        let Some(language) = self.language(title.tokens.start).filter(|l| !l.capitals && title.role == Role::Other) else { return false };
+        let words = &language.statements;
+        let lists = [&words.that, &words.prepositions, &words.adjuncts, &words.adverbs, &words.relatives, &words.to, &words.and];
+        let is_small = |t: usize| lists.iter().any(|list| list.at(self.reading, t).is_some());
+        let folded = self.reading.folded(next);
+        self.reading.tokens.get(next).is_some_and(|t| t.kind == crate::extract::Kind::Word)
+            && self.reading.tags_at(next).is_empty()
+            && !is_small(next)
+            && !folded.starts_with("ال")
+            && !folded.starts_with(['ب', 'ل'])
+    }
+
     /// "المدرب" behind "المدرب البرتغالي ميغيل كاردوزو" and the name of a player: who was last named with the same word.
     fn last_called(&self, title: &Title) -> Option<usize> {
-        let head = |title: &Title| {
-            let folded = self.reading.folded(title.tokens.start);
-            folded.strip_prefix("ال").unwrap_or(folded).to_owned()
-        };
         // "senior |engineer| Paul Roe … the |engineer|": its last word, where titles end with their noun.
         let noun_last = self.language(title.tokens.start).is_some_and(|l| l.people.modifiers_first);
         let noun = self.reading.folded(title.tokens.end - 1);
         let is_noun_of = |held: &Title| noun_last && held.tokens.clone().any(|t| self.reading.folded(t) == noun);
-        let wanted = head(title);
+        let wanted = self.head(title);
         let here = self.held.partition_point(|(_, held)| self.titles[*held].tokens.start < title.tokens.start);
         let is_same = |held: &Title| {
-            (head(held) == wanted || is_noun_of(held)) && (title.gender.is_none() || held.gender.is_none() || title.gender == held.gender)
+            (self.head(held) == wanted || is_noun_of(held)) && (title.gender.is_none() || held.gender.is_none() || title.gender == held.gender)
         };
         self.held[..here].iter().rfind(|(_, held)| is_same(&self.titles[*held])).map(|(person, _)| *person)
     }
@@ -983,6 +1003,10 @@ impl Stage<'_, '_> {
             (title.fits(held) || self.fits_counterpart(title, held)) && (title.status == held.status || title.status == Status::Current)
         });
         let mut fitting: Vec<&(usize, usize)> = fitting.collect();
+        // "شيخ الأزهر" is no "بطريرك": callings are told apart by their first word.
+        if is_caseless && title.role == Role::Other {
+            fitting.retain(|(_, held)| self.head(&self.titles[*held]) == self.head(title));
+        }
         // "الوزيرة" is no man.
         let is_man = |held: usize| is_caseless && title.gender == Some(Gender::F) && self.titles[held].gender == Some(Gender::M);
         let is_called_man = |person: usize| self.cast.people[person].mentions.iter().find_map(|m| m.gender) == Some(Gender::M);

@@ -96,10 +96,14 @@ fn is_by_the_way(reading: &Reading, noun: &Naming, told: &Naming, sentence: &Sen
     told.verb.is_some_and(Verb::is_meeting) && before.clone().any(|t| lists.at(reading, t, &before).is_some())
 }
 
-/// "Le mardi 3 mars, le ministre a été reçu |en audience|": whether a sentence tells of a reception, wherever it stands.
+/// "Le mardi 3 mars, le ministre a été reçu |en audience|", "|واستقبل| الطيب، مساء أمس، بطريرك الأرمن": whether a sentence tells of a reception,
+/// wherever it stands.
 fn receives(around: &Surroundings, sentence: &Sentence) -> bool {
-    let words = language(sentence.language).map(|l| &l.events);
-    words.is_some_and(|words| verb(around, sentence, &words.receptions).is_some())
+    let Some(language) = language(sentence.language) else { return false };
+    let words = &language.events;
+    let is_verb_first = language.statements.order == Order::VerbFirst;
+    let takes_guest = || verb(around, sentence, &words.receiving_verbs).is_some_and(|verb| takes_guest(around, sentence, verb.end));
+    verb(around, sentence, &words.receptions).is_some() || is_verb_first && takes_guest()
 }
 
 /// "Le mercredi 4 mars, le ministre |a inauguré| le port": whether a sentence tells of what is done at a ceremony, wherever it stands.
@@ -134,7 +138,9 @@ fn told(around: &Surroundings, idx: usize, sentence: &Sentence, is_aside: bool) 
     // "Réunies |en 2019| dans une région": a year is no day of a meeting.
     let is_day = |d: &crate::date::DateMention| (d.from.is_none() || d.from == d.to).then_some(());
     let is_dated = days.is_some() || reader.nearest_date(&tokens, true, is_day).is_some();
-    (venue.is_some() || is_dated || located || is_aside && how.is_meeting()).then_some(())?;
+    // "استقبل رئيس المجلس، بمكتبه، السفيرة": who receives whom is told by their titles.
+    let is_reception = is_verb_first && how == Verb::Receives;
+    (venue.is_some() || is_dated || located || is_aside && how.is_meeting() || is_reception).then_some(())?;
     // "a été reçu en |audience|".
     let is_noun = |tag: &Tag| matches!(tag.class, Class::EventNoun(noun) if noun != Noun::No);
     let noun =
@@ -230,7 +236,10 @@ fn names_both(around: &Surroundings, sentence: &Sentence, from: usize) -> Option
         let is_title = |tag: &&Tag| matches!(tag.class, Class::Office(_) | Class::Honorific(_)) && !reading.text_before(tag).contains('ل');
         reading.tags_at(t).iter().filter(is_title).map(|tag| tag.tokens.end).max()
     };
-    let host = (from..limit.min(from + NEAR)).find_map(|t| title(t).or_else(|| words.houses.at(reading, t, &(t..limit))))?;
+    // "واستقبل |الطيب|، مساء أمس، بطريرك الأرمن": somebody whom the article has named before.
+    let alone = || Some(from + 1).filter(|&end| reading.surface(from).starts_with("ال") && end < limit && reading.folded(end) == ",");
+    let named = || around.person_at(from).or_else(alone);
+    let host = (from..limit.min(from + NEAR)).find_map(|t| title(t).or_else(|| words.houses.at(reading, t, &(t..limit)))).or_else(named)?;
     let is_guest = |t: usize| title(t).is_some() || words.guests.at(reading, t, &(t..limit)).is_some();
     let guest = (host..limit).find(|&t| is_guest(t) && reading.folded(t - 1) != "و")?;
     Some(host..guest)
@@ -294,8 +303,9 @@ fn spread(around: &Surroundings, sentence: &Sentence, verbs: &Phrases) -> Option
     let reading = around.reading;
     let language = language(sentence.language)?;
     let within = &sentence.tokens;
-    if let Some(start) = within.clone().find(|&t| verbs.at(reading, t, within).is_some()) {
-        return Some(start..verbs.at(reading, start, within).unwrap_or(start + 1));
+    let at = |t: usize| if t == within.start { verbs.at_joined(reading, t, within) } else { verbs.at(reading, t, within) };
+    if let Some((start, end)) = within.clone().find_map(|t| Some((t, at(t)?))) {
+        return Some(start..end);
     }
     let is_day = |t: usize| around.dates.iter().any(|(tokens, _)| tokens.contains(&t));
     let parts = |t: usize| {

@@ -544,7 +544,8 @@ impl Resolver<'_> {
                 let is_other = language(naming.language).is_some_and(|l| l.events.capital_names) && naming.sitting != n.sitting;
                 !is_other && noun.rsplit(' ').next().is_some_and(|noun| text(n).split(' ').any(|word| word == noun))
             };
-            let is_same = |n: &Naming| n.word == naming.word || naming.word.starts_with(&n.word) || is_head_of(n) || is_short_for(n);
+            let is_longer = |n: &Naming| !n.word.is_empty() && naming.word.starts_with(&n.word);
+            let is_same = |n: &Naming| n.word == naming.word || is_longer(n) || is_head_of(n) || is_short_for(n);
             // "La commission |s'est réunie|. … À l'issue de |la réunion|".
             // "|điện đàm|" is no "cuộc họp".
             let calls = |n: &Naming| {
@@ -553,7 +554,9 @@ impl Resolver<'_> {
                 words.is_some_and(|words| n.tokens.clone().any(|t| words.at(self.reading, t, sentence).is_some()))
             };
             let is_call = calls(naming);
-            let may_be = |n: &Naming| calls(n) == is_call && (n.verb.is_some() || is_same(n));
+            // "استقبل الوزير السفير. … أن |الحوار| ضرورة": what is spoken of more often than held.
+            let is_talk = language(naming.language).is_some_and(|l| l.events.dialogue.has(&text(naming))) && !naming.setting;
+            let may_be = |n: &Naming| calls(n) == is_call && (n.verb.is_some() && !is_talk || is_same(n));
             d.namings.iter().any(|&n| may_be(&self.namings[n])) || self.is_day_of_trial(d, naming)
         };
         // "the meeting" of today is not the fourth one that has yet to be held.
@@ -661,8 +664,11 @@ impl Resolver<'_> {
         let is_same = |d: &Draft| {
             let is_kind = match naming.verb {
                 _ if naming.sitting => d.is_sitting(self.namings),
-                // Who is received beside a conference is not received by it.
-                Some(Verb::Receives) => d.kind == EventKind::Meeting && d.ordinal.is_none(),
+// Who is received beside a conference is not received by it, nor at the cabinet's meeting.
+                Some(Verb::Receives) => {
+                    let is_theirs = d.topic.is_empty() || d.namings.iter().any(|&n| self.namings[n].parties.is_some());
+                    d.kind == EventKind::Meeting && d.ordinal.is_none() && is_theirs
+                }
                 _ => d.kind != EventKind::Briefing,
             };
             let is_called = naming.word.is_empty() || d.word == naming.word;

@@ -348,6 +348,13 @@ impl Phrases {
         self.groups.find(word(token), |i| word(token + i)).map(|n| token + n)
     }
 
+    /// The same, with "and" written onto the first word or not: "|واستقبل|".
+    pub fn at_joined(&self, reading: &Reading, token: usize, within: &Range<usize>) -> Option<usize> {
+        let word = |at: usize| if at < within.end { reading.word(at) } else { WordId::UNKNOWN };
+        let joined = || self.groups.find(reading.bare_word(token), |i| word(token + i)).map(|n| token + n);
+        self.at(reading, token, within).or_else(joined)
+    }
+
     /// The stretch in which the words of a phrase that begins at a token may lie apart; none when no phrase does.
     pub fn reach(&self, reading: &Reading, token: usize) -> Option<Range<usize>> {
         self.groups.may_begin(reading.word(token)).then(|| token + 1..token + self.groups.longest)

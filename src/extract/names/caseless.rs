@@ -148,6 +148,7 @@ impl Finder<'_, '_> {
         while end > at && self.is_particle(end - 1) && !is_syllable(end - 1) {
             end -= 1;
         }
+        let end = if introduced { self.to_regnal(at, end) } else { end };
         let end = self.to_apposition(at, self.to_called(at, end));
         at..if end > at { self.to_closer(at, end, introduced) } else { end }
     }
@@ -211,9 +212,11 @@ impl Finder<'_, '_> {
     /// "توتو |بنت| محمد" is a woman, "آدم |بن| سعيد" a man.
     pub(super) fn lineage_gender(&self, tokens: &Range<usize>) -> Option<crate::entity::Gender> {
         let is_inner = !self.language.capitals && tokens.len() > 2;
+        // "السفيرة سعاد |بن| عمر": a family name of the Maghreb.
+        let given = if is_inner { self.given_at(tokens.start).and_then(|g| g.gender) } else { None };
         match self.reading.folded(tokens.start + 1) {
             "بنت" | "منت" if is_inner => Some(crate::entity::Gender::F),
-            "بن" | "ولد" if is_inner => Some(crate::entity::Gender::M),
+            "بن" | "ولد" if is_inner => given.or(Some(crate::entity::Gender::M)),
             _ => None,
         }
     }
@@ -253,6 +256,23 @@ impl Finder<'_, '_> {
         let is_plain = |t: usize| reading.tokens[t].kind == Kind::Word && !self.stops_name(t, at) && !self.is_common_noun(t);
         let called = (end..limit).find(is_called).filter(|c| end > at + 1 && self.is_given(at) && (end..*c).all(is_plain));
         called.map_or(end, |c| c + 1)
+    }
+
+    /// "البابا تواضروس |الثاني|", "الملك كارل |السادس عشر| غوستاف": a name of one word goes on to the number of whoever reigns.
+    fn to_regnal(&self, at: usize, end: usize) -> usize {
+        let reading = self.reading;
+        let is_number = |t: usize| {
+            let folded = if t < self.sentence.tokens.end { reading.folded(t) } else { "" };
+            matches!(
+                folded,
+                "الاول" | "الثاني" | "الثالث" | "الرابع" | "الخامس" | "السادس" | "السابع" | "الثامن" | "التاسع" | "العاشر" | "الحادي"
+            )
+        };
+        if end != at + 1 || !is_number(end) {
+            return end;
+        }
+        let is_ten = end + 1 < self.sentence.tokens.end && matches!(reading.folded(end + 1), "عشر" | "والعشرون" | "والعشرين");
+        end + 1 + usize::from(is_ten)
     }
 
     /// A name goes on to the comma behind which a title tells who it is: "بارك جين وو، المدير العام".
@@ -639,7 +659,8 @@ impl Finder<'_, '_> {
         // "خالد بن |علي| المنصوري": and behind "son of" even what looks like "on".
         // "تويت |بأن|": "that" is no syllable.
         let is_that = |surface: &str| surface.starts_with("بأ") || surface.starts_with(['أ', 'إ']);
-        if at > from && self.language.statements.that.at(reading, at).is_some() && is_that(reading.surface(at)) {
+        let opens_clause = self.language.statements.that.at(reading, at).is_some() || matches!(folded, "بان" | "بانه" | "بانها" | "بانهم");
+        if at > from && opens_clause && is_that(reading.surface(at)) {
             return true;
         }
         if at > from && (self.is_patronymic(at - 1) || self.is_particle(at - 1) && !people.no_name.has(folded)) {
@@ -913,6 +934,7 @@ mod tests {
             ("وانتقد رئيس الجامعة التونسية لكرة اليد كريم الهلالي قرار التأجيل.", "كريم الهلالي"),
             ("وتوقع خبير الطاقة الكويتي كامل الحرمي تراجع الأسعار.", "كامل الحرمي"),
             ("وطالب محافظ ميسان بإطلاقات إضافية نحو الأهوار.", ""),
+            ("ونبه البابا تواضروس الثاني إلى خطر الكراهية.", "تواضروس الثاني"),
             ("وأكد المتحدث غسان طالب الشمري أن الخزين ارتفع. وطالب الشمري بالصبر.", "غسان طالب الشمري|الشمري"),
             ("وقال السكرتير الأول للحزب إدريس لشكر إن الانتخابات مهمة.", "إدريس لشكر"),
             ("وقالت سروة كريم حمه صالح إن اللجنة ستستضيف الوزير.", "سروة كريم حمه صالح"),

@@ -751,7 +751,7 @@ impl<'a> Settings<'a> {
                 && words
                     .speech_to
                     .at(self.reading, t)
-                    .is_some_and(|end| self.reading.folded(end).starts_with("لل") || words.outlets.at(self.reading, end).is_some())
+                    .is_some_and(|end| self.hears(end) || words.outlets.at(self.reading, end).is_some())
         };
         // "وقال |ل«الغد»| إن", "تقول |للجزيرة نت| إن".
         let cue = found.cue.clone().filter(|cue| cue.end <= found.content.start);
@@ -770,6 +770,14 @@ impl<'a> Settings<'a> {
         let Some(words) = language(sentence.language).filter(|l| l.capitals).map(|l| &l.statements) else { return false };
         let tells = |t: usize| words.speech_to.at(self.reading, t).is_some_and(|end| words.outlets.at(self.reading, end).is_some());
         sentence.tokens.clone().any(|t| !found.content.contains(&t) && tells(t))
+    }
+
+    /// "في تصريح |لموزاييك|", "في حديث |للقناة|": whether "to" is written onto a word, which is no pronoun and describes nothing.
+    fn hears(&self, at: usize) -> bool {
+        const LEAST_LETTERS: usize = 4;
+        let folded = self.reading.folded(at);
+        let describes = matches!(folded, "لافت" | "لافته" | "لاحق" | "لاحقه" | "لهما" | "لاذع" | "لوسائل");
+        folded.starts_with('ل') && folded.chars().count() >= LEAST_LETTERS && !describes
     }
 
     /// "told |the Courier|", "à |La Gazette|": what somebody tells the newspaper itself.
@@ -980,6 +988,13 @@ mod tests {
                     وأكد السفير أن الميناء جاهز.\n\
                     وفي كلمته أمام المنتدى، قال رئيس الغرفة عمر صالح إن الرسوم مرتفعة.";
         check_arabic(text, &["meeting", "forum"]);
+    }
+
+    #[test]
+    fn who_is_received_later_in_an_article_speaks_at_another_meeting() {
+        let text = "انطلقت في القاهرة، اليوم، فعاليات المؤتمر الدولي السادس للزراعة. وقال الوزير خالد أحمد، في كلمته بالمؤتمر، إن الحوار ضرورة.\n\
+                    واستقبل أحمد، مساء أمس بمقر الوزارة، السفيرة الفرنسية سعاد بن عمر. وخلال اللقاء، أكدت السفيرة أن الشراكة قوية.";
+        check_arabic(text, &["conference", "meeting"]);
     }
 
     #[test]
