@@ -985,7 +985,8 @@ impl Stage<'_, '_> {
         let wanted = self.head(title);
         let here = self.held.partition_point(|(_, held)| self.titles[*held].tokens.start < title.tokens.start);
         let is_same = |held: &Title| {
-            (self.head(held) == wanted || is_noun_of(held)) && (title.gender.is_none() || held.gender.is_none() || title.gender == held.gender)
+            (self.head(held) == wanted || is_noun_of(held))
+                && (title.gender.is_none() || held.gender.is_none() || title.gender == held.gender)
         };
         self.held[..here].iter().rfind(|(_, held)| is_same(&self.titles[*held])).map(|(person, _)| *person)
     }

@@ -664,7 +664,7 @@ impl Resolver<'_> {
         let is_same = |d: &Draft| {
             let is_kind = match naming.verb {
                 _ if naming.sitting => d.is_sitting(self.namings),
-// Who is received beside a conference is not received by it, nor at the cabinet's meeting.
+                // Who is received beside a conference is not received by it, nor at the cabinet's meeting.
                 Some(Verb::Receives) => {
                     let is_theirs = d.topic.is_empty() || d.namings.iter().any(|&n| self.namings[n].parties.is_some());
                     d.kind == EventKind::Meeting && d.ordinal.is_none() && is_theirs

@@ -747,11 +747,7 @@ impl<'a> Settings<'a> {
         let is_said = |t: usize| found.content.contains(&t);
         let tells = |t: usize| {
             let opens = t > sentence.tokens.start && matches!(self.reading.folded(t - 1), "في" | "وفي");
-            opens
-                && words
-                    .speech_to
-                    .at(self.reading, t)
-                    .is_some_and(|end| self.hears(end) || words.outlets.at(self.reading, end).is_some())
+            opens && words.speech_to.at(self.reading, t).is_some_and(|end| self.hears(end) || words.outlets.at(self.reading, end).is_some())
         };
         // "وقال |ل«الغد»| إن", "تقول |للجزيرة نت| إن".
         let cue = found.cue.clone().filter(|cue| cue.end <= found.content.start);
