@@ -580,7 +580,12 @@ impl Resolver<'_> {
             is_any && d.kind == EventKind::Session && d.namings.iter().any(|&n| self.namings[n].verb == Some(Verb::Decides))
         };
         let is_told_otherwise = |d: &Draft| is_told_otherwise(d) || is_of_house(d);
-        let fits = |d: &Draft| (is_same(d) || is_sitting(d) || is_reception(d) || is_told_otherwise(d)) && !is_later(d);
+        // "حضر الوزير |المؤتمر|. واستقبل رئيس الحكومة الوزير": nobody is received at what goes by another name.
+        let receives = |d: &Draft| d.namings.iter().all(|&n| self.namings[n].verb == Some(Verb::Receives));
+        let is_conference = matches!(naming.noun, Noun::Strong(_)) && language(naming.language).is_some_and(|l| l.events.construct);
+        let is_apart = |d: &Draft| is_conference && receives(d);
+        let may_be = |d: &Draft| !is_later(d) && !is_apart(d);
+        let fits = |d: &Draft| (is_same(d) || is_sitting(d) || is_reception(d) || is_told_otherwise(d)) && may_be(d);
         if let Some(draft) = self.focus(i, fits) {
             self.drafts[draft].add(i, naming);
             return;
@@ -612,14 +617,15 @@ impl Resolver<'_> {
         }
         let is_weak = matches!(naming.noun, Noun::Weak(_));
         let introduction = (0..i).rev().find(|&n| self.references[n] == Reference::Introduction && self.namings[n].kind() == kind);
-        if introduction.is_none() && !self.drafts.is_empty() {
+        if introduction.is_none() && !self.drafts.iter().all(is_apart) {
             // A synonym: a forum called "the conference".
             // A press conference is held beside another event, and is none of its names.
             let is_briefing = kind == EventKind::Briefing;
             let takes_place = |d: &Draft| d.namings.iter().any(|&n| !self.namings[n].future || self.namings[n].setting);
             let is_stage = |d: &Draft| d.namings.iter().any(|&n| self.namings[n].stage);
-            let synonym =
-                self.focus(i, |d| d.kind != EventKind::Congress && takes_place(d) && !is_stage(d)).filter(|_| !is_weak && !is_briefing);
+            let synonym = self
+                .focus(i, |d| d.kind != EventKind::Congress && takes_place(d) && !is_stage(d) && !is_apart(d))
+                .filter(|_| !is_weak && !is_briefing);
             if let Some(draft) = synonym {
                 self.drafts[draft].add(i, naming);
             }
@@ -672,8 +678,6 @@ impl Resolver<'_> {
                 _ => d.kind != EventKind::Briefing,
             };
             let is_called = naming.word.is_empty() || d.word == naming.word;
-            // Nobody is received at the fourth consultation.
-            let is_kind = is_kind && (naming.verb != Some(Verb::Receives) || d.ordinal.is_none());
             is_kind && is_called && d.namings.iter().any(is_there) && !differ(d.place, naming.venue) && !differ(days(d), naming.days)
         };
         // "En marge du sommet, il |a reçu|", "Le lendemain, il |a inauguré|": another gathering.

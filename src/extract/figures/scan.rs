@@ -482,7 +482,9 @@ impl Scan<'_, '_, '_> {
     pub(super) fn modifier_before(&self, start: usize) -> Option<(usize, Modifier)> {
         let skipped = self.skip_between(start);
         let before = self.grammar.before.before(self.view, start).or_else(|| self.grammar.before.before(self.view, skipped));
-        before.or_else(|| self.modifier_before_subject(start))
+        // "|لا تتعدى كلفته| ثلاثة ملايين" begins before "تتعدى كلفته".
+        let with_subject = self.modifier_before_subject(start);
+        with_subject.filter(|(at, _)| before.is_none_or(|(other, _)| *at < other)).or(before)
     }
 
     /// "|لا تتعدى كلفة المشروع| مليونين", "|لا تزيد الحصة على| 6": a verb of measure with what it measures behind it.
@@ -494,7 +496,10 @@ impl Scan<'_, '_, '_> {
             "علي" | "عن" => (&self.grammar.before_subject_on, last),
             _ => (&self.grammar.before_subject, start),
         };
-        let is_subject = |t: usize| t > view.tokens.start && view.kind(t) == Kind::Word && !self.numerals.may_begin(view, t);
+        // "فاقت المعدل |بنسبة| 30 بالمئة": what something is by, or in, is no subject.
+        let is_beside = |word: &str| word.starts_with(['ب', 'ل']) || matches!(word, "الي" | "من" | "في" | "علي" | "عن" | "مع");
+        let is_word = |t: usize| view.kind(t) == Kind::Word && !self.numerals.may_begin(view, t);
+        let is_subject = |t: usize| t > view.tokens.start && is_word(t) && !is_beside(view.folded(t));
         let starts = (1..=LONGEST).filter_map(|n| end.checked_sub(n)).take_while(|&t| is_subject(t));
         starts.into_iter().find_map(|t| table.before(view, t))
     }
