@@ -337,6 +337,10 @@ impl Complement {
         if folded == "," && reading.tags_at(at + 1).iter().any(|t| matches!(t.class, Class::Office(_))) {
             return None;
         }
+        // "the Ministry of Agriculture|,| Fisheries and Trade".
+        if self.portfolio.is_some() && self.end == at && lists_fields(reading, at) {
+            return Some(at + 1);
+        }
         // "Liên đoàn bóng đá Indonesia |(PSSI)| Erick Thohir".
         let is_acronym = folded == "(" && self.end == at && at > start && reading.folded(at + 2) == ")" && reading.tokens[at + 1].caps;
         if is_acronym && reading.tokens.get(at + 3).is_some_and(|t| t.capital && t.kind == Kind::Word) {
@@ -437,13 +441,15 @@ impl Complement {
             return None;
         }
         let far = at > start && self.portfolio.is_some() && !and_attached && !joins(reading, at - 1) && reading.folded(at - 1) != "(";
+        let is_listed = reading.folded(at - 1) == "," && lists_fields(reading, at - 1);
+        let far = far && !is_listed;
         if far && row.kind == "portfolio" {
             return None;
         }
         if row.kind == "portfolio" {
             self.portfolio = self.portfolio.or(Some(row));
             // "Economic Diplomacy |of the Ministry of| Foreign Affairs" is no list.
-            let is_listed = self.portfolios.is_empty() || and_attached || (self.end..at).any(|t| is_and(reading, t));
+            let is_listed = is_listed || self.portfolios.is_empty() || and_attached || (self.end..at).any(|t| is_and(reading, t));
             if is_listed && !self.portfolios.iter().any(|known| known.key == row.key) {
                 self.portfolios.push(row);
             }
@@ -646,6 +652,29 @@ fn joins(reading: &Reading, at: usize) -> bool {
         && has_word(reading, next, Word::NoName)
         && !has_word(reading, next, Word::Article);
     has_word(reading, at, Word::Of) && !is_day && !reading.tags_at(at).iter().any(begins_cue)
+}
+
+/// "Agriculture|,| Fisheries and Trade": whether a comma stands between fields with capitals, the last of which an "and" joins.
+fn lists_fields(reading: &Reading, comma: usize) -> bool {
+    const LONGEST: usize = 5;
+    let field = |t: usize| {
+        let is_field = |tag: &super::Tag| matches!(tag.class, Class::Portfolio(_)) && tag.tokens.start == t;
+        let ends = reading.tags_at(t).iter().filter(|tag| is_field(tag)).map(|tag| tag.tokens.end);
+        ends.max().filter(|_| reading.tokens[t].capital)
+    };
+    let mut at = comma;
+    for _ in 0..LONGEST {
+        if reading.folded(at) != "," || !is_noun_last(reading, at) {
+            return false;
+        }
+        let Some(end) = field(at + 1) else { return false };
+        let oxford = if reading.folded(end) == "," { end + 1 } else { end };
+        if is_and(reading, oxford) {
+            return reading.tokens.get(oxford + 1).is_some_and(|t| t.capital);
+        }
+        at = end;
+    }
+    false
 }
 
 fn place_or_body_at(reading: &Reading, at: usize) -> bool {

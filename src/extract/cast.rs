@@ -333,7 +333,9 @@ impl Stage<'_, '_> {
             let (end, start) = (self.titles[*outer].tokens.end, self.titles[rank].tokens.start);
             // "the minister, |Dr.| Edwin Shayo".
             let words = self.titles[rank].tokens.clone().filter(|&t| self.reading.folded(t) != ".").count();
-            let longest = if self.titles[rank].role == Role::General { 3 } else { 1 };
+            // "|Associate| Professor".
+            let is_academic = matches!(self.reading.folded(self.titles[rank].tokens.start), "associate" | "assistant");
+            let longest = if self.titles[rank].role == Role::General { 3 } else { 1 + usize::from(is_academic) };
             let is_rank = words <= longest && matches!(self.titles[rank].role, Role::Expert | Role::Commander | Role::General);
             let is_rank = is_rank || self.is_style(rank);
             // "أشارت نائب رئيس اللجنة، |المهندسة| سرى الجبوري، إلى".
@@ -341,7 +343,11 @@ impl Stage<'_, '_> {
                 let outer = self.titles[*outer].tokens.start;
                 self.reading.tokens[start].capital || self.follows_cue(outer) || self.follows_topic(outer)
             };
-            let is_parted = is_rank && end + 1 == start && self.reading.folded(end) == "," && is_told();
+            // "Director of the hospital, |Meritorious| Doctor Tran Quoc Tuan".
+            let is_praised = start.checked_sub(end + 1).is_some_and(|n| n <= 2)
+                && (end + 1..start).all(|t| self.reading.tokens[t].capital)
+                && self.language(start).is_some_and(|l| l.people.modifiers_first);
+            let is_parted = is_rank && (end + 1 == start || is_praised) && self.reading.folded(end) == "," && is_told();
             let rest = is_rank && self.titles[*outer].definite && self.is_apposed_rank(end, start);
             // "قال الوزير المنتدب، |الناطق الرسمي باسم الحكومة|، مصطفى بايتاس": titles in a row between commas.
             let is_row = self.reading.folded(end) == ","
@@ -358,6 +364,10 @@ impl Stage<'_, '_> {
         let near = |outer: &usize, rank: usize| self.same_block(self.titles[*outer].tokens.start, self.titles[rank].tokens.start);
         let fits = |outer: &usize, rank: usize| joins(outer, rank) && near(outer, rank) && !self.titles[*outer].plural;
         let outer = before.and_then(|rank| rank.checked_sub(1).filter(|outer| fits(outer, rank)));
+        // "|Director of the Institute|, Associate Professor Dr. Tran Quoc Tuan".
+        let before_ranks = outer.filter(|rank| self.titles[*rank].role == Role::Expert);
+        let before_ranks = before_ranks.and_then(|rank| rank.checked_sub(1).filter(|outer| fits(outer, rank)));
+        let outer = before_ranks.or(outer);
         // "وقال |الدكتور| خالد الراشد |وزير الصحة| إن".
         let is_rank =
             |t: usize| outer.is_none() && (self.is_style(t) || self.titles[t].role == Role::Expert && self.titles[t].tokens.len() == 1);
@@ -549,13 +559,18 @@ impl Stage<'_, '_> {
     }
 
     /// "bà Mai, Ủy viên Trung ương Đảng, |Bí thư Tỉnh ủy|, |Trưởng Đoàn ĐBQH tỉnh|": the titles behind one that stands behind a name, each after a
-    /// comma, in Vietnamese.
+    /// comma, in Vietnamese and English: "Ann Roe, member of the council, |secretary of the committee| and |governor of the province|".
     fn row_behind(&self, title: usize) -> Vec<usize> {
         const MOST: usize = 3;
         let next = |title: &usize| {
             let end = self.titles[*title].tokens.end;
-            let is_row = self.language(end).is_some_and(|l| l.people.honorific_needs_no_capital) && self.reading.folded(end) == ",";
+            let is_english = self.language(end).is_some_and(|l| l.people.modifiers_first && l.capitals);
+            let is_bare = self.language(end).is_some_and(|l| l.people.honorific_needs_no_capital);
+            let is_row = (is_bare || is_english) && self.reading.folded(end) == "," || is_english && self.reading.folded(end) == "and";
             let next = self.titles.binary_search_by_key(&(end + 1), |t| t.tokens.start).ok().filter(|_| is_row)?;
+            // "Ann Roe, the minister, |chairman|-designate", but "the minister and |mayor| of the town": as printed before it.
+            let is_capital = |title: usize| self.reading.tokens[self.titles[title].tokens.start].capital;
+            let next = Some(next).filter(|&next| !is_english || is_capital(next) == is_capital(*title))?;
             let found = &self.titles[next];
             let is_own = !found.plural && !found.is_next && !self.followed_by_name(found.tokens.end);
             (is_own && self.same_block(end, found.tokens.start)).then_some(next)

@@ -366,7 +366,7 @@ impl Finder<'_, '_> {
     /// Whether the clause of a date tells of what is to come or has been: "se tiendra jeudi". The nearest word that tells decides, so that
     /// what was agreed on Wednesday "to be set up" was agreed in the past.
     fn time(&self, tokens: &Range<usize>, sentence: &Range<usize>, language: &crate::lang::Language) -> Option<(usize, Toward)> {
-        const REACH: usize = 9;
+        const REACH: usize = 12;
         let is_mark = |t: usize| matches!(self.reading.folded(t), "," | ";" | ":" | "«" | "»" | "“" | "”" | "\"" | "(" | ")");
         // What somebody said on Thursday may be to come.
         // "a exhorté les élus |à geler| les licences jusqu'en mai": what somebody is to do.

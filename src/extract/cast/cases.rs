@@ -173,3 +173,24 @@ fn names_in_arabic_end_before_verbs_and_ranks_of_places() {
         ],
     );
 }
+
+/// The offices of the only person of a name.
+#[track_caller]
+fn check_offices(text: &str, name: &str, wanted: &[&str]) {
+    let people = extract(&article_of(text, Lang::EN)).people;
+    let person = people.iter().find(|p| p.name == name).expect("the person is found");
+    assert_eq!(person.roles.iter().map(|office| office.role.as_str()).collect::<Vec<_>>(), wanted, "{text}");
+}
+
+#[test]
+fn offices_stand_in_a_row_behind_a_name_and_before_ranks() {
+    check_offices(
+        "The delegation was led by Ann Roe - Member of the Party Central Committee, Governor of Savannakhet province.",
+        "Ann Roe",
+        &["committee_member", "governor"],
+    );
+    check_offices("Director of the hospital, Meritorious Doctor Paul Doe, spoke.", "Paul Doe", &["director", "expert"]);
+    check_offices("Director of the Institute, Associate Professor Dr. Paul Doe, spoke.", "Paul Doe", &["director", "expert"]);
+    check_offices("Opposition member Ann Roe spoke.", "Ann Roe", &["member_of_parliament"]);
+    check_offices("Ann Roe, mayor of Lima, and director Paul Doe spoke.", "Ann Roe", &["mayor"]);
+}

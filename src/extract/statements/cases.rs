@@ -530,3 +530,27 @@ fn the_owner_before_a_title_is_no_statement() {
     let en = |text, wanted: &[&str]| check(Lang::EN, text, wanted);
     en("The weavers' chairman, Ana Ruiz, said bread was dear.", &["Ana Ruiz: bread was dear"]);
 }
+
+#[test]
+fn reads_tellers_of_courts_ministries_of_several_fields_and_who_warns_at_the_end() {
+    let en = |text, wanted: &[&str]| check(Lang::EN, text, wanted);
+    en("A HARBOUR surveyor has told the High Court that the stamp was lost.", &["-: the stamp was lost"]);
+    en("Neither of the officials said how many firms had been fined.", &[]);
+    en("Fees will fall, the Ministry of Agriculture, Fisheries and Trade has announced.", &["Ministry of Agriculture: Fees will fall"]);
+    en("Officers would be dismissed, warned Minister Ana Ruiz.", &["Ana Ruiz: Officers would be dismissed"]);
+    en("Mayor Ana Ruiz urged officials to clear the mouth of the harbour.", &["Ana Ruiz: officials to clear the mouth of the harbour"]);
+    en("The report presented at the talks showed that prices rose.", &["-: prices rose"]);
+    en("16 plants stood idle, according to the auditor's latest annual report.", &["-: 16 plants stood idle"]);
+    en("Mayor Ana Ruiz welcomed the port in a Facebook post on Saturday.", &["Ana Ruiz: the port"]);
+    en("The governor opened the fair, declaring open the third hall.", &[]);
+}
+
+#[test]
+fn an_official_of_a_nation_is_who_was_named_of_it() {
+    check(
+        Lang::EN,
+        "Deputy Minister Ann Roe met Lao Deputy Minister Khamla Sisouk. Roe said the road was open. Sisouk said it was long. The Peruvian diplomat \
+         proposed that they meet again.",
+        &["Ann Roe: the road was open", "Khamla Sisouk: it was long", "Ann Roe: they meet again"],
+    );
+}

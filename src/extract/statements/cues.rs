@@ -428,7 +428,11 @@ fn grow(reading: &Reading, words: &Words, verb: Range<usize>, cue: Cue, floor: u
         reading.tokens.get(t + 1).is_some_and(|next| next.capital && reading.tokens[t].capital) || reading.tags_at(t).iter().any(is_name)
     };
     let tells = words.tells.at(reading, verb.start) == Some(verb.end) && !(follows_quote && names_person(end));
-    if let Some(after) = told(reading, words, end).filter(|_| tells) {
+    // "They would be dismissed, |warned| Dr Doe.": who speaks, where the sentence ends there.
+    let last = reading.sentences[reading.sentence_of(start)].tokens.end;
+    let follows_comma = start > floor && reading.folded(start - 1) == "," && words.conjugation == Conjugation::English;
+    let is_speaker = |after: usize| follows_comma && start == verb.start && after + 1 >= last && names_person(end);
+    if let Some(after) = told(reading, words, end).filter(|&after| tells && !is_speaker(after)) {
         spot.cue = spot.cue.and(Cue::CLAUSE);
         end = after;
     }

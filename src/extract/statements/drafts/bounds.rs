@@ -608,7 +608,9 @@ impl Match<'_, '_, '_, '_> {
             return self.right;
         }
         let limit = (self.right + 8).min(self.ceiling());
-        let is_cut = |t: &usize| matches!(ground.word(*t), "," | ";" | ":");
+        // "urged officials |to| clear the harbour".
+        let is_to = |t: usize| ground.words.conjugation == Conjugation::English && ground.words.to.at(ground.reading, t).is_some();
+        let is_cut = |t: &usize| matches!(ground.word(*t), "," | ";" | ":") || is_to(*t) || is_to(*t - 1);
         (self.right + 2..limit)
             .take_while(|t| !is_cut(t))
             .find(|&t| {

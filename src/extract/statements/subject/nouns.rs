@@ -120,6 +120,9 @@ impl Ground<'_, '_> {
             (&self.words.trades, Named::Somebody),
         ];
         let is_french = self.words.conjugation == Conjugation::French;
+        if let Some(subject) = self.teller_before(verb, floor) {
+            return Some(subject);
+        }
         for (nth, (list, named)) in lists.into_iter().enumerate().filter(|(nth, _)| *nth < 3 || is_french) {
             let head = (from..verb).rev().find_map(|t| {
                 Some((list.at(self.reading, t).filter(|end| *end <= verb)?, self.phrase_of(t, floor)?)).map(|(end, start)| (start, t..end))
@@ -140,7 +143,13 @@ impl Ground<'_, '_> {
             let is_participle = |cue: &Range<usize>| {
                 // "Báo cáo của Bộ |công bố hôm 10/3| cho thấy".
                 let is_dated = commas == 0 && named == Named::Document && self.words.adjuncts.at(self.reading, cue.end).is_some();
-                self.is_bare() && (commas == 2 && self.word(cue.start - 1) == "," || is_dated)
+                // "The report |presented| at the talks showed that".
+                let is_english = self.words.conjugation == Conjugation::English && named == Named::Document && commas == 0;
+                let is_made = is_english
+                    && self.word(cue.start).ends_with("ed")
+                    && cue.len() == 1
+                    && self.words.prepositions.at(self.reading, cue.end).is_some();
+                is_made || self.is_bare() && (commas == 2 && self.word(cue.start - 1) == "," || is_dated)
             };
             let crosses = !is_relative && self.cues.iter().any(|cue| cue.start >= gap.start && cue.end <= gap.end && !is_participle(cue));
             let longest = if self.is_bare() { LONGEST_ADJUNCT * 3 / 2 } else { LONGEST_ADJUNCT };
@@ -150,6 +159,25 @@ impl Ground<'_, '_> {
             }
         }
         None
+    }
+
+    /// "|A GOVERNMENT surveyor| has told the court that": who opens a sentence with the article of somebody new, before a verb for what one tells
+    /// another.
+    fn teller_before(&self, verb: usize, floor: usize) -> Option<Subject> {
+        const LONGEST: usize = 6;
+        let told = self.words.auxiliaries.at(self.reading, verb).unwrap_or(verb);
+        let tells = matches!(self.word(told), "told" | "tells");
+        let is_new = matches!(self.word(floor), "a" | "an") && (2..=LONGEST).contains(&verb.saturating_sub(floor));
+        let is_plain = |t: usize| {
+            let lists = [&self.words.prepositions, &self.words.relatives, &self.words.and];
+            let is_word = self.reading.tokens[t].kind == Kind::Word || self.word(t) == "-";
+            is_word && lists.iter().all(|list| list.at(self.reading, t).is_none())
+        };
+        (tells && is_new && (floor + 1..verb).all(is_plain)).then(|| Subject {
+            named: vec![Named::Somebody],
+            tokens: floor..verb,
+            near: true,
+        })
     }
 
     /// Where the phrase of a noun begins, when an article, or the names and adjectives before it, stand at the border of a clause.

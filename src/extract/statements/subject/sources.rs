@@ -167,7 +167,7 @@ impl Ground<'_, '_> {
     /// "a World |report": an actor or other words stand before the document's noun.
     fn premodified_document(&self, at: usize) -> Option<Subject> {
         let end = (at..(at + 8).min(self.sentence.end))
-            .take_while(|&t| self.reading.tokens[t].kind != Kind::Mark)
+            .take_while(|&t| self.reading.tokens[t].kind != Kind::Mark || matches!(self.word(t), "'s" | "'"))
             .find_map(|t| self.words.documents.at(self.reading, t))?;
         Some(Subject { named: vec![Named::Document], tokens: at..end, near: true })
     }
