@@ -1041,7 +1041,7 @@ mod tests {
                     “It was burnt,” Doe told the court. Defence lawyer Ann Roe asked the court to drop the charge, arguing that the State was late.\n\
                     Magistrate Abel Sy held that the charge would stand.\n\
                     Outside the court, Mayor Ana Ruiz said that the road would open.";
-        check(text, &[true, true, true, true, false]);
+        check(text, &[true, true, true, true, true, false]);
         check("In the trial, patients took a pill. Professor Paul Doe said that the pain was gone.", &[false]);
     }
 
