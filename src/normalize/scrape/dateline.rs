@@ -208,12 +208,14 @@ fn other_masthead(lines: &[Line], name: &str) -> Option<String> {
     (0..lines.len().min(TOP)).filter_map(named).find(|other| day::fold_word(other) != day::fold_word(name))
 }
 
-/// "Entretiens|Le Mékong Hebdo": the name of a section is written onto that of the outlet.
+/// "Entretiens|Le Mékong Hebdo", "Le Mékong Hebdo|Entretiens": the name of a section is written onto that of the outlet.
 fn without_glued_section(name: &str) -> &str {
     let begins = |at: &usize| name[*at..].starts_with(char::is_uppercase) && name[..*at].ends_with(char::is_lowercase);
     let cuts = name.char_indices().map(|(at, _)| at).filter(begins);
-    let mut cuts = cuts.filter(|&at| chrome::whole(&name[..at]).has(Marks::SECTION));
-    cuts.next().map_or(name, |at| &name[at..])
+    let is_section = |part: &str| chrome::whole(part).has(Marks::SECTION);
+    cuts.map(|at| name.split_at(at))
+        .find_map(|(first, last)| if is_section(first) { Some(last) } else { (first.contains(' ') && is_section(last)).then_some(first) })
+        .unwrap_or(name)
 }
 
 /// What a part of a day's line names.

@@ -29,12 +29,17 @@ pub(super) fn read(lines: &[Line], region: &Range<usize>) -> Head {
     let title_at = title.as_ref().map(|(at, _)| *at);
     let day_line = DayLine::find(lines, title_at, first_paragraph, region);
     let site = masthead::site(lines, title_at, &browser);
-    let outlet = day_line
+    let beside = day_line
         .as_ref()
         .and_then(|d| d.outlet.clone())
         .or_else(|| masthead::outlet_line(lines, title_at, day_line.as_ref().map(|d| d.at), first_paragraph))
-        .or_else(|| site.clone())
-        .or_else(|| source_under(lines, region));
+        .map(|name| line::halve(&name).map(str::to_owned).unwrap_or(name));
+    // A name that may be anybody's is a writer's on the pages of an outlet that is named over them.
+    let is_writer = |name: &String| {
+        let is_like = name.contains(' ') && line::is_name(name) && !chrome::names_outlet(name);
+        site.as_ref().is_some_and(|site| is_like && chrome::names_outlet(site) || name.ends_with(&format!(" {site}")))
+    };
+    let outlet = beside.filter(|name| !is_writer(name)).or_else(|| site.clone()).or_else(|| source_under(lines, region));
     let outlet = outlet.map(|name| masthead::spelled_out(lines, &name).unwrap_or(name));
     let beside_day = day_line.as_ref().and_then(|d| d.byline.clone());
     let byline = byline(lines, title_at, region, first_paragraph, beside_day);

@@ -62,7 +62,7 @@ pub(super) fn outlet_line(lines: &[Line], title_at: Option<usize>, day_at: Optio
             }
             // Beside a line for the writer, a name is the outlet's.
             let names = chrome::names_outlet(text) || has_byline && line::is_name(text);
-            let is_outlet = lines[i].label == Marks::default() && (names && near_day(i) || is_owner(lines, text));
+            let is_outlet = lines[i].label == Marks::default() && !text.contains('©') && (names && near_day(i) || is_owner(lines, text));
             is_outlet.then(|| text.clone())
         })
 }

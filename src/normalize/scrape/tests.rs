@@ -218,6 +218,7 @@ fn mastheads_of_many_layouts_name_the_outlet() {
             "The Alderman",
             "2025-05-12",
         ),
+        (format!("{menu}\n{title}\nBáo Sông LamBáo Sông Lam12/05/2025"), "Báo Sông Lam", "2025-05-12"),
         (format!("AlderPlusMonday, 18/05/2025\n{menu}\n{title}\n\nJo Zed18/05/2025 08:41"), "AlderPlus", "2025-05-18"),
         (format!("Alder | PORTS\n{menu}\n{title}\nReporter:\nZed Mac Wyborn\n12 May 2025 7:00 AM"), "Alder", "2025-05-12"),
         (format!("Home > World • ALDER.EXAMPLE • Jo Zed Wyborn • Monday 12 May 2025 at 10 pm\n{title}"), "ALDER.EXAMPLE", "2025-05-12"),
