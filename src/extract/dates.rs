@@ -342,7 +342,7 @@ impl Finder<'_, '_> {
         let is_now = matches!((&found.filled[..], self.reading.article.published), ([(Slot::Month, month)], Some(day)) if *month as i8 == day.month());
         // "a annoncé l'ouverture du pont en novembre": what was announced may be to come.
         let announces = |t: usize| language.dates.announced.iter().any(|word| word == self.reading.folded(t));
-        let is_told = !language.dates.announced.is_empty();
+        let is_told = !language.dates.announced.is_empty() && !self.leads(tokens, |words| &words.deadline);
         let is_over = || is_told && told.is_some_and(|(verb, time)| time == Toward::Past && !(verb..verb + 3).any(announces));
         let has_been = || is_over() || time == Some(Toward::Past) && self.has_been(tokens, &sentence.tokens, language);
         match () {

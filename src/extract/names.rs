@@ -602,6 +602,14 @@ impl Finder<'_, '_> {
                 next += 1;
                 continue;
             }
+            // "Gérald Robichaud |fils|".
+            let closes = |t: usize| {
+                !reading.tokens.get(t).is_some_and(|t| t.kind == Kind::Word && has_word(reading, next + 1, Word::Of) || t.capital)
+            };
+            if next > at + 1 && end == next && self.language.people.name_suffixes.has(reading.folded(next)) && closes(next + 1) {
+                end = next + 1;
+                break;
+            }
             if token.kind != Kind::Word || !token.capital || self.explained(next, at) || next > at && self.is_verb_of_headline(next) {
                 break;
             }
@@ -681,12 +689,26 @@ impl Finder<'_, '_> {
     }
 
     /// Whether a table says that a capitalised word is no part of a name.
+    /// Whether an honorific with its capital stands right before a capital word.
+    fn is_behind_honorific(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let before = at.checked_sub(1).filter(|t| *t >= self.sentence.tokens.start);
+        // "|M.| Mai".
+        let before = before.map(|t| if reading.folded(t) == "." { t.saturating_sub(1) } else { t });
+        let is_honorific = |tag: &crate::extract::Tag| matches!(tag.class, Class::Honorific(_));
+        let is_capital = |t: usize| reading.tokens[t].capital && !reading.tokens[t].caps;
+        before.is_some_and(|t| reading.tokens[t].capital && reading.tags_at(t).iter().any(is_honorific)) && is_capital(at)
+    }
+
     fn explained(&self, at: usize, from: usize) -> bool {
         let reading = self.reading;
         let person_like = at > from || begins_person(reading, at);
         // "Dong Nai |Province| Le Van Tuan".
         let place_noun = at == from && self.language.people.modifiers_first && has_word(reading, at, Word::PlaceHead);
-        let function_word = place_noun || has_word(reading, at, Word::NoName) || has_word(reading, at, Word::Article) && at == from;
+        // "Mme |An|": behind an honorific, a month or small word with its capital is a name.
+        let is_called = || at == from && self.is_behind_honorific(at) && !has_word(reading, at, Word::Article);
+        let function_word =
+            place_noun || has_word(reading, at, Word::NoName) && !is_called() || has_word(reading, at, Word::Article) && at == from;
         if function_word {
             // "Le" and "Son" are French words, and syllables of Le Thi Thu Hang and Bui Thanh Son.
             let syllables = is_vietnamese_family_name(reading.folded(from))

@@ -88,6 +88,8 @@ pub struct Words {
     pub particles: Vec<String>,
     /// Kin and company of somebody, whose name follows: "زوجته".
     pub kin: WordSet,
+    /// "fils", "jr": small words that end a name.
+    pub name_suffixes: WordSet,
     /// What stands behind a name as part of it: "الدين", "أوغلو".
     pub name_endings: WordSet,
     /// Nouns of places that no family is called after, folded: "xã".

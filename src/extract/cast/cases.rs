@@ -146,9 +146,23 @@ fn capitals_may_go_without_accents_in_french() {
 }
 
 #[test]
+fn months_and_sons_are_in_french_names() {
+    check_people(
+        Lang::FR,
+        &[
+            ("Mme An a dit que les prix baissaient.", &["An"]),
+            ("Le président de la régie, Gérald Robichaud fils, a dit que les prix baissaient.", &["Gerald Robichaud fils"]),
+            ("L'ancienne employée Mirjeta Krasniqi a livré une autre version.", &["Mirjeta Krasniqi"]),
+        ],
+    );
+}
+
+#[test]
 fn those_who_ask_and_those_whose_kin_speaks_have_their_titles_to_themselves() {
     check_role(Lang::FR, "Interrogé par le juge, l'expert Jean Dembélé a dit que le pont était vieux.", "expert");
     check_role(Lang::FR, "Le frère du maire, Luc Roy, a dit que le pont était vieux.", "");
+    check_role(Lang::FR, "Le premier maire adjoint de la ville, Luc Dossou, a dit que tout allait bien.", "deputy_mayor");
+    check_role(Lang::FR, "L'adjoint au gouverneur, Serigne Nguer, a dit que tout allait bien.", "deputy_governor");
     check_role(Lang::FR, "La mère d'une ministre, Awa Sy, a dit que le pont était vieux.", "");
 }
 

@@ -45,7 +45,7 @@ impl Stage<'_, '_> {
                 || human.has_party(tokens, &sentence)
                 || human.words.by_voice.before(self.reading, tokens.start, sentence.start).is_some()
         };
-        let acts = || is_named() || human.has_calling(tokens, &sentence);
+        let acts = || is_named() || human.has_calling(tokens, &sentence) || human.is_behind_trade(tokens.start, sentence.start);
         human.has_age(tokens.end, sentence.end) || human.has_trade(tokens.end, sentence.end) || acts() && !is_common()
     }
 }
@@ -179,6 +179,18 @@ impl Human<'_, '_> {
         let named = (article..(article + HEAD).min(apposition.end))
             .take_while(|&t| self.words.prepositions.at(self.reading, t).is_none() || t == article);
         is_who || named.into_iter().any(|t| self.words.trades.at(self.reading, t).is_some())
+    }
+
+    /// "l'ancienne |employée| Mirjeta Krasniqi a livré": whether what somebody does stands right before a name, in a language that puts it there with
+    /// its article.
+    fn is_behind_trade(&self, name: usize, first: usize) -> bool {
+        const ADJECTIVES: usize = 1;
+        let Some(trade) = self.words.trades.before(self.reading, name, first).filter(|_| self.words.tells_callings_bare()) else {
+            return false;
+        };
+        let is_small = !self.reading.tokens[name - 1].capital;
+        let mut before = (trade.saturating_sub(ADJECTIVES)..=trade).filter(|&t| t > first);
+        is_small && before.any(|t| self.words.definite.before(self.reading, t, first).is_some())
     }
 
     /// "Joan Puig, |planter near Lleida|, says": whoever speaks and has a small word behind a comma that names no body and no thing.

@@ -311,6 +311,11 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     };
     let is_at = naming.setting && !reader.is_of_office(left.determiner_start);
     let naming = Naming { body: !is_at && reader.is_owned_body(&naming, tag), ..naming };
+    // "|le Cadre de concertation des éleveurs| réclame": so is one of a capital name that speaks itself.
+    let is_body = naming.capital && naming.noun == Noun::Weak(EventKind::Meeting) && reader.begins_cue(naming.tokens.end);
+    if is_body && words.articles && !naming.setting && naming.ordinal.is_none() {
+        return None;
+    }
     // "|Le conseil municipal| a voté un prêt": the body alone.
     Some(naming).filter(|naming| !is_council || naming.setting || naming.held)
 }
@@ -681,6 +686,7 @@ impl Reader<'_> {
             Kind::Number => {
                 open && !self.words.capital_names && self.year(at).is_none() && !self.words.construct && self.ordinal(at).is_none()
             }
+            Kind::Word if self.words.articles && !token.capital && self.begins_cue(at) && self.follows_noun(at) => true,
             Kind::Word => {
                 let ends = |ending: &String| !token.capital && word.ends_with(ending.as_str()) && word.len() > ending.len() + 2;
                 let is_other_person = self.reading.tags_at(at).iter().any(|tag| matches!(tag.class, Class::Honorific(_)));
@@ -695,6 +701,17 @@ impl Reader<'_> {
                     || is_other_person
             }
         }
+    }
+
+    /// Whether a verb of saying stands at a token, which may speak for itself.
+    fn begins_cue(&self, at: usize) -> bool {
+        let is_cue = |tag: &Tag| matches!(tag.class, Class::Cue(cue) if cue.has(Cue::FINITE) && cue.has(Cue::THAT));
+        self.within.contains(&at) && self.reading.tags_at(at).iter().any(is_cue)
+    }
+
+    /// Whether no article and no preposition stands before a token, as does before a noun that is a verb elsewhere: "la demande".
+    fn follows_noun(&self, at: usize) -> bool {
+        self.language == Lang::FR && !self.words.small.has(self.reading.folded(at - 1))
     }
 
     /// "U|.|S|.|": a full stop that is written onto a single capital.

@@ -381,7 +381,7 @@ fn is_scene(reading: &Reading, naming: &Naming) -> bool {
     // "réunis |en session extraordinaire|", "في |جلسة طارئة|".
     let is_described = naming.kind() == EventKind::Session && naming.tokens.len() > 1;
     // "au cours d'un |comité régional de développement|".
-    let is_described = is_described || matches!(naming.noun, Noun::Weak(EventKind::Meeting)) && naming.tokens.len() > 2;
+    let is_described = is_described || matches!(naming.noun, Noun::Weak(EventKind::Meeting | EventKind::Other)) && naming.tokens.len() > 2;
     // "a convié les riverains à une |réunion publique|".
     let is_open = |l: &crate::lang::Language| l.events.open.holds(reading.article.slice(naming.span));
     let is_described = is_described || language(naming.language).is_some_and(is_open);
@@ -607,6 +607,9 @@ impl Resolver<'_> {
             // "passed |its third reading|".
             Noun::Weak(_) => {
                 let is_told = naming.days.is_some() && (naming.venue.is_some() || naming.located);
+                // "l'entretien téléphonique que le ministre a eu mercredi avec": one whose day is told, by more than its noun.
+                let is_told = is_told
+                    || naming.held && naming.days.is_some() && kind == EventKind::Meeting && naming.tokens.len() > 2 && !naming.future;
                 let is_near = naming.sitting && naming.held || naming.beside && self.is_told_again(i);
                 naming.setting || is_told || is_near || opens(self.reading, naming)
             }
@@ -742,6 +745,20 @@ impl Resolver<'_> {
         self.drafts.iter().rposition(is_it).filter(|_| is_noun)
     }
 
+    /// "l'entretien téléphonique que le ministre a eu … Au cours de |cette conversation|": the latest meeting before that has no number, for a word
+    /// that a meeting of two goes by.
+    fn talks_of_two(&self, i: usize) -> Option<usize> {
+        const NEAR: usize = 3;
+        let naming = &self.namings[i];
+        let words = &language(naming.language)?.events;
+        let block = |n: usize| self.reading.sentences[self.namings[n].sentence].block;
+        let is_near = |n: &usize| *n < i && !self.namings[*n].future && block(*n) + NEAR >= block(i);
+        let is_it = |d: &Draft| d.kind == EventKind::Meeting && d.ordinal.is_none() && d.namings.iter().any(is_near);
+        let is_noun = words.articles && naming.determiner == Determiner::Demonstrative;
+        let is_noun = is_noun && words.reception_nouns.has(&noun_of(self.reading, naming));
+        self.drafts.iter().rposition(is_it).filter(|_| is_noun)
+    }
+
     /// "عقد الوزير |جلسة مباحثات| مع نظيره. وأعرب خلال |اللقاء|": the talks of the sentence before, for a word that any meeting is called by.
     fn talks_before(&self, i: usize) -> Option<usize> {
         let naming = &self.namings[i];
@@ -862,7 +879,7 @@ impl Resolver<'_> {
             return;
         }
         let naming = &self.namings[i];
-        if let Some(draft) = self.told_by_verb(i) {
+        if let Some(draft) = self.told_by_verb(i).or_else(|| self.talks_of_two(i)) {
             self.drafts[draft].namings.push(i);
             return;
         }
@@ -878,7 +895,8 @@ impl Resolver<'_> {
             return;
         }
         // A press conference has no closing session.
-        if let Some(draft) = self.focus(i, |d| !matches!(d.kind, EventKind::Congress | EventKind::Briefing)) {
+        let is_ahead = |d: &Draft| d.namings.iter().all(|&n| self.namings[n].future) && !self.namings[i].future;
+        if let Some(draft) = self.focus(i, |d| !matches!(d.kind, EventKind::Congress | EventKind::Briefing) && !is_ahead(d)) {
             self.drafts[draft].add(i, naming);
             return;
         }

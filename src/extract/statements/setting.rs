@@ -634,7 +634,18 @@ impl<'a> Settings<'a> {
             let is_behind = tokens.start > found.content.start + 3 && self.reading.folded(tokens.start - 1) == ",";
             is_behind && sentence.tokens.end <= tokens.end + LONGEST && found.mode == Mode::Indirect
         };
-        let is_said = |tokens: &Range<usize>| found.content.start <= tokens.start && tokens.start < found.content.end && !closes(tokens);
+        // "a soutenu que |le fournisseur|, une société, lui avait assuré par téléphone": what another says in what was said.
+        let is_cue = |tag: &crate::extract::Tag| matches!(tag.class, Class::Cue(cue) if cue.has(crate::extract::statements::Cue::THAT));
+        let is_others = |tokens: &Range<usize>| {
+            let between = found.content.end.min(tokens.start)..tokens.start;
+            let follows = found.cue.as_ref().is_some_and(|cue| cue.end <= found.content.start);
+            follows
+                && found.mode == Mode::Indirect
+                && tokens.start >= found.content.end
+                && self.reading.tags_in(&between).iter().any(is_cue)
+        };
+        let is_inside = |tokens: &Range<usize>| tokens.start < found.content.end && !closes(tokens) || is_others(tokens);
+        let is_said = |tokens: &Range<usize>| found.content.start <= tokens.start && is_inside(tokens);
         let words = language(sentence.language).map(|l| &l.statements.elsewhere);
         let elsewhere = words.and_then(|words| words.first_in(self.reading, sentence.tokens.clone()));
         // "asked about rumours |circulating| on social media": what others say there.
@@ -704,11 +715,20 @@ impl<'a> Settings<'a> {
     fn is_on_air(&self, found: &Found) -> bool {
         let sentence = &self.reading.sentences[self.reading.sentence_of(found.anchor.start)];
         let Some(words) = language(sentence.language).filter(|l| l.capitals).map(|l| &l.statements) else { return false };
+        const LONGEST_NAME: usize = 6;
         let first = sentence.tokens.start;
+        let is_cue = |end: usize| found.cue.as_ref().is_some_and(|cue| cue.end == end);
         let hears = |t: usize| {
             let start = words.articles.before(self.reading, t, first).unwrap_or(t);
             let is_named = self.reading.tokens[t].capital && words.outlets.at(self.reading, t).is_some();
+            // "précise à |«La Côte Info»| que".
+            let is_quoted = || {
+                let close = (t..t + LONGEST_NAME).find(|&t| t < sentence.tokens.end && self.reading.folded(t) == "»");
+                t > first && self.reading.folded(t - 1) == "«" && close.is_some_and(|close| self.reading.tokens[close - 1].capital)
+            };
+            let told = |t: usize| words.addressee.before(self.reading, t, first).is_some_and(is_cue);
             is_named && (words.on_air.before(self.reading, start, first).is_some() || words.on_air.before(self.reading, t, first).is_some())
+                || self.reading.tokens[t].capital && is_quoted() && told(t - 1)
         };
         sentence.tokens.clone().any(|t| !found.content.contains(&t) && hears(t))
     }
@@ -1144,6 +1164,20 @@ mod tests {
         let opens = "Lors d'une conférence de presse lundi à Ségou, la ministre Awa Diop a dit que la route ouvrirait.\n";
         check_french(&format!("{opens}Interrogée par un correspondant de l'AFP, Mme Diop a nié tout retard."), &[true, true]);
         check_french(&format!("{opens}Sur France Inter, le député Paul Sy a dit que les prix montaient."), &[true, false]);
+    }
+
+    #[test]
+    fn a_visit_of_a_site_is_where_those_speak_who_are_there() {
+        check_french(
+            "Le gouverneur Paul Sy s'est rendu mercredi sur le chantier de l'hôpital.\nIl a déploré le retard. « Travaillez la nuit », a-t-il dit au \
+             cours de cette visite de terrain.\nLe chef de chantier, Luc Ba, a expliqué que le ciment manquait.",
+            &[true, true, true],
+        );
+        check_french(
+            "« Nous n'attendrons pas », a dit la ministre Awa Sy lors d'une visite de terrain.\nLe maire Paul Ba a promis un pont.\nDans un communiqué, \
+             le Cadre de concertation des éleveurs réclame une enquête.",
+            &[true, true, false],
+        );
     }
 
     #[test]

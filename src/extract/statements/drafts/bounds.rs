@@ -682,7 +682,8 @@ impl Match<'_, '_, '_, '_> {
         if let Some(after) = ground.words.to.at(ground.reading, at).filter(|_| takes_to) {
             at = after;
         }
-        while let Some(after) = ground.words.negations.at(ground.reading, at).or_else(|| ground.words.clitics.at(ground.reading, at)) {
+        let small = [&ground.words.negations, &ground.words.clitics, &ground.words.adverbs];
+        while let Some(after) = small.iter().find_map(|list| list.at(ground.reading, at)) {
             at = after;
         }
         let says = self.spot.is_some_and(|s| s.cue.has(Cue::THAT) && s.cue.has(Cue::FINITE));
