@@ -110,7 +110,14 @@ fn is_in_compound(reading: &Reading, tokens: &Range<usize>) -> bool {
     let sentence = &reading.sentences[reading.sentence_of(tokens.start)];
     let Some(language) = crate::lang::language(sentence.language) else { return false };
     let start = language.people.compounds.before(reading, tokens.end, sentence.tokens.start);
-    start.is_some_and(|start| start < tokens.start)
+    // "ông |Khoa|": a given name.
+    let is_honorific = |tag: &super::Tag| matches!(tag.class, Class::Honorific(_)) && tag.tokens.end == tokens.start;
+    let is_named = language.people.honorific_needs_no_capital
+        && tokens.len() == 1
+        && tokens.start > sentence.tokens.start
+        && reading.tokens[tokens.start].capital
+        && reading.tags_at(tokens.start - 1).iter().any(is_honorific);
+    is_named || start.is_some_and(|start| start < tokens.start)
 }
 
 /// Adds the states that speak where no other body stands.
@@ -615,6 +622,10 @@ fn bridge(reading: &Reading, at: usize, after_head: bool, of_noun: bool) -> Opti
             || place_or_body_at(reading, end)
             || is_vietnamese && has_word(reading, end, Word::PlaceHead) && place_or_body_at(reading, end + 1)
             || (of_noun && joins(reading, end) && reading.tokens.get(end + 1).is_some_and(|t| t.capital));
+        // "Thứ trưởng, |kim ngạch| Việt Nam": behind a comma a clause begins.
+        if is_vietnamese && !first.capital && at > 0 && reading.folded(at - 1) == "," {
+            return None;
+        }
         // "Đại biểu |Mang Thị Liễu| (Tổ đại biểu Bắc Bình)": somebody's name.
         let may_be_name = is_vietnamese && first.capital && !after_head && !of_noun;
         if may_start && reaches || in_brackets(end) && !may_be_name {

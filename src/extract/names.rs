@@ -191,6 +191,8 @@ impl Finder<'_, '_> {
         let Some((mut tokens, mut gender)) = honorific else { return self.bare_name_at(at, after_title, None) };
         // "سعادة السيد", "ông TS.": honorifics pile up.
         while let Some((more, more_gender)) = self.reading.find_at(tokens.end, |tag| match tag.class {
+            // "Bà |Ông| Thị Mỹ Linh": a family name.
+            Class::Honorific(_) if matches!(self.reading.folded(tag.tokens.end), "thị" | "văn") && self.reading.tokens[tokens.end].capital => None,
             Class::Honorific(gender) => Some((tag.tokens.end, gender)),
             _ => None,
         }) {
@@ -303,7 +305,12 @@ impl Finder<'_, '_> {
         }
         // "đại biểu Nga |(Đoàn Hải Dương)|": whom somebody sits for.
         let is_group = reading.folded(at) == "đoàn" && at > self.sentence.tokens.start && reading.folded(at - 1) == "(";
-        if is_group || self.in_number(at) || self.names_commune(at) || self.is_definite_adjective(at) {
+        // "Bãi |Tư Chính|", "Hòn |Mê|": behind the noun of a landmark with a capital stands its name.
+        let is_landmark = at > self.sentence.tokens.start
+            && reading.tokens[at - 1].capital
+            && reading.tokens[at].spaced
+            && self.language.people.landmarks.has(reading.folded(at - 1));
+        if is_landmark || is_group || self.in_number(at) || self.names_commune(at) || self.is_definite_adjective(at) {
             return None;
         }
         let run = if self.language.capitals { self.capital_run(at) } else { self.caseless_run(at, introduced || honorific.is_some()) };
@@ -391,6 +398,8 @@ impl Finder<'_, '_> {
     /// title and the company's.
     fn in_company_name(&self, at: usize) -> bool {
         const LONGEST: usize = 5;
+        const REACH: usize = 9;
+        const NAMED: [&str; 4] = ["company", "party", "hospital", "university"];
         let reading = self.reading;
         let is_capital = |t: usize| {
             let token = reading.tokens.get(t).filter(|_| self.sentence.tokens.contains(&t));
@@ -400,15 +409,17 @@ impl Finder<'_, '_> {
         let ends_at = |start: usize| {
             let first = start.saturating_sub(3).max(self.sentence.tokens.start);
             let heads = |tag: &&super::Tag| match tag.class {
-                Class::BodyHead(row) => crate::gazetteer::bodies()[row as usize].kind == "company" && tag.tokens.end == start,
+                Class::BodyHead(row) => NAMED.contains(&crate::gazetteer::bodies()[row as usize].kind) && tag.tokens.end == start,
                 _ => false,
             };
             reading.tags_in(&(first..start)).iter().find(heads).map(|tag| tag.tokens.start)
         };
         let head = (at - n_before..=at).find_map(|start| Some((start, ends_at(start)?)));
         let Some((start, head)) = head.filter(|_| self.language.people.honorific_needs_no_capital) else { return false };
-        let is_title = |tag: &super::Tag| matches!(tag.class, Class::Office(_)) && tag.tokens.end == head;
-        let is_titled = reading.tags_in(&(head.saturating_sub(4)..head)).iter().any(is_title);
+        let is_title = |tag: &super::Tag| matches!(tag.class, Class::Office(_));
+        let first = head.saturating_sub(REACH).max(self.sentence.tokens.start);
+        let clause = (first..head).rfind(|&t| reading.tokens[t].kind == Kind::Mark).map_or(first, |t| t + 1);
+        let is_titled = reading.tags_in(&(clause..head)).iter().any(is_title);
         let n_words = (start..self.sentence.tokens.end).take_while(|&t| is_capital(t)).count();
         start == at && n_words <= 2 || !is_titled
     }
@@ -833,6 +844,10 @@ impl Finder<'_, '_> {
         };
         // "البروفيسور |عصمت قرشي عبد الله|": where there are no capitals, no body stands behind a title with the article.
         if !self.language.capitals && run.start.checked_sub(1).is_some_and(|t| self.reading.surface(t).starts_with("ال")) {
+            return run;
+        }
+        // "tỉnh |Nay Hờ Bảo Châu|".
+        if !run.is_empty() && self.begins_name_of_highlands(run.start) {
             return run;
         }
         // "زمبري عبد القادر", "Rizal Hidayat Wibowo": one word that no table knows is the beginning of the name, but in Vietnamese, where a body

@@ -76,6 +76,8 @@ pub struct Words {
     pub closes_subject: Vec<String>,
     /// Family names that stand first, folded: two syllables of a given name may follow.
     pub family_first: Vec<String>,
+    /// Nouns of landmarks, which stand before their names: "bãi".
+    pub landmarks: WordSet,
     /// Words of several syllables in one of which the noun of a body is hidden: "công trường".
     pub compounds: crate::extract::statements::Phrases,
     /// What makes a title one of many: "un conseiller".

@@ -364,6 +364,12 @@ fn sources(ground: &Ground) -> Vec<Range<usize>> {
             found.push(start..end);
         }
     }
+    // "|Theo phóng viên TTXVN tại châu Âu|, …": where the paper has it from.
+    let is_own = |source: &Range<usize>| {
+        let end = ground.words.interviewers.at(ground.reading, source.end).filter(|_| ground.words.conjugation == Conjugation::None);
+        end.is_some_and(|end| ground.words.outlets.at(ground.reading, end).is_some() || ground.word(end) == "thường")
+    };
+    found.retain(|source| !is_own(source));
     found.retain(|source| {
         // "bà Lan, giám đốc, |dẫn kết quả khảo sát| … cho thấy": she tells what a document shows.
         let is_verb = ground.cues.iter().any(|cue| cue.start == source.start && cue.end > source.end);
@@ -763,6 +769,14 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                         || ground.words.and.before(ground.reading, self.left, ground.sentence.start).is_some()
                         || ground.words.chain.before(ground.reading, self.left, ground.sentence.start).is_some());
                 let is_own = self.spot.is_some_and(|s| s.cue.has(Cue::OWN_SUBJECT));
+                // "đồng thời |mời| các doanh nghiệp", "đồng thời |giao| Sở Tài chính": a word that joins two things said.
+                let is_pledge = |s: &Spot| ground.words.pledges.at(ground.reading, s.verb.start).is_some();
+                let is_told_too = ground.words.conjugation == Conjugation::None
+                    && self.spot.is_some_and(is_pledge)
+                    && ground.words.chain.before(ground.reading, self.left, ground.sentence.start).is_some_and(|t| {
+                        t + 1 < self.left && matches!(ground.word(t.saturating_sub(1)), "," | ";")
+                    });
+                let is_own = is_own && !is_told_too;
                 // "left Rabat in May |saying that| talks had failed".
                 let comes_later = comes_later
                     || ground.words.conjugation == Conjugation::English

@@ -198,6 +198,7 @@ impl<'a> Settings<'a> {
             !is_stage
                 || self.is_heard(found, event)
                 || self.is_in_court(found, event)
+                || self.is_of_hosted_briefing(found, event)
                 || self.takes_turn(found, event)
                 || there.iter().all(|key| self.cast.bodies.iter().any(|body| body.key == *key))
                 || self.is_present(found, event, sentence)
@@ -288,6 +289,20 @@ impl<'a> Settings<'a> {
         let was_named = |person: &usize| self.cast.people[*person].mentions.iter().any(|m| m.span.start < block.end);
         let are_there = has(&words.shared) || has(&words.joint) && found.speaker.people.iter().all(was_named);
         (are_there && found.speaker.people.iter().all(holds)).then_some(event)
+    }
+
+    /// "Bộ Lao động |tổ chức họp báo thường kỳ|. … Chánh Thanh tra Bộ thông báo": whether somebody with an office speaks where an article begins with
+    /// the press conference that its host holds, in a language whose papers report so from one.
+    fn is_of_hosted_briefing(&self, found: &Found, event: usize) -> bool {
+        const BEGINNING: usize = 3;
+        let is_bare = language(self.reading.sentences[found.sentence].language).is_some_and(|l| l.events.capital_names);
+        let is_briefing = self.agenda.events[event].kind == EventKind::Briefing;
+        let opens = |s: usize| self.reading.sentences[s].block < BEGINNING;
+        let is_first = || (0..self.agenda.events.len()).all(|other| other == event || !self.agenda.held_in(other).any(opens));
+        let is_hosted = || self.agenda.held_in(event).any(opens) && is_first();
+        let has_office = |person: &usize| !self.cast.people[*person].roles.is_empty();
+        let is_official = !found.speaker.people.is_empty() && found.speaker.people.iter().all(has_office);
+        is_bare && is_briefing && is_official && found.via.is_none() && is_hosted()
     }
 
     /// "جلسة استماع إلى الوزير … وتساءلت |النائبة|": members of parliament speak at a hearing of theirs.

@@ -407,8 +407,24 @@ impl Memory {
             let is_he = gender.is_some() && gender_of(ground.cast, *person).is_some_and(|g| Some(g) != gender);
             !is_he && (holders.is_empty() || holders.contains(person))
         };
-        let before = ground.cast.actors[..actor].iter().rev().filter_map(|a| person_of(&a.who));
-        before.take(NEAR).find(fits)
+        let before = || ground.cast.actors[..actor].iter().rev().filter_map(|a| person_of(&a.who)).take(NEAR);
+        let field = self.field_behind(ground, tokens.end);
+        let leads = |person: &usize| {
+            let mut surfaces = ground.cast.people[*person].mentions.iter().filter_map(|m| m.role_surface.as_deref()).map(fold);
+            field.as_ref().is_some_and(|field| surfaces.any(|surface| surface.contains(field.as_str())))
+        };
+        before().find(|person| fits(person) && leads(person)).or_else(|| before().find(fits))
+    }
+
+    /// "người đứng đầu ngành |nông nghiệp| và môi trường": the first two syllables of a field that somebody leads, folded.
+    fn field_behind(&self, ground: &Ground, at: usize) -> Option<String> {
+        let field = at + 1..at + 3;
+        let is_small = |t: usize| {
+            let token = ground.reading.tokens.get(t).filter(|_| ground.sentence.contains(&t));
+            token.is_some_and(|t| t.kind == crate::extract::Kind::Word && !t.capital) && !ground.cues.iter().any(|cue| cue.contains(&t))
+        };
+        let is_field = super::Conjugation::None == ground.words.conjugation && (at..field.end).all(is_small);
+        is_field.then(|| format!("{} {}", ground.word(field.start), ground.word(field.start + 1)))
     }
 
     /// The last speaker, when a title alone begins like the one printed with the name: "le vice-président" of "vice-président du Comité".

@@ -256,6 +256,7 @@ impl Ground<'_, '_> {
     /// "đại diện Cục Quản lý |giá|,": small words that no list knows behind a Vietnamese title or body, up to a comma.
     fn is_rest_of_name(&self, gap: Range<usize>) -> bool {
         const LONGEST: usize = 5;
+        const LONGEST_PAIR: usize = 7;
         let words = self.words;
         let is_bare = self.is_bare();
         let lists =
@@ -265,7 +266,10 @@ impl Ground<'_, '_> {
             let is_cue = self.cues.iter().any(|cue| cue.contains(&t));
             token.kind == Kind::Word && !token.capital && !is_cue && !lists.iter().any(|list| list.at(self.reading, t).is_some())
         };
-        is_bare && !gap.is_empty() && gap.len() <= LONGEST && gap.into_iter().all(is_name)
+        // "người đứng đầu |ngành nông nghiệp và môi trường|".
+        let is_joint = |t: usize| t > gap.start && t + 1 < gap.end && self.word(t) == "và";
+        let longest = if gap.clone().any(is_joint) { LONGEST_PAIR } else { LONGEST };
+        is_bare && !gap.is_empty() && gap.len() <= longest && gap.clone().all(|t| is_name(t) || is_joint(t))
     }
 
     /// "L'agriculteur |bernois| redoute": small words that no list knows between a French title and its verb.

@@ -200,3 +200,39 @@ fn attaches_heads_of_bodies_that_manage() {
     );
     vi("Thông tin tại họp báo, bà Trần Thị Mai cho biết cầu đã sập.", &["Tran Thi Mai: cầu đã sập"]);
 }
+
+#[test]
+fn knows_names_of_highland_peoples_and_foreign_ones_with_marks() {
+    let check = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
+    check("Đại biểu K'Brèm (Tổ đại biểu Di Linh) phản ánh giếng đã cạn.", &["K'Brem: giếng đã cạn"]);
+    check("Phó Chủ tịch UBND tỉnh Rơ Châm Dũng khẳng định tỉnh sẽ bố trí vốn.", &["Ro Cham Dung: tỉnh sẽ bố trí vốn"]);
+    check("Phó Chủ tịch UBND xã Giàng A Dơ cho biết đường đã thông.", &["Giang A Do: đường đã thông"]);
+    check("Ông Vòng A Sáng - phó giám đốc Sở Nội vụ tỉnh - cho biết sở đã cảnh báo.", &["Vong A Sang: sở đã cảnh báo"]);
+    check("Chị Thạch Thị Sô Phia đề nghị tòa xử nghiêm.", &["Thach Thi So Phia: tòa xử nghiêm"]);
+    check("Bà Ông Thị Mỹ Linh cho biết tàu đã chạy.", &["Ong Thi My Linh: tàu đã chạy"]);
+    check("Bộ trưởng José Ortega y Gasset tuyên bố dự án sẽ bắt đầu.", &["Jose Ortega y Gasset: dự án sẽ bắt đầu"]);
+    check("Chỉ huy trưởng công trường Vàng A Sáng cam kết sẽ thông xe.", &["Vang A Sang: sẽ thông xe"]);
+}
+
+#[test]
+fn what_somebody_tells_of_others_is_told_once() {
+    let check = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
+    check("Ông Lê Văn Hòa cho biết Chính phủ đã đồng ý hỗ trợ tỉnh.", &["Le Van Hoa: Chính phủ đã đồng ý hỗ trợ tỉnh"]);
+    check("Theo ông Lê Văn Hòa, Bộ Y tế đã chỉ đạo các tỉnh tiêm phòng.", &["Le Van Hoa: Bộ Y tế đã chỉ đạo các tỉnh tiêm phòng"]);
+    check(
+        "Ông Lê Văn Hòa khẳng định đường đã xong, đồng thời hứa báo cáo trước Tết.",
+        &["Le Van Hoa: đường đã xong", "Le Van Hoa: báo cáo trước Tết"],
+    );
+    check(
+        "Bà Lê Thị Hòa cho rằng dự luật còn rụt rè và kêu gọi cấm hẳn việc này.",
+        &["Le Thi Hoa: dự luật còn rụt rè", "Le Thi Hoa: cấm hẳn việc này"],
+    );
+}
+
+#[test]
+fn appositions_and_brackets_behind_a_speaker_need_no_comma() {
+    let check = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
+    check("Bà Lê Thị Hòa, Bí thư thứ nhất, phụ trách Thương vụ Việt Nam tại UAE (Bộ Công Thương) cho hay giá sẽ tăng.", &["Le Thi Hoa: giá sẽ tăng"]);
+    check("Theo đại biểu Lê Thị Hòa (Đoàn Hải Dương), quy định còn chung chung.", &["Le Thi Hoa: quy định còn chung chung"]);
+    check("Ông Lê Văn Hòa thừa nhận khó khăn. Theo ông Hòa, cần 57 tỷ đồng.", &["Le Van Hoa: khó khăn", "Le Van Hoa: cần 57 tỷ đồng"]);
+}

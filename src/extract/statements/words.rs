@@ -400,6 +400,8 @@ sections! {
         breaks: Phrases,
         /// Verbs of a lead that tell of an interview.
         interviews: Phrases,
+        /// "hứa", "giao": verbs for what is promised or ordered, where many verbs tell as often of deeds.
+        pledges: Phrases,
         /// "phụ trách", "thành viên": what begins an office that no table has, between commas.
         offices: Phrases,
         /// Settings other than the event of the article: "dans un communiqué".

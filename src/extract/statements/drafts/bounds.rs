@@ -380,10 +380,12 @@ impl Match<'_, '_, '_, '_> {
 
     /// "Báo cáo của Bộ |công bố hôm 10/3| cho thấy": a document that is published, before the verb of what it tells.
     fn is_published(&self) -> bool {
+        /// The most words between the publication and the verb.
+        const LONGEST: usize = 14;
         let ground = self.ground;
         let Some(spot) = self.spot.filter(|s| s.cue.has(Cue::OWN_SUBJECT)) else { return false };
         let is_dated = ground.words.adjuncts.at(ground.reading, spot.tokens.end).is_some();
-        let tells = || ground.cues.iter().any(|cue| cue.start > spot.tokens.end && cue.start < spot.tokens.end + 6);
+        let tells = || ground.cues.iter().any(|cue| cue.start > spot.tokens.end && cue.start < spot.tokens.end + LONGEST);
         is_dated && self.speaks_as_document() && tells()
     }
 

@@ -14,6 +14,7 @@ impl Ground<'_, '_> {
         let mut sought = self.sought.borrow_mut();
         if sought.as_ref().is_none_or(|(place, _)| *place != (verb, floor)) {
             let found = self.find_subject_before(verb, floor).filter(|subject| !self.is_quoted_apart(subject, verb));
+            let found = found.filter(|subject| !self.is_joined_to_verb(subject, verb, floor));
             *sought = Some(((verb, floor), found));
         }
         sought.as_ref().and_then(|(_, subject)| subject.clone())
@@ -26,6 +27,14 @@ impl Ground<'_, '_> {
             q.outer.end <= verb && q.inner.start < subject.tokens.start && subject.tokens.end < q.inner.end
         };
         self.words.conjugation == Conjugation::French && self.quotes.iter().any(holds)
+    }
+
+    /// "cho rằng |dự luật| còn quá rụt rè |và| kêu gọi": whether "and" right before a verb joins it to one that stands before what seems its subject,
+    /// where verbs have one form.
+    fn is_joined_to_verb(&self, subject: &Subject, verb: usize, floor: usize) -> bool {
+        let follows_verb = self.cues.iter().any(|cue| cue.start >= floor && cue.end <= subject.tokens.start);
+        let joint = [&self.words.and, &self.words.chain].iter().find_map(|list| list.before(self.reading, verb, subject.tokens.end));
+        self.is_bare() && follows_verb && joint.is_some()
     }
 
     fn find_subject_before(&self, verb: usize, floor: usize) -> Option<Subject> {
@@ -51,7 +60,7 @@ impl Ground<'_, '_> {
         }
         let around = self.before_parenthesis(end, floor);
         if let Some(subject) = around.and_then(|comma| self.subject_ending_at(comma, floor)) {
-            return Some(subject);
+            return Some(self.apposed_to(&subject, floor).filter(|_| self.is_bare()).unwrap_or(subject));
         }
         let pronoun = self.impersonal_before(end, floor).or_else(|| self.pronoun_before(end, floor));
         let pronoun = pronoun.or_else(|| self.described_pronoun_before(end, floor));
@@ -84,6 +93,7 @@ impl Ground<'_, '_> {
         let is_bare = self.is_bare();
         let (is_vague, is_body) = match subject.named[..] {
             [Named::Somebody] => (true, false),
+            [Named::Unknown] => (false, true),
             [Named::Actor(a)] => match &self.cast.actors[a].who {
                 Who::Role { holders, .. } => (holders.is_empty(), false),
                 Who::Body(_) => (false, true),
@@ -92,6 +102,7 @@ impl Ground<'_, '_> {
             _ => (false, false),
         };
         let mut start = subject.tokens.start;
+        let mut has_office = is_vague;
         let first = start.saturating_sub(LONGEST).max(floor);
         if !is_bare || !is_vague && !is_body {
             return None;
@@ -101,17 +112,18 @@ impl Ground<'_, '_> {
             let begins = comma + 1;
             let crosses = (begins..start).any(|t| matches!(self.word(t), ":" | ";" | "”" | "»"))
                 || self.cues.iter().any(|cue| cue.start >= begins && cue.end <= start);
-            let tells_office = begins == subject.tokens.start && is_vague || self.begins_office(begins);
-            if crosses || !tells_office {
+            let tells_office = self.begins_office(begins);
+            if crosses || !tells_office && begins != subject.tokens.start {
                 return None;
             }
+            has_office |= tells_office;
             let last = self.cast.actors.partition_point(|a| a.tokens.start < comma).checked_sub(1)?;
             let actor = &self.cast.actors[last];
-            let reaches = actor.tokens.end == comma || actor.tokens.contains(&comma) && actor.tokens.end <= subject.tokens.start;
+            let reaches = actor.tokens.end == comma || actor.tokens.contains(&comma);
             let is_person = matches!(actor.who, Who::Person(_)) && reaches && actor.tokens.start >= floor;
             let is_mark = |t: usize| self.reading.tokens[t].kind == Kind::Mark;
             let opens = actor.tokens.start == floor || actor.tokens.start.checked_sub(1).is_some_and(is_mark);
-            if is_person && opens {
+            if is_person && opens && has_office {
                 let tokens = actor.tokens.start..subject.tokens.end;
                 return Some(Subject { named: vec![Named::Actor(last)], tokens, near: true });
             }
@@ -264,7 +276,8 @@ impl Ground<'_, '_> {
     fn subject_ending_at(&self, comma: usize, floor: usize) -> Option<Subject> {
         let ends = |subject: &Subject| subject.tokens.end == comma;
         let named = self.short_name_before(comma, floor).or_else(|| self.actors_before(comma, floor)).filter(ends);
-        named.or_else(|| self.noun_before(comma, floor).filter(ends))
+        let named = named.or_else(|| self.noun_before(comma, floor).filter(ends));
+        named.or_else(|| self.institution_before(comma, floor).filter(|_| self.word(comma) == "("))
     }
 
     /// "Au ministère, |on| explique": the body at which nobody in particular speaks.
@@ -313,7 +326,7 @@ impl Ground<'_, '_> {
     /// "|Trung tâm Kiểm soát bệnh tật| cảnh báo", "|Công an huyện Củ Chi| cho biết": a body whose name no table knows, from its noun at the
     /// beginning of a clause to the verb, where names are written in syllables.
     fn institution_before(&self, end: usize, floor: usize) -> Option<Subject> {
-        const LONGEST: usize = 12;
+        const LONGEST: usize = 16;
         let words = self.words;
         let begins = |t: &usize| *t == floor || *t == self.sentence.start || matches!(self.word(t - 1), "," | ";" | ":");
         let is_noun = |t: &usize| words.institutions.at(self.reading, *t).is_some_and(|noun| noun < end || noun == end && end - t > 1);
@@ -518,6 +531,18 @@ impl Ground<'_, '_> {
             // "urged |the committee| to act and warned": nor is whoever is to do something.
             if is_joined && self.word(tokens.end) == "to" && self.may_be_infinitive(tokens.end + 1) {
                 return None;
+            }
+            // "đại diện |Hợp tác xã xoài Mỹ Xương| đề xuất": one of a body that no table knows.
+            let is_role = matches!(actors[actor].who, crate::extract::Who::Role { .. });
+            let rest = tokens.end..end;
+            let belongs = is_role && self.is_bare() && self.words.institutions.at(self.reading, rest.start).is_some();
+            let names = |t: usize| {
+                let is_cue = self.cues.iter().any(|cue| cue.contains(&t)) && !self.reading.tokens[t].capital;
+                self.reading.tokens[t].kind == Kind::Word && !is_cue
+            };
+            if belongs && rest.clone().all(names) {
+                let tokens = self.with_article(tokens.start, floor)..end;
+                return Some(Subject { named: vec![Named::Somebody], tokens, near: true });
             }
             let near = self.gap(tokens.end..end).or_else(|| self.ends_body(actor, end, floor).then_some(true))?;
             let (first, named) = self.coordinated_before(actor, floor);

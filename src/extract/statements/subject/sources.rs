@@ -45,8 +45,10 @@ impl Ground<'_, '_> {
             subject.tokens.end = comma;
         }
         // "Pour la conseillère Delphine Rey |(Verts/GE)|, …".
-        let opens = self.words.inflects() && self.word(subject.tokens.end) == "(";
-        let close = (subject.tokens.end..subject.tokens.end + 7).find(|&t| self.word(t) == ")").filter(|_| opens);
+        // "Theo đại biểu Nguyễn Thị Nga |(Đoàn Hải Dương)|, …".
+        const LONGEST: usize = 10;
+        let opens = (self.words.inflects() || self.is_bare()) && self.word(subject.tokens.end) == "(";
+        let close = (subject.tokens.end..(subject.tokens.end + LONGEST).min(self.sentence.end)).find(|&t| self.word(t) == ")").filter(|_| opens);
         if let Some(close) = close.filter(|&close| self.word(close + 1) == ",") {
             subject.tokens.end = close + 1;
         }
@@ -114,12 +116,17 @@ impl Ground<'_, '_> {
         (fits && subject.named.iter().all(is_person)).then_some(comma)
     }
 
-    /// "Theo |Cục Quản lý lao động ngoài nước|, …": a body that no table knows, up to the comma.
+    /// "Theo |Cục Quản lý lao động ngoài nước|, …", "Theo |hãng tin Lusa|, …", "Theo |VKS|, …": a body that no table knows, up to the comma.
     fn body_named_at(&self, at: usize) -> Option<Subject> {
         const LONGEST: usize = 12;
         let is_bare = self.is_bare();
         let is_head = |tag: &crate::extract::Tag| matches!(tag.class, Class::BodyHead(_) | Class::Body(_));
-        let begins = is_bare && self.reading.tokens[at].capital && self.reading.tags_at(at).iter().any(is_head);
+        let is_capital = |t: usize| self.reading.tokens.get(t).is_some_and(|t| t.capital && self.sentence.contains(&at));
+        let is_institution = self.words.institutions.at(self.reading, at).is_some() && self.words.documents.at(self.reading, at).is_none();
+        let is_outlet = self.words.outlets.at(self.reading, at).is_some_and(|end| is_capital(end) || is_capital(at));
+        let is_acronym = self.reading.tokens[at].caps && self.word(at + 1) == ",";
+        let is_known = is_capital(at) && self.reading.tags_at(at).iter().any(is_head);
+        let begins = is_bare && (is_known || is_institution || is_outlet || is_acronym);
         let limit = (at + LONGEST).min(self.sentence.end);
         let comma = (at..limit).find(|&t| self.reading.tokens[t].kind == Kind::Mark && !matches!(self.word(t), "-" | "(" | ")" | "&"))?;
         let is_name = |t: usize| {
@@ -127,7 +134,8 @@ impl Ground<'_, '_> {
             !lists.iter().any(|list| list.at(self.reading, t).is_some())
         };
         let is_free = !self.cues.iter().any(|cue| cue.start > at + 2 && cue.end <= comma);
-        let fits = begins && comma > at + 1 && self.word(comma) == "," && is_free && (at..comma).all(is_name);
+        let is_long = comma > at + 1 || is_acronym || is_outlet;
+        let fits = begins && is_long && self.word(comma) == "," && is_free && (at..comma).all(is_name);
         fits.then(|| Subject { named: vec![Named::Unknown], tokens: at..comma, near: true })
     }
 
