@@ -192,7 +192,11 @@ impl Finder<'_, '_> {
         // "سعادة السيد", "ông TS.": honorifics pile up.
         while let Some((more, more_gender)) = self.reading.find_at(tokens.end, |tag| match tag.class {
             // "Bà |Ông| Thị Mỹ Linh": a family name.
-            Class::Honorific(_) if matches!(self.reading.folded(tag.tokens.end), "thị" | "văn") && self.reading.tokens[tokens.end].capital => None,
+            Class::Honorific(_)
+                if matches!(self.reading.folded(tag.tokens.end), "thị" | "văn") && self.reading.tokens[tokens.end].capital =>
+            {
+                None
+            }
             Class::Honorific(gender) => Some((tag.tokens.end, gender)),
             _ => None,
         }) {

@@ -773,9 +773,11 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 let is_pledge = |s: &Spot| ground.words.pledges.at(ground.reading, s.verb.start).is_some();
                 let is_told_too = ground.words.conjugation == Conjugation::None
                     && self.spot.is_some_and(is_pledge)
-                    && ground.words.chain.before(ground.reading, self.left, ground.sentence.start).is_some_and(|t| {
-                        t + 1 < self.left && matches!(ground.word(t.saturating_sub(1)), "," | ";")
-                    });
+                    && ground
+                        .words
+                        .chain
+                        .before(ground.reading, self.left, ground.sentence.start)
+                        .is_some_and(|t| t + 1 < self.left && matches!(ground.word(t.saturating_sub(1)), "," | ";"));
                 let is_own = is_own && !is_told_too;
                 // "left Rabat in May |saying that| talks had failed".
                 let comes_later = comes_later

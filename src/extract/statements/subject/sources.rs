@@ -48,7 +48,8 @@ impl Ground<'_, '_> {
         // "Theo đại biểu Nguyễn Thị Nga |(Đoàn Hải Dương)|, …".
         const LONGEST: usize = 10;
         let opens = (self.words.inflects() || self.is_bare()) && self.word(subject.tokens.end) == "(";
-        let close = (subject.tokens.end..(subject.tokens.end + LONGEST).min(self.sentence.end)).find(|&t| self.word(t) == ")").filter(|_| opens);
+        let close =
+            (subject.tokens.end..(subject.tokens.end + LONGEST).min(self.sentence.end)).find(|&t| self.word(t) == ")").filter(|_| opens);
         if let Some(close) = close.filter(|&close| self.word(close + 1) == ",") {
             subject.tokens.end = close + 1;
         }
