@@ -540,7 +540,7 @@ impl Ground<'_, '_> {
                 let is_cue = self.cues.iter().any(|cue| cue.contains(&t)) && !self.reading.tokens[t].capital;
                 self.reading.tokens[t].kind == Kind::Word && !is_cue
             };
-            if belongs && rest.clone().all(names) {
+            if belongs && rest.into_iter().all(names) {
                 let tokens = self.with_article(tokens.start, floor)..end;
                 return Some(Subject { named: vec![Named::Somebody], tokens, near: true });
             }
