@@ -113,7 +113,23 @@ impl<'a> Reading<'a> {
                 && here.any(|t| is_verb(t, token) && t.span.start > start)
                 && says()
         };
-        let dropped: Vec<bool> = self.tags.iter().map(|tag| is_burden(tag) || is_verb_too(tag)).collect();
+        // "فيما |طالب| المحافظ بدعم": a verb behind a word that opens a clause, and no student.
+        let is_trade_too = |tag: &Tag| {
+            let token = tag.tokens.start;
+            let sentence = &self.sentences[self.sentence_of(token)];
+            let words = language(sentence.language).filter(|l| !l.capitals).map(|l| &l.statements);
+            let opens = |words: &super::statements::Words| {
+                let lists = [&words.and, &words.clitics, &words.chain];
+                lists.iter().any(|list| list.before(self, token, sentence.tokens.start).is_some())
+            };
+            let is_finite = |t: &Tag| matches!(t.class, Class::Cue(cue) if cue.has(super::statements::Cue::FINITE)) && t.span == tag.span;
+            let first = self.tags.partition_point(|t| t.tokens.start < token);
+            matches!(tag.class, Class::Office(_))
+                && tag.tokens.len() == 1
+                && self.tags[first..].iter().take_while(|t| t.tokens.start == token).any(is_finite)
+                && words.is_some_and(opens)
+        };
+        let dropped: Vec<bool> = self.tags.iter().map(|tag| is_burden(tag) || is_verb_too(tag) || is_trade_too(tag)).collect();
         let mut dropped = dropped.into_iter();
         self.tags.retain(|_| !dropped.next().unwrap_or(false));
     }

@@ -590,6 +590,17 @@ impl Resolver<'_> {
             self.drafts[draft].add(i, naming);
             return;
         }
+        // "في |مؤتمر صحفي| … وختم |مؤتمره|": the press conference, where the article tells of no other conference.
+        let is_construct = language(naming.language).is_some_and(|l| l.events.construct);
+        let is_long_form = |n: &Naming| n.word.strip_prefix(naming.word.as_str()).is_some_and(|rest| rest.starts_with(' '));
+        let is_briefing = |d: &Draft| d.kind == EventKind::Briefing && d.namings.iter().any(|&n| is_long_form(&self.namings[n]));
+        if is_construct
+            && self.drafts.iter().all(|d| !d.is_kind(kind, naming.language) || is_briefing(d))
+            && let Some(draft) = self.focus(i, is_briefing)
+        {
+            self.drafts[draft].namings.push(i);
+            return;
+        }
         if let Some(draft) = self.ceremony(i) {
             self.drafts[draft].namings.push(i);
             return;

@@ -148,6 +148,12 @@ impl Finder<'_, '_> {
         while end > at && self.is_particle(end - 1) && !is_syllable(end - 1) {
             end -= 1;
         }
+        // "في لاو باو", "الصورة: ثانه ترونج": two syllables that nothing introduces, or a preposition before them, are a place or a credit.
+        let speaks = at > self.sentence.tokens.start
+            && reading.tags_at(at - 1).iter().any(|tag| matches!(tag.class, Class::Cue(_)) && tag.tokens.end == at);
+        if !introduced && vietnamese && given.is_none() && !speaks && (end - at <= 2 || reading.surface(at) == "في") {
+            return at..at;
+        }
         let end = if introduced { self.to_regnal(at, end) } else { end };
         let end = self.to_apposition(at, self.to_called(at, end));
         at..if end > at { self.to_closer(at, end, introduced) } else { end }
@@ -589,6 +595,7 @@ impl Finder<'_, '_> {
             && (is_name(end)
                 || is_introduced
                     && (is_nisba(end)
+                        || self.is_maghreb_family(end, at)
                         || is_nisba(end + 1) && !is_common(end) && !reading.folded(end).starts_with("ال")
                         || !reading.folded(end).starts_with("ال") && !is_common(end) && !self.is_common_noun_shape(end)));
         goes_on.then_some(Given { start, n_tokens: end - at, gender, attached: false, doubtful: true })

@@ -263,6 +263,7 @@ fn resolve(
     found: &mut Vec<Found>,
 ) {
     let mut same: Option<Speaker> = None;
+    let n_before = found.len();
     let contents: Vec<Range<usize>> = drafts.iter().map(|d| d.content.clone()).collect();
     // "He said that all was well|, police said|": the sentence is told before who relays it.
     let told_after: Vec<bool> = drafts.iter().map(|d| d.content.end <= d.anchor.start).collect();
@@ -333,6 +334,20 @@ fn resolve(
             attached: draft.attached,
         });
     }
+    drop_twice_told(ground, found, n_before);
+}
+
+/// "وأبلغ العكيلي نظيره، |بحسب بيان للوزارة|، بأن": a source between a verb of saying and what is said is no speaker beside the first, in Arabic.
+fn drop_twice_told(ground: &Ground, found: &mut Vec<Found>, first: usize) {
+    if ground.words.order != Order::VerbFirst {
+        return;
+    }
+    let said: Vec<Range<usize>> = found[first..].iter().filter(|f| !f.speaker.people.is_empty()).map(|f| f.content.clone()).collect();
+    let mut at = 0;
+    found.retain(|f| {
+        at += 1;
+        at <= first || !f.speaker.people.is_empty() || !said.contains(&f.content)
+    });
 }
 
 /// "|Phóng viên| đài Lam Sơn hỏi liệu …": what a journalist asks is nobody's statement.

@@ -340,7 +340,9 @@ impl Match<'_, '_, '_, '_> {
         let limit = (at + LONGEST).min(self.ceiling());
         let crosses = |end: usize| ground.cues.iter().any(|cue| cue.start > at && cue.end <= end);
         let close = (at + 1..limit).find(|&t| matches!(ground.word(t), "," | "." | ":" | ";"));
-        close.filter(|&t| ground.word(t) == "," && !crosses(t)).map_or(self.right, |t| t + 1)
+        // "ودعا الرئيس، كريم الزبيدي، في ختام الجلسة |إلى| تنظيم يوم، قبل": what is said began before the comma.
+        let begins = |end: usize| is_named && (at + 1..end).any(|t| matches!(ground.word(t), "الي" | "ان" | "بان" | "انه" | "انها"));
+        close.filter(|&t| ground.word(t) == "," && !crosses(t) && !begins(t)).map_or(self.right, |t| t + 1)
     }
 
     /// "a mis en garde contre les retards : |il faut agir, a-t-il rappelé": what stands before the colon has a verb of its own.
@@ -725,7 +727,9 @@ impl Match<'_, '_, '_, '_> {
                 || ground.cues.iter().any(|cue| cue.start == *t)
         };
         let object = |t: usize| ground.words.objects.at(ground.reading, t).map(|_| t);
-        let governed = |t: usize| ground.words.to.at(ground.reading, t).filter(|&end| object(end).is_some());
+        // "ودعا الرئيس في ختام الجلسة |إلى| تنظيم يوم برلماني".
+        let calls_for = |t: usize| ground.word(t) == "الي" && self.spot.is_some_and(|s| s.cue.has(Cue::PERSON));
+        let governed = |t: usize| ground.words.to.at(ground.reading, t).filter(|&end| object(end).is_some() || calls_for(t));
         let has_preposition = |t: usize| {
             let rest = ground.word(t).strip_prefix('ب').filter(|rest| rest.chars().count() >= LEAST_LETTERS);
             let is_own = || ground.reading.tags_at(t).iter().any(|tag| tag.span.start == ground.reading.tokens[t].span.start);

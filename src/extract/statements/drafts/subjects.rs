@@ -380,6 +380,32 @@ impl Match<'_, '_, '_, '_> {
             && subject.tokens.start == self.right
             && head.starts_with("ال")
             && (is_later || head.ends_with("ين") && head.chars().count() > 5);
+        // "أكد السفير أن …، وأبلغ |الوزير| بأن": whom somebody tells what follows right behind.
+        let tells = self.spot.is_some_and(|s| {
+            let events =
+                crate::lang::language(ground.reading.sentences[ground.reading.sentence_of(s.verb.start)].language).map(|l| &l.events);
+            events.is_some_and(|events| events.addressing.at_joined(ground.reading, s.verb.start, &s.verb).is_some())
+        });
+        let is_role = |named: &Named| match named {
+            Named::Actor(actor) => matches!(ground.cast.actors[*actor].who, crate::extract::Who::Role { .. }),
+            _ => false,
+        };
+        let is_told = tells
+            && is_later
+            && subject.tokens.start == self.right
+            && subject.named.iter().all(is_role)
+            && matches!(ground.word(subject.tokens.end), "بان" | "ان" | "بانه" | "بانها" | "انه" | "انها");
+        // "ونصحت |الشركات| بتسجيل علاماتها": a verb that takes nobody but whom it advises right behind.
+        let is_body =
+            |named: &Named| matches!(named, Named::Actor(actor) if matches!(ground.cast.actors[*actor].who, crate::extract::Who::Body(_)));
+        let behind = ground.word(subject.tokens.end);
+        let is_advised = tells
+            && subject.tokens.start == self.right
+            && subject.named.iter().all(is_body)
+            && (behind.starts_with('ب') || matches!(behind, "علي" | "الي" | "ان"));
+        if ground.words.conjugation == Conjugation::Arabic && (is_told || is_advised) {
+            return true;
+        }
         let is_hers = is_his && subject.named.iter().all(is_hers);
         ground.words.conjugation == Conjugation::Arabic && (is_hers || is_called && subject.named.iter().all(are_people))
     }
