@@ -284,8 +284,11 @@ fn weights(reading: &Reading, scenes: &[(Range<usize>, usize, Scene)], namings: 
         *weight += draft.namings.iter().filter(begins).take(1).count();
         // "Le vice-premier ministre |a reçu| mardi": so is a meeting that a verb tells of there.
         let meets = |n: &&usize| {
-            let is_told = namings[**n].verb.is_some_and(convened::Verb::is_meeting) && !namings[**n].aside;
-            is_told && is_beginning(reading, reading.sentences[namings[**n].sentence].block)
+            let block = reading.sentences[namings[**n].sentence].block;
+            // "|En marge du sommet|, la ministre a rencontré" is what an article is about that opens with it.
+            let opens = || reading.article.blocks[..block].iter().all(|b| matches!(b.kind, BlockKind::Title | BlockKind::Caption));
+            let is_told = namings[**n].verb.is_some_and(convened::Verb::is_meeting) && (!namings[**n].aside || opens());
+            is_told && is_beginning(reading, block)
         };
         *weight += 2 * draft.namings.iter().filter(meets).take(1).count();
         let in_text = draft.namings.iter().map(|&n| &namings[n]);

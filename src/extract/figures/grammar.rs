@@ -278,7 +278,8 @@ impl Grammar {
     /// The code among several, "MAD|AED", whose country the text names most often.
     pub(super) fn at_home<'c>(&self, codes: &'c str, words: impl Iterator<Item = WordId> + Clone, countries: &[&str]) -> &'c str {
         if let Some((world, rest)) = codes.split_once('|').filter(|(first, _)| *first == WORLD_CURRENCY) {
-            return rest.split('|').find(|code| is_all_of(code, countries)).unwrap_or(world);
+            let told = |code: &str| self.home.get(code).map_or(0, |home| words.clone().filter(|w| home.contains(w)).count());
+            return rest.split('|').find(|code| is_all_of(code, countries, told(code))).unwrap_or(world);
         }
         // A currency's code begins with that of its country.
         let told = |code: &str| countries.iter().filter(|country| code.starts_with(**country)).count();
@@ -443,9 +444,11 @@ impl Grammar {
 const WORLD_CURRENCY: &str = "USD";
 
 /// Whether a text is about the country of a currency alone: "25 millions de dollars" on a page that names Rimouski, Gaspésie and Québec.
-fn is_all_of(code: &str, countries: &[&str]) -> bool {
+fn is_all_of(code: &str, countries: &[&str], n_words: usize) -> bool {
     const LEAST: usize = 2;
     const TIMES: usize = 4;
     let own = countries.iter().filter(|country| code.starts_with(**country)).count();
-    own >= LEAST && own >= TIMES * (countries.len() - own)
+    let n_others = countries.len() - own;
+    let own = own + n_words;
+    own >= LEAST && own >= TIMES * n_others
 }

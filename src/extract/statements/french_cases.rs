@@ -28,6 +28,12 @@ fn a_noun_with_a_nation_means_whoever_is_of_it() {
 }
 
 #[test]
+fn days_stand_before_infinitives() {
+    fr("Le maire Paul Sy a reconnu mardi avoir oublié la date.", &["Paul Sy: avoir oublié la date"]);
+    fr("La ministre Awa Sy a promis jeudi aux députés de revoir le texte.", &["Awa Sy: de revoir le texte"]);
+}
+
+#[test]
 fn says_what_one_declares_to_be() {
     fr("La mairesse Awa Sy s'est déclarée soucieuse du coût des soins.", &["Awa Sy: coût des soins"]);
     fr("La mairesse Awa Sy s'est montrée inquiète de la hausse des loyers.", &["Awa Sy: la hausse des loyers"]);

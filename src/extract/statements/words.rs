@@ -256,6 +256,8 @@ sections! {
         outlets: Phrases,
         /// "sur", "au micro de": what stands before an outlet to which somebody speaks.
         on_air: Phrases,
+        /// "avoir", "s'être": infinitives that tell what somebody says to have done.
+        perfect_infinitives: Phrases,
         /// "dirigeant": nouns for who leads a company or service, whatever the office is called.
         leaders: Phrases,
         /// "interrogé par": participles with the preposition of the one who asks.

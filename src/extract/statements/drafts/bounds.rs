@@ -590,13 +590,15 @@ impl Match<'_, '_, '_, '_> {
     /// Where "de publier" begins after the one who is asked.
     pub(super) fn infinitive(&self) -> Option<usize> {
         let ground = self.ground;
-        ground.words.addressee.at(ground.reading, self.right)?;
-        let limit = (self.right + 30).min(self.ceiling());
+        // "a promis |jeudi| aux députés de revoir".
+        let from = ground.words.adverbs.at(ground.reading, self.right).unwrap_or(self.right);
+        ground.words.addressee.at(ground.reading, from)?;
+        let limit = (from + 30).min(self.ceiling());
         let to = |t: usize| ground.words.to.at(ground.reading, t);
         let is_verb = |t: usize| to(t).is_some_and(|after| (after..(after + 4).min(limit)).any(|verb| self.is_infinitive(verb)));
         // "aux chefs de |quartier| de s'impliquer": a noun that looks like an infinitive.
         let is_noun = |t: usize| self.is_infinitive(t) && to(t + 1).is_some() && is_verb(t + 1);
-        (self.right + 1..limit).find(|&t| is_verb(t) && !to(t).is_some_and(is_noun))
+        (from + 1..limit).find(|&t| is_verb(t) && !to(t).is_some_and(is_noun))
     }
 
     pub(super) fn is_infinitive(&self, token: usize) -> bool {
@@ -709,7 +711,9 @@ impl Match<'_, '_, '_, '_> {
             let is_object = ground.words.articles.at(ground.reading, *t).is_some()
                 && ground.words.prepositions.at(ground.reading, *t).is_none()
                 && ground.words.prepositions.before(ground.reading, *t, self.right).is_none();
-            is_object || ground.quotes.iter().any(|q| q.outer.start == *t)
+            // "a avoué mercredi |avoir menti|".
+            let is_done = self.tells_in_infinitive() && ground.words.perfect_infinitives.at(ground.reading, *t).is_some();
+            is_object || is_done || ground.quotes.iter().any(|q| q.outer.start == *t)
         };
         let is_cut = |t: usize| matches!(ground.word(t), "," | ":" | ";" | ".") || ground.words.that.at(ground.reading, t).is_some();
         (start + 1..limit).take_while(|&t| !is_cut(t)).find(begins).unwrap_or(start)
