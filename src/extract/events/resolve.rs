@@ -650,7 +650,7 @@ impl Resolver<'_> {
             let is_dated = naming.setting && naming.days.is_some();
             let is_aside =
                 is_weak && !naming.stage && !is_dated && self.drafts.iter().any(|d| d.kind != EventKind::Briefing && is_other(d));
-            if synonym.is_some() || is_aside || is_briefing && !naming.setting {
+            if synonym.is_some() || is_aside || is_briefing && !naming.setting && !is_opening {
                 return;
             }
         }
