@@ -179,10 +179,21 @@ impl Match<'_, '_, '_, '_> {
     /// Whether a verb has a subject behind it, so that it is not that of another verb.
     pub(super) fn has_own_subject(&self) -> bool {
         let ground = self.ground;
-        let is_finite = self.spot.is_some_and(|s| s.cue.has(Cue::FINITE) && !s.cue.has(Cue::PERSON));
+        let is_finite = self.spot.is_some_and(|s| s.cue.has(Cue::FINITE) && (!s.cue.has(Cue::PERSON) || self.is_he_behind_her()));
         ground.words.order == Order::VerbFirst
             && is_finite
             && ground.subject_after(self.right).is_some_and(|s| s.named != [Named::Document] && !self.is_object_of_him(&s))
+    }
+
+    /// "أكدت الوزارة أن الخزين ارتفع، فيما |طالب| المحافظ بالدعم": a masculine verb behind a feminine one, both of what is past.
+    fn is_he_behind_her(&self) -> bool {
+        let ground = self.ground;
+        let Some(spot) = self.spot.filter(|s| s.cue.has(Cue::FINITE) && !s.cue.has(Cue::FEMININE)) else { return false };
+        let is_past = !ground.word(spot.verb.start).trim_start_matches(['و', 'ف']).starts_with(['ي', 'ت']);
+        let is_feminine =
+            |tag: &crate::extract::Tag| matches!(tag.class, crate::lang::Class::Cue(cue) if cue.has(Cue::FINITE) && cue.has(Cue::FEMININE));
+        let last = ground.cues.iter().rfind(|cue| cue.end <= self.left);
+        is_past && last.is_some_and(|cue| cue.clone().any(|t| ground.reading.tags_at(t).iter().any(is_feminine)))
     }
 
     /// "|La ministre, Awa Sy,| s'est engagée à présenter un rapport": what stands before the verb is all its subject.
