@@ -596,7 +596,22 @@ impl<'a> Settings<'a> {
         let words = language(self.reading.sentences[found.sentence].language).map(|l| &l.events.open);
         let is_open =
             |tokens: Range<usize>| words.is_some_and(|words| tokens.clone().any(|t| words.at(self.reading, t, &tokens).is_some()));
-        self.agenda.is_trial(event) || self.is_called(event, is_open)
+        self.agenda.is_trial(event) || self.is_called(event, is_open) || self.is_crowded(event)
+    }
+
+    /// "More than 150 |residents packed| the hall": whether the beginning of an article tells of people who came to a meeting.
+    fn is_crowded(&self, event: usize) -> bool {
+        const BEGINNING: usize = 3;
+        let came = |s: &crate::extract::Sentence| {
+            let words = language(s.language).filter(|l| l.statements.conjugation == super::Conjugation::English).map(|l| &l.events);
+            words.is_some_and(|words| {
+                let has = |tells: &dyn Fn(usize) -> bool| s.tokens.clone().any(tells);
+                has(&|t| words.crowds.at(self.reading, t, &s.tokens).is_some())
+                    && has(&|t| words.gathered.at(self.reading, t, &s.tokens).is_some())
+            })
+        };
+        let mut begins = self.reading.sentences.iter().filter(|s| s.block < BEGINNING);
+        self.agenda.events[event].kind == EventKind::Meeting && begins.any(came)
     }
 
     /// "|ونقلت| صحيفة الصباح |عن| المتحدث قوله": whether a newspaper that no table knows relays what was said.
@@ -683,6 +698,7 @@ impl<'a> Settings<'a> {
             || self.is_on_air(found)
             || tells_agency(self.reading, self.cast, found)
             || self.tells_outlet(found)
+            || self.tells_medium(found)
             || self.tells_listed_outlet(sentence, found)
             || self.was_elsewhere(found)
             || self.is_outside(found)
@@ -809,6 +825,25 @@ impl<'a> Settings<'a> {
         let folded = self.reading.folded(at);
         let describes = matches!(folded, "لافت" | "لافته" | "لاحق" | "لاحقه" | "لهما" | "لاذع" | "لوسائل");
         folded.starts_with('ل') && folded.chars().count() >= LEAST_LETTERS && !describes
+    }
+
+    /// "told |Zodiak Radio| that", "told |Midlands 103| that": the name of a newspaper or station behind a verb for what one tells another.
+    fn tells_medium(&self, found: &Found) -> bool {
+        const FARTHEST: usize = 8;
+        let Some(cue) = found.cue.clone().filter(|cue| cue.start < found.content.start) else { return false };
+        let sentence = &self.reading.sentences[self.reading.sentence_of(cue.start)];
+        let Some(words) = language(sentence.language).filter(|l| l.capitals).map(|l| &l.statements) else { return false };
+        let tells = words.tells.at(self.reading, cue.start).is_some();
+        let behind = cue.start + 1..found.content.start.min(cue.start + FARTHEST);
+        let is_medium = |t: usize| words.outlets.at(self.reading, t).is_some();
+        let names = behind.clone().any(|t| {
+            let is_sort = matches!(self.reading.folded(t), "radio" | "television" | "tv" | "station" | "newspaper" | "podcast");
+            is_medium(t) && (self.reading.tokens[t].capital || is_sort)
+        });
+        // "told Midlands |103 on Wednesday that| he understood".
+        let is_number = |t: usize| self.reading.tokens.get(t).is_some_and(|token| token.kind == crate::extract::Kind::Number);
+        let is_numbered = is_number(found.content.start) && self.reading.tokens[found.content.start - 1].capital;
+        tells && (names || is_numbered)
     }
 
     /// "told |the Courier|", "à |La Gazette|": what somebody tells the newspaper itself.
