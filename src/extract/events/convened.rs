@@ -49,11 +49,16 @@ pub(super) fn convene(around: &Surroundings, namings: &mut Vec<Naming>) {
         };
         let Some(mut naming) = naming else { continue };
         // "Earlier the same day, she paid |a courtesy call| on the governor": the noun inside of the verb is what people call it.
-        let is_inside =
-            |n: &&Naming| is_aside && n.sentence == idx && naming.tokens.start < n.tokens.start && n.tokens.end <= naming.tokens.end;
+        let is_inside = |n: &&Naming| {
+            let meets = naming.tokens.start < n.tokens.end && n.tokens.start < naming.tokens.end;
+            // "held |talks|", "paid |a courtesy call| on".
+            let is_plain = n.parties.is_none() && (n.noun == Noun::Any || !n.setting && !n.held && !n.is_named());
+            n.sentence == idx && meets && (is_aside || is_plain && n.language == crate::article::Lang::EN)
+        };
         if let Some(noun) = namings.iter().position(|n| is_inside(&n)) {
             let noun = namings.remove(noun);
-            naming = Naming { tokens: noun.tokens, span: noun.span, word: noun.word, ..naming };
+            let tokens = noun.tokens.start..naming.tokens.end.min(noun.tokens.end).max(noun.tokens.start + 1);
+            naming = Naming { span: reading.span(&tokens), tokens, word: noun.word, ..naming };
         }
         let here = |n: &Naming| n.sentence == idx && n.noun != Noun::Any && !n.future;
         // "En marge du sommet, il a eu |un entretien| avec", "a accordé |une audience| à".

@@ -1116,6 +1116,16 @@ mod tests {
     }
 
     #[test]
+    fn what_is_told_to_a_station_is_said_there_and_what_a_press_conference_hears_after_talks_here() {
+        let opens = "More than 150 residents packed the hall in Lima for a public meeting on the quarry. Mayor Ana Ruiz told the meeting that work would begin.\n";
+        check(&format!("{opens}“I live there,” said Ann Poe, a mother of three."), &[true, true]);
+        check(&format!("{opens}Minister Paul Doe told Midlands 103 on Wednesday that he was worried."), &[true, false]);
+        check(&format!("{opens}Minister Paul Doe told Zodiak Radio that he was worried."), &[true, false]);
+        check(&format!("{opens}Outside the hall, parents held placards. “I am late,” said Jane Poe."), &[true, false]);
+        check("After the vote, Minister Paul Doe told a joint news conference that prices were high.", &[true]);
+    }
+
+    #[test]
     fn guests_speak_in_turn_at_a_ceremony() {
         let text = "The dam was handed over at a ceremony in Lima on May 5, 2026. Governor Ann Roe told the gathering that the lake was full. Also speaking at the \
                     event, Ambassador Paul Doe noted that work was over.\n\
@@ -1134,6 +1144,16 @@ mod tests {
         let found = extract(&article_of(text, Lang::EN)).statements;
         let at: Vec<_> = found.iter().map(|s| s.at.as_deref().map_or("", |at| &at[..4])).collect();
         assert_eq!(at, ["sess", "sess", "brie", "brie", "sess"]);
+    }
+
+    #[test]
+    fn talks_that_a_verb_and_a_noun_tell_of_are_one_and_a_call_goes_by_its_name() {
+        let surfaces = |text: &str| {
+            let events = extract(&article_of(text, Lang::EN)).events;
+            events.iter().map(|e| e.mentions[0].surface.clone()).collect::<Vec<_>>()
+        };
+        assert_eq!(surfaces("The premiers of Samoa and Tonga held talks in Apia on May 5, 2026 on fishing."), ["talks"]);
+        assert_eq!(surfaces("Earlier the same day, Mayor Paul Doe paid a courtesy call on Governor Ann Roe."), ["courtesy call"]);
     }
 
     #[test]
