@@ -836,7 +836,7 @@ impl<'a> Settings<'a> {
         let tells = words.tells.at(self.reading, cue.start).is_some();
         let behind = cue.start + 1..found.content.start.min(cue.start + FARTHEST);
         let is_medium = |t: usize| words.outlets.at(self.reading, t).is_some();
-        let names = behind.clone().any(|t| {
+        let names = behind.into_iter().any(|t| {
             let is_sort = matches!(self.reading.folded(t), "radio" | "television" | "tv" | "station" | "newspaper" | "podcast");
             is_medium(t) && (self.reading.tokens[t].capital || is_sort)
         });
