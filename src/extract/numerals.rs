@@ -330,6 +330,11 @@ impl Numerals {
         hyphen || self.and.contains(&view.word(token))
     }
 
+    /// Whether ranks are written with endings: "10th", "Xe".
+    pub fn has_endings(&self) -> bool {
+        !self.endings.is_empty()
+    }
+
     /// The token after an ordinal ending that is written onto the token before, else the same token.
     pub fn after_ending(&self, view: &View, token: usize) -> usize {
         token + usize::from(self.ends_rank(view, token))

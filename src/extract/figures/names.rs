@@ -37,9 +37,9 @@ impl Scan<'_, '_, '_> {
     pub(super) fn roman(&self, token: usize, found: &mut Vec<Figure>) -> Option<usize> {
         let view = self.view;
         let value = numerals::roman(view, token)?;
-        // "|Xe| buýt" is a vehicle where ranks stand behind the noun.
+        // "|Xe| buýt" is a vehicle in a language that writes no endings onto numerals.
         let is_rank = view.reading.surface(token).ends_with(|c: char| c.is_lowercase());
-        if is_rank && self.grammar.rank_follows {
+        if is_rank && !self.numerals.has_endings() {
             return None;
         }
         if is_rank {
