@@ -334,8 +334,10 @@ impl Stage<'_, '_> {
             // "the minister, |Dr.| Edwin Shayo".
             let words = self.titles[rank].tokens.clone().filter(|&t| self.reading.folded(t) != ".").count();
             // "|Associate| Professor".
-            let is_academic = matches!(self.reading.folded(self.titles[rank].tokens.start), "associate" | "assistant");
-            let longest = if self.titles[rank].role == Role::General { 3 } else { 1 + usize::from(is_academic) };
+            let first = self.titles[rank].tokens.start;
+            let is_modified =
+                self.language(first).is_some_and(|l| l.people.rank_modifiers.iter().any(|word| word == self.reading.folded(first)));
+            let longest = if self.titles[rank].role == Role::General { 3 } else { 1 + usize::from(is_modified) };
             let is_rank = words <= longest && matches!(self.titles[rank].role, Role::Expert | Role::Commander | Role::General);
             let is_rank = is_rank || self.is_style(rank);
             // "أشارت نائب رئيس اللجنة، |المهندسة| سرى الجبوري، إلى".

@@ -104,6 +104,9 @@ pub struct Words {
     pub honorific_needs_no_capital: bool,
     /// Whether an office and its body stand before the office's head ("Deputy Foreign Minister").
     pub modifiers_first: bool,
+    /// "associate": what begins a rank of several words, "Associate Professor".
+    #[serde(default)]
+    pub rank_modifiers: Vec<String>,
 }
 
 /// Words, folded.

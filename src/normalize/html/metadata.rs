@@ -152,7 +152,7 @@ impl<'t> Metadata<'t> {
         const HEAD: usize = 12;
         let texts = || self.lines.lines.iter().map(|line| self.lines.text(line));
         let owned = texts().filter(|text| text.len() < 400);
-        let owned = owned.filter_map(|text| META.rights.iter().find_map(|words| text.split_once(words.as_str())).map(|(_, rest)| rest));
+        let owned = owned.filter_map(words::after_rights);
         // A name may have a dash of its own.
         let owners = owned.flat_map(|rest| [rest.split(". ").next().unwrap_or(rest).trim_end_matches('.'), owner_of(rest)]);
         let is_head = |owner: &&str| texts().take(HEAD).any(|text| letters(text).contains(&letters(owner)));

@@ -61,8 +61,6 @@ pub(super) struct MetaWords {
     pub(super) brands: Vec<String>,
     /// … and whose article it is.
     pub(super) sources: Vec<String>,
-    /// What stands before the owner of a page.
-    pub(super) rights: Vec<String>,
     /// What follows an author's name.
     pub(super) after_author: Vec<String>,
     /// What the part after a name's comma says when it is an office.
@@ -251,6 +249,11 @@ pub(super) fn after_byline(line: &str) -> Option<&str> {
 /// Whether a name is an outlet's.
 pub(super) fn names_outlet(name: &str) -> bool {
     chrome::names_outlet(name)
+}
+
+/// What stands behind "©" and its like.
+pub(super) fn after_rights(line: &str) -> Option<&str> {
+    chrome::after_rights(line)
 }
 
 /// Whether a text is a phrase that sites print around an article.

@@ -144,6 +144,11 @@ pub(in crate::normalize) fn is_legal(line: &str) -> bool {
     is_owned || TABLE.legal.is_match(&line.to_lowercase())
 }
 
+/// What stands behind "©" or "Bản quyền thuộc" in a line.
+pub(in crate::normalize) fn after_rights(line: &str) -> Option<&str> {
+    TABLE.rights.iter().find_map(|words| line.split_once(words.as_str())).map(|(_, rest)| rest)
+}
+
 /// "م ف ع / ط م ا", "م.ح / ر.ك", "(ah/jk)": the initials of editors, with which agencies end a text.
 pub(in crate::normalize) fn is_initials(text: &str) -> bool {
     const MOST_LETTERS: usize = 10;
@@ -215,6 +220,7 @@ struct Table {
     legal: AhoCorasick,
     shown: AhoCorasick,
     outlet: Vec<String>,
+    rights: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -222,7 +228,7 @@ struct Table {
 struct File(BTreeMap<String, BTreeMap<String, Vec<String>>>);
 
 static TABLE: LazyLock<Table> = LazyLock::new(|| {
-    let File(file) = toml::from_str(include_str!("../chrome.toml")).expect("the table is part of the program");
+    let File(mut file) = toml::from_str(include_str!("../chrome.toml")).expect("the table is part of the program");
     let folded = |kind: &str| file[kind].values().flatten().map(|p| fold_phrase(p)).collect::<Vec<_>>();
     let mut phrases: HashMap<String, Marks> = HashMap::new();
     for (name, mark) in Marks::NAMES {
@@ -234,5 +240,7 @@ static TABLE: LazyLock<Table> = LazyLock::new(|| {
     let first_words = phrases.keys().filter_map(|p| p.split(' ').next()).map(str::to_owned).collect();
     let legal = AhoCorasick::new(file["legal"].values().flatten()).expect("the table is part of the program");
     let shown = AhoCorasick::new(file["shown"].values().flatten()).expect("the table is part of the program");
-    Table { phrases, first_words, legal, shown, outlet: folded("outlet") }
+    let outlet = folded("outlet");
+    let rights = file.remove("rights").expect("the table is part of the program").into_values().flatten().collect();
+    Table { phrases, first_words, legal, shown, outlet, rights }
 });

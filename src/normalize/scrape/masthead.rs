@@ -158,10 +158,8 @@ fn in_small_letters(lines: &[Line], name: &str) -> Option<String> {
 /// "Copyright @ Nhan Dan Online. All rights reserved": who has the rights of a page that names nobody at its top.
 fn legal_owner(lines: &[Line]) -> Option<String> {
     const MOST_WORDS: usize = 7;
-    const RIGHTS: [&str; 5] = ["©", "Copyright", "Bản quyền thuộc về", "Bản quyền thuộc", "جميع الحقوق محفوظة ل"];
     let owner = |line: &Line| {
-        let (_, rest) = RIGHTS.iter().find_map(|words| line.text.split_once(words))?;
-        let rest = rest.trim_start_matches(|c: char| !c.is_alphabetic());
+        let rest = chrome::after_rights(&line.text)?.trim_start_matches(|c: char| !c.is_alphabetic());
         let end = [". ", " | ", " - ", " – ", ", ", "، ", "©"].iter().filter_map(|mark| rest.find(mark)).min().unwrap_or(rest.len());
         let name = rest[..end].trim_end_matches(|c: char| !c.is_alphabetic());
         let is_name = name.split(' ').count() <= MOST_WORDS && name.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase());
