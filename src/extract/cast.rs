@@ -19,6 +19,7 @@ use crate::fold::{fold, strip_marks};
 use crate::gazetteer;
 use crate::lang::{Class, Word};
 use crate::link::people::{is_vietnamese, key, latin};
+use rustc_hash::FxHashSet;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -117,7 +118,7 @@ struct Stage<'r, 'a> {
     /// Words alone that begin a sentence or clause, likewise.
     alone: BTreeSet<String>,
     /// Words that the article writes small.
-    small: BTreeSet<&'r str>,
+    small: FxHashSet<&'r str>,
 }
 
 /// The full names of the cast.

@@ -76,6 +76,11 @@ pub(super) fn names(reading: &Reading, titles: &[Title], bodies: &[BodyPhrase]) 
                 at = body.tokens.end;
                 continue;
             }
+            let finder = Finder { reading, language, sentence, called: &called };
+            if !finder.may_begin(at) {
+                at = finder.past_known(at);
+                continue;
+            }
             // "مزارعة تتفقد حقلا": where there are no capitals, a farmer without an article is nobody who is named.
             let names_one = |t: &Title| !t.plural && (language.capitals || t.definite);
             // "الدكتور |/| رودي ماير".
@@ -89,7 +94,6 @@ pub(super) fn names(reading: &Reading, titles: &[Title], bodies: &[BodyPhrase]) 
                 at = end;
                 continue;
             }
-            let finder = Finder { reading, language, sentence, called: &called };
             let after_title = after_title || finder.stands_behind_kin(at);
             if finder.is_party_of(at) {
                 let end = language.people.partisans.at(reading, at).unwrap_or(at + 1);
@@ -157,6 +161,13 @@ struct Finder<'r, 'a> {
 }
 
 impl Finder<'_, '_> {
+    /// Whether a name, or the honorific before it, may begin with a token: where there are capitals, small words begin none.
+    fn may_begin(&self, at: usize) -> bool {
+        let token = &self.reading.tokens[at];
+        let is_known = |tag: &super::Tag| matches!(tag.class, Class::Honorific(_) | Class::Leader(_));
+        token.kind == Kind::Word && (!self.language.capitals || token.capital || self.reading.tags_at(at).iter().any(is_known))
+    }
+
     /// "|M. S.| : Le train relie …": initials before what somebody says, who is named elsewhere.
     fn is_label(&self, name: &Name) -> bool {
         let block = &self.reading.article.blocks[self.sentence.block];

@@ -101,20 +101,24 @@ impl<'a> Reading<'a> {
         // "سومبات |فرأى| أن": a verb behind "so", not a province of Thailand.
         let is_verb = |tag: &Tag, token: usize| matches!(tag.class, Class::Cue(_)) && tag.tokens.start == token && tag.tokens.len() == 1;
         let is_verb_too = |tag: &Tag| {
+            if !matches!(tag.class, Class::Place(_)) || tag.tokens.len() != 1 {
+                return false;
+            }
             let token = tag.tokens.start;
             let language = language(self.sentences[self.sentence_of(token)].language).filter(|l| !l.capitals);
             let says = || language.is_some_and(|l| l.statements.that.at(self, token + 1).is_some());
             let start = self.tokens[token].span.start;
             let first = self.tags.partition_point(|t| t.tokens.start < token);
             let mut here = self.tags[first..].iter().take_while(|t| t.tokens.start == token);
-            matches!(tag.class, Class::Place(_))
-                && tag.tokens.len() == 1
-                && tag.span.start == start
+            tag.span.start == start
                 && here.any(|t| is_verb(t, token) && t.span.start > start)
                 && says()
         };
         // "فيما |طالب| المحافظ بدعم": a verb behind a word that opens a clause, and no student.
         let is_trade_too = |tag: &Tag| {
+            if !matches!(tag.class, Class::Office(_)) || tag.tokens.len() != 1 {
+                return false;
+            }
             let token = tag.tokens.start;
             let sentence = &self.sentences[self.sentence_of(token)];
             let words = language(sentence.language).filter(|l| !l.capitals).map(|l| &l.statements);
@@ -124,9 +128,7 @@ impl<'a> Reading<'a> {
             };
             let is_finite = |t: &Tag| matches!(t.class, Class::Cue(cue) if cue.has(super::statements::Cue::FINITE)) && t.span == tag.span;
             let first = self.tags.partition_point(|t| t.tokens.start < token);
-            matches!(tag.class, Class::Office(_))
-                && tag.tokens.len() == 1
-                && self.tags[first..].iter().take_while(|t| t.tokens.start == token).any(is_finite)
+            self.tags[first..].iter().take_while(|t| t.tokens.start == token).any(is_finite)
                 && words.is_some_and(opens)
         };
         let dropped: Vec<bool> = self.tags.iter().map(|tag| is_burden(tag) || is_verb_too(tag) || is_trade_too(tag)).collect();

@@ -75,6 +75,8 @@ impl Vocabulary {
 #[derive(Debug, Default)]
 pub struct Groups {
     rests: FxHashMap<WordId, Vec<Box<[WordId]>>>,
+    /// A bit for each first word by its number: most words of a text begin no group, which this tells without a look-up.
+    firsts: [u64; 8],
     /// The most words of a group.
     pub longest: usize,
 }
@@ -89,17 +91,34 @@ impl Groups {
         let rests = self.rests.entry(first).or_default();
         let at = rests.partition_point(|r| r.len() >= rest.len());
         rests.insert(at, rest);
+        let (row, bit) = Self::bit_of(first);
+        self.firsts[row] |= bit;
+    }
+
+    const fn bit_of(first: WordId) -> (usize, u64) {
+        (first.0 as usize / 64 % 8, 1 << (first.0 % 64))
     }
 
     /// How many words the longest group has that begins with a word; `word` tells the others, 1 being the one behind it.
+    #[inline]
     pub fn find(&self, first: WordId, word: impl Fn(usize) -> WordId) -> Option<usize> {
+        if !self.perhaps_begins(first) {
+            return None;
+        }
         let fits = |rest: &[WordId]| (1..).zip(rest).all(|(i, wanted)| word(i) == *wanted);
         self.after(first).find(|rest| fits(rest)).map(|rest| rest.len() + 1)
     }
 
     /// Whether a group begins with a word.
     pub fn may_begin(&self, first: WordId) -> bool {
-        first.is_known() && self.rests.contains_key(&first)
+        self.perhaps_begins(first) && self.rests.contains_key(&first)
+    }
+
+    /// Whether a group begins with a word, or with another one that shares its bit.
+    #[inline]
+    pub const fn perhaps_begins(&self, first: WordId) -> bool {
+        let (row, bit) = Self::bit_of(first);
+        self.firsts[row] & bit != 0
     }
 
     /// Whether `n_words` from a word on are one of the groups.
@@ -110,7 +129,7 @@ impl Groups {
 
     /// What may follow a word, the longest first.
     fn after(&self, first: WordId) -> impl Iterator<Item = &[WordId]> {
-        let rests = if first.is_known() { self.rests.get(&first) } else { None };
+        let rests = if self.perhaps_begins(first) { self.rests.get(&first) } else { None };
         rests.into_iter().flatten().map(AsRef::as_ref)
     }
 }

@@ -5,6 +5,7 @@ use super::{Name, Stage};
 use crate::extract::statements::{Cue, Words};
 use crate::extract::{Kind, Reading};
 use crate::lang::{Class, language};
+use rustc_hash::FxHashSet;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -84,7 +85,7 @@ impl Stage<'_, '_> {
 }
 
 /// The words that the article writes small somewhere, with four letters or more: "the city" shows what "City Hall" is made of.
-pub(super) fn written_small<'r>(reading: &'r Reading) -> BTreeSet<&'r str> {
+pub(super) fn written_small<'r>(reading: &'r Reading) -> FxHashSet<&'r str> {
     const LEAST_LETTERS: usize = 4;
     let is_small = |t: &usize| reading.tokens[*t].kind == Kind::Word && !reading.tokens[*t].capital;
     let words = (0..reading.tokens.len()).filter(is_small).map(|t| reading.folded(t));

@@ -514,19 +514,14 @@ impl Finder<'_, '_> {
         let is_title = |tag: &crate::extract::Tag| {
             matches!(tag.class, Class::Office(_)) && tag.tokens.start == at && tag.tokens.len() > 1 && reading.text_before(tag).is_empty()
         };
-        let begins_title = reading.surface(at).starts_with("ال") && reading.tags_at(at).iter().any(is_title);
-        if begins_title || self.rules_place(at) || self.describes_noun(at) {
-            return None;
-        }
+        let begins_title = || reading.surface(at).starts_with("ال") && reading.tags_at(at).iter().any(is_title);
         // "ووفقا |لخالد| العلوي،".
         let is_source = || self.language.statements.sources.before(reading, at, self.sentence.tokens.start).is_some();
-        let sourced = || Some("ل").filter(|_| is_source()).and_then(found);
-        found("")
-            .or_else(|| found("و"))
-            .or_else(sourced)
-            .or_else(|| self.servant_at(at))
-            .or_else(|| self.doubtful_given_at(at))
-            .map(with_second)
+        let sourced = || found("ل").filter(|_| is_source());
+        let given = found("").or_else(|| found("و")).or_else(sourced);
+        let given = given.or_else(|| self.servant_at(at)).or_else(|| self.doubtful_given_at(at))?;
+        let is_none = begins_title() || self.rules_place(at) || self.describes_noun(at);
+        (!is_none).then(|| with_second(given))
     }
 
     /// "منتجو الصمغ |العربي| يبيعون": a nation or the like that is a name too, behind a noun with the article that no table knows.
@@ -909,11 +904,13 @@ fn has_long_vowel(folded: &str) -> bool {
 
 /// Whether a word has a shape: `?` is any letter, `#` any but a long vowel, a leading `*` anything.
 pub(super) fn fits_shape(word: &str, shape: &str) -> bool {
-    let fits = |(s, w): (char, char)| s == '?' || s == w || s == '#' && !matches!(w, 'ا' | 'و' | 'ي');
-    let letters = |shape: &str, word: &str| shape.chars().count() == word.chars().count() && shape.chars().zip(word.chars()).all(fits);
+    let fits = |s: char, w: char| s == '?' || s == w || s == '#' && !matches!(w, 'ا' | 'و' | 'ي');
     match shape.strip_prefix('*') {
         Some(end) => word.len() > end.len() && word.ends_with(end),
-        None => letters(shape, word),
+        None => {
+            let mut letters = word.chars();
+            shape.chars().all(|s| letters.next().is_some_and(|w| fits(s, w))) && letters.next().is_none()
+        }
     }
 }
 

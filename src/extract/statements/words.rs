@@ -564,10 +564,15 @@ pub struct Phrases {
 
 impl Phrases {
     /// The end of the longest phrase that begins at a token.
+    #[inline]
     pub fn at(&self, reading: &Reading, token: usize) -> Option<usize> {
+        let first = reading.tokens.get(token)?;
         // Arabic writes "and" and "so" onto the word.
-        let find = |first| self.find(first, |i| reading.word(token + i));
-        find(reading.word(token)).or_else(|| find(reading.bare_word(token))).map(|n| token + n)
+        let firsts = [first.word, first.bare_word];
+        if !firsts.iter().any(|word| self.groups.perhaps_begins(*word)) {
+            return None;
+        }
+        firsts.iter().find_map(|word| self.find(*word, |i| reading.word(token + i))).map(|n| token + n)
     }
 
     /// How many words the longest phrase has that begins with a word, unless a longer one says that it is none.
