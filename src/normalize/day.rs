@@ -259,11 +259,12 @@ fn begins_with_month(line: &str) -> bool {
     WORDS.months.contains_key(&fold_word(&line[..end]))
 }
 
-/// "كانون الثاني" and "تشرين الأول" are months of two words.
+/// "كانون الثاني", "Tháng Tám" and "tháng mười một" are months of several words.
 fn join_months(line: &str, tokens: Vec<Token>) -> Vec<Token> {
+    let is_word = |kind: Kind| matches!(kind, Kind::Word | Kind::Inside | Kind::Month(_));
     let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
     for token in tokens {
-        if let Some(last) = joined.last_mut().filter(|last| last.kind == Kind::Word && token.kind == Kind::Word)
+        if let Some(last) = joined.last_mut().filter(|last| is_word(last.kind) && is_word(token.kind))
             && let Some(&month) = WORDS.months.get(&fold_word(&line[last.range.start..token.range.end]))
         {
             *last = Token { kind: Kind::Month(month), range: last.range.start..token.range.end };
@@ -413,6 +414,7 @@ mod tests {
             "14 de marzo de 2025",
             "14 марта 2025 г., 10:00",
             "ngày 14 tháng 3 năm 2025",
+            "Thứ Sáu, 14 Tháng Ba 2025",
             "14 มีนาคม 2568",
             "14 มี.ค. 2568",
             "Mar. 14th, 2025",
@@ -422,6 +424,8 @@ mod tests {
         }
         check("7 كانون الثاني 2024", Order::Unknown, "2024-01-07");
         check("1er avril 2024", Order::Unknown, "2024-04-01");
+        check("Chủ nhật, ngày 4 tháng năm, năm 2025", Order::Unknown, "2025-05-04");
+        check("9 tháng mười một 2025", Order::Unknown, "2025-11-09");
     }
 
     #[test]

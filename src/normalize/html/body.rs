@@ -182,6 +182,22 @@ impl<'p> Reader<'p> {
         let is_picture = |n: usize| self.lines.marks[n].any(Marks::PICTURE);
         let mut around = self.tree.ancestors(line.owner).take(8).take_while(|&n| n != self.container).enumerate();
         around.any(|(at, n)| (is_caption(n) || (at < 2 && is_picture(n))) && self.good[n] <= 2 * line.weight + 400)
+            || self.is_alone_under_picture(line)
+    }
+
+    /// `<table><tr><td><img></td></tr><tr><td>The port of Sfax. Photo: AP</td></tr></table>`: whether a short line is all that an element holds but
+    /// the picture over it.
+    fn is_alone_under_picture(&self, line: &Line) -> bool {
+        const DEEPEST: usize = 4;
+        const LONGEST: usize = 300;
+        const MOST_NODES: usize = 30;
+        let is_picture = |n: usize| self.tree.nodes[n].tag == Tag::Img;
+        let shows_over = |n: usize| self.tree.inside(n).take(MOST_NODES).take_while(|&inner| inner < line.node).any(is_picture);
+        let lines_before = |node: usize| self.lines.lines.partition_point(|other| other.node < node);
+        let is_alone = |n: usize| lines_before(self.tree.nodes[n].end as usize) - lines_before(n) == 1;
+        let around = self.tree.ancestors(line.owner).take(DEEPEST).take_while(|&n| n != self.container);
+        let mut boxes = around.filter(|&n| matches!(self.tree.nodes[n].tag, Tag::Table | Tag::Div) && shows_over(n));
+        line.weight < LONGEST && boxes.next().is_some_and(is_alone)
     }
 
     /// Whether a caption is nothing but who took the picture.
@@ -253,12 +269,20 @@ impl<'p> Reader<'p> {
             match kind {
                 Some(BlockKind::Heading) => *kind = None,
                 Some(BlockKind::Body) if line.weight < 400 && words::is_closing(text) => *kind = None,
-                Some(BlockKind::Body) if self.is_loose(line) => *kind = None,
+                Some(BlockKind::Body) if self.is_loose(line) || self.is_signature(line) => *kind = None,
                 Some(BlockKind::Body) if line.is_prose() || seen > 0 => return,
                 Some(BlockKind::Body) => seen += 1,
                 _ => {}
             }
         }
+    }
+
+    /// "Thu Phạm, Tin Việt Berlin - 21.11.2025", "TTXVN": who wrote it and when, or an agency by its letters.
+    fn is_signature(&self, line: &Line) -> bool {
+        const LONGEST_ACRONYM: usize = 8;
+        let text = self.lines.text(line);
+        let is_acronym = (2..=LONGEST_ACRONYM).contains(&text.chars().count()) && text.chars().all(|c| c.is_uppercase() || c == '/');
+        is_acronym || self.is_dated(line) && text.ends_with(|c: char| c.is_numeric() || c == ')')
     }
 
     /// A word or two in a block of its own that is no paragraph.

@@ -3,7 +3,7 @@
 use super::body::Body;
 use super::entities;
 use super::json_ld::{self, Facts};
-use super::lines::Lines;
+use super::lines::{Line, Lines};
 use super::tag::{Attr, Tag};
 use super::tree::{self, ROOT, Tree};
 use super::words::{self, META, Marks};
@@ -101,6 +101,7 @@ impl<'t> Metadata<'t> {
             .or_else(marked)
             .or_else(|| self.shown_site())
             .or_else(|| self.site_behind_headline())
+            .or_else(|| self.heads_and_ends_page())
             .or_else(|| self.site_as_title())
             .or_else(|| self.brand())
             .or_else(|| self.copyright_owner())
@@ -136,6 +137,21 @@ impl<'t> Metadata<'t> {
         let end = self.lines.lines.get(TOP)?.node;
         let names = (ROOT..end).filter(|node| !self.is_junk(*node)).map(|node| fold_space(&self.tree.text(node, MAX_NAME)));
         names.take(200).find(|name| !name.is_empty() && is_outlet(name) && ends_as_name(name))
+    }
+
+    /// `<b>TIN VIỆT BERLIN</b>` over the page and "Tin Việt Berlin · Impressum" at its foot: the short line that its last lines begin with too, as the
+    /// less of them is in capitals.
+    fn heads_and_ends_page(&self) -> Option<String> {
+        const TOP: usize = 3;
+        const FOOT: usize = 6;
+        const WORDS: std::ops::RangeInclusive<usize> = 2..=7;
+        let texts = || self.lines.lines.iter().map(|line| self.lines.text(line));
+        let last = self.lines.lines.iter().rposition(Line::is_prose).unwrap_or(0);
+        let foot: Vec<&str> = texts().skip(last.max(TOP)).rev().take(FOOT).map(owner_of).collect();
+        let heads = texts().take(TOP).filter(|text| WORDS.contains(&text.split(' ').count()) && !words::is_chrome(text));
+        let (head, below) = heads.filter_map(|head| Some((head, *foot.iter().find(|below| letters(below) == letters(head))?))).next()?;
+        let is_small = |name: &str| name.chars().any(char::is_lowercase);
+        Some(if is_small(head) || !is_small(below) { head } else { below }.to_owned())
     }
 
     /// The short text of an element that a page marks as its brand: `<div class="logo">L'Écho de Meuse</div>`.
@@ -406,7 +422,9 @@ impl<'t> Metadata<'t> {
             let texts = nodes.take(40).map(|n| self.tree.text(n, 120)).filter(|text| text.len() < 120);
             texts.filter_map(|text| self.line_day(&text, order)).next()
         };
-        read(at..lines.len().min(at + 12)).or_else(|| read(at.saturating_sub(6)..at)).or_else(marked)
+        let last = lines.iter().rposition(Line::is_prose).unwrap_or(0);
+        let under = || read(last + 1..lines.len().min(last + 4));
+        read(at..lines.len().min(at + 12)).or_else(|| read(at.saturating_sub(6)..at)).or_else(marked).or_else(under)
     }
 
     /// The first day of a line, unless it is that of a change.
@@ -629,7 +647,7 @@ fn behind_day(line: &str) -> &str {
 /// "© 2026 The Courier. All rights reserved" and "The Courier - Licence 118" as far as they are a name.
 fn owner_of(line: &str) -> &str {
     let owner = line.split_once('©').map_or(line, |(_, rest)| rest).trim_start_matches(|c: char| !c.is_alphabetic());
-    let end = [". ", " | ", ", ", " - ", " · ", " – ", " — ", "، "].iter().filter_map(|mark| owner.find(mark)).min();
+    let end = [". ", " | ", ", ", " - ", " · ", " • ", " – ", " — ", "، "].iter().filter_map(|mark| owner.find(mark)).min();
     owner[..end.unwrap_or(owner.len())].trim_end_matches('.')
 }
 
@@ -660,7 +678,7 @@ fn path(url: &str) -> Option<&str> {
 
 /// Letters and digits alone, in lower case and without their accents, however they are spelled.
 fn letters(text: &str) -> String {
-    text.nfd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    text.nfd().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).map(|c| if c == 'đ' { 'd' } else { c }).collect()
 }
 
 /// Whether a short title of a page that shares nothing with its long heading names the site.

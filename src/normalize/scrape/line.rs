@@ -278,6 +278,10 @@ fn is_dated(text: &str) -> bool {
     if halve(before).is_some() {
         return true;
     }
+    // "Người đăng: Ban biên tập  Ngày đăng: 16/09/2025  Lượt xem: 412".
+    if is_published(before) && words.len() <= 14 && !has_inner_stop(&rest) {
+        return true;
+    }
     // "Đài Phát thanh và Truyền hình Cố Đô - Thứ hai, 21/09/2026".
     let is_outlet = chrome::names_outlet(before);
     let is_early = before.split_whitespace().count() <= if is_outlet { 14 } else { 10 };
@@ -286,6 +290,15 @@ fn is_dated(text: &str) -> bool {
     let is_prose = last_mark(text).is_some_and(is_stop) && !is_shortened && measure(&rest).1 >= 6;
     let is_unspaced = measure(&rest).1 > 14;
     is_early && !is_prose && !is_unspaced && words.len() <= if is_outlet { 13 } else { 9 } && !has_inner_stop(&rest)
+}
+
+/// Whether the label of the day of publication ends a text: "Ngày đăng:".
+fn is_published(before: &str) -> bool {
+    const LONGEST: usize = 4;
+    let Some(label) = before.trim_end().strip_suffix([':', '：']) else { return false };
+    let starts = label.split_whitespace().map(|word| word.as_ptr() as usize - label.as_ptr() as usize);
+    let starts: Vec<usize> = starts.collect();
+    starts.iter().rev().take(LONGEST).any(|&at| chrome::whole(label[at..].trim_end()).has(Marks::PUBLISHED))
 }
 
 /// "Publié le 3 mai 2025 - |Temps de lecture : 4 min|": a line without the parts that tell how long it takes to read.

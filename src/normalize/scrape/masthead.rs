@@ -61,10 +61,16 @@ pub(super) fn outlet_line(lines: &[Line], title_at: Option<usize>, day_at: Optio
                 return Some(lines[i].rest().to_owned());
             }
             // Beside a line for the writer, a name is the outlet's.
-            let names = chrome::names_outlet(text) || has_byline && line::is_name(text);
+            let names = chrome::names_outlet(text) || has_byline && line::is_name(text) && !is_slug(text);
             let is_outlet = lines[i].label == Marks::default() && !text.contains('©') && (names && near_day(i) || is_owner(lines, text));
             is_outlet.then(|| text.clone())
         })
+}
+
+/// "SENEGAL-PECHE-REPOS": the key words by which an agency files a dispatch.
+fn is_slug(text: &str) -> bool {
+    const LEAST_PARTS: usize = 3;
+    text.split('-').count() >= LEAST_PARTS && text.split('-').all(|part| part.len() > 1) && !text.chars().any(|c| c.is_lowercase() || c == ' ')
 }
 
 /// The name that the top of the page spells an acronym out by: "APG" where it prints "APG | Agence de presse du Golfe".
