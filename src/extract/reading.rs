@@ -110,9 +110,7 @@ impl<'a> Reading<'a> {
             let start = self.tokens[token].span.start;
             let first = self.tags.partition_point(|t| t.tokens.start < token);
             let mut here = self.tags[first..].iter().take_while(|t| t.tokens.start == token);
-            tag.span.start == start
-                && here.any(|t| is_verb(t, token) && t.span.start > start)
-                && says()
+            tag.span.start == start && here.any(|t| is_verb(t, token) && t.span.start > start) && says()
         };
         // "فيما |طالب| المحافظ بدعم": a verb behind a word that opens a clause, and no student.
         let is_trade_too = |tag: &Tag| {
@@ -128,8 +126,7 @@ impl<'a> Reading<'a> {
             };
             let is_finite = |t: &Tag| matches!(t.class, Class::Cue(cue) if cue.has(super::statements::Cue::FINITE)) && t.span == tag.span;
             let first = self.tags.partition_point(|t| t.tokens.start < token);
-            self.tags[first..].iter().take_while(|t| t.tokens.start == token).any(is_finite)
-                && words.is_some_and(opens)
+            self.tags[first..].iter().take_while(|t| t.tokens.start == token).any(is_finite) && words.is_some_and(opens)
         };
         let dropped: Vec<bool> = self.tags.iter().map(|tag| is_burden(tag) || is_verb_too(tag) || is_trade_too(tag)).collect();
         let mut dropped = dropped.into_iter();

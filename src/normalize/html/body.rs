@@ -20,13 +20,16 @@ pub(super) struct Body {
     pub(super) dropped: Vec<String>,
     /// The element that was taken for the article.
     pub(super) container: usize,
+    /// Who wrote it and when, as a line under it says.
+    pub(super) signature: Option<String>,
 }
 
 /// Parts the lines of a page.
 pub(super) fn choose(tree: &Tree, lines: &Lines, title: Option<&str>, title_node: Option<usize>) -> Body {
     let page = Reader::new(tree, lines, title, title_node);
-    let body = page.parted(page.kinds());
-    Body { container: page.container, ..body }
+    let kinds = page.kinds();
+    let signature = page.signature(&kinds);
+    Body { container: page.container, signature, ..page.parted(kinds) }
 }
 
 /// Parts the lines of a page whose article is said to stand in some elements, which are in the order of the page.
@@ -275,6 +278,13 @@ impl<'p> Reader<'p> {
                 _ => {}
             }
         }
+    }
+
+    /// The line that signs the article.
+    fn signature(&self, kinds: &[Option<BlockKind>]) -> Option<String> {
+        let mut lines = self.lines.lines.iter().zip(kinds).rev();
+        let signs = |line: &Line| self.is_inside(line) && self.is_signature(line);
+        lines.find(|(line, kind)| kind.is_none() && signs(line)).map(|(line, _)| self.lines.text(line).to_owned())
     }
 
     /// "Thu Phạm, Tin Việt Berlin - 21.11.2025", "TTXVN": who wrote it and when, or an agency by its letters.

@@ -3,7 +3,7 @@
 use super::body::Body;
 use super::entities;
 use super::json_ld::{self, Facts};
-use super::lines::{Line, Lines};
+use super::lines::Lines;
 use super::tag::{Attr, Tag};
 use super::tree::{self, ROOT, Tree};
 use super::words::{self, META, Marks};
@@ -139,19 +139,29 @@ impl<'t> Metadata<'t> {
         names.take(200).find(|name| !name.is_empty() && is_outlet(name) && ends_as_name(name))
     }
 
-    /// `<b>TIN VIỆT BERLIN</b>` over the page and "Tin Việt Berlin · Impressum" at its foot: the short line that its last lines begin with too, as the
-    /// less of them is in capitals.
+    /// `<b>TIN VIỆT BERLIN</b>` over the page and "Tin Việt Berlin · Impressum" at its foot: a name that one of the first elements holds and one of
+    /// the last lines begins with, as the less of the two is in capitals.
     fn heads_and_ends_page(&self) -> Option<String> {
         const TOP: usize = 3;
         const FOOT: usize = 6;
+        const MOST_NODES: usize = 60;
         const WORDS: std::ops::RangeInclusive<usize> = 2..=7;
-        let texts = || self.lines.lines.iter().map(|line| self.lines.text(line));
-        let last = self.lines.lines.iter().rposition(Line::is_prose).unwrap_or(0);
-        let foot: Vec<&str> = texts().skip(last.max(TOP)).rev().take(FOOT).map(owner_of).collect();
-        let heads = texts().take(TOP).filter(|text| WORDS.contains(&text.split(' ').count()) && !words::is_chrome(text));
-        let (head, below) = heads.filter_map(|head| Some((head, *foot.iter().find(|below| letters(below) == letters(head))?))).next()?;
+        let lines = &self.lines.lines;
+        let foot: Vec<Vec<&str>> =
+            lines.iter().skip(TOP).rev().take(FOOT).map(|line| owner_of(self.lines.text(line)).split(' ').collect()).collect();
+        let is_name = |name: &String| WORDS.contains(&name.split(' ').count()) && !words::is_chrome(name);
+        let is_link =
+            |node: usize| self.tree.inside(node).take(2).chain(self.tree.ancestors(node)).any(|n| self.tree.nodes[n].tag == Tag::A);
+        let top = (ROOT..lines.get(TOP)?.node).filter(|node| !self.is_junk(*node) && !is_link(*node)).take(MOST_NODES);
+        let mut heads = top.map(|node| fold_space(&self.tree.text(node, MAX_NAME))).filter(is_name);
+        let (head, below) = heads.find_map(|head| {
+            let n_words = head.split(' ').count();
+            let mut begins = foot.iter().filter_map(|words| Some(words.get(..n_words)?.join(" ")));
+            let below = begins.find(|below| letters(below) == letters(&head))?;
+            Some((head, below))
+        })?;
         let is_small = |name: &str| name.chars().any(char::is_lowercase);
-        Some(if is_small(head) || !is_small(below) { head } else { below }.to_owned())
+        Some(if is_small(&head) || !is_small(&below) { head } else { below })
     }
 
     /// The short text of an element that a page marks as its brand: `<div class="logo">L'Écho de Meuse</div>`.
@@ -422,9 +432,12 @@ impl<'t> Metadata<'t> {
             let texts = nodes.take(40).map(|n| self.tree.text(n, 120)).filter(|text| text.len() < 120);
             texts.filter_map(|text| self.line_day(&text, order)).next()
         };
-        let last = lines.iter().rposition(Line::is_prose).unwrap_or(0);
-        let under = || read(last + 1..lines.len().min(last + 4));
-        read(at..lines.len().min(at + 12)).or_else(|| read(at.saturating_sub(6)..at)).or_else(marked).or_else(under)
+        read(at..lines.len().min(at + 12)).or_else(|| read(at.saturating_sub(6)..at)).or_else(marked)
+    }
+
+    /// The day in the line that signs an article.
+    pub(super) fn signed_day(&self, signature: &str) -> Option<Date> {
+        self.line_day(signature, self.shown_order().unwrap_or(Order::DayFirst))
     }
 
     /// The first day of a line, unless it is that of a change.

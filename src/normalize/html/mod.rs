@@ -52,12 +52,13 @@ pub fn draft(page: &Page) -> Draft {
     }
     body.dropped.extend(left_out.iter().map(|node| tree.text(*node, MAX_DROPPED)));
     let origin = metadata.source();
+    let signed = || metadata.signed_day(body.signature.as_deref()?);
     Draft {
         title: metadata.title.clone(),
         site: metadata.site.clone(),
         outlet: origin.name.or_else(|| metadata.outlet()),
         byline: metadata.byline(&body),
-        published: metadata.day_of(&select(&tree, &layout.published)).or_else(|| metadata.published()),
+        published: metadata.day_of(&select(&tree, &layout.published)).or_else(|| metadata.published()).or_else(signed),
         url: metadata.url.clone(),
         source_url: origin.url,
         alternates: metadata.alternates(),
@@ -260,6 +261,26 @@ mod tests {
                 "<html lang=en><title>A port opens | Trade</title><h1>A port opens</h1><p>03/04/2025</p>{p}<li>23/04/2025: a bridge</li>"
             ),
             ["A port opens", "", "2025-04-03", "", "", "en"],
+        );
+    }
+
+    #[test]
+    fn what_surrounds_a_text_is_told_by_its_place() {
+        let p = format!("<p>{PARAGRAPH}</p>").repeat(3);
+        let caption = "The port in May. Photo: AP";
+        let picture = "<img src=a.jpg>";
+        for boxed in [
+            format!("<table class=t><tr><td>{picture}</td></tr><tr><td>{caption}</td></tr></table>"),
+            format!("<div>{picture}<div class=b>{caption}</div></div>"),
+        ] {
+            let shown = ["Body: ¶", "Body: ¶", "Body: ¶", "Caption: The port in May."];
+            check(&format!("<h1>A port opens</h1><div>{p}{boxed}</div>"), &shown);
+        }
+        check_head(
+            &format!(
+                "<title>A port opens</title><div><b>ALDER WIRE</b><br>News of the port</div><h2>A port opens</h2>{p}<p><i>Jo Zed, Alder Wire - 21.11.2025</i></p><div>Alder Wire · Imprint · Online: 38</div>"
+            ),
+            ["A port opens", "", "2025-11-21", "Alder Wire", "", ""],
         );
     }
 

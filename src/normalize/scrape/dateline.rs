@@ -285,10 +285,18 @@ fn bare_segment(segment: &str) -> &str {
             None => break,
         }
     }
-    while let Some(last) = part.split_whitespace().next_back().filter(|w| day::is_beside(w)) {
+    while let Some(last) = part.split_whitespace().next_back().filter(|w| day::is_beside(w) && !ends_name(part)) {
         part = part[..part.len() - last.len()].trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ':' | ',' | '،' | '(' | '-'));
     }
     part
+}
+
+/// "Báo Thế giới và |Việt Nam|": a last word that is part of a weekday only behind "thứ" or "chủ".
+fn ends_name(part: &str) -> bool {
+    let mut words = part.split_whitespace().rev().map(day::fold_word);
+    let (last, before) = (words.next().unwrap_or_default(), words.next());
+    let is_numeral = matches!(last.as_str(), "hai" | "ba" | "tu" | "nam" | "sau" | "bay" | "nhat");
+    is_numeral && before.is_some_and(|before| !before.ends_with("thu") && !before.ends_with("chu"))
 }
 
 /// "وكالة الأنباء|1873 مشاهدة": a name without how often the page was read.

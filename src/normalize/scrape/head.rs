@@ -87,8 +87,9 @@ fn byline(
     // "Reporter:" over a name.
     let is_label = |i: usize| lines[i].label.has(Marks::BYLINE) && lines[i].rest().is_empty();
     let labelled_above = |i: usize| (i > 0 && is_label(i - 1) && is_lone_name(&lines[i])).then(|| clean_name(&lines[i].text));
+    let beside_house = |i: usize| masthead::house_and_writer(lines, i).map(|(_, writer)| clean_name(writer));
     over.clone()
-        .find_map(|i| labelled_name(&lines[i]).or_else(|| labelled_above(i)))
+        .find_map(|i| labelled_name(&lines[i]).or_else(|| labelled_above(i)).or_else(|| beside_house(i)))
         .or(beside_day)
         .or_else(|| under.clone().find_map(|i| labelled_name(&lines[i])))
         .or_else(|| under.filter(|&i| i >= region.end).take_while(|&i| !ends(i)).find_map(lone))

@@ -29,6 +29,15 @@ pub(super) fn is_over_menu(lines: &[Line], at: usize) -> bool {
     is_first && at < 3 && lines[at].words <= MOST_WORDS && !lines[at].is_dated && lines.get(at + 1).is_some_and(is_menu)
 }
 
+/// "صوت الأطلس - عبد الإله الناصري", "Le Phare – Awa Sy": the name that the page begins with, and that of a writer.
+pub(super) fn house_and_writer(lines: &[Line], at: usize) -> Option<(&str, &str)> {
+    const TOP: usize = 3;
+    const LONGEST_NAME: usize = 5;
+    let (house, writer) = [" - ", " – ", " — ", " | "].iter().find_map(|mark| lines[at].text.split_once(mark))?;
+    let is_house = lines[..at.min(TOP)].iter().any(|top| top.text == house);
+    (is_house && writer.split_whitespace().count() <= LONGEST_NAME && line::could_be_name(writer)).then_some((house, writer))
+}
+
 /// Whether a line is a menu, or a word of one.
 fn is_menu(line: &Line) -> bool {
     line.shape == Shape::Menu || line.marks.has(Marks::SECTION.or(Marks::BUTTON))
@@ -54,7 +63,7 @@ pub(super) fn outlet_line(lines: &[Line], title_at: Option<usize>, day_at: Optio
         })
         .find_map(|i| {
             let text = &lines[i].text;
-            if let Some(name) = line::halve(text) {
+            if let Some(name) = line::halve(text).or_else(|| Some(house_and_writer(lines, i)?.0)) {
                 return Some(name.to_owned());
             }
             if lines[i].label.has(Marks::SOURCE) && !lines[i].rest().is_empty() {
@@ -70,7 +79,9 @@ pub(super) fn outlet_line(lines: &[Line], title_at: Option<usize>, day_at: Optio
 /// "SENEGAL-PECHE-REPOS": the key words by which an agency files a dispatch.
 fn is_slug(text: &str) -> bool {
     const LEAST_PARTS: usize = 3;
-    text.split('-').count() >= LEAST_PARTS && text.split('-').all(|part| part.len() > 1) && !text.chars().any(|c| c.is_lowercase() || c == ' ')
+    text.split('-').count() >= LEAST_PARTS
+        && text.split('-').all(|part| part.len() > 1)
+        && !text.chars().any(|c| c.is_lowercase() || c == ' ')
 }
 
 /// The name that the top of the page spells an acronym out by: "APG" where it prints "APG | Agence de presse du Golfe".

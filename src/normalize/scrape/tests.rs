@@ -221,6 +221,22 @@ fn mastheads_of_many_layouts_name_the_outlet() {
         (format!("{menu}\n{title}\nBáo Sông LamBáo Sông Lam12/05/2025"), "Báo Sông Lam", "2025-05-12"),
         (format!("AlderPlusMonday, 18/05/2025\n{menu}\n{title}\n\nJo Zed18/05/2025 08:41"), "AlderPlus", "2025-05-18"),
         (format!("Alder | PORTS\n{menu}\n{title}\nReporter:\nZed Mac Wyborn\n12 May 2025 7:00 AM"), "Alder", "2025-05-12"),
+        (
+            format!("Alder Portal\n{menu}\n{title}\nPosted by: The desk  Date: 16/05/2025  Views: 412\nA- A A+  |  Listen  |  Print"),
+            "Alder Portal",
+            "2025-05-16",
+        ),
+        (
+            format!("Alder Voice\n{menu}\n{title}\nPhoto: Jo Zed\nAlder Voice - Mac Wyborn\nMonday 12 May 2025 - 14:20"),
+            "Alder Voice",
+            "2025-05-12",
+        ),
+        (
+            format!("APX\nAlder Press Exchange\n{menu}\n{title}\nALDER-BRIDGES-VOTE\nby APX  12 May 2025 18:05"),
+            "Alder Press Exchange",
+            "2025-05-12",
+        ),
+        (format!("{menu}\n{title}\nBáo Thế giới và Việt Nam | Monday, 12 May 2025 | 09:15"), "Báo Thế giới và Việt Nam", "2025-05-12"),
         (format!("Home > World • ALDER.EXAMPLE • Jo Zed Wyborn • Monday 12 May 2025 at 10 pm\n{title}"), "ALDER.EXAMPLE", "2025-05-12"),
     ] {
         let article = read(&format!("{top}\n\n{body}\n\n{body} He thanked all."));

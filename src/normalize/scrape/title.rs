@@ -131,7 +131,7 @@ impl Head<'_> {
             (is_path, -2.0),
             (self.names_place_and_writer(i), -3.0),
             (self.names_writer_over_day(i), -1.5),
-            (self.names_house_and_writer(i), -3.0),
+            (super::masthead::house_and_writer(self.lines, i).is_some(), -3.0),
             (line.text.contains('©'), -3.0),
             (super::captions::tells_picture(line), -3.0),
             (self.is_browser_title(i), -0.8),
@@ -198,15 +198,6 @@ impl Head<'_> {
         let is_parted = [" - ", " – ", " / "].iter().any(|mark| line.text.contains(mark)) && line.words <= MOST_WORDS;
         let is_over_text = self.lines.get(i + 1).is_some_and(|l| l.shape == Shape::Paragraph);
         is_parted && is_over_text && self.lines[i.saturating_sub(NEAR_DAY)..i].iter().any(|l| l.is_dated)
-    }
-
-    /// "صوت الأطلس - عبد الإله الناصري", "Le Phare – Awa Sy": what the page begins with, and a name.
-    fn names_house_and_writer(&self, i: usize) -> bool {
-        const TOP: usize = 3;
-        const LONGEST_NAME: usize = 5;
-        let parts = [" - ", " – ", " — ", " | "].iter().find_map(|mark| self.lines[i].text.split_once(mark));
-        let Some((house, name)) = parts.filter(|(_, name)| name.split_whitespace().count() <= LONGEST_NAME) else { return false };
-        i > 0 && line::could_be_name(name) && self.lines[..i.min(TOP)].iter().any(|top| top.text == house)
     }
 
     /// "Amelia Holt in Lusaka" right over the day: words with capitals but for one.
