@@ -117,7 +117,9 @@ fn is_in_compound(reading: &Reading, tokens: &Range<usize>) -> bool {
         && tokens.start > sentence.tokens.start
         && reading.tokens[tokens.start].capital
         && reading.tags_at(tokens.start - 1).iter().any(is_honorific);
-    is_named || start.is_some_and(|start| start < tokens.start)
+    // "Theo Sở Công Thương, |hội| chợ kéo dài".
+    let begins = language.people.compounds.at(reading, tokens.start).is_some_and(|end| end > tokens.end);
+    is_named || begins || start.is_some_and(|start| start < tokens.start)
 }
 
 /// Adds the states that speak where no other body stands.
@@ -278,6 +280,9 @@ impl Complement {
             }
             _ => None,
         }) {
+            if is_in_compound(reading, &tokens) {
+                return None;
+            }
             return self.take_body(row, tokens, reading, at, start);
         }
         // "Europol |Sofia| Lindqvist": a town's name that people have too, before a word that no table knows.
@@ -375,7 +380,7 @@ impl Complement {
         }
         let before_name = reading.folded(at + 1) == "," && begins_person(reading, at + 2) || begins_person(reading, at + 1);
         // "Thứ trưởng Y tế |Hala| Abdelwahab": a word with a capital before another is the name's.
-        let before_name = before_name && (!reading.tokens[at].capital || reading.folded(at + 1) == ",");
+        let before_name = before_name && (!reading.tokens[at].capital || reading.folded(at + 1) == ",") && !turns_foreign(reading, at);
         let may_describe = reading.tokens[at].surface_has_case(reading) || has_written_article(reading, at);
         let is_described =
             (!self.words.is_empty() || self.portfolio.is_some()) && self.end == at && may_describe && !ends_complement(reading, at);
@@ -430,7 +435,7 @@ impl Complement {
         let is_head = at == start && reading.tags_in(&(start.saturating_sub(LONGEST_HEAD)..start)).iter().any(ends_head);
         let named_behind = is_head && head_is_small && !has_word(reading, at, Word::NoName);
         let goes_on = named_behind || at > start && self.end == at && (!self.words.is_empty() || after_head);
-        if token.kind == Kind::Word && token.capital && (after_joint || goes_on) {
+        if token.kind == Kind::Word && token.capital && (after_joint || goes_on) && (after_head || !turns_foreign(reading, at)) {
             self.words.push(reading.surface(at).to_owned());
             self.end = at + 1;
             return Some(at + 1);
@@ -466,6 +471,35 @@ impl Complement {
         self.end = tokens.end;
         Some(tokens.end)
     }
+}
+
+/// "Liên đoàn Lính cứu hỏa |Adelino Marçal Rosa| than phiền": whether two foreign words or more follow a Vietnamese syllable up to a verb of saying,
+/// which are a name behind a body's.
+fn turns_foreign(reading: &Reading, at: usize) -> bool {
+    use crate::link::people::is_vietnamese_syllable;
+    const LONGEST: usize = 5;
+    let is_bare =
+        crate::lang::language(reading.sentences[reading.sentence_of(at)].language).is_some_and(|l| l.people.honorific_needs_no_capital);
+    let is_native = |t: usize| is_vietnamese_syllable(reading.folded(t));
+    let run = (at..at + LONGEST).take_while(|&t| reading.tokens.get(t).is_some_and(|t| t.kind == Kind::Word && t.capital)).count();
+    let speaks = |tag: &super::Tag| matches!(tag.class, Class::Cue(_));
+    let closes = |t: usize| matches!(reading.folded(t), "," | "(") || reading.tags_at(t).iter().any(speaks);
+    let is_given = |tag: &super::Tag| matches!(tag.class, Class::GivenName(_) | Class::PerhapsGiven(_));
+    let is_foreign = |t: usize| !is_native(t) && reading.tags_at(t).iter().all(|tag| t > at && is_given(tag));
+    unites_people(reading, at) && is_bare && run >= 2 && at > 0 && is_native(at - 1) && (at..at + run).all(is_foreign) && closes(at + run)
+}
+
+/// "|Liên đoàn| Lính cứu hỏa", "|Hiệp hội| Nông dân": whether the noun of a body that is called after those whom it unites stands shortly before a token.
+pub(super) fn unites_people(reading: &Reading, at: usize) -> bool {
+    const NEAR: usize = 6;
+    let first = at.saturating_sub(NEAR).max(reading.sentences[reading.sentence_of(at)].tokens.start);
+    let unites = |tag: &super::Tag| match tag.class {
+        Class::BodyHead(row) => {
+            matches!(gazetteer::bodies()[row as usize].kind, "association" | "federation" | "union" | "council" | "committee")
+        }
+        _ => false,
+    };
+    reading.tags_in(&(first..at)).iter().any(unites)
 }
 
 /// Whether a preposition tells where somebody is sent to and whereto somebody calls, in a script without capitals: "إلى".
@@ -619,6 +653,7 @@ fn bridge(reading: &Reading, at: usize, after_head: bool, of_noun: bool) -> Opti
             return None;
         }
         let reaches = begins_person(reading, end)
+            || is_vietnamese && turns_foreign(reading, end)
             || place_or_body_at(reading, end)
             || is_vietnamese && has_word(reading, end, Word::PlaceHead) && place_or_body_at(reading, end + 1)
             || (of_noun && joins(reading, end) && reading.tokens.get(end + 1).is_some_and(|t| t.capital));

@@ -1030,6 +1030,9 @@ impl Stage<'_, '_> {
         let is_man = |held: usize| is_caseless && title.gender == Some(Gender::F) && self.titles[held].gender == Some(Gender::M);
         let is_called_man = |person: usize| self.cast.people[person].mentions.iter().find_map(|m| m.gender) == Some(Gender::M);
         fitting.retain(|(person, held)| !(is_man(*held) && is_called_man(*person)));
+        // "Chủ tịch UBND |tỉnh|" is no "Chủ tịch UBND |xã|".
+        let level = self.level(title);
+        fitting.retain(|(_, held)| level.is_none() || self.level(&self.titles[*held]).is_none_or(|other| Some(other) == level));
         if fitting.is_empty() {
             return self.presider(title).into_iter().collect();
         }
@@ -1066,6 +1069,12 @@ impl Stage<'_, '_> {
             }
         }
         holders
+    }
+
+    /// "Chủ tịch UBND |tỉnh|", "Bí thư |Huyện| ủy": the word of a title that tells the rank of its province, district or commune.
+    fn level(&self, title: &Title) -> Option<&str> {
+        let levels = &self.language(title.tokens.start)?.people.levels;
+        title.tokens.clone().map(|t| self.reading.folded(t)).find_map(|word| levels.get(word)).map(String::as_str)
     }
 
     /// "عقدت اللجنة جلسة برئاسة |النائب غسان حداد| … وأعلن رئيس اللجنة": the one person who is told before to have presided.

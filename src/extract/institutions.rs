@@ -403,8 +403,11 @@ impl Around<'_> {
         };
         let n_words = (self.head.end..end).rev().take_while(is_foreign).count();
         let start = end - n_words;
+        // "Liên đoàn Lính cứu hỏa |Adelino Marçal Rosa|": the given name of a table may stand second.
+        let is_of_people = super::bodies::unites_people(reading, start);
+        let least = if start > self.head.end && begins_person(reading, end) && is_of_people { 1 } else { LEAST };
         let is_whole = reading.tokens[start.min(reading.tokens.len() - 1)].kind == Kind::Word;
-        if is_titled && is_whole && (LEAST..=LONGEST).contains(&n_words) { start } else { end }
+        if is_titled && is_whole && (least..=LONGEST).contains(&n_words) { start } else { end }
     }
 }
 

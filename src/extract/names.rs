@@ -90,7 +90,9 @@ pub(super) fn names(reading: &Reading, titles: &[Title], bodies: &[BodyPhrase]) 
             let after_title = after_title || stands_behind_nation(reading, at, sentence.tokens.start).is_some();
             let near = &titles[next_title.saturating_sub(1)..titles.len().min(next_title + 2)];
             let title = near.iter().find(|t| t.tokens.end == at && after_title).filter(|_| language.capitals);
-            if let Some(end) = title.zip(names.last()).and_then(|(title, name)| body_behind(reading, title, name, at)) {
+            let office_of =
+                |(title, name): (&Title, &Name)| body_behind(reading, title, name, at).or_else(|| led_behind(reading, title, name, at));
+            if let Some(end) = title.zip(names.last()).and_then(office_of) {
                 at = end;
                 continue;
             }
@@ -124,6 +126,23 @@ pub(super) fn names(reading: &Reading, titles: &[Title], bodies: &[BodyPhrase]) 
         }
     }
     names
+}
+
+/// "bà Leonor Pinho, thị trưởng |Pedrógão Grande|, nói", "ông Marco Rossi, Tổng Giám đốc |GreenCell|, cho biết": where the name of what somebody leads
+/// ends, behind the title that a comma parts from a name with an honorific.
+fn led_behind(reading: &Reading, title: &Title, name: &Name, at: usize) -> Option<usize> {
+    const LONGEST: usize = 6;
+    let sentence = &reading.sentences[reading.sentence_of(at)];
+    language(sentence.language).filter(|l| l.people.honorific_needs_no_capital)?;
+    let is_office = |tag: &super::Tag| matches!(tag.class, Class::Office(_));
+    let is_apposed = name.honorific.is_some() && name.tokens.end + 1 == title.tokens.start && reading.folded(name.tokens.end) == ",";
+    let is_titled = || {
+        let start = name.honorific.as_ref().map_or(name.tokens.start, |h| h.start);
+        start > sentence.tokens.start && reading.tags_at(start - 1).iter().any(|tag| is_office(tag) && tag.tokens.end == start)
+    };
+    let ends = (at..sentence.tokens.end.min(at + LONGEST)).find(|&t| !reading.tokens[t].capital && reading.folded(t) != "-")?;
+    let is_closed = ends > at && matches!(reading.folded(ends), "," | ")" | "-" | "–");
+    (is_apposed && is_closed && !is_vietnamese_family_name(reading.folded(at)) && !is_titled()).then_some(ends)
 }
 
 /// "Nazma Bithi, president of the Bangladesh |Garment Workers' Parishad|, said": where the name of a body ends that goes on with a title behind
@@ -582,7 +601,10 @@ impl Finder<'_, '_> {
                 && reading.tokens.get(next + 1).is_some_and(|t| t.capital && !t.caps)
                 && next > at
                 && !reading.tokens[next - 1].caps;
-            let glued = reading.folded(next) == "-" || reading.folded(next) == "'" || is_married;
+            // "Bas Hendriksen|-Giám đốc| điều hành": a title that a hyphen parts from the name.
+            let is_title = |tag: &crate::extract::Tag| matches!(tag.class, Class::Office(_));
+            let begins_title = self.language.people.honorific_needs_no_capital && reading.tags_at(next + 1).iter().any(is_title);
+            let glued = (reading.folded(next) == "-" || reading.folded(next) == "'" || is_married) && !begins_title;
             if glued && next > at && !token.spaced && reading.tokens.get(next + 1).is_some_and(|t| t.kind == Kind::Word && !t.spaced) {
                 // "Park Jin-woo", "Jean-Pierre", "Xay-nha-vông": what a hyphen joins is one word.
                 joined_words += 2;
@@ -867,12 +889,21 @@ impl Finder<'_, '_> {
         }
         // "زمبري عبد القادر", "Rizal Hidayat Wibowo": one word that no table knows is the beginning of the name, but in Vietnamese, where a body
         // stands between title and name.
-        let is_after_body = self.language.people.honorific_needs_no_capital && self.leads_body(run.start);
+        let is_after_body = self.language.people.honorific_needs_no_capital && self.leads_body(run.start) && !self.turns_foreign(run.start);
         let skipped = if is_after_body || self.is_within_field(run.start) { 1 } else { 2 };
         match run.clone().skip(skipped).find(begins) {
             Some(start) => start..run.end,
             None => run,
         }
+    }
+
+    /// "Chủ tịch Liên đoàn Lính cứu hỏa |Adelino| Marçal Rosa": whether a foreign word follows a syllable of a body's name.
+    fn turns_foreign(&self, at: usize) -> bool {
+        let is_native = |t: usize| is_vietnamese_syllable(self.reading.folded(t));
+        let ends_head = |tag: &crate::extract::Tag| matches!(tag.class, Class::BodyHead(_)) && tag.tokens.end == at;
+        let first = at.saturating_sub(3).max(self.sentence.tokens.start);
+        let is_of_people = super::bodies::unites_people(self.reading, at);
+        is_of_people && at > first && is_native(at - 1) && !is_native(at) && !self.reading.tags_in(&(first..at)).iter().any(ends_head)
     }
 
     /// "Commissioner for International |Partnerships| Katarzyna Lindner": whether a run begins inside of what an office is for.

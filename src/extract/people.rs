@@ -78,6 +78,8 @@ pub struct Words {
     pub family_first: Vec<String>,
     /// Nouns of landmarks, which stand before their names: "bãi".
     pub landmarks: WordSet,
+    /// Words of a title that tell the rank of its province, district or commune, with what they are one with: "tp" = "thành".
+    pub levels: std::collections::BTreeMap<String, String>,
     /// Words of several syllables in one of which the noun of a body is hidden: "công trường".
     pub compounds: crate::extract::statements::Phrases,
     /// What makes a title one of many: "un conseiller".

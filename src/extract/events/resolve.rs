@@ -926,7 +926,7 @@ impl Resolver<'_> {
             let kind = matches!(d.kind, EventKind::Conference | EventKind::Forum | EventKind::Summit | EventKind::Congress);
             kind && (d.ordinal.is_some() || d.series.is_some() || !d.topic.is_empty() || d.place.is_some())
         };
-        if let Some(draft) = self.focus(i, is_great) {
+        if let Some(draft) = self.focus(i, is_great).filter(|_| !self.is_told_before(i)) {
             self.drafts[draft].namings.push(i);
             return;
         }
@@ -945,6 +945,14 @@ impl Resolver<'_> {
             }
             _ => {}
         }
+    }
+
+    /// "đồng chủ trì |kỳ họp lần thứ 4| … Phát biểu tại |kỳ họp|": whether a noun without more means what was numbered before by the same word.
+    fn is_told_before(&self, i: usize) -> bool {
+        let naming = &self.namings[i];
+        let is_bare = language(naming.language).is_some_and(|l| l.events.capital_names) && !naming.is_named();
+        let is_it = |n: &usize| *n < i && !self.namings[*n].future && self.namings[*n].word == naming.word;
+        is_bare && self.drafts.iter().any(|d| d.kind == naming.kind() && d.ordinal.is_some() && d.namings.iter().any(is_it))
     }
 
     /// The event in focus at a mention: the latest of those that matter, else the first one to come.

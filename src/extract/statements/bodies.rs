@@ -48,6 +48,11 @@ fn proper(reading: &Reading, cast: &mut Cast, tokens: &Range<usize>) -> Option<u
 fn institution(reading: &Reading, cast: &mut Cast, tokens: &Range<usize>) -> Option<usize> {
     let language = language(reading.sentences[reading.sentence_of(tokens.start)].language)?;
     let words = &language.statements;
+    // "Qua thông cáo, |tập đoàn giấy Celnorte| phản bác".
+    let is_bare = words.conjugation == super::inflect::Conjugation::None && words.institutions.at(reading, tokens.start).is_some();
+    if is_bare && tokens.clone().any(|t| reading.tokens[t].capital) {
+        return Some(body(reading, cast, tokens.clone()));
+    }
     let noun = words.articles.at(reading, tokens.start)?;
     let is_indefinite = language.people.indefinite_articles.iter().any(|a| a == reading.folded(tokens.start));
     let small = |t: &usize| words.prepositions.at(reading, *t).is_none() && reading.folded(*t) != ",";

@@ -560,6 +560,13 @@ fn is_noun(reading: &Reading, words: &Words, verb: &Range<usize>, cue: Cue, firs
     let is_syllable = words.conjugation == Conjugation::None && reading.tokens[verb.start].capital && verb.start > first;
     let is_name =
         |class| matches!(class, Class::EventNoun(_) | Class::Series(_) | Class::Place(_)) || is_syllable && matches!(class, Class::Body(_));
+    // "Luật sư Hồ |Bảo| Quyên": a syllable of somebody's name.
+    let is_between = is_syllable
+        && verb.len() == 1
+        && [verb.start - 1, verb.end].iter().all(|&t| reading.tokens.get(t).is_some_and(|t| t.kind == Kind::Word && t.capital));
+    if is_between {
+        return true;
+    }
     let covers = |tag: &crate::extract::Tag| is_name(tag.class) && tag.tokens.end >= verb.end;
     let in_event = (least..verb.start).any(|t| reading.tags_at(t).iter().any(covers));
     // "|a-t-on| appris".

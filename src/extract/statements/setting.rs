@@ -1166,6 +1166,39 @@ mod tests {
         assert!(at[0].is_some() && at[1].is_some() && at[0] != at[1], "{at:?}");
     }
 
+    /// The kind of event at which each statement of a Vietnamese text is said.
+    #[track_caller]
+    fn check_vietnamese(text: &str, wanted: &[&str]) {
+        let found = extract(&article_of(text, Lang::VI)).statements;
+        let kind = |at: &str| at.split('-').next().unwrap_or_default().to_owned();
+        let kinds: Vec<_> = found.iter().map(|s| s.at.as_deref().map_or_else(String::new, kind)).collect();
+        assert_eq!(kinds, wanted, "{text}");
+    }
+
+    #[test]
+    fn a_numbered_session_goes_by_its_noun_beside_a_forum() {
+        check_vietnamese(
+            "Ngày 17/9, tại Warsaw, Thứ trưởng Lê Văn Hà đồng chủ trì kỳ họp lần thứ 4 Ủy ban Hỗn hợp Việt Nam-Ba Lan.\n\
+             Phát biểu tại kỳ họp, Thứ trưởng khẳng định cảng đã xong.\n\
+             Trước đó, ngày 16/9, đoàn đã dự Diễn đàn Doanh nghiệp Việt Nam-Ba Lan tại Gdansk. Khai mạc diễn đàn, bà Trần Thị Mai kêu gọi giảm thuế.",
+            &["session", "forum"],
+        );
+    }
+
+    #[test]
+    fn guests_of_a_vietnamese_ceremony_and_shareholders_speak_there() {
+        check_vietnamese(
+            "Ngày 12/5, Công ty Sao Mai tổ chức lễ khởi công nhà máy. Phát biểu tại buổi lễ, ông Marco Rossi cho biết nhà máy sẽ mở.\n\
+             Đại sứ Italy Chiara Bianchi đánh giá cao dự án.\nTrong thông cáo, ông Lê Văn Hà cho rằng giá sẽ tăng.",
+            &["other", "other", ""],
+        );
+        check_vietnamese(
+            "Sáng 10/5, Công ty Sao Mai tổ chức Đại hội đồng cổ đông thường niên năm 2026. Tại đại hội, Chủ tịch Lê Văn Hà cho biết giá sẽ tăng.\n\
+             Một cổ đông cho rằng nên đổi tên.",
+            &["congress", "congress"],
+        );
+    }
+
     #[test]
     fn who_received_a_guest_spoke_there() {
         let text = "Hội nghị Du lịch Việt Nam lần thứ 4 khai mạc tại Huế. Bà Trần Thị Mai cho biết cảng đã xong.\n\

@@ -599,6 +599,13 @@ impl Memory {
         if let Some(person) = last_named(ground, subject).filter(fits) {
             return Some(Speaker { tokens, reference: Reference::Pronoun, ..meant(ground, person) });
         }
+        // "đại diện Hội Nông dân khẳng định … |vị này| nói": who spoke just before, though without a name.
+        let points = ground.words.conjugation == super::Conjugation::None && ground.word(subject.tokens.end - 1) == "này";
+        let is_nameless = |last: &&Speaker| last.people.is_empty() && last.bodies.is_empty() && last.reference == Reference::Role;
+        let nameless = self.last.as_ref().filter(|last| points && self.block == self.last_block && is_nameless(last));
+        if let Some(nameless) = nameless {
+            return Some(Speaker { reference: Reference::Pronoun, tokens, grade: Grade::C, ..nameless.clone() });
+        }
         let mut candidates: Vec<usize> = Vec::new();
         let spoke = self.last.as_ref().filter(|_| self.block <= self.last_block + 1).into_iter().flat_map(|s| s.people.iter());
         let subjects = self.subjects.iter().rev();

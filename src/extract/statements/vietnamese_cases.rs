@@ -14,6 +14,43 @@ fn words_that_begin_like_a_time_or_place_are_none() {
 }
 
 #[test]
+fn what_somebody_leads_is_nobody_and_foreign_names_stand_whole() {
+    let vi = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
+    vi("Ông Marco Rossi, Tổng Giám đốc GreenCell, cho biết nhà máy sẽ mở.", &["Marco Rossi: nhà máy sẽ mở"]);
+    vi("Bà Leonor Pinho, thị trưởng Pedrógão Grande, nói với RFI là cầu đã xong.", &["Leonor Pinho: cầu đã xong"]);
+    vi("Ông Bas Hendriksen-Giám đốc điều hành Công ty Polder-khẳng định giá sẽ tăng.", &["Bas Hendriksen: giá sẽ tăng"]);
+    vi("Chủ tịch Liên đoàn Lính cứu hỏa Adelino Marçal Rosa than phiền là xe đã cũ.", &["Adelino Marcal Rosa: xe đã cũ"]);
+    vi("Luật sư Hồ Bảo Quyên đề nghị tòa xem xét.", &["Ho Bao Quyen: tòa xem xét"]);
+    vi("Bà Trần Thị Mai (thuyền trưởng tàu cá) cho biết giá đã tăng.", &["Tran Thi Mai: giá đã tăng"]);
+}
+
+#[test]
+fn courts_and_the_accused_speak_by_their_nouns() {
+    let vi = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
+    vi("HĐXX nhận định hành vi là nghiêm trọng.", &["HĐXX: hành vi là nghiêm trọng"]);
+    vi(
+        "Bị cáo Lê Thị Nga khai nhận đã lập phiếu chi. Bị cáo cho rằng giám đốc biết. “Tôi sợ” - bị cáo trình bày.",
+        &["Le Thi Nga: lập phiếu chi", "Le Thi Nga: giám đốc biết", "Le Thi Nga: Tôi sợ"],
+    );
+    vi(
+        "Bộ trưởng Lê Văn Hà đã đến. Đối đáp, đại diện VKS khẳng định cát đã mất. “Không ai biết” - vị này nói.",
+        &["-: cát đã mất", "-: Không ai biết"],
+    );
+    vi("Lá thư viết rằng thành phố đã mất 6% dân số.", &["-: thành phố đã mất 6% dân số"]);
+    vi("Theo Sở Công Thương, hội chợ kéo dài đến tháng 6.", &["Department of Industry and Trade: hội chợ kéo dài đến tháng 6"]);
+}
+
+#[test]
+fn the_chairman_of_a_province_is_not_that_of_a_commune() {
+    let vi = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
+    vi(
+        "Chủ tịch UBND tỉnh Phạm Đức Khang chủ trì cuộc họp. Chủ tịch UBND xã Hải Hòa Đinh Văn Thuận nêu khó khăn. Chủ tịch UBND tỉnh yêu cầu \
+         các đơn vị làm nhanh.",
+        &["Dinh Van Thuan: khó khăn", "Pham Duc Khang: các đơn vị làm nhanh"],
+    );
+}
+
+#[test]
 fn titles_stand_in_a_row_behind_a_name() {
     let vi = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
     vi("Ông Lê Văn Hòa, Ủy viên Bộ Chính trị, Trưởng Ban Tổ chức Trung ương nhấn mạnh cần đổi mới.", &["Le Van Hoa: cần đổi mới"]);

@@ -511,6 +511,13 @@ impl Match<'_, '_, '_, '_> {
         let is_that = |t: usize| ground.words.that_far.at(ground.reading, t).is_some();
         let is_cue = |t: usize| !(cites && is_that(t)) && ground.cues.iter().any(|cue| cue.start == t);
         let ends = |t: usize| matches!(ground.word(t), "," | ";" | ":" | "“" | "\"" | "(") || is_cue(t);
+        // "nói |với RFI là| chỉ có 9 km".
+        const NAME: usize = 6;
+        let names_hearer = |t: usize| ground.word(t) == "là" && ground.reading.tokens[t - 1].capital;
+        let hearer = (at + 2..(at + NAME).min(ceiling)).take_while(|&t| !ends(t)).find(|&t| ground.word(at) == "với" && names_hearer(t));
+        if let Some(that) = hearer {
+            return Some(that + 1);
+        }
         let mut within = (at + 1..(at + REACH).min(ceiling)).take_while(|&t| !ends(t));
         within.find_map(|t| ground.words.that_far.at(ground.reading, t)).filter(|&end| end <= ceiling)
     }

@@ -328,8 +328,11 @@ impl Ground<'_, '_> {
     fn institution_before(&self, end: usize, floor: usize) -> Option<Subject> {
         const LONGEST: usize = 16;
         let words = self.words;
-        let begins = |t: &usize| *t == floor || *t == self.sentence.start || matches!(self.word(t - 1), "," | ";" | ":");
-        let is_noun = |t: &usize| words.institutions.at(self.reading, *t).is_some_and(|noun| noun < end || noun == end && end - t > 1);
+        let first = crate::extract::statements::drafts::after_dateline(self, self.sentence.start);
+        let begins = |t: &usize| *t == floor || *t == self.sentence.start || *t == first || matches!(self.word(t - 1), "," | ";" | ":");
+        // "|HĐXX| nhận định", but "|Sở| nêu" of one named before.
+        let is_long = |t: usize| end - t > 1 || self.reading.tokens[t].caps;
+        let is_noun = |t: &usize| words.institutions.at(self.reading, *t).is_some_and(|noun| noun < end || noun == end && is_long(*t));
         let least = end.saturating_sub(LONGEST).max(self.sentence.start);
         let start = (least..end).filter(begins).find(|t| self.reading.tokens[*t].capital && is_noun(t)).filter(|_| self.is_bare())?;
         let lists = [&words.relatives, &words.auxiliaries, &words.that, &words.adverbs, &words.prepositions, &words.relays];
@@ -621,6 +624,12 @@ impl Ground<'_, '_> {
             "(" | "-" | "–" | "—" => (matches!(self.word(last), ")" | "-" | "–" | "—") && !crosses_cue).then_some(true),
             _ => {
                 let words = self.words;
+                // "Bà Trần Thị Mai (thuyền trưởng |tàu cá)| cho biết".
+                const LONGEST_OFFICE: usize = 7;
+                let close = gap.clone().take(LONGEST_OFFICE).find(|&t| self.reading.tokens[t].kind == Kind::Mark);
+                if let Some(close) = close.filter(|&t| t > gap.start && self.is_bare() && self.word(t) == ")") {
+                    return self.gap(close + 1..gap.end);
+                }
                 // "head of the Federation of German |Industries| said": the rest of a body's name.
                 let is_capital = |t: usize| self.reading.tokens[t].capital && self.reading.tokens[t].kind == Kind::Word;
                 let is_english = words.conjugation == Conjugation::English;

@@ -35,7 +35,10 @@ impl Ground<'_, '_> {
             subject.tokens.end -= 1;
         }
         // "Theo TS. Nguyễn Nam, |Viện Nghiên cứu Biển|, …".
-        let institution = self.words.institutions.at(self.reading, subject.tokens.end + 1).is_some();
+        // "Theo Ban Tổ chức, |hội chợ| kéo dài" goes on with no "hội".
+        let is_gathering = |t: usize| self.reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::EventNoun(_)));
+        let next = subject.tokens.end + 1;
+        let institution = self.words.institutions.at(self.reading, next).is_some() && !is_gathering(next);
         let is_apposed = institution && self.is_bare() && self.reading.tokens[subject.tokens.end + 1].capital;
         let rest = subject.tokens.end + 1..self.sentence.end.min(subject.tokens.end + 14);
         let comma = rest.into_iter().find(|&t| self.word(t) == ",").filter(|_| is_apposed && self.word(subject.tokens.end) == ",");
