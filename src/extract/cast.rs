@@ -361,7 +361,8 @@ impl Stage<'_, '_> {
                 && self.follows_cue(self.titles[*outer].tokens.start);
             let is_complemented = is_rank && self.is_complement_between(end, start);
             // "Interrogé par |le juge|, l'expert Paul Sy a expliqué".
-            let is_other = (is_parted || rest) && self.is_circumstance(*outer, name);
+            // "Trả lời câu hỏi của |phóng viên|, Thượng tá Tú khẳng định".
+            let is_other = (is_parted || rest) && (self.is_circumstance(*outer, name) || self.is_spoken_to(*outer));
             (end == start || is_parted || rest || is_row || is_complemented) && !is_other && !self.titles[rank].is_next
         };
         let near = |outer: &usize, rank: usize| self.same_block(self.titles[*outer].tokens.start, self.titles[rank].tokens.start);
@@ -461,7 +462,9 @@ impl Stage<'_, '_> {
         if !self.same_block(end - 1, self.titles[title].tokens.start) {
             return None;
         }
-        let belongs_to_next = self.followed_by_name(self.titles[title].tokens.end) || at > end + 1 && self.is_subject_alone(title);
+        let belongs_to_next = self.followed_by_name(self.titles[title].tokens.end)
+            || at > end + 1 && self.is_subject_alone(title)
+            || self.is_host_behind_guest(end, title);
         (parted && !belongs_to_next && !self.titles[title].plural && !self.titles[title].is_next).then_some(title)
     }
 
@@ -482,6 +485,24 @@ impl Stage<'_, '_> {
         words.inflects()
             && self.reading.tokens.get(next).is_some_and(|t| t.kind == super::Kind::Word && !t.capital)
             && (self.reading.tags_at(next).iter().any(is_finite) || words.auxiliaries.at(self.reading, next).is_some())
+    }
+
+    /// "Tại cuộc hội kiến với Thủ tướng Marek Nowak, |Chủ tịch nước| đề nghị", "Tiếp Đại sứ Marc Knapper, |Bộ trưởng| cho biết": whether a title right before
+    /// a verb of saying, behind a clause that tells whom one met, is that of who speaks, in a language without articles.
+    fn is_host_behind_guest(&self, end: usize, title: usize) -> bool {
+        let after = self.titles[title].tokens.end;
+        let Some(language) = self.language(end).filter(|l| l.people.honorific_needs_no_capital) else { return false };
+        let words = &language.statements;
+        let first = self.reading.sentences[self.reading.sentence_of(end)].tokens.start;
+        let is_cue = |tag: &super::Tag| matches!(tag.class, Class::Cue(cue) if cue.has(super::statements::Cue::FINITE));
+        let next = words.adverbs.at(self.reading, after).unwrap_or(after);
+        let speaks = self.reading.tokens.get(next).is_some_and(|t| !t.capital) && self.reading.tags_at(next).iter().any(is_cue);
+        let mark = (first..end).rfind(|&t| matches!(self.reading.folded(t), "," | ":" | "“" | "\""));
+        let first = mark.map_or(first, |t| t + 1);
+        let meets = |t: usize| t > first && language.events.parties.has(self.reading.folded(t));
+        let opens = language.events.receiving_verbs.at(self.reading, first, &(first..end)).is_some();
+        let is_clause = words.adjuncts.at(self.reading, first).is_some() || words.frames.at(self.reading, first).is_some();
+        speaks && (opens || is_clause && (first..end).any(meets))
     }
 
     /// "|الزامبي| كيلفن مواناموتا": where the nation before a name begins.
@@ -506,7 +527,9 @@ impl Stage<'_, '_> {
         let start = self.titles[title].tokens.start;
         let Some(language) = self.language(start).filter(|l| l.people.honorific_needs_no_capital) else { return false };
         let first = self.reading.sentences[self.reading.sentence_of(start)].tokens.start;
-        language.statements.prepositions.before(self.reading, start, first).is_some()
+        // "Ghi nhận ý kiến |công nhân|, ông Mạc Văn Thảo".
+        let lists = [&language.statements.prepositions, &language.statements.opinions];
+        lists.iter().any(|list| list.before(self.reading, start, first).is_some())
     }
 
     /// "Dans sa réponse aux |députés|, Paul Sy a rappelé", "Face au |maire|, Awa Diop dit": a title behind a preposition, and a name that no further
@@ -1030,6 +1053,13 @@ impl Stage<'_, '_> {
         let is_man = |held: usize| is_caseless && title.gender == Some(Gender::F) && self.titles[held].gender == Some(Gender::M);
         let is_called_man = |person: usize| self.cast.people[person].mentions.iter().find_map(|m| m.gender) == Some(Gender::M);
         fitting.retain(|(person, held)| !(is_man(*held) && is_called_man(*person)));
+        // "Chủ tịch nước" is no "Chủ tịch Hội Nông dân", where somebody is called so.
+        let called = fold(self.reading.text(&title.tokens));
+        let is_called = |held: &Title| fold(self.reading.text(&held.tokens)).starts_with(&called);
+        let is_bare = self.language(title.tokens.start).is_some_and(|l| l.people.honorific_needs_no_capital);
+        if is_bare && title.tokens.len() > 2 && fitting.iter().any(|(_, held)| is_called(&self.titles[*held])) {
+            fitting.retain(|(_, held)| is_called(&self.titles[*held]));
+        }
         // "Chủ tịch UBND |tỉnh|" is no "Chủ tịch UBND |xã|".
         let level = self.level(title);
         fitting.retain(|(_, held)| level.is_none() || self.level(&self.titles[*held]).is_none_or(|other| Some(other) == level));

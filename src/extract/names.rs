@@ -135,14 +135,19 @@ fn led_behind(reading: &Reading, title: &Title, name: &Name, at: usize) -> Optio
     let sentence = &reading.sentences[reading.sentence_of(at)];
     language(sentence.language).filter(|l| l.people.honorific_needs_no_capital)?;
     let is_office = |tag: &super::Tag| matches!(tag.class, Class::Office(_));
-    let is_apposed = name.honorific.is_some() && name.tokens.end + 1 == title.tokens.start && reading.folded(name.tokens.end) == ",";
+    let is_named = name.honorific.is_some() || name.tokens.len() > 2;
+    let is_apposed = is_named && name.tokens.end + 1 == title.tokens.start && reading.folded(name.tokens.end) == ",";
     let is_titled = || {
+        const LONGEST: usize = 6;
         let start = name.honorific.as_ref().map_or(name.tokens.start, |h| h.start);
-        start > sentence.tokens.start && reading.tags_at(start - 1).iter().any(|tag| is_office(tag) && tag.tokens.end == start)
+        let before = start.saturating_sub(LONGEST).max(sentence.tokens.start)..start;
+        name.honorific.is_none() || reading.tags_in(&before).iter().any(|tag| is_office(tag) && tag.tokens.end == start)
     };
     let ends = (at..sentence.tokens.end.min(at + LONGEST)).find(|&t| !reading.tokens[t].capital && reading.folded(t) != "-")?;
     let is_closed = ends > at && matches!(reading.folded(ends), "," | ")" | "-" | "–");
-    (is_apposed && is_closed && !is_vietnamese_family_name(reading.folded(at)) && !is_titled()).then_some(ends)
+    // "Thượng tá Lê Văn Tú, Phó Tư lệnh |Vùng|, cho biết".
+    let is_word = ends == at + 1;
+    (is_apposed && is_closed && !is_vietnamese_family_name(reading.folded(at)) && (is_word || !is_titled())).then_some(ends)
 }
 
 /// "Nazma Bithi, president of the Bangladesh |Garment Workers' Parishad|, said": where the name of a body ends that goes on with a title behind

@@ -345,6 +345,17 @@ impl Agenda {
         }
         let block = reading.sentences.get(sentence)?.block;
         let reached = || (0..self.weights.len()).filter(|event| self.reaches(*event, block) && may(*event));
+        // Nothing is said at what the article tells of only later, where it has told that another gathering was held.
+        let before = |event: usize| {
+            let here =
+                self.scenes.iter().zip(&self.mentions).filter(move |(s, (_, e))| *e == event && s.sentence <= sentence && !s.caption);
+            here.map(|(scene, _)| scene)
+        };
+        // "Delegates |at the exhibition|" under a headline tells of no gathering yet.
+        let is_body = |scene: &Scene| reading.article.blocks[reading.sentences[scene.sentence].block].kind == BlockKind::Body;
+        let is_told = |scene: &Scene| scene.held && !scene.future || scene.setting && is_body(scene);
+        let has_told = reached().any(|event| self.weights[event] >= 2 && before(event).any(is_told));
+        let reached = || reached().filter(|&event| !has_told || before(event).next().is_some());
         let most = reached().map(|event| self.weights[event]).max().filter(|most| *most >= 2)?;
         let reports_from = |event: usize| self.reaches(event, block) && may(event) && 2 * self.weights[event] >= most;
         let is_plain = |s: &Scene, event: usize| {
@@ -428,9 +439,13 @@ impl Agenda {
         let before = briefing.or_else(|| here().rfind(|(tokens, _)| may_set(tokens)));
         // "lưu ý dự án luật phải bảo đảm chất lượng mới trình tại |kỳ họp|": where nothing shows that what is said begins, it soon does.
         const NEAR: usize = 8;
+        // "|Theo| báo cáo của Bộ Nông nghiệp và Môi trường tại |cuộc họp|, …".
+        const FAR: usize = 16;
         let is_bare = language(reading.sentences[sentence].language).is_some_and(|l| l.events.capital_names);
+        let is_source = |end: usize| token == first && (first..end).all(|t| reading.folded(t) != ",");
         let may_follow = |tokens: &Range<usize>| {
-            tokens.start >= token && !(is_bare && tokens.start > token + NEAR) && !begins_content(reading, sentence, token, tokens.start)
+            let near = if is_source(tokens.start) { FAR } else { NEAR };
+            tokens.start >= token && !(is_bare && tokens.start > token + near) && !begins_content(reading, sentence, token, tokens.start)
         };
         let after = || here().find(|(tokens, _)| may_follow(tokens));
         before.or_else(after).map(|(_, event)| *event)

@@ -584,7 +584,9 @@ impl Resolver<'_> {
         let receives = |d: &Draft| d.namings.iter().all(|&n| self.namings[n].verb == Some(Verb::Receives));
         let is_conference = matches!(naming.noun, Noun::Strong(_)) && language(naming.language).is_some_and(|l| l.events.construct);
         let is_apart = |d: &Draft| is_conference && receives(d);
-        let may_be = |d: &Draft| !is_later(d) && !is_apart(d);
+        // "đã gặp gỡ bà con. Tại |buổi gặp| … Sáng cùng ngày, tại cuộc hội kiến": not what is told of beside it, later.
+        let is_beside = |d: &Draft| d.namings.iter().all(|&n| n > i && self.namings[n].aside);
+        let may_be = |d: &Draft| !is_later(d) && !is_apart(d) && !is_beside(d);
         let fits = |d: &Draft| (is_same(d) || is_sitting(d) || is_reception(d) || is_told_otherwise(d)) && may_be(d);
         if let Some(draft) = self.focus(i, fits) {
             self.drafts[draft].add(i, naming);

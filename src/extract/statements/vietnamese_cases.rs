@@ -41,6 +41,32 @@ fn courts_and_the_accused_speak_by_their_nouns() {
 }
 
 #[test]
+fn who_receives_a_guest_speaks_by_a_title_behind_a_comma() {
+    let vi = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
+    vi("Bộ trưởng Lê Văn Hà đã đến. Tại buổi làm việc với Giám đốc WB Carolyn Turk, Bộ trưởng đề nghị giảm lãi.", &["Le Van Ha: giảm lãi"]);
+    vi("Bộ trưởng Lê Văn Hà đã đến. Tiếp Đại sứ Mỹ Marc Knapper, Bộ trưởng đề nghị Mỹ giảm thuế.", &["Le Van Ha: Mỹ giảm thuế"]);
+    vi(
+        "Chủ tịch nước Lê Văn Hà đã đến. Chủ tịch Hội Nông dân Trần Anh Tú cho biết giá tăng. Chủ tịch nước hoan nghênh bà con.",
+        &["Tran Anh Tu: giá tăng", "Le Van Ha: bà con"],
+    );
+    vi(
+        "Thượng tá Lê Văn Tú, Phó Tư lệnh Vùng, cho biết tàu đã chìm. Trả lời câu hỏi của phóng viên, Thượng tá Tú khẳng định biển lặng.",
+        &["Le Van Tu: tàu đã chìm", "Le Van Tu: biển lặng"],
+    );
+}
+
+#[test]
+fn feelings_stand_before_verbs_of_saying() {
+    let vi = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
+    vi("Ông Phạm Trung, 70 tuổi, người dân xã Phổ An, xúc động nói: “Tôi chờ cả đời”.", &["Pham Trung: Tôi chờ cả đời"]);
+    vi("“Tôi chờ cả đời”, ông Lê Văn Hòa ngậm ngùi kể.", &["Le Van Hoa: Tôi chờ cả đời"]);
+    vi(
+        "Ghi nhận ý kiến công nhân, ông Mạc Văn Thảo - Phó Chủ tịch tỉnh - cho biết trong năm nay sẽ có nhà.",
+        &["Mac Van Thao: trong năm nay sẽ có nhà"],
+    );
+}
+
+#[test]
 fn the_chairman_of_a_province_is_not_that_of_a_commune() {
     let vi = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
     vi(

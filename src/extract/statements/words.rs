@@ -184,6 +184,10 @@ sections! {
         intransitive: Phrases,
         /// Complementisers of speech alone, as they are spelt: "إن", which folds to the same as "أن".
         that_said: Vec<String>,
+        /// "đã phỏng vấn": that a newspaper asked whoever speaks in the next sentence.
+        interviewed: Phrases,
+        /// "ý kiến", "câu hỏi": what somebody takes up of those whose noun follows.
+        opinions: Phrases,
         /// The complementisers that may stand behind the one spoken to and the place: "phát biểu với báo chí tại Huế |rằng|".
         that_far: Phrases,
         /// Nouns between cue and complementiser: "exprimer l'espoir que".
