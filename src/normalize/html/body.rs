@@ -280,19 +280,21 @@ impl<'p> Reader<'p> {
         }
     }
 
-    /// The line that signs the article.
+    /// The line that signs the article and tells the day.
     fn signature(&self, kinds: &[Option<BlockKind>]) -> Option<String> {
         let mut lines = self.lines.lines.iter().zip(kinds).rev();
-        let signs = |line: &Line| self.is_inside(line) && self.is_signature(line);
+        let signs = |line: &Line| self.is_inside(line) && self.is_dated(line) && self.is_signature(line);
         lines.find(|(line, kind)| kind.is_none() && signs(line)).map(|(line, _)| self.lines.text(line).to_owned())
     }
 
-    /// "Thu Phạm, Tin Việt Berlin - 21.11.2025", "TTXVN": who wrote it and when, or an agency by its letters.
+    /// "Thu Phạm, Tin Việt Berlin - 21.11.2025", "TTXVN", "Awa Sy, journaliste à la rédaction", "a.sy@phare.example": who wrote it and when.
     fn is_signature(&self, line: &Line) -> bool {
         const LONGEST_ACRONYM: usize = 8;
         let text = self.lines.text(line);
         let is_acronym = (2..=LONGEST_ACRONYM).contains(&text.chars().count()) && text.chars().all(|c| c.is_uppercase() || c == '/');
-        is_acronym || self.is_dated(line) && text.ends_with(|c: char| c.is_numeric() || c == ')')
+        let is_address = text.contains('@') && !text.contains(' ');
+        let is_writer = line.weight < 80 && !text.ends_with(['.', '!', '?', '»', '”']) && words::names_writer(text);
+        is_acronym || is_address || is_writer || self.is_dated(line) && text.ends_with(|c: char| c.is_numeric() || c == ')')
     }
 
     /// A word or two in a block of its own that is no paragraph.

@@ -276,6 +276,10 @@ mod tests {
             let shown = ["Body: ¶", "Body: ¶", "Body: ¶", "Caption: The port in May."];
             check(&format!("<h1>A port opens</h1><div>{p}{boxed}</div>"), &shown);
         }
+        for signature in ["Jo Zed, senior reporter", "j.zed@alder.example", "TTXVN", "Trần An, phóng viên tại Paris", "Jo Zed - 21.11.2025"]
+        {
+            check(&format!("<h1>A port opens</h1><div>{p}<p>{signature}</p></div>"), &["Body: ¶", "Body: ¶", "Body: ¶"]);
+        }
         check_head(
             &format!(
                 "<title>A port opens</title><div><b>ALDER WIRE</b><br>News of the port</div><h2>A port opens</h2>{p}<p><i>Jo Zed, Alder Wire - 21.11.2025</i></p><div>Alder Wire · Imprint · Online: 38</div>"

@@ -2,7 +2,10 @@
 
 use super::tag::{Attr, Tag};
 use super::tree::Tree;
-use crate::normalize::scrape::chrome::{self, Marks as Phrase};
+use crate::normalize::scrape::{
+    chrome::{self, Marks as Phrase},
+    could_be_name,
+};
 use aho_corasick::{AhoCorasick, MatchKind};
 use serde::Deserialize;
 use std::sync::LazyLock;
@@ -236,6 +239,16 @@ pub(super) fn is_credit(line: &str) -> bool {
 /// Whether a last line says who else worked on the article, where to follow or to subscribe.
 pub(super) fn is_closing(line: &str) -> bool {
     CLOSING.is_match(&line.to_lowercase()) || chrome::is_initials(line)
+}
+
+/// Whether a line is a name and, behind a comma, somebody of the press: "Awa Sy, journaliste à la rédaction".
+pub(super) fn names_writer(line: &str) -> bool {
+    let Some((name, role)) = line.split_once([',', '،']) else { return false };
+    let role = role.to_lowercase();
+    could_be_name(name)
+        && META.role.iter().any(|word| {
+            role.split(|c: char| !c.is_alphabetic()).any(|part| part == word) || word.contains(' ') && role.contains(word.as_str())
+        })
 }
 
 /// What follows "By", "Auteur :" and their like at the beginning of a line.

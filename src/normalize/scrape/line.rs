@@ -320,7 +320,7 @@ fn is_reading_time(part: &str) -> bool {
 }
 
 /// A name, or up to four words of a script without capitals.
-pub(super) fn could_be_name(text: &str) -> bool {
+pub fn could_be_name(text: &str) -> bool {
     let is_caseless = text.starts_with(|c: char| c.is_alphabetic() && !c.is_uppercase() && !c.is_lowercase());
     is_name(text) || (is_caseless && measure(text).1 <= 4)
 }

@@ -19,6 +19,7 @@ mod tests;
 mod title;
 
 pub(super) use captions::without_credit;
+pub(super) use line::could_be_name;
 
 use super::Draft;
 use crate::article::Page;
