@@ -230,14 +230,26 @@ impl<'p> Reader<'p> {
         }
     }
 
-    /// Drops what stands before the first paragraph and is none: days, names, buttons.
+    /// Drops what stands before the first paragraph and is none: days, names, buttons; behind a standfirst the days and names alone.
     fn drop_head(&self, kinds: &mut [Option<BlockKind>]) {
+        const NEAR: usize = 4;
+        let mut behind_first = None;
         for (line, kind) in self.lines.lines.iter().zip(kinds) {
             let tag = self.tree.nodes[line.owner].tag;
             let is_paragraph = matches!(tag, Tag::P | Tag::Li | Tag::Blockquote);
+            if let Some(n) = behind_first {
+                if kind.is_some() && !is_paragraph && (self.is_dated(line) || self.is_byline(line)) {
+                    *kind = None;
+                }
+                if n == NEAR {
+                    return;
+                }
+                behind_first = Some(n + 1);
+                continue;
+            }
             match kind {
                 Some(BlockKind::Body) if self.is_dated(line) || self.is_byline(line) => *kind = None,
-                Some(BlockKind::Body) if line.is_prose() || (line.weight >= 40 && tag == Tag::P) => return,
+                Some(BlockKind::Body) if line.is_prose() || (line.weight >= 40 && tag == Tag::P) => behind_first = Some(1),
                 Some(BlockKind::Body) if !is_paragraph => *kind = None,
                 _ => {}
             }
@@ -291,10 +303,12 @@ impl<'p> Reader<'p> {
     fn is_signature(&self, line: &Line) -> bool {
         const LONGEST_ACRONYM: usize = 8;
         let text = self.lines.text(line);
-        let is_acronym = (2..=LONGEST_ACRONYM).contains(&text.chars().count()) && text.chars().all(|c| c.is_uppercase() || c == '/');
+        let is_acronym = (2..=LONGEST_ACRONYM).contains(&text.chars().count()) && text.chars().all(char::is_uppercase);
         let is_address = text.contains('@') && !text.contains(' ');
         let is_writer = line.weight < 80 && !text.ends_with(['.', '!', '?', '»', '”']) && words::names_writer(text);
-        is_acronym || is_address || is_writer || self.is_dated(line) && text.ends_with(|c: char| c.is_numeric() || c == ')')
+        // "ats/vkiss", "(TTXVN/Vietnam+)".
+        let is_desk = line.weight < 30 && text.contains('/') && !text.contains(' ');
+        is_acronym || is_desk || is_address || is_writer || self.is_dated(line) && text.ends_with(|c: char| c.is_numeric() || c == ')')
     }
 
     /// A word or two in a block of its own that is no paragraph.

@@ -229,6 +229,12 @@ pub(super) fn is_noise(line: &str) -> bool {
         || chrome::label(line).is_some_and(|(phrase, _)| phrase.has(Phrase::NEWSLETTER))
         || (line.len() < 400 && chrome::is_legal(line))
         || chrome::is_menu(line)
+        || is_path(line)
+}
+
+/// "Home → News → The mayor opens a school": the sections that lead to a page.
+fn is_path(line: &str) -> bool {
+    [" → ", " › ", " > ", " » "].iter().any(|mark| line.matches(mark).count() > 1)
 }
 
 /// Whether a line says who took the picture: "Photo: …".
