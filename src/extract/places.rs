@@ -225,10 +225,14 @@ fn means_place(reading: &Reading, tag: &Tag, row: &PlaceRow) -> bool {
     let sentence = &reading.sentences[reading.sentence_of(tag.tokens.start)];
     let flagged = row.flags.iter().any(|f| *f == "weak" || f.strip_prefix("weak_") == Some(sentence.language.as_str()));
     // Where there are no capitals, three letters are too often a common word.
-    let short = !reading.tokens[tag.tokens.start].capital && tag.span.len() <= 6 && row.kind != "country";
+    const SHORT: usize = 3;
+    let n_letters = || reading.article.slice(tag.span).chars().filter(|c| !('\u{64B}'..='\u{652}').contains(c)).count();
+    let short = !reading.tokens[tag.tokens.start].capital && row.kind != "country" && n_letters() <= SHORT;
     // "عمّان" with its doubled consonant is nothing but the town.
     let is_doubled = reading.article.slice(tag.span).contains('\u{651}');
-    let weak_here = (flagged || short) && !is_doubled && !opens_dateline(reading, tag);
+    // "سيول" is Seoul where Korea is named, and else a flood.
+    let is_capital = row.flags.contains(&"capital") && row.parent.is_some_and(|country| names_country(reading, country));
+    let weak_here = (flagged || short) && !is_doubled && !is_capital && !opens_dateline(reading, tag);
     if !weak_here || tag.tokens.len() > 1 {
         return true;
     }
@@ -236,6 +240,13 @@ fn means_place(reading: &Reading, tag: &Tag, row: &PlaceRow) -> bool {
     let attached = tag.span.start > reading.tokens[tag.tokens.start].span.start;
     let after_preposition = before.is_some_and(|b| has_word(reading, b, Word::PlacePreposition) || has_word(reading, b, Word::PlaceHead));
     (attached && !short) || after_preposition
+}
+
+/// Whether the text names a country or its people.
+fn names_country(reading: &Reading, country: &str) -> bool {
+    let is_it =
+        |tag: &Tag| matches!(tag.class, Class::Place(row) | Class::Demonym(row) if gazetteer::places()[row as usize].code == Some(country));
+    reading.tags.iter().any(is_it)
 }
 
 /// "|عمان| - أجرى وزير النقل", "|Tours|, 3 mai – La maire": a place that begins a paragraph before a dash is where the news comes from.

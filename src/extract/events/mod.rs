@@ -79,7 +79,9 @@ pub fn agenda(reading: &Reading, dates: &[DateMention], places: &[Place], people
     let around = Surroundings::of(reading, dates, places, people);
     let mut namings: Vec<Naming> = Vec::new();
     for tag in event_tags(reading, places) {
-        namings.extend(naming::naming(&around, tag));
+        if !namings.last().is_some_and(|last| is_in_quoted_name(reading, last, tag)) {
+            namings.extend(naming::naming(&around, tag));
+        }
     }
     leave_out_bodies(&mut namings);
     leave_out_trials(reading, &mut namings);
@@ -117,6 +119,13 @@ pub fn agenda(reading: &Reading, dates: &[DateMention], places: &[Place], people
         agenda.scenes.push(scene);
     }
     agenda
+}
+
+/// "مؤتمر "جيا لاي - |لقاء| الشرق الأوسط"": whether a noun stands inside of the marks of another gathering's name.
+fn is_in_quoted_name(reading: &Reading, naming: &Naming, tag: &super::Tag) -> bool {
+    let is_mark = |t: usize| matches!(reading.folded(t), "«" | "“" | "\"");
+    let before = naming.tokens.start..tag.tokens.start;
+    naming.tokens.contains(&tag.tokens.start) && before.clone().filter(|&t| is_mark(t)).count() == 1
 }
 
 /// "the Producers' |Forum| … |the forum| had written": leaves out bodies that are called so, and what is told of them later.

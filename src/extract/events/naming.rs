@@ -269,9 +269,9 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     let is_council = words.councils.holds(reading.article.slice(tag.span));
     let held = (if is_council { reader.sits(tokens.end) } else { reader.is_held(&tokens) }) && !future;
     let word = fold(reading.article.slice(tag.span));
-    let word = stem(words.without_pronoun(&word).unwrap_or(&word), Lang::VI);
+    let word = words.without_pronoun(&word).unwrap_or(&word);
     // "جلسة العمل" is "جلسة عمل".
-    let word = if words.construct { without_articles(&word) } else { word };
+    let word = if words.construct { stem(&without_articles(word), Lang::VI) } else { stem(word, Lang::VI) };
     let naming = Naming {
         future,
         stage: parties.as_ref().is_some_and(|parties| !reader.is_crowd(parties)) || words.stage.has(&fold(reading.article.slice(tag.span))),
@@ -441,7 +441,8 @@ impl Reader<'_> {
 
     fn attached_article(&self, tag: &Tag) -> Determiner {
         let word = fold(self.reading.article.slice(tag.span));
-        let is_known = word.starts_with("ال") || word.starts_with("لل") || self.words.without_pronoun(&word).is_some();
+        let is_construct = word.split_once(' ').is_some_and(|(_, last)| last.starts_with("ال"));
+        let is_known = is_construct || word.starts_with("ال") || word.starts_with("لل") || self.words.without_pronoun(&word).is_some();
         if is_known { Determiner::Definite } else { Determiner::None }
     }
 

@@ -386,14 +386,19 @@ fn is_scene(reading: &Reading, naming: &Naming) -> bool {
     let is_open = |l: &crate::lang::Language| l.events.open.holds(reading.article.slice(naming.span));
     let is_described = is_described || language(naming.language).is_some_and(is_open);
     // "Les deux ministres ont tenu |un point de presse|."
-    let is_french = naming.language == Lang::FR;
-    if is_french && naming.kind() == EventKind::Briefing && naming.held && !naming.future && !is_stuff(reading, naming) {
+    // "ثم عقد الوزير |مؤتمرا صحفيا|."
+    let is_construct = language(naming.language).is_some_and(|l| l.events.construct);
+    if (is_construct || naming.language == Lang::FR)
+        && naming.kind() == EventKind::Briefing
+        && naming.held
+        && !naming.future
+        && !is_stuff(reading, naming)
+    {
         return true;
     }
     // "lors d'un |forum|, le ministre a dit": where it was said, named or not.
     let is_described = is_described || matches!(naming.noun, Noun::Strong(_));
     // "خلال |لقاء| مع الأهالي": where no article tells that one is known.
-    let is_construct = language(naming.language).is_some_and(|l| l.events.construct);
     naming.setting && (is_told || (naming.stage || is_described || is_construct) && speaks(reading, naming)) || opens(reading, naming)
 }
 
@@ -719,7 +724,8 @@ impl Resolver<'_> {
             let is_kind = matches!(d.kind, Conference | Congress | Forum | Seminar | Session);
             is_kind && d.namings.iter().any(|&n| n < i && !self.namings[n].future && (self.namings[n].setting || self.namings[n].held))
         };
-        let one = || (0..self.drafts.len()).filter(|&d| may_open(&self.drafts[d])).collect::<Vec<_>>();
+        let is_construct = language(naming.language).is_some_and(|l| l.events.construct);
+        let one = || (0..self.drafts.len()).filter(|_| !is_construct).filter(|&d| may_open(&self.drafts[d])).collect::<Vec<_>>();
         self.drafts.iter().rposition(is_it).or_else(|| <[usize; 1]>::try_from(one()).ok().map(|[draft]| draft))
     }
 
@@ -755,7 +761,9 @@ impl Resolver<'_> {
         let is_near = |n: &usize| *n < i && self.namings[*n].verb.is_some() && block(*n) + NEAR >= block(i);
         let is_it = |d: &Draft| d.kind == EventKind::Meeting && d.namings.iter().any(is_near);
         let is_noun = words.articles && words.reception_nouns.has(&noun_of(self.reading, naming));
-        self.drafts.iter().rposition(is_it).filter(|_| is_noun)
+        // "|استقبل| الوزير السفير. وخلال |اللقاء|".
+        let is_any = || words.construct && naming.setting && words.meets.has(&fold(self.reading.article.slice(naming.span)));
+        self.drafts.iter().rposition(is_it).filter(|_| is_noun || is_any())
     }
 
     /// "l'entretien téléphonique que le ministre a eu … Au cours de |cette conversation|": the latest meeting before that has no number, for a word
@@ -883,6 +891,14 @@ impl Resolver<'_> {
     }
 
     fn any(&mut self, i: usize) {
+        // "|تفقد| الوزير الميناء. … وخلال |الجولة|": what a verb told of, or nothing.
+        let words = language(self.namings[i].language).map(|l| &l.events).filter(|words| words.construct);
+        if words.is_some_and(|words| words.ceremonies.has(&fold(self.reading.article.slice(self.namings[i].span)))) {
+            if let Some(draft) = self.ceremony(i) {
+                self.drafts[draft].namings.push(i);
+            }
+            return;
+        }
         if let Some(draft) = self.talks_before(i) {
             self.drafts[draft].add(i, &self.namings[i]);
             return;

@@ -690,6 +690,11 @@ impl Finder<'_, '_> {
         if at > from && (self.is_particle(at) && !people.no_name.has(folded) || self.called.contains(folded)) {
             return false;
         }
+        // "المندوبون |يتذوقون| القهوة": nobody's name is what many do.
+        const LEAST_LETTERS: usize = 5;
+        if at == from && folded.starts_with('ي') && folded.ends_with("ون") && folded.chars().count() >= LEAST_LETTERS && !given {
+            return true;
+        }
         let syllable = at > from && is_vietnamese_family_name(reading.folded(from)) && is_vietnamese_syllable(folded);
         let stop_tag = reading.tags_at(at).iter().any(|tag| match tag.class {
             // "أمادو لامين |كان| إن": what only a clause follows ends the name.
@@ -746,6 +751,8 @@ impl Finder<'_, '_> {
             // "غسان |طالب| الشمري": a verb that is a name too, between a given name and that of a tribe.
             Class::Cue(_) if reading.text_before(tag).is_empty() && self.is_father(at, from) => false,
             // "الوزير سالم |فقد أكد": the verb of saying after a name.
+            // "الوزيرة |تعلن| غلافا".
+            Class::Cue(_) if at == from => !given && folded.starts_with(['ي', 'ت']) && reading.text_before(tag).is_empty(),
             Class::Cue(_) => at > from && matches!(reading.text_before(tag), "" | "و" | "ف"),
             _ => false,
         });

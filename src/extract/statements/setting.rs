@@ -204,6 +204,9 @@ impl<'a> Settings<'a> {
                 || self.is_present(found, event, sentence)
                 || keys.iter().any(|key| there.contains(key))
         };
+        if let Some(event) = self.told_therein(found, sentence) {
+            return Some((event, Grade::A));
+        }
         let at = self.agenda.at(self.reading, sentence, found.anchor.start, |event| fits(event) && was_there(event));
         if at.is_none_or(|(_, grade)| grade != Grade::A)
             && let Some(briefing) = self.replies_at(found, sentence)
@@ -266,6 +269,17 @@ impl<'a> Settings<'a> {
         let people = &found.speaker.people;
         let is_meeting = self.agenda.events[event].kind == EventKind::Meeting && !self.agenda.is_stage(event);
         (is_meeting && !people.is_empty() && people.iter().all(is_there)).then_some(event)
+    }
+
+    /// "عقد الوزير مؤتمرا صحفيا، أعلن |فيه| أن": the gathering that the sentence tells of before a cue that points back to it.
+    fn told_therein(&self, found: &Found, sentence: usize) -> Option<usize> {
+        let within = &self.reading.sentences[sentence];
+        let words = language(within.language).map(|l| &l.statements.therein)?;
+        let cue = found.cue.as_ref()?;
+        let therein = cue.clone().find_map(|t| words.at(self.reading, t))?;
+        let is_before = |tokens: &Range<usize>| tokens.start >= within.tokens.start && tokens.end <= cue.start;
+        let told = self.agenda.mentions.iter().rfind(|(tokens, _)| is_before(tokens)).map(|(_, event)| *event);
+        told.filter(|_| therein <= found.content.start)
     }
 
     /// "وفي مؤتمر صحفي … |وردا على سؤال|، قال": the press conference told of shortly before, where a question is answered.
