@@ -370,8 +370,19 @@ impl Agenda {
         let is_plain = |s: &Scene, event: usize| {
             s.plain && s.held && !s.future && matches!(self.events[event].kind, EventKind::Session | EventKind::Briefing)
         };
+        // "|وفي كلمتها أمام جلسة العمل|، طلبت … بدوره، أفاد": the second of two meetings goes on in the next paragraphs.
+        const NEAR: usize = 3;
+        let is_construct = language(reading.sentences[sentence].language).is_some_and(|l| l.events.construct);
+        let are_meetings =
+            reached().filter(|event| self.weights[*event] == most).all(|event| self.events[event].kind == EventKind::Meeting);
+        let goes_on = |s: &Scene, event: usize| {
+            let is_near =
+                are_meetings && self.events[event].kind == EventKind::Meeting && reading.sentences[s.sentence].block + NEAR >= block;
+            is_construct && s.opens && s.setting && !s.future && is_near && may(event) && !self.is_stage(event)
+        };
         let is_received = |s: &Scene, event: usize| {
-            (s.verb || s.opens && !s.future || is_plain(s, event)) && reading.sentences[s.sentence].block == block && may(event)
+            goes_on(s, event)
+                || (s.verb || s.opens && !s.future || is_plain(s, event)) && reading.sentences[s.sentence].block == block && may(event)
         };
         let sets_scene = |s: &Scene| s.sentence < sentence && !s.caption && (s.setting || s.held);
         let mut earlier = self

@@ -23,7 +23,7 @@ pub(super) fn name_bodies(reading: &Reading, cast: &mut Cast, found: &mut [Found
         let is_nameless = f.speaker.people.is_empty() && f.speaker.bodies.is_empty();
         let Some(tokens) = f.speaker.tokens.clone().filter(|_| is_nameless) else { continue };
         let body = match f.speaker.reference {
-            Reference::Body => proper(reading, cast, &tokens).or(last),
+            Reference::Body => headed(reading, cast, &tokens).or_else(|| proper(reading, cast, &tokens)).or(last),
             Reference::Role => institution(reading, cast, &tokens),
             _ => None,
         };
@@ -42,6 +42,13 @@ fn proper(reading: &Reading, cast: &mut Cast, tokens: &Range<usize>) -> Option<u
     let is_pronoun = [&words.pronouns_neutral, &words.pronouns_m, &words.pronouns_f].iter().any(|list| list.at(reading, first).is_some());
     let start = if tokens.len() > 1 { words.articles.at(reading, first).filter(|end| *end < tokens.end).unwrap_or(first) } else { first };
     (!is_pronoun).then(|| body(reading, cast, start..tokens.end))
+}
+
+/// "|تنسيقية مهندسي الجزائر|": the body of a noun that bodies begin with, where there are no capitals.
+fn headed(reading: &Reading, cast: &mut Cast, tokens: &Range<usize>) -> Option<usize> {
+    let words = &language(reading.sentences[reading.sentence_of(tokens.start)].language)?.statements;
+    words.body_heads.at(reading, tokens.start)?;
+    Some(body(reading, cast, tokens.clone()))
 }
 
 /// The body that "the company" means.

@@ -296,6 +296,8 @@ sections! {
         speaking_at: Phrases,
         /// Nouns that mean a body named before, or stand for its name: "the company".
         institutions: Phrases,
+        /// First words of bodies that no table knows: "تنسيقية مهندسي الجزائر".
+        body_heads: Phrases,
         /// Nouns behind the name of a body that would else show a person: ", |filiale| du groupe".
         no_callings: Phrases,
         /// Relative pronouns of persons alone: "who".

@@ -41,6 +41,7 @@ impl Ground<'_, '_> {
             let end = bracket.map_or(end, |close| close + 1);
             let end = self.past_second_title(last, end);
             let end = self.past_rest_of_title(actor.tokens.start, end);
+            let end = self.past_rest_of_body(&actors[last], end);
             let is_apposition =
                 self.words.order == Order::VerbFirst && (actor.tokens.start..end).any(|t| self.word(t) == ",") && self.word(end) == ",";
             let subject = Subject { named, tokens: at..end + usize::from(is_apposition), near: true };
@@ -73,6 +74,15 @@ impl Ground<'_, '_> {
         let rest = (end..(end + LONGEST).min(self.sentence.end)).take_while(|&t| is_plain(t)).count();
         let is_closed = rest > 0 && self.word(end + rest) == ",";
         if self.words.order == Order::VerbFirst && has_comma && is_closed { end + rest } else { end }
+    }
+
+    /// "واتهمت رابطة |علماء المغرب|، في بيان، الحكومة": the end of a body's name that goes on up to the comma of an adjunct.
+    fn past_rest_of_body(&self, actor: &crate::extract::Actor, end: usize) -> usize {
+        let is_body = self.words.order == Order::VerbFirst && matches!(actor.who, crate::extract::Who::Body(_));
+        let rest = if is_body { self.plain_nouns_from(end) } else { 0 };
+        let comma = end + rest;
+        let is_closed = rest > 0 && self.word(comma) == "," && self.words.adjuncts.at(self.reading, comma + 1).is_some();
+        if is_closed { comma } else { end }
     }
 
     /// "استعرض سليم الحكماني عضو المجلس |ممثل ولاية محوت| البيان", "أكد السفير |غير المقيم| دعم بلاده": a further title of somebody, or that he

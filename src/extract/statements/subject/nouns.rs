@@ -11,6 +11,9 @@ impl Ground<'_, '_> {
     /// "le rapport", "un diplomate" at a token, with the complements that follow.
     pub(super) fn noun_at(&self, at: usize, start: usize) -> Option<Subject> {
         let start = self.after_article(start);
+        if let Some(body) = self.body_at(start) {
+            return Some(Subject { tokens: at..body.tokens.end, ..body });
+        }
         let is_verb_first = self.words.order == Order::VerbFirst;
         let bodies = self.words.institutions.at(self.reading, start).filter(|_| is_verb_first);
         let (named, end) = match (self.words.documents.at(self.reading, start), self.words.somebody.at(self.reading, start)) {
@@ -79,6 +82,39 @@ impl Ground<'_, '_> {
             end += adjectives;
         }
         Some(Subject { named: vec![named], tokens: at..end, near: true })
+    }
+
+    /// "|غرفة طوارئ البطانة|، في بيان، الحكومة": a body that no table knows, up to the first word with an article and its adjectives.
+    fn body_at(&self, at: usize) -> Option<Subject> {
+        const LONGEST: usize = 6;
+        self.words.body_heads.at(self.reading, at)?;
+        let has_article = |t: usize| self.word(t).starts_with("ال");
+        let last = (at..(at + LONGEST).min(self.sentence.end)).take_while(|&t| t == at || self.is_plain_noun(t)).find(|&t| has_article(t));
+        let end = match last {
+            Some(last) => last + 1,
+            None => at + 1 + self.plain_nouns_from(at + 1),
+        };
+        let is_adjective = |t: &usize| {
+            let is_nation = self.reading.tags_at(*t).iter().any(|tag| matches!(tag.class, Class::Demonym(_)));
+            has_article(*t) && self.is_plain_noun(*t) && (is_nation || self.word(*t).ends_with(['ي', 'ه']))
+        };
+        let n_adjectives = (end..self.sentence.end).take_while(is_adjective).count();
+        let n_adjectives = if last.is_some() { n_adjectives } else { 0 };
+        Some(Subject { named: vec![Named::Unknown], tokens: at..end + n_adjectives, near: true })
+    }
+
+    /// How many words stand from a token on that may go on with the name of a body.
+    pub(super) fn plain_nouns_from(&self, at: usize) -> usize {
+        const LONGEST: usize = 5;
+        (at..(at + LONGEST).min(self.sentence.end)).take_while(|&t| self.is_plain_noun(t)).count()
+    }
+
+    /// Whether a word is none that opens a clause or a complement, and no verb of saying.
+    fn is_plain_noun(&self, at: usize) -> bool {
+        let words = self.words;
+        let lists = [&words.prepositions, &words.adjuncts, &words.that, &words.clitics, &words.adverbs, &words.relatives];
+        let is_small = lists.iter().any(|list| list.at(self.reading, at).is_some()) || self.word(at).starts_with("بال");
+        self.reading.tokens[at].kind == Kind::Word && !is_small && !self.cues.iter().any(|cue| cue.contains(&at))
     }
 
     /// Where a relative clause ends before "that" or the preposition of the verb, or where it begins when it holds neither.
