@@ -125,7 +125,7 @@ pub fn agenda(reading: &Reading, dates: &[DateMention], places: &[Place], people
 fn is_in_quoted_name(reading: &Reading, naming: &Naming, tag: &super::Tag) -> bool {
     let is_mark = |t: usize| matches!(reading.folded(t), "«" | "“" | "\"");
     let before = naming.tokens.start..tag.tokens.start;
-    naming.tokens.contains(&tag.tokens.start) && before.clone().filter(|&t| is_mark(t)).count() == 1
+    naming.tokens.contains(&tag.tokens.start) && before.filter(|&t| is_mark(t)).count() == 1
 }
 
 /// "the Producers' |Forum| … |the forum| had written": leaves out bodies that are called so, and what is told of them later.

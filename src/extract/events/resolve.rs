@@ -693,7 +693,10 @@ impl Resolver<'_> {
                 _ if naming.sitting => d.is_sitting(self.namings),
                 // Who is received beside a conference is not received by it, nor at the cabinet's meeting.
                 Some(Verb::Receives) => {
-                    let is_theirs = d.topic.is_empty() || d.namings.iter().any(|&n| self.namings[n].parties.is_some());
+                    // "استقبل الوزير السفير. … وفي اليوم نفسه، ترأس |جلسة عمل مع| ممثلي البلديات": talks that another block tells of are others.
+                    let is_construct = language(naming.language).is_some_and(|l| l.events.construct);
+                    let is_later = is_construct && d.namings.iter().all(|&n| self.turns_later(n, i));
+                    let is_theirs = !is_later && (d.topic.is_empty() || d.namings.iter().any(|&n| self.namings[n].parties.is_some()));
                     d.kind == EventKind::Meeting && d.ordinal.is_none() && is_theirs
                 }
                 _ => d.kind != EventKind::Briefing,
@@ -707,6 +710,14 @@ impl Resolver<'_> {
             Some(draft) => self.drafts[draft].namings.push(i),
             None => self.drafts.push(Draft::of(i, naming)),
         }
+    }
+
+    /// Whether a mention stands in a later block than another, in a sentence that begins with words for another occasion.
+    fn turns_later(&self, later: usize, earlier: usize) -> bool {
+        let sentence = |n: usize| &self.reading.sentences[self.namings[n].sentence];
+        let turns = language(self.namings[later].language).map(|l| &l.statements.turns);
+        let is_turn = turns.is_some_and(|words| words.at(self.reading, sentence(later).tokens.start).is_some());
+        sentence(later).block > sentence(earlier).block && is_turn
     }
 
     /// "Il |a inauguré| jeudi le port. Lors de |la cérémonie|", "|l'atelier| … Présidant |la cérémonie|": what was done at a ceremony before, else the
