@@ -362,7 +362,8 @@ impl Stage<'_, '_> {
             let is_complemented = is_rank && self.is_complement_between(end, start);
             // "Interrogé par |le juge|, l'expert Paul Sy a expliqué".
             // "Trả lời câu hỏi của |phóng viên|, Thượng tá Tú khẳng định".
-            let is_other = (is_parted || rest) && (self.is_circumstance(*outer, name) || self.is_spoken_to(*outer));
+            let is_spoken_of = self.is_circumstance(*outer, name) || self.is_spoken_to(*outer);
+            let is_other = (is_parted || rest) && is_spoken_of || self.is_host(*outer);
             (end == start || is_parted || rest || is_row || is_complemented) && !is_other && !self.titles[rank].is_next
         };
         let near = |outer: &usize, rank: usize| self.same_block(self.titles[*outer].tokens.start, self.titles[rank].tokens.start);
@@ -373,8 +374,12 @@ impl Stage<'_, '_> {
         let before_ranks = before_ranks.and_then(|rank| rank.checked_sub(1).filter(|outer| fits(outer, rank)));
         let outer = before_ranks.or(outer);
         // "وقال |الدكتور| خالد الراشد |وزير الصحة| إن".
-        let is_rank =
-            |t: usize| outer.is_none() && (self.is_style(t) || self.titles[t].role == Role::Expert && self.titles[t].tokens.len() == 1);
+        // "وعقد |اللواء| خالد شعيب |محافظ مطروح| اجتماعا".
+        let ranks = |t: usize| {
+            let title = &self.titles[t];
+            title.role == Role::Expert && title.tokens.len() == 1 || title.role == Role::General && title.tokens.len() <= 3
+        };
+        let is_rank = |t: usize| outer.is_none_or(|outer| ranks(outer)) && (self.is_style(t) || ranks(t));
         let after = self.title_after(name.tokens.end).or_else(|| match before {
             None => self.title_behind(name),
             Some(rank) => self.title_behind(name).filter(|t| is_rank(rank) && self.titles[*t].tokens.len() > 1),
@@ -382,6 +387,16 @@ impl Stage<'_, '_> {
         // "الممثلة الخاصة |للأمين العام| هانا": whose representative she is.
         let is_own = |t: &usize| !self.reading.surface(self.titles[*t].tokens.start).starts_with("لل");
         Attached { before: outer.or(before), rank: outer.and(before).filter(is_own), after, shared: None }
+    }
+
+    /// "استقبل |الأمين العام| سفير كوبا خالد أحمد": whether a verb for receiving somebody stands before a title that is definite by itself, where the
+    /// subject follows its verb.
+    fn is_host(&self, title: usize) -> bool {
+        let start = self.titles[title].tokens.start;
+        let Some(language) = self.language(start).filter(|l| !l.capitals) else { return false };
+        let is_definite = self.reading.surface(start).starts_with("ال");
+        let verb = start.checked_sub(1).filter(|_| is_definite);
+        verb.is_some_and(|verb| language.events.receiving_verbs.at_joined(self.reading, verb, &(verb..start)).is_some())
     }
 
     /// "السفير", "القاضي", "النائب", "الشيخ": one word with the article, by which somebody with another office is called, where there are no
@@ -914,6 +929,12 @@ impl Stage<'_, '_> {
     /// Titles with no name: each goes to the people who hold such an office.
     fn take_roles(&mut self) {
         for (idx, title) in self.titles.iter().enumerate() {
+            // "معالي |الدكتور| وزير الإسكان".
+            let next = self.titles.get(idx + 1).filter(|next| next.tokens.start == title.tokens.end && !next.plural);
+            let is_style = title.role == Role::Expert && title.tokens.len() == 1 && title.definite;
+            if is_style && next.is_some() && self.language(title.tokens.start).is_some_and(|l| !l.capitals) {
+                continue;
+            }
             if self.used[idx] || title.role == Role::Other && !title.definite || self.ends_name(title) {
                 continue;
             }

@@ -45,6 +45,12 @@ pub struct Words {
     /// Words of a clause that tells of what is to come, folded: "will", "sẽ".
     #[serde(default)]
     pub future: Vec<String>,
+    /// How words begin that tell so: "سي".
+    #[serde(default)]
+    pub future_beginnings: Vec<String>,
+    /// How words begin that only look like those: "سياسة".
+    #[serde(default)]
+    pub no_future: Vec<String>,
     /// "was", "had": what tells that a month without a year lies behind.
     #[serde(default)]
     pub past_auxiliaries: Vec<String>,
@@ -88,7 +94,9 @@ impl Words {
         let ends = |endings: &[String]| is_long && endings.iter().any(|ending| folded.ends_with(ending.as_str()));
         // "aurait été signé mardi": what ends as the future does and is hearsay of the past.
         let is_past = is_one(&self.past);
-        if is_one(&self.future) || ends(&self.future_endings) && !is_past {
+        let begins = |beginnings: &[String]| beginnings.iter().any(|beginning| folded.starts_with(beginning.as_str()));
+        let is_begun = is_long && begins(&self.future_beginnings) && !begins(&self.no_future);
+        if is_begun || is_one(&self.future) || ends(&self.future_endings) && !is_past {
             return Some(Toward::Future);
         }
         let is_past = (is_past || ends(&self.past_endings)) && !self.no_past_after.iter().any(|word| word == before);

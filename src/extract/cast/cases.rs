@@ -109,6 +109,9 @@ fn offices_stand_in_clauses_and_behind_names_with_hyphens() {
     check_role(Lang::FR, "Le maire de Fleurac-sur-Mer, Pierre Morvan, réclame des lits pour les malades.", "mayor");
     check_role(Lang::FR, "Jalmar Oestvik, qui préside la coopérative, réclame des lits pour les malades.", "president");
     check_role(Lang::AR, "وأكد وزير المالية في حكومة الإقليم، سالم المنصوري، أن الرواتب جاهزة.", "minister");
+    check_role(Lang::AR, "وعقد اللواء سالم المنصوري محافظ أسوان اجتماعا.", "general governor");
+    check_role(Lang::AR, "واستقبل الأمين العام سفير كوبا سالم المنصوري.", "ambassador");
+    check_role(Lang::AR, "وأكدت القائمة بأعمال سفارة دولة قطر لدى فيتنام نورة جاسم الهاجري أن العمل مستمر.", "charge_d_affaires");
     check_role(Lang::AR, "وأفاد عميد بلدية صور سالم المنصوري بأن الطريق مغلق.", "mayor");
     check_role(Lang::AR, "واعتبر النائب البرلماني عن فريق المعارضة سالم المنصوري أن الرواتب جاهزة.", "member_of_parliament");
 }

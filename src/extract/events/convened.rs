@@ -60,7 +60,13 @@ pub(super) fn convene(around: &Surroundings, namings: &mut Vec<Naming>) {
             let tokens = noun.tokens.start..naming.tokens.end.min(noun.tokens.end).max(noun.tokens.start + 1);
             naming = Naming { span: reading.span(&tokens), tokens, word: noun.word, ..naming };
         }
-        let here = |n: &Naming| n.sentence == idx && n.noun != Noun::Any && !n.future;
+        // "استقبل الرئيس وفدا برئاسة |رئيس| تجمع المزارعين": a body that somebody heads.
+        let is_headed = |n: &Naming| {
+            let is_office = |tag: &Tag| matches!(tag.class, Class::Office(_)) && tag.tokens.end == n.tokens.start;
+            let before = n.tokens.start.checked_sub(1).filter(|_| !n.setting && n.determiner == Determiner::None);
+            before.is_some_and(|t| reading.tags_at(t).iter().any(is_office))
+        };
+        let here = |n: &Naming| n.sentence == idx && n.noun != Noun::Any && !n.future && !is_headed(n);
         // "En marge du sommet, il a eu |un entretien| avec", "a accordé |une audience| à".
         let is_audience =
             |n: &Naming| naming.verb.is_some_and(Verb::is_meeting) && n.noun == Noun::Weak(EventKind::Session) && n.ordinal.is_none();

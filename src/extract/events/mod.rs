@@ -323,7 +323,10 @@ fn first_block(reading: &Reading, draft: &resolve::Draft, namings: &[Naming]) ->
 /// The block of an event that no other block tells of, when it has no name or another event begins the article; none when it begins the article.
 fn only_block(reading: &Reading, draft: &resolve::Draft, namings: &[Naming], has_own: bool) -> Option<usize> {
     let first = first_block(reading, draft, namings)?;
-    let is_named = draft.namings.iter().any(|n| namings[*n].is_named() && draft.kind != EventKind::Briefing);
+    // "لدى ترؤسه أمس |اجتماع اللجنة العليا|": a meeting that a paragraph in the middle of an article tells of.
+    let is_construct = language(draft.language).is_some_and(|l| l.events.construct);
+    let is_loose = draft.kind == EventKind::Briefing || is_construct && draft.kind == EventKind::Meeting && draft.ordinal.is_none();
+    let is_named = draft.namings.iter().any(|n| namings[*n].is_named() && !is_loose);
     let is_short = reading.article.blocks.len() < 2 * BEGINNING;
     let is_there = |n: &usize| reading.sentences[namings[*n].sentence].block == first;
     let is_met = draft.kind == EventKind::Meeting && begins_with_meeting(reading, first);

@@ -3,6 +3,7 @@
 //! "lors de la [32e Conférence diplomatique], tenue à Dakar le 3 mai" has the ordinal 32, a topic, a place and a day.
 
 use super::convened::Verb;
+use super::is_beginning;
 use super::parties::Parties;
 use super::words::{Noun, Phrases, Words};
 use crate::article::{BlockKind, Lang, Span};
@@ -267,7 +268,14 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     let future = later || reader.is_future(&tokens);
     // "lors du |conseil municipal|": a body, unless something is said or done at a sitting of it.
     let is_council = words.councils.holds(reading.article.slice(tag.span));
-    let held = (if is_council { reader.sits(tokens.end) } else { reader.is_held(&tokens) }) && !future;
+    // "|اتصال هاتفي| مع نظيره": a gathering where the article begins with it.
+    let is_call = words.construct && words.calls.holds(reading.article.slice(tag.span));
+    let opens_with_call = is_call && is_beginning(reading, sentence.block);
+    let is_told_call = |parties: bool| opens_with_call && (parties || left.determiner != Determiner::None || reader.tells_parties());
+    if is_call && left.determiner == Determiner::None && !is_told_call(parties.is_some()) {
+        return None;
+    }
+    let held = (if is_council { reader.sits(tokens.end) } else { reader.is_held(&tokens) || opens_with_call }) && !future;
     let word = fold(reading.article.slice(tag.span));
     let word = words.without_pronoun(&word).unwrap_or(&word);
     // "جلسة العمل" is "جلسة عمل".
@@ -655,6 +663,19 @@ impl Reader<'_> {
         self.reading.tags_at(at).iter().any(|tag| matches!(tag.class, Class::EventNoun(Noun::Weak(_))))
     }
 
+    /// "تلقى وزير الخارجية اتصالا هاتفيا |من نظيره|": whether a sentence names two with a title or more.
+    fn tells_parties(&self) -> bool {
+        let is_title = |tag: &&Tag| matches!(tag.class, Class::Office(_));
+        self.reading
+            .tags_in(&self.within)
+            .iter()
+            .filter(is_title)
+            .map(|tag| tag.tokens.end)
+            .collect::<std::collections::BTreeSet<_>>()
+            .len()
+            > 1
+    }
+
     /// Whether an "and" at a token goes on with another event.
     fn joins_event(&self, at: usize) -> bool {
         let is_and = self.words.and.has(self.reading.folded(at));
@@ -733,6 +754,11 @@ impl Reader<'_> {
         }
         let definite = self.words.construct && self.attached_article(tag) == Determiner::Definite;
         if self.words.construct && self.is_event(at) {
+            return Begins::Complement;
+        }
+        // "النسخة الثانية |من الملتقى|".
+        let is_number = matches!(tag.class, Class::EventNoun(Noun::Edition | Noun::Weak(EventKind::Session)));
+        if self.words.construct && is_number && word == "من" && (self.is_event(at + 1) || self.is_weak_noun(at + 1)) {
             return Begins::Complement;
         }
         if self.words.construct {

@@ -75,6 +75,7 @@ pub(super) fn resolve(reading: &Reading, namings: &[Naming]) -> Vec<Draft> {
         }
     }
     introduce(reading, &mut drafts, namings);
+    join_headline(reading, &mut drafts, namings);
     let mut resolver = Resolver { reading, namings, references: &references, drafts };
     for i in (0..references.len()).filter(|&i| references[i] == Reference::Verb) {
         resolver.convened(i);
@@ -130,6 +131,34 @@ fn introduce(reading: &Reading, drafts: &mut Vec<Draft>, namings: &[Naming]) {
             drafts.remove(nth);
         }
     }
+}
+
+/// "انطلاق |ورشة حول الصيد|" over "افتتح الأمين العام |ورشة حول سلامة الصيادين|": what only the headline names so is what the article begins with by the
+/// same noun, where no other is.
+fn join_headline(reading: &Reading, drafts: &mut Vec<Draft>, namings: &[Naming]) {
+    let block = |n: usize| reading.sentences[namings[n].sentence].block;
+    let is_titled = |d: &Draft| d.namings.iter().all(|&n| reading.article.blocks[block(n)].kind == BlockKind::Title);
+    let Some(titled) = drafts.iter().position(|d| is_titled(d) && is_construct(d.language)) else { return };
+    let head = &drafts[titled];
+    let begins = |d: &Draft| d.namings.iter().any(|&n| !namings[n].future && is_beginning(reading, block(n)));
+    let is_same = |d: &Draft| {
+        let fits = d.kind == head.kind && d.word == head.word && begins(d) && !is_titled(d);
+        fits && !differ(d.ordinal, head.ordinal)
+            && !differ(d.year, head.year)
+            && !differ(d.place, head.place)
+            && !differ(d.series, head.series)
+    };
+    let same: Vec<usize> = (0..drafts.len()).filter(|&d| d != titled && is_same(&drafts[d])).collect();
+    if let [same] = same[..] {
+        let more = drafts[titled].namings.clone();
+        drafts[same].namings.extend(more);
+        drafts.remove(titled);
+    }
+}
+
+/// Whether nouns of a language stand in a chain, without articles: Arabic.
+fn is_construct(lang: Lang) -> bool {
+    language(lang).is_some_and(|l| l.events.construct)
 }
 
 /// "à Bondoukou, lors d'un atelier destiné aux coopératives … |l'atelier de Bondoukou|": whether a name tells only a place that the sentence of
@@ -634,6 +663,11 @@ impl Resolver<'_> {
             _ => !is_congress,
         };
         if !may_stand_alone {
+            return;
+        }
+        // "خلال |الاتصال|": of no call that the article tells of.
+        let words = language(naming.language).map(|l| &l.events).filter(|words| words.construct);
+        if words.is_some_and(|words| words.calls.holds(self.reading.article.slice(naming.span))) {
             return;
         }
         let is_weak = matches!(naming.noun, Noun::Weak(_));

@@ -695,6 +695,11 @@ impl Finder<'_, '_> {
         if at == from && folded.starts_with('ي') && folded.ends_with("ون") && folded.chars().count() >= LEAST_LETTERS && !given {
             return true;
         }
+        // "اللاعب أكرم عفيف |سيغيب|": what somebody will do.
+        let is_ahead = |rest: &str| rest.starts_with(['ي', 'ت']) && people.no_name.has(rest);
+        if at > from && folded.strip_prefix('س').is_some_and(is_ahead) {
+            return true;
+        }
         let syllable = at > from && is_vietnamese_family_name(reading.folded(from)) && is_vietnamese_syllable(folded);
         let stop_tag = reading.tags_at(at).iter().any(|tag| match tag.class {
             // "أمادو لامين |كان| إن": what only a clause follows ends the name.

@@ -403,6 +403,12 @@ fn grow(reading: &Reading, words: &Words, verb: Range<usize>, cue: Cue, floor: u
         spot.compound = true;
     }
     let is_participle = cue.has(Cue::PARTICIPLE) && !cue.has(Cue::FINITE);
+    // "15 |مجمعا|": what is counted.
+    let goes_on = words.that.at(reading, verb.end).is_some() || words.to.at(reading, verb.end).is_some();
+    let is_counted = is_participle && !goes_on && start > floor && reading.tokens[start - 1].kind == Kind::Number;
+    if is_counted && words.conjugation == Conjugation::Arabic {
+        return None;
+    }
     let is_reflexive = |at: usize| words.reflexives.at(reading, at).is_some();
     while let Some(at) = words.clitics.before(reading, start, floor).filter(|&at| !is_participle || is_reflexive(at)) {
         spot.negated |= words.negations.at(reading, at) == Some(start);

@@ -716,7 +716,10 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                         }
                         Some(spot) if spot.therein => return None,
                         Some(_) => {
-                            let known = self.document_told_of().or_else(|| ground.subject_before(self.left, floor));
+                            let known = self
+                                .document_told_of()
+                                .or_else(|| self.told_beforehand())
+                                .or_else(|| ground.subject_before(self.left, floor));
                             let known = known.or_else(|| self.nameless_before());
                             known.or_else(|| self.people_before(floor))?
                         }

@@ -778,7 +778,13 @@ impl<'a> Settings<'a> {
             let is_outlet = words.outlets.at(self.reading, t).is_some() || words.reporters.at(self.reading, t).is_some();
             is_outlet || self.reading.tags_at(t).iter().any(is_press)
         });
-        words.calls.at(self.reading, tokens.start) == Some(tokens.end) && !hears
+        let is_named = || {
+            let calls = language(sentence.language).map(|l| &l.events.calls);
+            let is_call = |call: &Range<usize>| calls.is_some_and(|words| words.at(self.reading, call.start, call).is_some());
+            let inside = |call: &Range<usize>| tokens.start <= call.start && call.start < tokens.end && is_call(call);
+            words.order == super::words::Order::VerbFirst && self.agenda.mentions.iter().any(|(call, _)| inside(call))
+        };
+        (words.calls.at(self.reading, tokens.start) == Some(tokens.end) || is_named()) && !hears
     }
 
     /// "|La veille|, lors d'une réunion à Thiès, le préfet avait dit": whether the sentence tells of a gathering of another day.
@@ -1145,6 +1151,14 @@ mod tests {
                     بعد ذلك، عقد العلوي مؤتمرا صحافيا، أعلن فيه أن الرصيف جاهز.\n\
                     وقال: «هذا المرفأ رئة ثانية».";
         check_arabic(text, &["meeting", "briefing", "briefing"]);
+    }
+
+    #[test]
+    fn a_call_with_which_an_article_begins_is_a_gathering() {
+        let text = "جرى اتصال هاتفي، أمس، بين وزير الخارجية كريم العلوي ونظيره التركي خالد أحمد. وأكد العلوي خلال الاتصال أن الطريق مفتوحة.\n\
+                    من جانبه، شدد أحمد على أن بلاده ترحب.";
+        check_arabic(text, &["meeting", "meeting"]);
+        check_arabic("وقال الوزير كريم العلوي، في اتصال هاتفي مع «الغد»، إن الطريق مفتوحة.", &[""]);
     }
 
     #[test]

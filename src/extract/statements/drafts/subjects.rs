@@ -346,6 +346,18 @@ impl Match<'_, '_, '_, '_> {
         fits.then(|| Subject { named: vec![Named::Document], tokens: start..self.left, near: true })
     }
 
+    /// "وسبق |للمجلس الاقتصادي| أن أوصى": whoever "it came before to" do what the verb tells.
+    pub(super) fn told_beforehand(&self) -> Option<Subject> {
+        const LONGEST: usize = 16;
+        let ground = self.ground;
+        let that = self.left.checked_sub(1).filter(|&t| t > ground.sentence.start && ground.word(t) == "ان")?;
+        let first = ground.sentence.start.max(that.saturating_sub(LONGEST));
+        let came = (first..that).rfind(|&t| matches!(ground.word(t), "سبق" | "وسبق" | "يسبق" | "فسبق"))?;
+        let subject = ground.phrase_at(came + 1)?;
+        let is_whole = subject.tokens.end <= that && (subject.tokens.end..that).all(|t| ground.word(t) != ":");
+        (is_whole && ground.words.order == Order::VerbFirst).then_some(subject)
+    }
+
     /// "وقال |مربي النحل| صالح العمري، «…»": the one whose name stands behind a trade that no table knows, where the verb takes no object.
     pub(super) fn behind_trade(&self) -> Option<Subject> {
         const LONGEST: usize = 4;
@@ -373,6 +385,11 @@ impl Match<'_, '_, '_, '_> {
         let ground = self.ground;
         let is_his = self.spot.is_some_and(|s| s.cue.has(Cue::FINITE) && !s.cue.has(Cue::FEMININE) && !s.cue.has(Cue::VERBAL_NOUN));
         let is_hers = |named: &Named| {
+            // "واقترح |دراسة| تسيير رحلات".
+            if *named == Named::Document {
+                let is_present = self.spot.is_some_and(|s| ground.word(s.verb.start).trim_start_matches('و').starts_with('ت'));
+                return !is_present && ground.reading.surface(subject.tokens.start).ends_with('ة');
+            }
             let Named::Actor(actor) = named else { return false };
             let actor = &ground.cast.actors[*actor];
             let head = ground.reading.surface(ground.after_article(actor.tokens.start));

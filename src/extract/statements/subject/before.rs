@@ -42,7 +42,10 @@ impl Ground<'_, '_> {
         if let Some(relative) = self.words.relatives.before(self.reading, end, floor) {
             end = relative;
             // "rejetée par le ministre Diop, |qui| juge": whatever preposition stands before.
-            if let Some(subject) = self.quoted_before(end, floor).filter(|s| self.word(s.tokens.end) == ",") {
+            // "استمع إلى شرح من المدير خالد أحمد |الذي| أوضح أن".
+            let is_verb_first = self.words.order == crate::extract::statements::words::Order::VerbFirst;
+            let is_next = |s: &Subject| self.word(s.tokens.end) == "," || is_verb_first && s.tokens.end == end;
+            if let Some(subject) = self.quoted_before(end, floor).filter(is_next) {
                 return Some(subject);
             }
         }

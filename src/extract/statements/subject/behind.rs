@@ -16,7 +16,7 @@ impl Ground<'_, '_> {
     }
 
     /// The noun phrase at `from`, whatever preposition is written onto it.
-    pub(super) fn phrase_at(&self, from: usize) -> Option<Subject> {
+    pub fn phrase_at(&self, from: usize) -> Option<Subject> {
         let actors = &self.cast.actors;
         let mut at = from;
         if let Some(subject) = self.epithet_of_anybody(at) {
