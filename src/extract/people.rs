@@ -38,6 +38,8 @@ pub struct Words {
     pub spelled: BTreeMap<String, String>,
     /// Words that are never part of a name though they may stand where one is expected.
     pub no_name: WordSet,
+    /// Words before the name of whoever leads or attends: "برئاسة".
+    pub leading: WordSet,
     /// Common nouns that follow a speaker without a capital or a preposition to part them: "مشروع".
     pub common_nouns: WordSet,
     /// Particles written onto a word, none of which begins a name that goes on.

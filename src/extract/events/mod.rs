@@ -85,6 +85,7 @@ pub fn agenda(reading: &Reading, dates: &[DateMention], places: &[Place], people
     }
     leave_out_bodies(&mut namings);
     leave_out_trials(reading, &mut namings);
+    leave_to_guests(&mut namings);
     resolve::join_editions(&mut namings);
     convened::convene(&around, &mut namings);
     let drafts = resolve::resolve(reading, &namings);
@@ -133,6 +134,19 @@ fn leave_out_bodies(namings: &mut Vec<Naming>) {
     let bodies: Vec<(usize, String)> = namings.iter().filter(|n| n.body).map(|n| (n.tokens.start, n.word.clone())).collect();
     let is_body = |n: &Naming| bodies.iter().any(|(first, word)| n.tokens.start >= *first && n.word == *word);
     namings.retain(|n| !n.body && (n.is_named() || n.setting || n.held || !is_body(n)));
+}
+
+/// "نظم |معرض الكتاب| ندوة": a fair that holds something else is where that was, and no scene itself.
+fn leave_to_guests(namings: &mut [Naming]) {
+    for i in 1..namings.len() {
+        let (before, guest) = namings.split_at_mut(i);
+        let (host, guest) = (&mut before[i - 1], &guest[0]);
+        let is_host = host.noun == Noun::Weak(EventKind::Other) && host.held && !host.setting && host.is_named();
+        let is_guest = matches!(guest.noun, Noun::Strong(_)) && guest.held && guest.determiner == naming::Determiner::None;
+        if is_host && is_guest && host.sentence == guest.sentence && language(host.language).is_some_and(|l| l.events.construct) {
+            host.held = false;
+        }
+    }
 }
 
 /// "in the |trial|, patients took …": leaves out what is a gathering only before a court, where the article tells of none.

@@ -796,7 +796,11 @@ impl Reader<'_> {
     fn begins_construct(&self, at: usize, word: &str, definite: bool) -> Begins {
         let with_article = word.starts_with("ال");
         if definite {
+            // "أدار |الندوة الإعلامي| حسين درويش": what is masculine describes no feminine noun.
+            let noun = self.reading.surface(at - 1);
+            let is_other = noun.ends_with('ة') && word.ends_with('ي') && !noun.contains(' ');
             let is_adjective = with_article
+                && !is_other
                 && (self.words.adjectives.has(word) || self.words.adjective_endings.iter().any(|e| word.ends_with(e.as_str())));
             return match () {
                 () if is_adjective => Begins::Adjective,

@@ -268,8 +268,8 @@ pub(super) fn join_editions(namings: &mut Vec<Naming>) {
 fn is_sitting_of(outer: &Naming, inner: &Naming) -> bool {
     let sits = matches!(outer.noun, Noun::Weak(EventKind::Session | EventKind::Meeting)) || outer.noun == Noun::Any && outer.sitting;
     let is_body = matches!(inner.noun, Noun::Weak(EventKind::Session | EventKind::Meeting)) && inner.ordinal.is_none();
-    let is_french = inner.language == Lang::FR;
-    is_french && sits && is_body && outer.tokens.contains(&inner.tokens.start) && outer.tokens.start < inner.tokens.start
+    let may_chain = matches!(inner.language, Lang::FR | Lang::AR);
+    may_chain && sits && is_body && outer.tokens.contains(&inner.tokens.start) && outer.tokens.start < inner.tokens.start
 }
 
 fn reference(reading: &Reading, naming: &Naming) -> Reference {

@@ -583,11 +583,18 @@ impl Finder<'_, '_> {
                     introduces && tag.tokens.end == at
                 };
                 let is_definite = ["ال", "وال", "بال", "لل"].iter().any(|article| reading.folded(t).starts_with(article));
-                reading.folded(t) == "," || is_definite || (t.saturating_sub(3)..=t).any(|s| reading.tags_at(s).iter().any(ends))
+                // "دورة |برئاسة| نبيلة الرميلي".
+                let leads = self.language.people.leading.has(reading.folded(t));
+                reading.folded(t) == "," || is_definite || leads || (t.saturating_sub(3)..=t).any(|s| reading.tags_at(s).iter().any(ends))
             });
         let is_common = |t: usize| self.language.people.common_nouns.has(reading.folded(t)) || has_word(reading, t, Word::NoName);
+        // "قال الحاكم |رياض سلامة| إن": a noun that is a family name behind a title, up to what is said.
+        let is_titled = before.is_some_and(|t| {
+            reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::Office(_) | Class::Honorific(_)) && tag.tokens.end == at)
+        });
         let goes_on = is_word(end)
             && (is_name(end)
+                || is_titled && is_told()
                 || is_introduced
                     && (is_nisba(end)
                         || self.is_maghreb_family(end, at)

@@ -298,6 +298,9 @@ impl Match<'_, '_, '_, '_> {
             }
             return Some(ground.quoting(&subject).unwrap_or(subject));
         }
+        if let Some(subject) = self.kin_after() {
+            return Some(subject);
+        }
         // A further verb without a subject of its own has that of the verb before.
         let is_first = !ground.cues.iter().any(|cue| cue.end <= self.left);
         let limit = (self.right + 12).min(self.ceiling());
@@ -329,6 +332,20 @@ impl Match<'_, '_, '_, '_> {
             }
         }
         None
+    }
+
+    /// "وطلب |وكيله المحامي مارك حبقة| إخلاء سبيله": a noun with a pronoun, and the one whom it means right behind.
+    fn kin_after(&self) -> Option<Subject> {
+        let ground = self.ground;
+        let noun = ground.reading.surface(self.right);
+        let is_owned = noun.ends_with(['ه']) || noun.ends_with("ها") || noun.ends_with("هم");
+        let (index, actor) = ground.actor_in(self.right + 1..ground.sentence.end).filter(|(_, a)| a.tokens.start == self.right + 1)?;
+        let is_person = matches!(actor.who, crate::extract::Who::Person(_)) && noun.chars().count() > 3;
+        (is_owned && is_person && !ground.has_attached_preposition(self.right)).then(|| Subject {
+            named: vec![Named::Actor(index)],
+            tokens: self.right..actor.tokens.end,
+            near: true,
+        })
     }
 
     /// "وكانت |دراسة أعدتها الجامعة| قد أظهرت": a document that the sentence begins with, whoever made it.
