@@ -379,7 +379,7 @@ impl Stage<'_, '_> {
             let title = &self.titles[t];
             title.role == Role::Expert && title.tokens.len() == 1 || title.role == Role::General && title.tokens.len() <= 3
         };
-        let is_rank = |t: usize| outer.is_none_or(|outer| ranks(outer)) && (self.is_style(t) || ranks(t));
+        let is_rank = |t: usize| outer.is_none_or(ranks) && (self.is_style(t) || ranks(t));
         let after = self.title_after(name.tokens.end).or_else(|| match before {
             None => self.title_behind(name),
             Some(rank) => self.title_behind(name).filter(|t| is_rank(rank) && self.titles[*t].tokens.len() > 1),
