@@ -3,7 +3,7 @@
 //! "Les ministres |se sont réunis| mardi à Accra" is a meeting, and "la rencontre" in the next paragraph means it; so is "|استقبل| وزير الخارجية
 //! أمس نظيره". "Les députés |ont adopté| jeudi le texte" is a sitting once "la séance" or "le débat" is told of.
 
-use super::is_beginning;
+use super::{is_beginning, is_court_report};
 use super::naming::{Determiner, Naming, Reader, Surroundings};
 use super::words::{Noun, Phrases};
 use crate::article::BlockKind;
@@ -42,7 +42,7 @@ pub(super) fn convene(around: &Surroundings, namings: &mut Vec<Naming>) {
         let is_aside = begins_aside(reading, sentence) || turns(reading, sentence);
         let may_stand_anywhere = || receives(around, sentence) || inaugurates(around, sentence);
         let is_open = is_aside || is_beginning(reading, sentence.block) || may_stand_anywhere();
-        let is_first = || namings.iter().all(|n| n.verb != Some(Verb::Decides));
+        let is_first = || namings.iter().all(|n| n.verb.is_none() || n.kind() != EventKind::Session);
         let naming = match is_open {
             true => told(around, idx, sentence, is_aside),
             false => is_first().then(|| heard(around, idx, sentence)).flatten(),
@@ -167,14 +167,28 @@ fn told(around: &Surroundings, idx: usize, sentence: &Sentence, is_aside: bool) 
 
 /// "|told the House of Commons fisheries committee| on Tuesday": a hearing, once one is told of.
 fn heard(around: &Surroundings, idx: usize, sentence: &Sentence) -> Option<Naming> {
+    let reading = around.reading;
+    let words = &language(sentence.language)?.events;
+    let (verb, at, house) = tells_house(around, sentence)?;
+    // "told |the High Court|": where people speak only while it sits.
+    let is_court = (at..house).any(|t| words.courts.at(reading, t, &(at..house)) == Some(house)) && is_court_report(reading);
+    // "told |the committee| on Monday … she told |the panel|": one is heard at length.
+    let is_again = || reading.sentences[idx + 1..].iter().any(|s| s.language == sentence.language && tells_house(around, s).is_some());
+    let is_dated = || sentence.tokens.clone().any(|t| around.days_at(t).is_some());
+    let how = if is_court || is_beginning(reading, sentence.block) && is_dated() && is_again() { Verb::Meets } else { Verb::Decides };
+    Some(naming(reading, idx, verb.start..house, EventKind::Session, how, Place::default()))
+}
+
+/// "|told| the |House of Commons| fisheries committee": the verb, and where the house begins and ends that hears somebody.
+fn tells_house(around: &Surroundings, sentence: &Sentence) -> Option<(Range<usize>, usize, usize)> {
     const LONGEST: usize = 8;
     let reading = around.reading;
     let words = &language(sentence.language)?.events;
     let verb = verb(around, sentence, &words.testifies)?;
     let behind = verb.end..sentence.tokens.end.min(verb.end + LONGEST);
     let mut object = behind.clone().take_while(|&t| reading.tokens[t].kind != Kind::Mark);
-    let house = object.find_map(|t| words.houses.at(reading, t, &behind))?;
-    Some(naming(reading, idx, verb.start..house, EventKind::Session, Verb::Decides, Place::default()))
+    let (at, house) = object.find_map(|t| Some((t, words.houses.at(reading, t, &behind)?)))?;
+    Some((verb, at, house))
 }
 
 /// Where and when people met, as far as a sentence tells.
@@ -289,7 +303,9 @@ fn takes_guest(around: &Surroundings, sentence: &Sentence, from: usize) -> bool 
         let in_day = around.dates.iter().any(|(tokens, _)| tokens.contains(&t));
         let in_place = around.places.iter().any(|(tokens, _)| tokens.contains(&t));
         let is_small = [&words.prepositions, &words.adjuncts, &words.adverbs].iter().any(|list| list.at(reading, t).is_some());
-        in_day || in_place || is_small || reading.tokens[t].kind == Kind::Mark || reading.tokens[t].capital
+        // "received |visiting Dutch| Ambassador".
+        let is_demonym = reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::Demonym(_)));
+        in_day || in_place || is_small || is_demonym || reading.tokens[t].kind == Kind::Mark || reading.tokens[t].capital
     };
     let is_of = start > from && words.prepositions.before(reading, start, from).is_some() && start + 1 > guest;
     !is_of && (from..start).all(is_told)

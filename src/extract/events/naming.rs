@@ -473,7 +473,9 @@ impl Reader<'_> {
             Kind::Word => {
                 let word = self.reading.folded(at);
                 let is_stop = self.words.stops.has(word);
-                token.capital && !self.words.small.has(word) || !is_stop && !self.words.small.has(word)
+                // "|During| question period": a preposition with which a sentence begins.
+                let is_capital = token.capital && (at > self.within.start || !is_stop);
+                is_capital && !self.words.small.has(word) || !is_stop && !self.words.small.has(word)
             }
         }
     }

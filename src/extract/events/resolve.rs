@@ -590,7 +590,12 @@ impl Resolver<'_> {
             let is_call = calls(naming);
             // "استقبل الوزير السفير. … أن |الحوار| ضرورة": what is spoken of more often than held.
             let is_talk = language(naming.language).is_some_and(|l| l.events.dialogue.has(&text(naming))) && !naming.setting;
-            let may_be = |n: &Naming| calls(n) == is_call && (n.verb.is_some() && !is_talk || is_same(n));
+            // "The mayor |launched| the app. … |the exhibition|": no ceremony.
+            let ceremonies = language(naming.language).filter(|l| l.events.noun_last).map(|l| &l.events.ceremonies);
+            let is_ceremony = |n: &Naming| {
+                n.kind() != EventKind::Other || ceremonies.is_none_or(|words| naming.tokens.clone().any(|t| words.has(self.reading.folded(t))))
+            };
+            let may_be = |n: &Naming| calls(n) == is_call && (n.verb.is_some() && !is_talk && is_ceremony(n) || is_same(n));
             d.namings.iter().any(|&n| may_be(&self.namings[n])) || self.is_day_of_trial(d, naming)
         };
         // "the meeting" of today is not the fourth one that has yet to be held.

@@ -507,6 +507,12 @@ fn told(reading: &Reading, words: &Words, at: usize) -> Option<usize> {
                 return Some(noun);
             }
         }
+        // "told the visiting Dutch |ambassador| on Monday".
+        let office = reading.tags_at(t).iter().filter(|tag| matches!(tag.class, Class::Office(_))).map(|tag| tag.tokens.end).max();
+        let is_alone = |end: usize| words.adjuncts.at(reading, end).is_some() || matches!(reading.folded(end), "." | "," | ":");
+        if let Some(end) = office.filter(|&end| start > at && end <= limit && end < reading.tokens.len() && is_alone(end)) {
+            return Some(end);
+        }
         // "the traders|'| forum".
         let is_possessive = |t: usize| t > start && matches!(reading.folded(t), "'" | "'s") && !reading.tokens[t].spaced;
         let ends = |t: usize| {

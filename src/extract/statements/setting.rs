@@ -111,6 +111,9 @@ impl<'a> Settings<'a> {
         let at = at.filter(|(event, grade)| *grade == Grade::A || !is_ahead(*event))?;
         let spoke_there = keys.iter().any(|key| self.speakers[at.0].contains(key));
         let is_new = || self.is_over(found, at.0, !spoke_there) || !spoke_there && self.is_another_occasion(found);
+        if at.1 != Grade::A && (self.is_on_another_day(found, at.0) || self.is_told_outside(found, at.0)) {
+            return None;
+        }
         if at.1 != Grade::A && (self.is_in_another_place(found, at.0) || self.is_visiting(found, at.0) || is_new()) {
             self.away.extend(keys.into_iter().map(|key| (key, found.block)));
             return None;
@@ -597,7 +600,53 @@ impl<'a> Settings<'a> {
             visit.is_some_and(|visit| !self.reading.tags_in(&(sentence.tokens.start..visit.start)).iter().any(says))
         };
         let is_called = |noun: &str| self.is_called(event, |mut tokens| tokens.any(|t| self.reading.folded(t) == noun));
-        is_talk && !is_called("visite") && (0..here).rev().take_while(|&s| self.reading.sentences[s].block == block).any(visits)
+        let before = || (0..here).rev().take_while(|&s| self.reading.sentences[s].block == block).any(visits);
+        is_talk && !is_called("visite") && (self.visits_here(found) || before())
+    }
+
+    /// "The delegation |toured| a farm, |where| its owner told them": whether those who speak are found on a visit that the same sentence tells of.
+    fn visits_here(&self, found: &Found) -> bool {
+        let sentence = &self.reading.sentences[self.reading.sentence_of(found.anchor.start)];
+        let Some(words) = language(sentence.language).map(|l| &l.statements) else { return false };
+        let before = sentence.tokens.start..found.anchor.start;
+        let visit = words.visits.first_in(self.reading, before.clone());
+        visit.is_some_and(|visit| (visit.end..before.end).any(|t| self.reading.folded(t) == "where"))
+    }
+
+    /// "The meeting was on Friday. … The union said |on Saturday|": whether a cue has a day, or longer, on which an event of one day was not.
+    fn is_on_another_day(&self, found: &Found, event: usize) -> bool {
+        const NEAR: usize = 3;
+        let own = &self.agenda.events[event];
+        let is_short = matches!(own.kind, EventKind::Meeting | EventKind::Session | EventKind::Briefing | EventKind::Other);
+        let Some(day) = own.from.filter(|from| is_short && own.to.is_none_or(|to| to == *from)) else { return false };
+        // What a lead tells may be of an earlier meeting than the one that comes first below it.
+        if self.agenda.told_in(event).chain(self.agenda.held_in(event)).all(|s| s > found.sentence) {
+            return false;
+        }
+        let sentence = &self.reading.sentences[self.reading.sentence_of(found.anchor.start)];
+        let cue = found.cue.clone().unwrap_or(found.anchor.clone());
+        let tokens = |d: &DateMention| self.reading.token_at(d.span.start)..self.reading.token_at(d.span.end);
+        let is_of_cue = |tokens: &Range<usize>| {
+            let is_said = found.content.contains(&tokens.start);
+            let opens = tokens.start <= sentence.tokens.start + 1 && tokens.end < cue.start;
+            !is_said && (opens || cue.start <= tokens.start && tokens.start <= cue.end + NEAR)
+        };
+        let first = self.dates.partition_point(|d| d.span.start < sentence.span.start);
+        let mut here = self.dates[first..].iter().take_while(|d| d.span.start < sentence.span.end).filter(|d| is_of_cue(&tokens(d)));
+        here.any(|d| d.from.zip(d.to).is_some_and(|(from, to)| day < from || to < day))
+    }
+
+    /// "told |reporters|": whether the press hears what is said beside a sitting or talks, or a source is only cited: "|according to| the bureau".
+    fn is_told_outside(&self, found: &Found, event: usize) -> bool {
+        let Some(words) = language(self.reading.sentences[found.sentence].language).map(|l| &l.statements) else { return false };
+        let Some(cue) = found.cue.clone() else { return false };
+        let is_closed = matches!(self.agenda.events[event].kind, EventKind::Meeting | EventKind::Session);
+        let told = cue.clone().find(|&t| words.tells.at(self.reading, t).is_some());
+        let behind = told.map_or(0..0, |t| t + 1..cue.end.max(t + 3));
+        let hears = words.reporters.first_in(self.reading, behind).is_some();
+        let is_body = found.speaker.people.is_empty() && found.speaker.reference == Reference::Body;
+        let is_source = is_body && words.sources.at(self.reading, cue.start) == Some(cue.end);
+        is_closed && hears || is_source
     }
 
     /// "Ho Van Thuoc, a farmer, lost his arm. He says …": whether somebody without any office speaks in a paragraph that tells of no event, or at
@@ -1206,6 +1255,33 @@ mod tests {
         let found = extract(&article_of(text, Lang::EN)).statements;
         let kinds: Vec<_> = found.iter().map(|s| s.at.as_ref().and_then(|at| at.split('-').next())).collect();
         assert_eq!(kinds, [Some("meeting"), Some("meeting"), Some("forum"), Some("forum")]);
+    }
+
+    #[test]
+    fn who_receives_opens_or_hears_does_so_at_a_gathering() {
+        let received = "Mayor Ann Roe received outgoing Cuban Ambassador Raul Ferrer in Lima on May 5, 2026. She said that trade had grown.";
+        check(received, &[true]);
+        let opened = "Minister Ann Roe on Thursday inaugurated a training centre in Lima.\n\
+                      At the event, Roe said that 400 would be trained. Ambassador Paul Doe noted that work was over.";
+        check(opened, &[true, true]);
+        let heard = "A Lima court has granted bail to councillor Abel Kizza.\nChief Magistrate Ann Roe ruled that he had a home.\n\
+                     Defence lawyer Ana Ruiz told the court that he was ill.\nOutside the court, Kizza said that he was glad.";
+        check(heard, &[true, true, false]);
+        check("During question period, Mayor Ana Ruiz said that bread was dear.", &[true]);
+        let reported = "Envoy Paul Doe warned the Security Council on Tuesday that bread was dear.\nBriefing the council, Doe said that many had fled.";
+        check(reported, &[true, true]);
+    }
+
+    #[test]
+    fn what_is_said_on_another_day_or_by_a_source_was_not_said_there() {
+        let opens = "Shareholders met in Lima on May 5, 2026 for the annual general meeting. Chairman Paul Doe told the meeting that sales rose.\n";
+        check(&format!("{opens}The pilots' union said on May 6, 2026 that it was late."), &[true, false]);
+        check(&format!("{opens}The beach drew 9,000 visitors, according to the Tourism Authority."), &[true, false]);
+        check(&format!("{opens}Minister Ann Roe told reporters that bread was dear."), &[true, false]);
+        check(
+            &format!("{opens}On May 5, the delegation toured a farm, where director Ana Ruiz told the visitors that rice was dear."),
+            &[true, false],
+        );
     }
 
     #[test]
