@@ -3,9 +3,9 @@
 //! "Les ministres |se sont réunis| mardi à Accra" is a meeting, and "la rencontre" in the next paragraph means it; so is "|استقبل| وزير الخارجية
 //! أمس نظيره". "Les députés |ont adopté| jeudi le texte" is a sitting once "la séance" or "le débat" is told of.
 
-use super::{is_beginning, is_court_report};
 use super::naming::{Determiner, Naming, Reader, Surroundings};
 use super::words::{Noun, Phrases};
+use super::{is_beginning, is_court_report};
 use crate::article::BlockKind;
 use crate::event::EventKind;
 use crate::extract::statements::Order;

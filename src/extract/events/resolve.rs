@@ -593,7 +593,8 @@ impl Resolver<'_> {
             // "The mayor |launched| the app. … |the exhibition|": no ceremony.
             let ceremonies = language(naming.language).filter(|l| l.events.noun_last).map(|l| &l.events.ceremonies);
             let is_ceremony = |n: &Naming| {
-                n.kind() != EventKind::Other || ceremonies.is_none_or(|words| naming.tokens.clone().any(|t| words.has(self.reading.folded(t))))
+                n.kind() != EventKind::Other
+                    || ceremonies.is_none_or(|words| naming.tokens.clone().any(|t| words.has(self.reading.folded(t))))
             };
             let may_be = |n: &Naming| calls(n) == is_call && (n.verb.is_some() && !is_talk && is_ceremony(n) || is_same(n));
             d.namings.iter().any(|&n| may_be(&self.namings[n])) || self.is_day_of_trial(d, naming)

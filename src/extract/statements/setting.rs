@@ -1259,7 +1259,8 @@ mod tests {
 
     #[test]
     fn who_receives_opens_or_hears_does_so_at_a_gathering() {
-        let received = "Mayor Ann Roe received outgoing Cuban Ambassador Raul Ferrer in Lima on May 5, 2026. She said that trade had grown.";
+        let received =
+            "Mayor Ann Roe received outgoing Cuban Ambassador Raul Ferrer in Lima on May 5, 2026. She said that trade had grown.";
         check(received, &[true]);
         let opened = "Minister Ann Roe on Thursday inaugurated a training centre in Lima.\n\
                       At the event, Roe said that 400 would be trained. Ambassador Paul Doe noted that work was over.";
@@ -1274,7 +1275,8 @@ mod tests {
 
     #[test]
     fn what_is_said_on_another_day_or_by_a_source_was_not_said_there() {
-        let opens = "Shareholders met in Lima on May 5, 2026 for the annual general meeting. Chairman Paul Doe told the meeting that sales rose.\n";
+        let opens =
+            "Shareholders met in Lima on May 5, 2026 for the annual general meeting. Chairman Paul Doe told the meeting that sales rose.\n";
         check(&format!("{opens}The pilots' union said on May 6, 2026 that it was late."), &[true, false]);
         check(&format!("{opens}The beach drew 9,000 visitors, according to the Tourism Authority."), &[true, false]);
         check(&format!("{opens}Minister Ann Roe told reporters that bread was dear."), &[true, false]);
