@@ -174,7 +174,7 @@ fn heard(around: &Surroundings, idx: usize, sentence: &Sentence) -> Option<Namin
     let is_court = (at..house).any(|t| words.courts.at(reading, t, &(at..house)) == Some(house)) && is_court_report(reading);
     // "told |the committee| on Monday … she told |the panel|": one is heard at length.
     let is_again = || reading.sentences[idx + 1..].iter().any(|s| s.language == sentence.language && tells_house(around, s).is_some());
-    let is_dated = || sentence.tokens.clone().any(|t| around.days_at(t).is_some());
+    let is_dated = || around.dates.iter().any(|(tokens, _)| sentence.tokens.contains(&tokens.start));
     let how = if is_court || is_beginning(reading, sentence.block) && is_dated() && is_again() { Verb::Meets } else { Verb::Decides };
     Some(naming(reading, idx, verb.start..house, EventKind::Session, how, Place::default()))
 }
