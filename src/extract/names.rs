@@ -597,6 +597,13 @@ impl Finder<'_, '_> {
         if is_letter && at > self.sentence.tokens.start && matches!(reading.folded(at - 1), "," | "(") {
             return at..at;
         }
+        // "|Sentencing| Pike, the judge said".
+        const LONG: usize = 7;
+        let opens = self.language.people.modifiers_first && at == self.sentence.tokens.start;
+        let folded = reading.folded(at);
+        if opens && folded.ends_with("ing") && folded.len() >= LONG && self.given_at(at).is_none() {
+            return at..at;
+        }
         let mut joined_words = 0;
         while next < self.sentence.tokens.end && next - at < LONGEST + joined_words {
             let token = &reading.tokens[next];
@@ -645,6 +652,10 @@ impl Finder<'_, '_> {
                 next = behind;
                 continue;
             }
+            // "Conservative |Cllr| Anne Meadows".
+            if next > at && self.begins_anew(next) {
+                return at..at;
+            }
             // "Marijke |van der| Vliet".
             let is_particle = |t: usize| self.language.people.particles.iter().any(|p| p == reading.folded(t));
             let is_capital = |t: usize| reading.tokens.get(t).is_some_and(|t| t.capital);
@@ -670,6 +681,15 @@ impl Finder<'_, '_> {
             end = next;
         }
         at..end
+    }
+
+    /// "Lib Dem |Cllr| Ann Poe": whether an honorific behind other words with capitals begins a name.
+    fn begins_anew(&self, at: usize) -> bool {
+        let reading = self.reading;
+        let is_honorific = reading.tags_at(at).iter().any(|tag| matches!(tag.class, Class::Honorific(_)));
+        let is_short = matches!(reading.folded(at), "cllr" | "councillor" | "mr" | "mrs" | "ms" | "dr" | "prof" | "alderman" | "rev");
+        let next = at + 1 + usize::from(reading.folded(at + 1) == ".");
+        self.language.people.modifiers_first && is_honorific && is_short && reading.tokens.get(next).is_some_and(|t| t.capital)
     }
 
     /// "Governor Pelkey |Announces| Grants": a verb of saying with the capital that all words of a headline have.

@@ -26,7 +26,10 @@ impl Stage<'_, '_> {
         let sentence = self.reading.sentences[self.reading.sentence_of(tokens.start)].tokens.clone();
         let human = Human { reading: self.reading, words };
         let is_part = tokens.start > sentence.start && human.is_name(tokens.start - 1) || human.is_name(tokens.end);
-        if is_part || tokens.len() < 2 {
+        // "a centre |in| Cai Cui": a place.
+        let is_at = tokens.start > sentence.start && matches!(self.reading.folded(tokens.start - 1), "in" | "at");
+        let is_placed = is_at && matches!(self.reading.folded(tokens.end), "." | "," | "and");
+        if is_part || tokens.len() < 2 || is_placed {
             return false;
         }
         if self.is_label(tokens) {

@@ -343,7 +343,7 @@ fn only_block(reading: &Reading, draft: &resolve::Draft, namings: &[Naming], has
     let is_named = draft.namings.iter().any(|n| namings[*n].is_named() && !is_loose);
     let is_short = reading.article.blocks.len() < 2 * BEGINNING;
     let is_there = |n: &usize| reading.sentences[namings[*n].sentence].block == first;
-    let is_met = draft.kind == EventKind::Meeting && begins_with_meeting(reading, first);
+    let is_met = draft.kind == EventKind::Meeting && (begins_with_meeting(reading, first) || begins_with_crowd(reading));
     ((has_own || !is_named) && !is_short && !is_met && !is_beginning(reading, first) && draft.namings.iter().all(is_there)).then_some(first)
 }
 
@@ -354,6 +354,18 @@ fn begins_with_meeting(reading: &Reading, block: usize) -> bool {
         let words = language(s.language).map(|l| &l.events.receives);
         words.is_some_and(|words| s.tokens.clone().any(|t| words.at(reading, t, &s.tokens).is_some()))
     })
+}
+
+/// "More than 150 |residents packed| the hall": whether the beginning of an article tells of people who came to a meeting.
+pub fn begins_with_crowd(reading: &Reading) -> bool {
+    let came = |s: &super::Sentence| {
+        let words = language(s.language).filter(|l| l.events.noun_last).map(|l| &l.events);
+        words.is_some_and(|words| {
+            let has = |tells: &dyn Fn(usize) -> bool| s.tokens.clone().any(tells);
+            has(&|t| words.crowds.at(reading, t, &s.tokens).is_some()) && has(&|t| words.gathered.at(reading, t, &s.tokens).is_some())
+        })
+    };
+    reading.sentences.iter().filter(|s| s.block < BEGINNING).any(came)
 }
 
 impl Agenda {

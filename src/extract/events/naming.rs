@@ -227,7 +227,10 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
         && left.determiner == Determiner::Indefinite
         && words.meets.has(&fold(reading.article.slice(tag.span)))
         && reader.is_held(&(tag.tokens.start..right.end));
-    let noun = if (parties.is_some() || is_new) && noun == Noun::Any { Noun::Weak(EventKind::Meeting) } else { noun };
+    // "held the |fourth Foreign Office Consultations|".
+    let is_numbered = left.ordinal.is_some() && words.talks.has(&fold(reading.article.slice(tag.span)));
+    let is_meeting = parties.is_some() || is_new || is_numbered;
+    let noun = if is_meeting && noun == Noun::Any { Noun::Weak(EventKind::Meeting) } else { noun };
     let part_of_event =
         right.of_event && matches!(noun, Noun::Weak(_) | Noun::Any | Noun::Part) && left.ordinal.or(right.ordinal).is_none();
     // "les entretiens entre Lomé et Accra" are one occasion.

@@ -302,6 +302,18 @@ fn whole(reading: &Reading, naming: &Naming) -> Reference {
         Noun::Edition if naming.ordinal.is_some() => return Reference::Edition,
         Noun::Part => return Reference::Nothing,
         Noun::Any if naming.hosted && !naming.future => return Reference::Scene,
+        // "At |a separate gathering| in Curepipe, the premier said".
+        Noun::Any
+            if words.noun_last
+                && naming.determiner == Determiner::Indefinite
+                && naming.setting
+                && !naming.sitting
+                && (naming.venue.is_some() || naming.located || naming.days.is_some())
+                && !naming.other
+                && speaks(reading, naming) =>
+        {
+            return Reference::Scene;
+        }
         // "The ministers held |talks| in Baku on Monday."
         Noun::Any if words.talks.has(&fold(reading.article.slice(naming.span))) && opens(reading, naming) => return Reference::Scene,
         // "réunis |en séance plénière|".

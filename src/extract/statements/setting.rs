@@ -555,13 +555,23 @@ impl<'a> Settings<'a> {
 
     /// "|La police| a fait savoir que", "|Moscou| nie": whether a body speaks that is told to have no part in a meeting or sitting.
     fn is_strange(&self, found: &Found, event: usize) -> bool {
-        let is_french = language(self.reading.sentences[found.sentence].language).is_some_and(|l| l.statements.tells_callings_bare());
+        let words = language(self.reading.sentences[found.sentence].language).map(|l| &l.statements);
+        let is_english = words.is_some_and(|words| words.conjugation == super::Conjugation::English);
+        let is_french = words.is_some_and(|words| words.tells_callings_bare());
+        // "The board |was hosting the meeting|.": a body that the sentences name which tell of a gathering.
+        let is_named = |body: &usize| {
+            let told = self.agenda.told_in(event).chain(self.agenda.held_in(event)).map(|s| self.reading.sentences[s].tokens.clone());
+            let actors = |tokens: Range<usize>| self.cast.actors.iter().filter(move |a| tokens.contains(&a.tokens.start));
+            told.flat_map(actors).any(|a| matches!(a.who, Who::Body(other) if other == *body))
+        };
+        let is_open_to_bodies = is_english && self.agenda.events[event].ordinal.is_some();
+        let is_party = || is_open_to_bodies || is_english && found.speaker.bodies.iter().any(is_named);
         let is_closed = matches!(self.agenda.events[event].kind, EventKind::Meeting | EventKind::Session | EventKind::Summit);
         let is_body = found.speaker.reference == Reference::Body && found.speaker.people.is_empty();
         let is_about = || self.agenda.about(&found.content).contains(&event);
         let is_open = || self.is_open_to_all(found, event) && !self.agenda.is_trial(event);
         let is_theirs = || is_open() || self.is_of_benches(found) || is_about();
-        is_french && is_closed && is_body && !is_theirs()
+        (is_french || is_english) && is_closed && is_body && !is_theirs() && !is_party()
     }
 
     /// "|Après la séance|, les réactions n'ont pas tardé": whether this sentence, or for strangers an earlier one, begins with words that an event is
@@ -681,19 +691,9 @@ impl<'a> Settings<'a> {
         self.agenda.is_trial(event) || self.is_called(event, is_open) || self.is_crowded(event)
     }
 
-    /// "More than 150 |residents packed| the hall": whether the beginning of an article tells of people who came to a meeting.
+    /// "More than 150 |residents packed| the hall": whether people came to a meeting with which an article begins.
     fn is_crowded(&self, event: usize) -> bool {
-        const BEGINNING: usize = 3;
-        let came = |s: &crate::extract::Sentence| {
-            let words = language(s.language).filter(|l| l.statements.conjugation == super::Conjugation::English).map(|l| &l.events);
-            words.is_some_and(|words| {
-                let has = |tells: &dyn Fn(usize) -> bool| s.tokens.clone().any(tells);
-                has(&|t| words.crowds.at(self.reading, t, &s.tokens).is_some())
-                    && has(&|t| words.gathered.at(self.reading, t, &s.tokens).is_some())
-            })
-        };
-        let mut begins = self.reading.sentences.iter().filter(|s| s.block < BEGINNING);
-        self.agenda.events[event].kind == EventKind::Meeting && begins.any(came)
+        self.agenda.events[event].kind == EventKind::Meeting && crate::extract::events::begins_with_crowd(self.reading)
     }
 
     /// "|Tờ Asahi Shimbun| nhận định", "|The Courier| noted": whether newspapers or stations speak themselves.
@@ -956,8 +956,9 @@ impl<'a> Settings<'a> {
         let Some(cue) = found.cue.clone().filter(|cue| cue.start < found.content.start) else { return false };
         let sentence = &self.reading.sentences[self.reading.sentence_of(cue.start)];
         let Some(words) = language(sentence.language).filter(|l| l.capitals).map(|l| &l.statements) else { return false };
-        let tells = words.tells.at(self.reading, cue.start).is_some();
-        let behind = cue.start + 1..found.content.start.min(cue.start + FARTHEST);
+        // "|later| told Oman TV".
+        let Some(verb) = cue.clone().find(|&t| words.tells.at(self.reading, t).is_some()) else { return false };
+        let behind = verb + 1..found.content.start.min(verb + FARTHEST);
         let is_medium = |t: usize| words.outlets.at(self.reading, t).is_some();
         let names = behind.into_iter().any(|t| {
             let is_sort = matches!(self.reading.folded(t), "radio" | "television" | "tv" | "station" | "newspaper" | "podcast");
@@ -966,7 +967,7 @@ impl<'a> Settings<'a> {
         // "told Midlands |103 on Wednesday that| he understood".
         let is_number = |t: usize| self.reading.tokens.get(t).is_some_and(|token| token.kind == crate::extract::Kind::Number);
         let is_numbered = is_number(found.content.start) && self.reading.tokens[found.content.start - 1].capital;
-        tells && (names || is_numbered)
+        names || is_numbered
     }
 
     /// "told |the Courier|", "à |La Gazette|": what somebody tells the newspaper itself.
