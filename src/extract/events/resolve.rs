@@ -878,8 +878,10 @@ impl Resolver<'_> {
         let naming = &self.namings[i];
         let place = self.place_before(naming);
         let is_elsewhere = |d: &Draft| place.as_ref().is_some_and(|place| !self.is_told_at(d, place));
+        // "At |a separate gathering| in Lima": none that was told of before.
+        let is_separate = naming.noun == Noun::Any && naming.topic.iter().any(|word| matches!(word.as_str(), "separ" | "diffe"));
         let same = |d: &Draft| {
-            let is_unnamed = d.kind == naming.kind() && d.ordinal.is_none() && d.topic.is_empty();
+            let is_unnamed = d.kind == naming.kind() && d.ordinal.is_none() && d.topic.is_empty() && !is_separate;
             is_unnamed && !differ(d.place, naming.venue) && !is_elsewhere(d)
         };
         let is_named_after = |d: &Draft| {

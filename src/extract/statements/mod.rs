@@ -18,6 +18,7 @@ mod english_cases;
 mod french_cases;
 mod inflect;
 mod interview;
+mod leads;
 mod missed;
 mod quotes;
 mod rules;
@@ -87,6 +88,7 @@ pub fn statements(reading: &Reading, cast: &mut Cast, agenda: &Agenda, dates: &[
     }
     found.sort_by_key(|f| (f.content.start.min(f.anchor.start), std::cmp::Reverse(f.content.end)));
     bodies::name_bodies(reading, cast, &mut found);
+    leads::name_leads(reading, cast, &mut found);
     let first_question = interview.questions.first().copied();
     // "Awa Sy |dresse pour nous| un bilan": what tells that an interview follows.
     let asked = interview.answers.first().map(|answer| answer.person);

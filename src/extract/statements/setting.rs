@@ -33,6 +33,8 @@ pub(super) struct Settings<'a> {
     nameless_away: Option<usize>,
     /// Of each speaker, the event at which a sentence without a quotation says that they spoke: "She was addressing the forum."
     told: BTreeMap<String, usize>,
+    /// The block in which somebody spoke last, and at which event.
+    before: Option<(usize, Option<usize>)>,
 }
 
 /// Where somebody spoke last.
@@ -64,6 +66,7 @@ impl<'a> Settings<'a> {
             away: BTreeMap::new(),
             nameless_away: None,
             told: BTreeMap::new(),
+            before: None,
         }
     }
 
@@ -93,6 +96,30 @@ impl<'a> Settings<'a> {
     ///
     /// An interview, a statement to an agency, a post are said elsewhere; a document and what somebody relays only where the sentence says so.
     pub fn of(&mut self, found: &Found, is_answer: bool) -> Option<(usize, Grade)> {
+        let at = self.of_itself(found, is_answer);
+        self.before = Some((found.block, at.map(|(event, _)| event)));
+        at
+    }
+
+    /// "The deputy director |agreed|, saying": the event at which somebody spoke right before, where this is an answer.
+    fn answered_at(&self, found: &Found) -> Option<usize> {
+        let (block, event) = self.before.filter(|(block, _)| block + 1 >= found.block)?;
+        let sentence = &self.reading.sentences[self.reading.sentence_of(found.anchor.start)];
+        let words = language(sentence.language).map(|l| &l.statements.responses)?;
+        let answer = words.first_in(self.reading, sentence.tokens.start..found.anchor.end)?;
+        // "said that the mayor |had replied|".
+        let is_said = found.content.start <= answer.start && answer.start < found.content.end;
+        let asks = self.reading.folded(answer.start) == "asked";
+        let is_near = asks || block == found.block || answer.end + 2 >= found.anchor.start;
+        (!is_said && is_near && (asks || self.first_of_block(found))).then_some(event)?
+    }
+
+    /// Whether nothing was said before in the paragraph of a statement.
+    fn first_of_block(&self, found: &Found) -> bool {
+        self.before.is_none_or(|(block, _)| block < found.block)
+    }
+
+    fn of_itself(&mut self, found: &Found, is_answer: bool) -> Option<(usize, Grade)> {
         let keys = found.speaker.keys(self.cast);
         if self.is_elsewhere(found) {
             self.nameless_away = Some(found.block).filter(|_| keys.is_empty());
@@ -100,6 +127,10 @@ impl<'a> Settings<'a> {
             return None;
         }
         let at = self.find(found, &keys, is_answer);
+        let at = match at {
+            Some((_, Grade::A)) => at,
+            _ => self.answered_at(found).map(|event| (event, Grade::B)).or(at),
+        };
         // "Reuters quoted the mayor as saying …. She urged …": what follows is said where that was.
         if at.is_none() && found.via.is_some() {
             self.away.extend(keys.iter().map(|key| (key.clone(), found.block)));
@@ -145,6 +176,7 @@ impl<'a> Settings<'a> {
         const FARTHEST: usize = 4;
         let first = self.agenda.first_scene();
         self.leave_out_of_interviews(found, at);
+        self.fill_from_behind(found, at);
         for i in 0..found.len() {
             let Some((event, Grade::C)) = at[i] else { continue };
             let keys = found[i].speaker.keys(self.cast);
@@ -168,6 +200,23 @@ impl<'a> Settings<'a> {
         const NEAR: usize = 2;
         let spoke_there = event.is_some_and(|event| self.speakers[event].iter().any(|other| other == key));
         !spoke_there && self.away.get(key).is_some_and(|&away| away < block && away + NEAR >= block)
+    }
+
+    /// "|Addressing the crowd|, Doe said …. He told |the rally| …": what the same speaker says first in a paragraph was said where its next words are.
+    fn fill_from_behind(&self, found: &[Found], at: &mut [Option<(usize, Grade)>]) {
+        for i in (0..found.len().saturating_sub(1)).rev() {
+            let speaks = |f: &Found| {
+                let sentence = &self.reading.sentences[self.reading.sentence_of(f.anchor.start)];
+                let words = language(sentence.language).map(|l| &l.statements.speaking_first);
+                words.is_some_and(|words| words.at(self.reading, sentence.tokens.start).is_some())
+            };
+            let (here, next) = (&found[i], &found[i + 1]);
+            let is_same = here.block == next.block && !here.speaker.people.is_empty() && here.speaker.people == next.speaker.people;
+            let is_told = at[i + 1].is_some_and(|(_, grade)| grade == Grade::A);
+            if at[i].is_none() && is_same && is_told && speaks(here) && !self.is_elsewhere(here) {
+                at[i] = at[i + 1].map(|(event, _)| (event, Grade::B));
+            }
+        }
     }
 
     /// "|Đại sứ Quý cho rằng| …": what is told above an interview was said in it; and what a paragraph tells before "he told the newspaper", there.

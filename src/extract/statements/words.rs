@@ -418,6 +418,10 @@ sections! {
         latter: Phrases,
         /// "préfecture": nouns of authorities, which stand for no other body.
         authorities: Phrases,
+        /// "addressing the crowd": what begins a sentence of one who speaks to many, though no noun tells at what.
+        speaking_first: Phrases,
+        /// "agreed", "shot back": verbs by which somebody answers who spoke right before.
+        responses: Phrases,
         /// "flanquée de": what stands before those who are there with somebody.
         flanked: Phrases,
         /// What tells that something is said by many: "circulating".
