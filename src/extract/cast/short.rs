@@ -206,7 +206,11 @@ fn alone(
         is_word || matches!(class, Class::Body(_) | Class::BodyHead(_) | Class::Series(_) | Class::EventNoun(_) | Class::Honorific(_))
     };
     let is_explained = reading.tags_at(token).iter().any(|tag| explains(tag.class));
-    if is_explained || folded.chars().count() < LEAST_LETTERS || language.capitals && is_syllable_of(language, folded) {
+    if folded.chars().count() < LEAST_LETTERS && !is_brief_name(reading, language, token, sentence, is_explained) {
+        return None;
+    }
+    let is_explained = is_explained && folded.chars().count() >= LEAST_LETTERS;
+    if is_explained || language.capitals && is_syllable_of(language, folded) {
         return None;
     }
     let is_name = |t: usize| sentence.contains(&t) && reading.tokens[t].kind == Kind::Word && reading.tokens[t].capital;
@@ -221,6 +225,17 @@ fn alone(
     };
     let start = word.span.start + attached.len();
     (!is_part).then(|| (person, Span::new(start, word.span.end)))
+}
+
+/// "|Ly| said", "so |Wu| left": a name of two letters right before a verb of saying, or with a capital inside a sentence; no "he".
+fn is_brief_name(reading: &Reading, language: &Language, token: usize, sentence: &Range<usize>, is_explained: bool) -> bool {
+    let is_long = language.capitals && reading.folded(token).chars().count() + 1 == LEAST_LETTERS && !reading.tokens[token].caps;
+    let is_cue = |tag: &crate::extract::Tag| matches!(tag.class, Class::Cue(cue) if cue.has(crate::extract::statements::Cue::FINITE));
+    let speaks = reading.tags_at(token + 1).iter().any(is_cue);
+    let is_inside = token > sentence.start && !matches!(reading.folded(token - 1), "“" | "\"" | "«" | ":");
+    let lists = [&language.statements.pronouns_m, &language.statements.pronouns_f, &language.statements.pronouns_neutral];
+    let is_pronoun = lists.iter().any(|list| list.at(reading, token).is_some());
+    is_long && !is_pronoun && (speaks || is_inside && !is_explained)
 }
 
 /// "Kim", "Moon": a family name that stands first.

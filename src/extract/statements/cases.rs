@@ -554,3 +554,27 @@ fn an_official_of_a_nation_is_who_was_named_of_it() {
         &["Ann Roe: the road was open", "Khamla Sisouk: it was long", "Ann Roe: they meet again"],
     );
 }
+
+#[test]
+fn reads_amounts_owned_documents_and_firms_behind_a_title() {
+    let en = |text, wanted: &[&str]| check(Lang::EN, text, wanted);
+    en("Mayor Ana Ruiz said at least 60 of the workers had left.", &["Ana Ruiz: at least 60 of the workers had left"]);
+    en("Mayor Ana Ruiz claimed about half of them had left.", &["Ana Ruiz: about half of them had left"]);
+    en("The auditor's report said the wall was thin.", &["-: the wall was thin"]);
+    en(
+        "Jalmar Oestvik, Asia director of the Lima-based consulting firm Polderwerk, said bread was dear.",
+        &["Jalmar Oestvik: bread was dear"],
+    );
+    en("Lawyer Ana Ruiz put it to the witness that the stamp was lost.", &["Ana Ruiz: the stamp was lost"]);
+    en("As Mayor Ana Ruiz likes to say, bread is dear.", &["Ana Ruiz: bread is dear"]);
+    en("Bread is dear, a town leader told the visiting Dutch ambassador on Monday.", &["-: Bread is dear"]);
+    en(
+        "A labour officer told a court that bread was dear.\nCounty labour officer Ana Ruiz said it was late.",
+        &["Ana Ruiz: bread was dear", "Ana Ruiz: it was late"],
+    );
+    en(
+        "Deputy spokesperson Doan Thi Ly said bread was dear. Ly added that it was late.",
+        &["Doan Thi Ly: bread was dear", "Doan Thi Ly: it was late"],
+    );
+    en("MP Ana Ruiz sought to know how much bread was left.", &["Ana Ruiz: how much bread was left"]);
+}

@@ -98,6 +98,15 @@ pub fn spots(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Vec<S
         if is_infinitive && !cue.has(Cue::PARTICIPLE) {
             continue;
         }
+        // "the engineers|'| report": a noun behind its owner.
+        let is_owned = words.conjugation == Conjugation::English
+            && words.documents.at(reading, tag.tokens.start) == Some(tag.tokens.end)
+            && tag.tokens.start >= sentence.start + 2
+            && matches!(reading.folded(tag.tokens.start - 1), "'" | "'s")
+            && !words.is_pronoun(reading, tag.tokens.start - 2);
+        if is_owned {
+            continue;
+        }
         if is_title && words.conjugation == Conjugation::English || is_document(reading, words, &tag.tokens, floor) {
             continue;
         }

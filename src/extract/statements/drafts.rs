@@ -1002,7 +1002,10 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 (!is_to || names_somebody).then_some(())?;
                 let stands_itself =
                     ground.words.conjugation == Conjugation::None && (is_parted || self.is_governed(start) || self.opens_clause(start));
-                if ground.words.adjuncts.at(ground.reading, start).is_some() && !stands_itself {
+                // "said |at least 60| had left", "said |about half| of them".
+                let is_amount = ground.words.conjugation == Conjugation::English
+                    && ground.words.amounts.at(ground.reading, start).is_some_and(|end| self.is_number(end));
+                if ground.words.adjuncts.at(ground.reading, start).is_some() && !stands_itself && !is_amount {
                     (ground.words.conjugation != Conjugation::None).then_some(())?;
                     start = self.after_adjunct(start)?;
                 }

@@ -14,7 +14,11 @@ pub(super) fn name_leads(reading: &Reading, cast: &Cast, found: &mut [Found]) {
     const NEAR: usize = 3;
     for i in 0..found.len() {
         let lead = &found[i];
-        if lead.block >= BEGINNING || lead.speaker.reference != Reference::Role || !lead.speaker.people.is_empty() || !lead.speaker.bodies.is_empty() {
+        if lead.block >= BEGINNING
+            || lead.speaker.reference != Reference::Role
+            || !lead.speaker.people.is_empty()
+            || !lead.speaker.bodies.is_empty()
+        {
             continue;
         }
         let Some(calling) = calling(reading, lead) else { continue };

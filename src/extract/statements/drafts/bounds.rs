@@ -8,6 +8,7 @@ use crate::extract::statements::quotes::Quote;
 use crate::extract::statements::rules::Slot;
 use crate::extract::statements::subject::{Named, Subject};
 use crate::extract::statements::words::{Cue, Order, Phrases};
+use crate::lang::language;
 use std::ops::Range;
 
 impl Match<'_, '_, '_, '_> {
@@ -571,6 +572,15 @@ impl Match<'_, '_, '_, '_> {
         let n_words = rest.take_while(|t| !ends(t)).count();
         let governs = self.spot.is_some_and(|s| ground.words.worries.at(ground.reading, s.verb.start) == Some(s.verb.end));
         governs && ground.words.to.at(ground.reading, at).is_some() && n_words >= LEAST
+    }
+
+    /// "60", "half", "a dozen": whether a number begins at a token.
+    pub(super) fn is_number(&self, at: usize) -> bool {
+        let reading = self.ground.reading;
+        let Some(token) = reading.tokens.get(at) else { return false };
+        let numbers = language(reading.sentences[reading.sentence_of(at)].language).map(|l| &l.numbers);
+        let is_word = |t: usize| numbers.is_some_and(|n| n.add.contains_key(reading.folded(t)) || n.exact.contains_key(reading.folded(t)));
+        token.kind == Kind::Number || is_word(at) || self.ground.word(at) == "half" || self.ground.word(at) == "a" && is_word(at + 1)
     }
 
     /// "said in a statement |it would": the clause begins at the next pronoun, article or actor.

@@ -58,7 +58,7 @@ impl Ground<'_, '_> {
         if let Some(subject) = self.enclosed_person(end, floor) {
             return Some(subject);
         }
-        if let Some(subject) = self.owned_person(end, floor) {
+        if let Some(subject) = self.owned_person(end, floor).or_else(|| self.owned_document(end, floor)) {
             return Some(subject);
         }
         let around = self.before_parenthesis(end, floor);
@@ -154,11 +154,12 @@ impl Ground<'_, '_> {
         let from = subject.tokens.start.saturating_sub(REACH).max(floor);
         let is_mark = |t: usize| matches!(self.word(t), "." | ":" | ";" | "”" | "»" | "\"");
         let comma = (from..subject.tokens.start).rev().take_while(|&t| !is_mark(t)).find(|&t| self.word(t) == ",").filter(|_| closes)?;
-        let last = self.cast.actors.partition_point(|a| a.tokens.end <= comma);
+        // "|Jan Doe, Asia director of the Hague|-based firm Polderwerk, said": the title reaches into the apposition.
+        let last = self.cast.actors.partition_point(|a| a.tokens.start < comma);
         let first = self.cast.actors.partition_point(|a| a.tokens.start < floor.max(comma.saturating_sub(REACH)));
         let actor = (first..last).rev().find(|&a| is_person(&self.cast.actors[a]))?;
         let tokens = self.cast.actors[actor].tokens.clone();
-        let gap = tokens.end..comma;
+        let gap = tokens.end.min(comma)..comma;
         let is_of = gap.is_empty() || self.words.members.at(self.reading, gap.start).is_some() && gap.len() <= LONGEST;
         let is_clean =
             !gap.into_iter().any(|t| self.word(t) == ",") && !self.cues.iter().any(|cue| cue.start >= tokens.start && cue.end < end);

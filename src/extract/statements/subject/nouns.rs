@@ -7,6 +7,9 @@ use crate::extract::statements::words::Order;
 use crate::lang::Class;
 use std::ops::Range;
 
+/// The most words of a name with its title.
+const LONGEST_NAME: usize = 12;
+
 impl Ground<'_, '_> {
     /// "le rapport", "un diplomate" at a token, with the complements that follow.
     pub(super) fn noun_at(&self, at: usize, start: usize) -> Option<Subject> {
@@ -80,6 +83,14 @@ impl Ground<'_, '_> {
         let adjectives = (end..(end + 3).min(self.sentence.end)).take_while(is_adjective).count();
         if !is_verb_first && matches!(self.word(end + adjectives), "" | "," | "." | ";" | "»") {
             end += adjectives;
+        }
+        // "sighed |the host, Trade Minister Peter Otieno|": whose name stands behind a comma.
+        let is_english = self.words.conjugation == Conjugation::English && named == Named::Somebody && self.word(end) == ",";
+        let behind = end + 1..(end + LONGEST_NAME).min(self.sentence.end);
+        if let Some((nth, actor)) = self.actor_in(behind).filter(|(_, a)| is_english && a.tokens.start == end + 1)
+            && matches!(actor.who, crate::extract::Who::Person(_))
+        {
+            return Some(Subject { named: vec![Named::Actor(nth)], tokens: actor.tokens.clone(), near: true });
         }
         Some(Subject { named: vec![named], tokens: at..end, near: true })
     }
@@ -216,19 +227,33 @@ impl Ground<'_, '_> {
         })
     }
 
+    /// "|the auditor's annual report| said": a document behind its owner, right before a verb.
+    pub(super) fn owned_document(&self, end: usize, floor: usize) -> Option<Subject> {
+        const FARTHEST: usize = 3;
+        let noun = self.words.documents.before(self.reading, end, floor)?;
+        let is_owner = |t: usize| matches!(self.word(t), "'s" | "'") && !self.reading.tokens[t].spaced;
+        let is_word = |t: &usize| self.reading.tokens[*t].kind == Kind::Word || is_owner(*t);
+        let owner = (noun.saturating_sub(FARTHEST).max(floor + 1)..noun).rev().take_while(is_word).find(|&t| is_owner(t));
+        let is_english = self.words.conjugation == Conjugation::English;
+        let start = owner.filter(|_| is_english).and_then(|_| self.phrase_of(noun, floor))?;
+        Some(Subject { named: vec![Named::Document], tokens: start..end, near: true })
+    }
+
     /// Where the phrase of a noun begins, when an article, or the names and adjectives before it, stand at the border of a clause.
     fn phrase_of(&self, noun: usize, floor: usize) -> Option<usize> {
         let mut start = noun;
         let modifiers_stand_before = self.words.relatives.at(self.reading, noun).is_none()
             && self.reading.sentences[self.reading.sentence_of(noun)].language == crate::article::Lang::EN;
         if modifiers_stand_before {
-            let least = noun.saturating_sub(4).max(floor);
+            let mut least = noun.saturating_sub(4).max(floor);
+            let is_owner = |t: usize| matches!(self.word(t), "'s" | "'") && !self.reading.tokens[t].spaced;
             while start > least
-                && self.reading.tokens[start - 1].kind == Kind::Word
+                && (self.reading.tokens[start - 1].kind == Kind::Word || is_owner(start - 1))
                 && self.words.prepositions.before(self.reading, start, floor).is_none()
                 && self.words.and.before(self.reading, start, floor).is_none()
             {
                 start -= 1;
+                least = if is_owner(start) { least.saturating_sub(1).max(floor) } else { least };
             }
         }
         // "Les deux gouvernements".
