@@ -135,6 +135,14 @@ fn told(around: &Surroundings, idx: usize, sentence: &Sentence, is_aside: bool) 
     let meets = verb(around, sentence, &words.meeting_verbs).or_else(talks).map(|verb| (verb, EventKind::Meeting, Verb::Meets));
     let meets = meets.or_else(|| Some((hears()?, EventKind::Session, Verb::Meets)));
     let meets = meets.or_else(|| Some((receives()?, EventKind::Meeting, Verb::Receives)));
+    // "The High Court on Tuesday |adjourned| the case": where an article reports from a court.
+    let rules = || {
+        let verb = verb(around, sentence, &words.deciding_verbs).filter(|_| words.noun_last)?;
+        let before = sentence.tokens.start..verb.start;
+        let is_court = |t: usize| words.courts.at(reading, t, &before).is_some();
+        (before.clone().any(is_court) && is_court_report(reading)).then_some((verb, EventKind::Session, Verb::Meets))
+    };
+    let meets = meets.or_else(rules);
     let inaugurates = || Some((verb(around, sentence, &words.inaugurating_verbs)?, EventKind::Other, Verb::Decides));
     let gathers = || Some((verb(around, sentence, &words.gathering_verbs)?, EventKind::Meeting, Verb::Decides));
     let decides = || {

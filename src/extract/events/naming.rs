@@ -979,7 +979,10 @@ impl Reader<'_> {
         const NEAR: usize = 6;
         // "entre le ministre, Awa Sy, et |les pêcheurs|".
         let near = parties.start..(parties.end + NEAR).min(self.within.end);
-        near.clone().any(|t| self.words.crowds.at(self.reading, t, &near).is_some())
+        let is_crowd = near.clone().any(|t| self.words.crowds.at(self.reading, t, &near).is_some());
+        // "between the |two| ministries".
+        let are_two = near.clone().any(|t| matches!(self.reading.folded(t), "two" | "both"));
+        is_crowd || !are_two && near.clone().any(|t| self.words.several.at(self.reading, t, &near).is_some())
     }
 
     /// "Plus de 700 personnes |se sont pressées| à l'espace Frichet |pour| une réunion publique": whether people came to it.

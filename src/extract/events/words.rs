@@ -90,6 +90,8 @@ pub struct Words {
     pub bills: Phrases,
     /// "residents", "habitants": those whom one meets in public.
     pub crowds: Phrases,
+    /// "ministries", "envoys": those who are several at a meeting, at which any of them may speak.
+    pub several: Phrases,
     /// "pour", "for": what stands before a gathering to which people came.
     pub gathers: Phrases,
     /// "ont assisté", "packed": that people came.

@@ -913,6 +913,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 let takes = self.spot.is_none_or(|s| s.cue.has(Cue::NOUN))
                     || self.names_in_quotes()
                     || self.tells_in_infinitive()
+                    || self.orders()
                     || self.tells_feeling();
                 (takes && self.colon_behind_outlet().is_none()).then_some(())?;
                 // "نقلت الوكالة عن الوزير |تأكيده| التزام بلاده": elsewhere the noun is a part of what another verb takes.

@@ -142,7 +142,9 @@ impl<'a> Settings<'a> {
         let at = at.filter(|(event, grade)| *grade == Grade::A || !is_ahead(*event))?;
         let spoke_there = keys.iter().any(|key| self.speakers[at.0].contains(key));
         let is_new = || self.is_over(found, at.0, !spoke_there) || !spoke_there && self.is_another_occasion(found);
-        if at.1 != Grade::A && (self.is_on_another_day(found, at.0) || self.is_told_outside(found, at.0)) {
+        if at.1 != Grade::A
+            && (self.is_on_another_day(found, at.0) || self.is_told_outside(found, at.0) || self.is_turned_to_later(found, at.0))
+        {
             return None;
         }
         if at.1 != Grade::A && (self.is_in_another_place(found, at.0) || self.is_visiting(found, at.0) || is_new()) {
@@ -451,7 +453,11 @@ impl<'a> Settings<'a> {
         let is_near = self.last.values().any(|last| last.event == event && found.block <= last.block + NEAR);
         let holds = |person: &usize| !self.cast.people[*person].roles.is_empty();
         let people = &found.speaker.people;
-        there.len() > 1 && is_near && !people.is_empty() && people.iter().all(holds) && is_ceremony()
+        // "But the opposition said …", "Meanwhile, …": another voice.
+        let turns = matches!(self.reading.folded(sentence.tokens.start), "but" | "however" | "meanwhile" | "earlier" | "elsewhere");
+        let is_only = || !turns && (0..self.agenda.events.len()).all(|other| other == event || self.agenda.told_in(other).next().is_none());
+        let is_turn = there.len() > 1 || there.len() == 1 && speeches.is_some() && is_only();
+        is_turn && is_near && !people.is_empty() && people.iter().all(holds) && is_ceremony()
     }
 
     /// "At a joint press conference |with the envoy|", "|À ses côtés|, le général a dit": whether who speaks is told to be there too.
@@ -693,6 +699,16 @@ impl<'a> Settings<'a> {
         let first = self.dates.partition_point(|d| d.span.start < sentence.span.start);
         let mut here = self.dates[first..].iter().take_while(|d| d.span.start < sentence.span.end).filter(|d| is_of_cue(&tokens(d)));
         here.any(|d| d.from.zip(d.to).is_some_and(|(from, to)| day < from || to < day))
+    }
+
+    /// "He praised the staff. … |On the same day|, he had a working session": whether an event comes first in a later sentence that turns to something
+    /// else.
+    fn is_turned_to_later(&self, found: &Found, event: usize) -> bool {
+        let first = self.agenda.mentions.iter().find(|(_, e)| *e == event).map(|(tokens, _)| self.reading.sentence_of(tokens.start));
+        first.filter(|first| *first > found.sentence).is_some_and(|first| {
+            let sentence = &self.reading.sentences[first];
+            language(sentence.language).is_some_and(|l| l.statements.turns.at(self.reading, sentence.tokens.start).is_some())
+        })
     }
 
     /// "told |reporters|": whether the press hears what is said beside a sitting or talks, or a source is only cited: "|according to| the bureau".

@@ -714,6 +714,16 @@ impl Match<'_, '_, '_, '_> {
         is_french && says && at < self.ceiling() && ground.words.articles.at(ground.reading, at).is_none() && self.is_infinitive(at)
     }
 
+    /// "told the farmers |to dry| their beans": whether an order follows the one who is told.
+    pub(super) fn orders(&self) -> bool {
+        let ground = self.ground;
+        let tells = |s: &crate::extract::statements::cues::Spot| {
+            s.tokens.end > s.verb.end && ground.words.tells.at(ground.reading, s.verb.start).is_some()
+        };
+        let to = ground.words.to.at(ground.reading, self.right).filter(|_| self.spot.is_some_and(tells));
+        ground.words.conjugation == Conjugation::English && to.is_some_and(|to| ground.may_be_infinitive(to))
+    }
+
     /// "a salué |mardi devant la presse| l'accord": when and where stand before what is said.
     pub(super) fn after_circumstance(&self, start: usize) -> usize {
         let ground = self.ground;
