@@ -838,7 +838,8 @@ impl Resolver<'_> {
         let block = |n: usize| self.reading.sentences[self.namings[n].sentence].block;
         let is_near = |n: &usize| *n < i && !self.namings[*n].future && block(*n) + NEAR >= block(i);
         let is_it = |d: &Draft| d.kind == EventKind::Meeting && d.ordinal.is_none() && d.namings.iter().any(is_near);
-        let is_noun = words.articles && naming.determiner == Determiner::Demonstrative;
+        let is_pointed = naming.determiner == Determiner::Demonstrative || words.noun_last && naming.word == "conversation";
+        let is_noun = words.articles && is_pointed;
         let is_noun = is_noun && words.reception_nouns.has(&noun_of(self.reading, naming));
         self.drafts.iter().rposition(is_it).filter(|_| is_noun)
     }

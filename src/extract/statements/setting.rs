@@ -959,7 +959,10 @@ impl<'a> Settings<'a> {
             }
             super::words::Order::SubjectFirst => words.elsewhere.at(self.reading, sentence.tokens.start).is_some(),
         };
-        let opens = words.is_some_and(tells) && !self.is_asked_at_briefing(sentence.tokens.start);
+        // "|In a phone call|, she asked her counterpart to wait. He promised".
+        let call = words.and_then(|words| words.calls.at(self.reading, sentence.tokens.start)).map(|end| sentence.tokens.start..end);
+        let is_call = call.is_some_and(|call| self.is_call(&call));
+        let opens = words.is_some_and(tells) && !self.is_asked_at_briefing(sentence.tokens.start) && !is_call;
         let names = |person: &usize| self.cast.people[*person].mentions.iter().any(|m| sentence.span.contains(m.span));
         opens && sentence.block == found.block && found.speaker.people.iter().any(names)
     }

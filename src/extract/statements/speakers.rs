@@ -307,6 +307,10 @@ impl Memory {
                             let person = person
                                 .or_else(|| of_nation(ground, tokens, *role))
                                 .or_else(|| of_country(ground, subject).filter(|_| is_vague(*role)));
+                            // "the National |Farmers| Federation of Australia" are no minister.
+                            let is_english = ground.words.conjugation == super::inflect::Conjugation::English;
+                            let are_many = is_english && ground.cast.actors[*actor].plural;
+                            let person = person.filter(|_| !are_many);
                             let is_one = !ground.cast.actors[*actor].plural && subject.named.len() == 1;
                             let person = person.or_else(|| self.meant_by(ground, subject, Some(*role), gender).filter(|_| is_one));
                             person.map_or((vec![], Grade::B), |p| (vec![p], Grade::C))

@@ -26,6 +26,14 @@ impl Memory {
             let lists = [&ground.words.institutions, &ground.words.groups, &ground.words.documents];
             lists.iter().any(|list| list.at(ground.reading, t).is_some())
         };
+        // "the National |Farmers| Federation": a word of a longer name.
+        let is_inside = |t: usize| {
+            ground.reading.tokens[t].capital && ground.reading.tokens.get(t + 1).is_some_and(|next| next.capital && next.kind == Kind::Word)
+        };
+        let english = ground.words.conjugation == Conjugation::English;
+        if english && words.last().is_some_and(|&t| is_inside(t) && ground.word(t).ends_with('s')) {
+            return None;
+        }
         if words.is_empty() || words.iter().any(|&t| is_several(t) || is_group(t)) {
             return None;
         }
