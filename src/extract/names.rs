@@ -687,7 +687,10 @@ impl Finder<'_, '_> {
     fn begins_anew(&self, at: usize) -> bool {
         let reading = self.reading;
         let is_honorific = reading.tags_at(at).iter().any(|tag| matches!(tag.class, Class::Honorific(_)));
-        let is_short = matches!(reading.folded(at), "cllr" | "councillor" | "mr" | "mrs" | "ms" | "dr" | "prof" | "alderman" | "rev");
+        let is_short = matches!(
+            reading.folded(at),
+            "cllr" | "councillor" | "mr" | "mrs" | "ms" | "dr" | "prof" | "alderman" | "rev" | "datuk" | "dato" | "datin"
+        );
         let next = at + 1 + usize::from(reading.folded(at + 1) == ".");
         self.language.people.modifiers_first && is_honorific && is_short && reading.tokens.get(next).is_some_and(|t| t.capital)
     }

@@ -182,8 +182,9 @@ fn heard(around: &Surroundings, idx: usize, sentence: &Sentence) -> Option<Namin
     let is_court = (at..house).any(|t| words.courts.at(reading, t, &(at..house)) == Some(house)) && is_court_report(reading);
     // "told |the committee| on Monday … she told |the panel|": one is heard at length.
     let is_again = || reading.sentences[idx + 1..].iter().any(|s| s.language == sentence.language && tells_house(around, s).is_some());
-    let is_dated = || around.dates.iter().any(|(tokens, _)| sentence.tokens.contains(&tokens.start));
-    let how = if is_court || is_beginning(reading, sentence.block) && is_dated() && is_again() { Verb::Meets } else { Verb::Decides };
+    let appears = verb.clone().any(|t| words.appears.at(reading, t, &verb) == Some(verb.end));
+    let is_told = is_court || appears || is_beginning(reading, sentence.block) && is_again();
+    let how = if is_told { Verb::Meets } else { Verb::Decides };
     Some(naming(reading, idx, verb.start..house, EventKind::Session, how, Place::default()))
 }
 

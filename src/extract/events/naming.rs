@@ -268,6 +268,9 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     let is_of_later_year = year.zip(reading.article.published).is_some_and(|(year, published)| year > published.year());
     let later =
         is_of_later_year || reader.is_later(tokens.end) || reader.nearest_date(&tokens, false, first_and_last).is_some_and(begins_after);
+    // "at |next week's| cabinet meeting".
+    let owner = left.determiner_start.checked_sub(2).filter(|&t| is_owned && t >= sentence.tokens.start);
+    let later = later || owner.is_some_and(|t| words.articles && words.noun_last && reading.folded(t) == "next");
     let future = later || reader.is_future(&tokens);
     // "lors du |conseil municipal|": a body, unless something is said or done at a sitting of it.
     let is_council = words.councils.holds(reading.article.slice(tag.span));

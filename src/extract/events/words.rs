@@ -209,6 +209,8 @@ pub struct Words {
     pub reception_nouns: Phrases,
     /// Verbs that tell of a hearing or sitting: "ont auditionné".
     pub hearing_verbs: Phrases,
+    /// "appeared before": verbs that tell of a hearing by themselves, where others need one to be named.
+    pub appears: Phrases,
     /// Verbs that somebody speaks to a house by, which has to be named behind them: "told |the fisheries committee|".
     pub testifies: Phrases,
     /// Verbs for what a house does that sits: "ont adopté".

@@ -578,3 +578,17 @@ fn reads_amounts_owned_documents_and_firms_behind_a_title() {
     );
     en("MP Ana Ruiz sought to know how much bread was left.", &["Ana Ruiz: how much bread was left"]);
 }
+
+#[test]
+fn reads_orders_counsel_and_federations_of_a_trade() {
+    let en = |text, wanted: &[&str]| check(Lang::EN, text, wanted);
+    en("Mayor Ana Ruiz told the farmers to plant trees.", &["Ana Ruiz: to plant trees"]);
+    en("Standing counsel Ana Ruiz submitted that the wall was thin.", &["Ana Ruiz: the wall was thin"]);
+    en("The owner's counsel, Ana Ruiz, argued that the wall was thin.", &["Ana Ruiz: the wall was thin"]);
+    en("Lib Dem Cllr Ana Ruiz said bread was dear.", &["Ana Ruiz: bread was dear"]);
+    en("Welcoming Doe, Mayor Ana Ruiz said bread was dear.", &["Ana Ruiz: bread was dear"]);
+    en(
+        "Peruvian Trade Minister Ana Ruiz said bread was dear.\nThe National Farmers Federation of Peru welcomed the plan.",
+        &["Ana Ruiz: bread was dear", "National Farmers Federation: the plan"],
+    );
+}

@@ -512,8 +512,10 @@ fn told(reading: &Reading, words: &Words, at: usize) -> Option<usize> {
         if let Some(noun) = words.addressee.at(reading, t) {
             // "told the council|'s monthly meeting|".
             let is_owner = matches!(reading.folded(noun), "'s" | "'") && !reading.tokens[noun].spaced;
+            // "told a |panel discussion| in Lima".
+            let event = reading.tags_at(t).iter().filter(|tag| matches!(tag.class, Class::EventNoun(_))).map(|tag| tag.tokens.end).max();
             if !is_owner {
-                return Some(noun);
+                return Some(event.map_or(noun, |end| end.max(noun)));
             }
         }
         // "told the visiting Dutch |ambassador| on Monday".

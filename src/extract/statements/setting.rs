@@ -143,7 +143,10 @@ impl<'a> Settings<'a> {
         let spoke_there = keys.iter().any(|key| self.speakers[at.0].contains(key));
         let is_new = || self.is_over(found, at.0, !spoke_there) || !spoke_there && self.is_another_occasion(found);
         if at.1 != Grade::A
-            && (self.is_on_another_day(found, at.0) || self.is_told_outside(found, at.0) || self.is_turned_to_later(found, at.0))
+            && (self.is_said_after(found, at.0)
+                || self.is_on_another_day(found, at.0)
+                || self.is_told_outside(found, at.0)
+                || self.is_turned_to_later(found, at.0))
         {
             return None;
         }
@@ -454,9 +457,11 @@ impl<'a> Settings<'a> {
         let holds = |person: &usize| !self.cast.people[*person].roles.is_empty();
         let people = &found.speaker.people;
         // "But the opposition said …", "Meanwhile, …": another voice.
-        let turns = matches!(self.reading.folded(sentence.tokens.start), "but" | "however" | "meanwhile" | "earlier" | "elsewhere");
+        let first = self.reading.folded(sentence.tokens.start);
+        let is_apart = matches!(first, "meanwhile" | "elsewhere" | "earlier");
+        let turns = matches!(first, "but" | "however");
         let is_only = || !turns && (0..self.agenda.events.len()).all(|other| other == event || self.agenda.told_in(other).next().is_none());
-        let is_turn = there.len() > 1 || there.len() == 1 && speeches.is_some() && is_only();
+        let is_turn = !is_apart && (there.len() > 1 || there.len() == 1 && speeches.is_some() && is_only());
         is_turn && is_near && !people.is_empty() && people.iter().all(holds) && is_ceremony()
     }
 
@@ -699,6 +704,21 @@ impl<'a> Settings<'a> {
         let first = self.dates.partition_point(|d| d.span.start < sentence.span.start);
         let mut here = self.dates[first..].iter().take_while(|d| d.span.start < sentence.span.end).filter(|d| is_of_cue(&tokens(d)));
         here.any(|d| d.from.zip(d.to).is_some_and(|(from, to)| day < from || to < day))
+    }
+
+    /// "The offer is too low, he said |after the three-hour meeting|": whether the sentence tells that an event is over, outside of what was said.
+    fn is_said_after(&self, found: &Found, event: usize) -> bool {
+        const NEAR: usize = 4;
+        let here = self.reading.sentence_of(found.anchor.start);
+        let sentence = &self.reading.sentences[here];
+        let is_english = language(sentence.language).is_some_and(|l| l.statements.conjugation == super::Conjugation::English);
+        let is_after = |tokens: &Range<usize>| {
+            let is_said = found.content.contains(&tokens.start);
+            let before = tokens.start.saturating_sub(NEAR).max(sentence.tokens.start)..tokens.start;
+            let opens = before.clone().any(|t| self.reading.folded(t) == "after");
+            sentence.tokens.contains(&tokens.start) && !is_said && opens && !before.clone().any(|t| self.reading.folded(t) == ",")
+        };
+        is_english && self.agenda.mentions.iter().any(|(tokens, e)| *e == event && is_after(tokens))
     }
 
     /// "He praised the staff. … |On the same day|, he had a working session": whether an event comes first in a later sentence that turns to something
@@ -1021,12 +1041,15 @@ impl<'a> Settings<'a> {
     /// "told |Zodiak Radio| that", "told |Midlands 103| that": the name of a newspaper or station behind a verb for what one tells another.
     fn tells_medium(&self, found: &Found) -> bool {
         const FARTHEST: usize = 8;
-        let Some(cue) = found.cue.clone().filter(|cue| cue.start < found.content.start) else { return false };
+        let Some(cue) = found.cue.clone() else { return false };
         let sentence = &self.reading.sentences[self.reading.sentence_of(cue.start)];
         let Some(words) = language(sentence.language).filter(|l| l.capitals).map(|l| &l.statements) else { return false };
+        // "“We missed four,” Gough |told BBC Radio Lima|."
+        let follows = found.content.start > cue.start;
+        let limit = if follows { found.content.start } else { sentence.tokens.end };
         // "|later| told Oman TV".
         let Some(verb) = cue.clone().find(|&t| words.tells.at(self.reading, t).is_some()) else { return false };
-        let behind = verb + 1..found.content.start.min(verb + FARTHEST);
+        let behind = verb + 1..limit.min(verb + FARTHEST);
         let is_medium = |t: usize| words.outlets.at(self.reading, t).is_some();
         let names = behind.into_iter().any(|t| {
             let is_sort = matches!(self.reading.folded(t), "radio" | "television" | "tv" | "station" | "newspaper" | "podcast");
@@ -1034,7 +1057,7 @@ impl<'a> Settings<'a> {
         });
         // "told Midlands |103 on Wednesday that| he understood".
         let is_number = |t: usize| self.reading.tokens.get(t).is_some_and(|token| token.kind == crate::extract::Kind::Number);
-        let is_numbered = is_number(found.content.start) && self.reading.tokens[found.content.start - 1].capital;
+        let is_numbered = follows && is_number(found.content.start) && self.reading.tokens[found.content.start - 1].capital;
         names || is_numbered
     }
 
@@ -1340,6 +1363,25 @@ mod tests {
         check("During question period, Mayor Ana Ruiz said that bread was dear.", &[true]);
         let reported = "Envoy Paul Doe warned the Security Council on Tuesday that bread was dear.\nBriefing the council, Doe said that many had fled.";
         check(reported, &[true, true]);
+    }
+
+    #[test]
+    fn answers_guests_and_calls_are_placed_where_they_belong() {
+        let launch = "The report was launched in Lima on May 5, 2026. Speaking at the launch, director Ana Ruiz said that bread was dear.\n\
+                      Deputy Minister Ann Roe pledged that mills would open.\nMeanwhile, Governor Abel Diaz said that it was late.";
+        check(launch, &[true, true, false]);
+        let call = "In a phone call on May 5, 2026, Minister Ann Roe asked her counterpart, Paul Doe, to open the bridge. During the conversation, Doe \
+                    promised that it would open.";
+        check(call, &[true, true]);
+        let chaired = "Premier Ann Roe on May 5, 2026 chaired an urgent meeting with ministries and localities on floods.\n\
+                       Leaders of Lima said that many had left.";
+        check(chaired, &[true]);
+        let board = "At the council meeting in Lima on May 5, 2026, Cr Ann Roe said that trucks were loud.\nCr Paul Doe agreed, saying that dust was a risk.\n\
+                     Mayor Ana Ruiz said that she would raise it at next week's cabinet meeting.";
+        check(board, &[true, true, true]);
+        let visit = "Ambassador Ann Roe paid a visit to a hospital in Lima. She praised the staff.\n\
+                     On the same day, she had a working session with Governor Paul Doe. He said that bread was dear.";
+        check(visit, &[false, true]);
     }
 
     #[test]

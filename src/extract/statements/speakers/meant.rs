@@ -26,6 +26,11 @@ impl Memory {
             let lists = [&ground.words.institutions, &ground.words.groups, &ground.words.documents];
             lists.iter().any(|list| list.at(ground.reading, t).is_some())
         };
+        // "|the President of the Republic|": no professor who was named before.
+        let is_high = matches!(role, Some(Role::President | Role::PrimeMinister | Role::Minister | Role::Governor | Role::Mayor));
+        if ground.words.conjugation == Conjugation::English && is_high && words.iter().any(|&t| ground.word(t) == "of") {
+            return None;
+        }
         // "the National |Farmers| Federation": a word of a longer name.
         let is_inside = |t: usize| {
             ground.reading.tokens[t].capital && ground.reading.tokens.get(t + 1).is_some_and(|next| next.capital && next.kind == Kind::Word)
