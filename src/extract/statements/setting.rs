@@ -714,9 +714,9 @@ impl<'a> Settings<'a> {
         let is_english = language(sentence.language).is_some_and(|l| l.statements.conjugation == super::Conjugation::English);
         let is_after = |tokens: &Range<usize>| {
             let is_said = found.content.contains(&tokens.start);
-            let before = tokens.start.saturating_sub(NEAR).max(sentence.tokens.start)..tokens.start;
-            let opens = before.clone().any(|t| self.reading.folded(t) == "after");
-            sentence.tokens.contains(&tokens.start) && !is_said && opens && !before.clone().any(|t| self.reading.folded(t) == ",")
+            let first = tokens.start.saturating_sub(NEAR).max(sentence.tokens.start);
+            let has = |word: &str| (first..tokens.start).any(|t| self.reading.folded(t) == word);
+            sentence.tokens.contains(&tokens.start) && !is_said && has("after") && !has(",")
         };
         is_english && self.agenda.mentions.iter().any(|(tokens, e)| *e == event && is_after(tokens))
     }
@@ -1048,7 +1048,7 @@ impl<'a> Settings<'a> {
         let follows = found.content.start > cue.start;
         let limit = if follows { found.content.start } else { sentence.tokens.end };
         // "|later| told Oman TV".
-        let Some(verb) = cue.clone().find(|&t| words.tells.at(self.reading, t).is_some()) else { return false };
+        let Some(verb) = (cue.start..cue.end).find(|&t| words.tells.at(self.reading, t).is_some()) else { return false };
         let behind = verb + 1..limit.min(verb + FARTHEST);
         let is_medium = |t: usize| words.outlets.at(self.reading, t).is_some();
         let names = behind.into_iter().any(|t| {
