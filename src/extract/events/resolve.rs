@@ -707,8 +707,10 @@ impl Resolver<'_> {
             let is_told = naming.setting || naming.held && language(naming.language).is_some_and(|l| l.events.capital_names);
             let is_other = |d: &Draft| takes_place(d) && !(naming.sitting && is_told && d.kind == EventKind::Session);
             let is_dated = naming.setting && naming.days.is_some();
-            let is_aside =
-                is_weak && !naming.stage && !is_dated && self.drafts.iter().any(|d| d.kind != EventKind::Briefing && is_other(d));
+            let is_aside = is_weak
+                && !naming.stage
+                && !is_dated
+                && self.drafts.iter().any(|d| d.kind != EventKind::Briefing && is_other(d) && !is_beside(d));
             if synonym.is_some() || is_aside || is_briefing && !naming.setting && !is_opening {
                 return;
             }

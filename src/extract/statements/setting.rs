@@ -1508,6 +1508,21 @@ mod tests {
     }
 
     #[test]
+    fn those_who_telephone_or_pay_a_call_later_that_day_are_told_apart() {
+        check_vietnamese(
+            "Sáng 12/5/2026, Thứ trưởng Ngoại giao Ngô Minh Vũ đã điện đàm với Thứ trưởng Ngoại giao Mỹ Allison Burke.\n\
+             Bà Allison Burke nhấn mạnh thuế đã giảm.",
+            &["meeting"],
+        );
+        let found = "Sáng 11/5, Sở Ngoại vụ tỉnh Nghệ An có buổi làm việc với đoàn công tác tỉnh Savannakhet do ông Khamsay Vongsa dẫn đầu.\n\
+                     Phát biểu tại buổi làm việc, ông Khamsay Vongsa đề nghị mở cửa khẩu.\n\
+                     Chiều cùng ngày, đoàn đã đến chào xã giao Phó Chủ tịch UBND tỉnh Bùi Thanh An. Tại đây, ông Bùi Thanh An khẳng định đường đã xong.";
+        let found = extract(&article_of(found, Lang::VI)).statements;
+        let at: Vec<_> = found.iter().map(|s| s.at.as_deref()).collect();
+        assert!(at.len() == 2 && at[0].is_some() && at[1].is_some() && at[0] != at[1], "{at:?}");
+    }
+
+    #[test]
     fn nothing_is_said_at_talks_that_come_later_in_an_article() {
         let found = "Ngày 12/5, tại Brussels, Bộ trưởng Ngoại giao Lê Văn Hà đã có cuộc hội đàm với Bộ trưởng Ngoại giao Bỉ Lars Peeters.\n\
                      Bộ trưởng Lê Văn Hà đề nghị Bỉ giảm thuế.\n\

@@ -255,6 +255,13 @@ impl Memory {
         }
         match subject.named.first()? {
             Named::Document => return Some(nobody(Reference::Document, near)),
+            // "|Vị đại biểu| đoàn Đồng Tháp dẫn chứng".
+            Named::Somebody
+                if ground.words.conjugation == super::Conjugation::None
+                    && ground.words.pronouns.at(ground.reading, subject.tokens.start).is_some_and(|end| end < subject.tokens.end) =>
+            {
+                return self.of_pronoun(ground, subject, None, false);
+            }
             Named::Somebody => {
                 let one = || self.one_before(ground, subject).or_else(|| self.aged(ground, subject));
                 let titled = || self.titled_like(ground, &subject.tokens).filter(|_| ground.words.order == super::words::Order::VerbFirst);

@@ -56,6 +56,17 @@ fn who_receives_a_guest_speaks_by_a_title_behind_a_comma() {
 }
 
 #[test]
+fn the_rest_of_a_title_and_of_a_pronoun_belong_to_the_speaker() {
+    let vi = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
+    vi("Theo ông Đặng Hoàng Tân, Phó Ban Quản lý chợ Bến Thành, giá đã giảm.", &["Dang Hoang Tan: giá đã giảm"]);
+    vi(
+        "Đại biểu Phạm Văn Hòa (Đồng Tháp) đề nghị bổ sung chế tài. Vị đại biểu đoàn Đồng Tháp dẫn chứng nhiều vụ lộ dữ liệu.",
+        &["Pham Van Hoa: bổ sung chế tài", "Pham Van Hoa: nhiều vụ lộ dữ liệu"],
+    );
+    vi("Tiếp thu, giải trình ý kiến đại biểu, Bộ trưởng Lê Văn Hà cho biết luật sẽ sửa.", &["Le Van Ha: luật sẽ sửa"]);
+}
+
+#[test]
 fn feelings_stand_before_verbs_of_saying() {
     let vi = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
     vi("Ông Phạm Trung, 70 tuổi, người dân xã Phổ An, xúc động nói: “Tôi chờ cả đời”.", &["Pham Trung: Tôi chờ cả đời"]);

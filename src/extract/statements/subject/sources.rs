@@ -47,6 +47,17 @@ impl Ground<'_, '_> {
         }) {
             subject.tokens.end = comma;
         }
+        // "Theo ông Đặng Hoàng Tân, Phó Ban Quản lý |chợ Bến Thành|, …".
+        const REST: usize = 7;
+        let has_title = self.is_bare() && subject.tokens.clone().any(|t| self.word(t) == ",");
+        let end = subject.tokens.end;
+        let mark =
+            (end..self.sentence.end.min(end + REST)).find(|&t| self.reading.tokens[t].kind == Kind::Mark).filter(|&t| t > end && has_title);
+        let is_said =
+            |comma: usize| self.cues.iter().any(|cue| cue.start >= end && cue.end <= comma && !self.reading.tokens[cue.start].capital);
+        if let Some(comma) = mark.filter(|&comma| self.word(comma) == "," && !is_said(comma)) {
+            subject.tokens.end = comma;
+        }
         // "Pour la conseillère Delphine Rey |(Verts/GE)|, …".
         // "Theo đại biểu Nguyễn Thị Nga |(Đoàn Hải Dương)|, …".
         const LONGEST: usize = 10;
