@@ -343,6 +343,11 @@ fn only_block(reading: &Reading, draft: &resolve::Draft, namings: &[Naming], has
     let is_named = draft.namings.iter().any(|n| namings[*n].is_named() && !is_loose);
     let is_short = reading.article.blocks.len() < 2 * BEGINNING;
     let is_there = |n: &usize| reading.sentences[namings[*n].sentence].block == first;
+    // "Her lawyer |told the court|": a report from a court tells of it from its beginning.
+    let is_heard = |n: &usize| namings[*n].verb.is_some_and(convened::Verb::is_meeting) && namings[*n].language == crate::article::Lang::EN;
+    if draft.kind == EventKind::Session && draft.namings.iter().any(is_heard) && is_court_report(reading) {
+        return None;
+    }
     let is_met = draft.kind == EventKind::Meeting && (begins_with_meeting(reading, first) || begins_with_crowd(reading));
     ((has_own || !is_named) && !is_short && !is_met && !is_beginning(reading, first) && draft.namings.iter().all(is_there)).then_some(first)
 }

@@ -1360,6 +1360,10 @@ mod tests {
         let heard = "A Lima court has granted bail to councillor Abel Kizza.\nChief Magistrate Ann Roe ruled that he had a home.\n\
                      Defence lawyer Ana Ruiz told the court that he was ill.\nOutside the court, Kizza said that he was glad.";
         check(heard, &[true, true, false]);
+        let trial = "A Lima court has granted bail to councillor Abel Kizza.\n\
+                     Magistrate Ann Roe ruled that he had a home.\nThe prosecution had wanted more time.\n\
+                     He lives in Lima.\nHe has two sons.\nDefence lawyer Ana Ruiz told the court that he was ill.\nThe case goes on.";
+        check(trial, &[true, true]);
         check("During question period, Mayor Ana Ruiz said that bread was dear.", &[true]);
         let reported = "Envoy Paul Doe warned the Security Council on Tuesday that bread was dear.\nBriefing the council, Doe said that many had fled.";
         check(reported, &[true, true]);
