@@ -397,7 +397,8 @@ impl Agenda {
         // "Delegates |at the exhibition|" under a headline tells of no gathering yet.
         let is_body = |scene: &Scene| reading.article.blocks[reading.sentences[scene.sentence].block].kind == BlockKind::Body;
         let is_told = |scene: &Scene| scene.held && !scene.future || scene.setting && is_body(scene);
-        let has_told = reached().any(|event| self.weights[event] >= 2 && before(event).any(is_told));
+        let is_construct = language(reading.sentences[sentence].language).is_some_and(|l| l.events.construct);
+        let has_told = !is_construct && reached().any(|event| self.weights[event] >= 2 && before(event).any(is_told));
         let reached = || reached().filter(|&event| !has_told || before(event).next().is_some());
         let most = reached().map(|event| self.weights[event]).max().filter(|most| *most >= 2)?;
         let reports_from = |event: usize| self.reaches(event, block) && may(event) && 2 * self.weights[event] >= most;

@@ -317,7 +317,9 @@ impl<'a> Settings<'a> {
     /// "Tại cuộc hội kiến với |Thủ tướng Marek Nowak|, Chủ tịch nước đề nghị …. || |Thủ tướng Marek Nowak| khẳng định": the meeting of the paragraph
     /// before, where its sentence names who speaks now.
     fn met_before(&self, found: &Found, sentence: usize) -> Option<usize> {
-        let block = self.reading.sentences[sentence].block;
+        let within = &self.reading.sentences[sentence];
+        let block = within.block;
+        language(within.language).filter(|l| l.statements.order == super::words::Order::SubjectFirst)?;
         let is_near = |s: usize| s < sentence && self.reading.sentences[s].block + 1 >= block;
         let told = (0..self.agenda.events.len()).flat_map(|event| self.agenda.told_in(event).map(move |s| (s, event)));
         let (scene, event) = told.filter(|(s, _)| is_near(*s)).max()?;
