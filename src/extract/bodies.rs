@@ -353,6 +353,14 @@ impl Complement {
         if self.portfolio.is_some() && self.end == at && lists_fields(reading, at) {
             return Some(at + 1);
         }
+        // "ministre de la Santé publique|, Hygiène et Prévoyance sociale|, Roger Mukalay".
+        if self.portfolio.is_some()
+            && self.end == at
+            && let Some(end) = rest_of_fields(reading, at)
+        {
+            self.end = end;
+            return Some(end);
+        }
         // "Liên đoàn bóng đá Indonesia |(PSSI)| Erick Thohir".
         let is_acronym = folded == "(" && self.end == at && at > start && reading.folded(at + 2) == ")" && reading.tokens[at + 1].caps;
         if is_acronym && reading.tokens.get(at + 3).is_some_and(|t| t.capital && t.kind == Kind::Word) {
@@ -721,6 +729,34 @@ fn lists_fields(reading: &Reading, comma: usize) -> bool {
         at = end;
     }
     false
+}
+
+/// "|, Sécurité, Décentralisation et Affaires coutumières|": where a list of fields ends that begins with a comma, each with a capital, the last
+/// behind "and" and before a comma, in a language whose nouns come first.
+fn rest_of_fields(reading: &Reading, comma: usize) -> Option<usize> {
+    const LONGEST: usize = 14;
+    if reading.folded(comma) != "," || is_noun_last(reading, comma) || !reading.tokens.get(comma + 1)?.surface_has_case(reading) {
+        return None;
+    }
+    let limit = (comma + LONGEST).min(reading.sentences[reading.sentence_of(comma)].tokens.end);
+    let is_other = |t: usize| {
+        let other = |class| matches!(class, Class::Office(_) | Class::Honorific(_) | Class::GivenName(_) | Class::Cue(_));
+        reading.tags_at(t).iter().any(|tag| other(tag.class))
+    };
+    let begins_field = |t: usize| reading.tokens[t].capital && !is_other(t) && !begins_person(reading, t);
+    let (mut at, mut closed) = (comma, false);
+    while at < limit {
+        let separates = reading.folded(at) == "," || is_and(reading, at);
+        match separates {
+            true if closed && reading.folded(at) == "," => return Some(at),
+            true if at + 1 < limit && begins_field(at + 1) => closed |= !matches!(reading.folded(at), "," | "-" | "–" | "&"),
+            true => return None,
+            false if is_other(at) || reading.tokens[at].kind == super::Kind::Number => return None,
+            false => {}
+        }
+        at += 1;
+    }
+    None
 }
 
 fn place_or_body_at(reading: &Reading, at: usize) -> bool {

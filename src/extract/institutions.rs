@@ -298,6 +298,8 @@ impl Around<'_> {
                 (at, end) = (at + 2, at + 2);
             } else if may_be_small && at + 2 < limit && reading.folded(at + 1) == "-" && self.is_adjective(at + 2) {
                 (at, end) = (at + 3, at + 3);
+            } else if let Some(last) = self.two_places(at).filter(|_| may_be_small) {
+                (at, end) = (last, last);
             } else if self.words.events.and.has(reading.folded(at))
                 && may_be_small
                 && (self.complement(at + 1).is_some() || self.is_adjective(at + 1))
@@ -308,6 +310,17 @@ impl Around<'_> {
             }
         }
         end
+    }
+
+    /// "l'Institut culturel |Chili - Vietnam|": where the second of two joined places ends.
+    fn two_places(&self, at: usize) -> Option<usize> {
+        let place = |at: usize| {
+            let is_place = |tag: &Tag| matches!(tag.class, Class::Place(_)).then_some(tag.tokens.end);
+            self.reading.find_at(at, is_place).filter(|end| *end <= self.within.end)
+        };
+        let joint = place(at)?;
+        matches!(self.reading.folded(joint), "-" | "–").then_some(())?;
+        place(joint + 1)
     }
 
     /// The noun of a complement that begins at a token: "de la |santé|", "pour l'|alimentation|".

@@ -40,7 +40,7 @@ pub(super) fn convene(around: &Surroundings, namings: &mut Vec<Naming>) {
             continue;
         }
         let is_aside = begins_aside(reading, sentence) || turns(reading, sentence);
-        let may_stand_anywhere = || receives(around, sentence) || inaugurates(around, sentence);
+        let may_stand_anywhere = || receives(around, sentence) || inaugurates(around, sentence) || visits(around, idx);
         let is_open = is_aside || is_beginning(reading, sentence.block) || may_stand_anywhere();
         let is_first = || namings.iter().all(|n| n.verb.is_none() || n.kind() != EventKind::Session);
         let naming = match is_open {
@@ -123,6 +123,20 @@ fn inaugurates(around: &Surroundings, sentence: &Sentence) -> bool {
     words.is_some_and(|words| verb(around, sentence, &words.inaugurating_verbs).is_some())
 }
 
+/// "La délégation |s'est rendue| à la coopérative. … lors de |cette visite|": whether what a verb tells of is called a visit soon after.
+fn visits(around: &Surroundings, idx: usize) -> bool {
+    const NEAR: usize = 4;
+    let reading = around.reading;
+    let sentence = &reading.sentences[idx];
+    let Some(words) = language(sentence.language).map(|l| &l.events) else { return false };
+    let is_called = |t: usize, within: &Range<usize>| {
+        let known = words.definite.before(reading, t, within).or_else(|| words.demonstrative.before(reading, t, within));
+        words.visits.at(reading, t, within).is_some() && known.is_some()
+    };
+    let mut soon = reading.sentences[idx..].iter().take(NEAR + 1).filter(|s| s.block <= sentence.block + 1);
+    verb(around, sentence, &words.gathering_verbs).is_some() && soon.any(|s| s.tokens.clone().any(|t| is_called(t, &s.tokens)))
+}
+
 /// The gathering that a sentence tells of by a verb, with its day or place.
 fn told(around: &Surroundings, idx: usize, sentence: &Sentence, is_aside: bool) -> Option<Naming> {
     let reading = around.reading;
@@ -144,7 +158,8 @@ fn told(around: &Surroundings, idx: usize, sentence: &Sentence, is_aside: bool) 
     };
     let meets = meets.or_else(rules);
     let inaugurates = || Some((verb(around, sentence, &words.inaugurating_verbs)?, EventKind::Other, Verb::Decides));
-    let gathers = || Some((verb(around, sentence, &words.gathering_verbs)?, EventKind::Meeting, Verb::Decides));
+    let gathering = if visits(around, idx) { EventKind::Other } else { EventKind::Meeting };
+    let gathers = || Some((verb(around, sentence, &words.gathering_verbs)?, gathering, Verb::Decides));
     let decides = || {
         let verb = verb(around, sentence, &words.deciding_verbs).filter(|verb| sits(reading, sentence, verb))?;
         Some((verb, EventKind::Session, Verb::Decides))

@@ -239,7 +239,12 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
         return None;
     }
     let named_tokens = left.start..right.end;
-    let (mut topic, mut named_place) = reader.topic(&named_tokens, tag);
+    // "les 4es consultations |entre les deux ministères|": those who meet are told, but not who they are.
+    let unnamed = parties.as_ref().filter(|parties| !reading.tokens[(*parties).clone()].iter().any(|t| t.capital) && words.articles);
+    let (mut topic, mut named_place) = match unnamed {
+        Some(parties) => reader.topic(&(left.start..parties.start.max(tag.tokens.end)), tag),
+        None => reader.topic(&named_tokens, tag),
+    };
     if let Some(place) = named_place.filter(|_| parties.is_some()) {
         // "talks with Ghana" are held elsewhere.
         topic.push(fold(around.keys[place]));
@@ -494,6 +499,7 @@ impl Reader<'_> {
         let mut at = tag.tokens.end;
         let closing = self.numbered_behind(at).unwrap_or(at);
         let is_stage = self.words.stage.has(&fold(self.reading.article.slice(tag.span)));
+        let is_ceremony = self.words.ceremonies.has(&fold(self.reading.article.slice(tag.span)));
         let is_briefing = tag.class == Class::EventNoun(Noun::Strong(EventKind::Briefing));
         if let Some(number) = self.glued_number(at, tag) {
             right.ordinal = Some(number);
@@ -541,7 +547,9 @@ impl Reader<'_> {
             }
             open |= is_inside;
             // "the hearing on her claim", "a rally for change": what it is about is no part of a name without a capital.
-            if !open && is_stage && !self.reading.tokens[tag.tokens.start].capital && !self.reading.tokens[at].capital {
+            // "la cérémonie |commémorative| du 55e anniversaire".
+            let is_kind = || is_ceremony && matches!(self.begins(at, tag, right.end), Begins::Adjective);
+            if !open && is_stage && !self.reading.tokens[tag.tokens.start].capital && !self.reading.tokens[at].capital && !is_kind() {
                 break;
             }
             if !open {

@@ -831,6 +831,21 @@ impl Resolver<'_> {
         self.drafts.iter().rposition(is_it).filter(|_| is_noun || is_any())
     }
 
+    /// "|cette visite|": whether a noun means nothing by itself but a visit that a verb told of.
+    fn is_visit(&self, i: usize) -> bool {
+        let naming = &self.namings[i];
+        let words = language(naming.language).map(|l| &l.events.visits);
+        words.is_some_and(|words| words.has(&naming.word))
+    }
+
+    /// "La délégation |s'est rendue| à la coopérative … lors de |cette visite|": what a verb told of shortly before.
+    fn visit(&self, i: usize) -> Option<usize> {
+        const NEAR: usize = 3;
+        let block = |n: usize| self.reading.sentences[self.namings[n].sentence].block;
+        let is_near = |n: &usize| *n < i && self.namings[*n].verb == Some(Verb::Decides) && block(*n) + NEAR >= block(i);
+        self.drafts.iter().rposition(|d| d.kind == EventKind::Other && d.namings.iter().any(is_near))
+    }
+
     /// "l'entretien téléphonique que le ministre a eu … Au cours de |cette conversation|": the latest meeting before that has no number, for a word
     /// that a meeting of two goes by.
     fn talks_of_two(&self, i: usize) -> Option<usize> {
@@ -976,6 +991,12 @@ impl Resolver<'_> {
             return;
         }
         let naming = &self.namings[i];
+        if self.is_visit(i) {
+            if let Some(draft) = self.visit(i) {
+                self.drafts[draft].namings.push(i);
+            }
+            return;
+        }
         if let Some(draft) = self.told_by_verb(i).or_else(|| self.talks_of_two(i)) {
             self.drafts[draft].namings.push(i);
             return;

@@ -193,6 +193,8 @@ pub struct Words {
     pub gathering_verbs: Phrases,
     /// "a inauguré": verbs for what is done at a ceremony.
     pub inaugurating_verbs: Phrases,
+    /// "visite": what goes by its noun only where a verb told of it: "s'est rendue à la coopérative … lors de |cette visite|".
+    pub visits: Phrases,
     /// "cérémonie": what a gathering goes by that opened with one.
     pub ceremonies: Phrases,
     /// "conseil municipal": bodies whose sittings go by their name.

@@ -49,7 +49,13 @@ impl Scan<'_, '_, '_> {
     /// Adds the figures that begin at a token; the token to go on with. Nothing is read from `limit` on.
     pub(super) fn at(&self, token: usize, limit: usize, found: &mut Vec<Figure>) -> usize {
         if let Some(skip) = self.grammar.not_figure.find(self.view, token, &|slot, at| self.numerals.fill(slot, self.view, at)) {
-            return skip.end.max(token + 1);
+            // "jusqu'à |36 heures|" is no time of the day.
+            const HOURS: f64 = 24.0;
+            let number = (token..skip.end).find_map(|t| self.numerals.at(self.view, t));
+            let is_long = number.is_some_and(|n| n.value > HOURS && self.grammar.units.at(self.view, n.end).is_some());
+            if !is_long {
+                return skip.end.max(token + 1);
+            }
         }
         if may_be_roman(self.view, token) {
             return self.roman(token, found).unwrap_or(token + 1);
@@ -295,6 +301,9 @@ impl Scan<'_, '_, '_> {
             }
             end += 1;
         }
+        // "1 140 branchements démantelés |à|": a preposition closes no noun.
+        let is_joint = end > start + 1 && self.grammar.joint.contains(&view.word(end - 1)) && view.word(end - 1) != 0;
+        let end = if is_joint { end - 1 } else { end };
         (end > start).then_some(start..end)
     }
 

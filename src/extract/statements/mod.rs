@@ -83,7 +83,12 @@ pub fn statements(reading: &Reading, cast: &mut Cast, agenda: &Agenda, dates: &[
             found.push(answered(reading, cast, answer));
         }
         if matches!(kind, BlockKind::Body | BlockKind::Lead | BlockKind::Caption) && interview.questions.binary_search(&block).is_err() {
+            // A caption between two paragraphs takes none of those of whom they tell.
+            let before = (kind == BlockKind::Caption).then(|| memory.clone());
             read_block(reading, cast, &short_names, block, answer, &mut memory, &mut found);
+            if let Some(before) = before {
+                memory.leave_caption(before);
+            }
         }
     }
     found.sort_by_key(|f| (f.content.start.min(f.anchor.start), std::cmp::Reverse(f.content.end)));
@@ -106,8 +111,10 @@ pub fn statements(reading: &Reading, cast: &mut Cast, agenda: &Agenda, dates: &[
     // "**Voices at the Forum**": a heading behind the interview tells where those under it spoke.
     let is_heading = |block: usize| matches!(reading.article.blocks[block].kind, BlockKind::Heading);
     let block_of = |sentence: usize| reading.sentences[sentence].block;
-    let headed = (0..agenda.events.len()).flat_map(|event| agenda.told_in(event)).map(block_of).find(|&block| is_heading(block));
-    let headed = headed.filter(|block| last_answer.is_some_and(|last| last < *block));
+    // "Merci, Monsieur l'Ambassadeur ! || |Lors de la cérémonie|, la sous-secrétaire a affirmé": so does a scene where others speak.
+    let others = |block: usize| found.iter().any(|f| f.block == block && asked.is_some_and(|asked| !f.speaker.people.contains(&asked)));
+    let told = || (0..agenda.events.len()).flat_map(|event| agenda.told_in(event)).map(block_of);
+    let headed = told().filter(|&block| last_answer.is_some_and(|last| last < block) && (is_heading(block) || others(block))).min();
     let is_answer = |f: &Found| first_question.is_some_and(|question| f.block > question) && headed.is_none_or(|block| f.block < block);
     let mut settings = Settings::new(reading, cast, agenda, dates).told_by(&found);
     let mut at: Vec<_> = found.iter().map(|f| settings.of(f, is_answer(f))).collect();

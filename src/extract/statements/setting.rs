@@ -310,6 +310,10 @@ impl<'a> Settings<'a> {
             told.any(|s| self.reading.sentences[s].block == found.block)
         };
         let stage = stage.filter(|&event| is_here(event) || !at.is_some_and(|(other, _)| other != event && is_here(other)));
+        let since = last.map_or(0, |last| last.block);
+        if let Some(event) = self.received_since(found, sentence, since).filter(|&event| fits(event)) {
+            return Some((event, Grade::B));
+        }
         let told = || keys.iter().find_map(|key| self.told.get(key)).copied().filter(|&event| fits(event));
         stage.or_else(|| told().filter(|_| at.is_none())).map(|event| (event, Grade::B)).or(at)
     }
@@ -339,6 +343,18 @@ impl<'a> Settings<'a> {
         let is_before = |tokens: &Range<usize>| tokens.start >= within.tokens.start && tokens.end <= cue.start;
         let told = self.agenda.mentions.iter().rfind(|(tokens, _)| is_before(tokens)).map(|(_, event)| *event);
         told.filter(|_| therein <= found.content.start)
+    }
+
+    /// "Dans l'après-midi, le ministre |a reçu| la délégation algérienne. … Le secrétaire général |algérien| a dit": the reception told of last, where
+    /// somebody of those received speaks who spoke elsewhere before.
+    fn received_since(&self, found: &Found, sentence: usize, since: usize) -> Option<usize> {
+        const NEAR: usize = 3;
+        let told_in = |event: usize| self.agenda.told_in(event).chain(self.agenda.held_in(event)).map(move |s| (s, event));
+        let told = (0..self.agenda.events.len()).flat_map(told_in).filter(|(s, _)| *s <= sentence);
+        let (scene, event) = told.max()?;
+        let block = self.reading.sentences[scene].block;
+        let is_reception = self.agenda.events[event].kind == EventKind::Meeting && self.agenda.verbs_of(event).next().is_some();
+        (is_reception && block > since && block + NEAR >= found.block && self.is_of_those_met(found, event)).then_some(event)
     }
 
     /// "وفي مؤتمر صحفي … |وردا على سؤال|، قال": the press conference told of shortly before, where a question is answered.
@@ -485,10 +501,12 @@ impl<'a> Settings<'a> {
         let is_beside = is_beside || is_briefing && self.is_flanking(found, event);
         let is_met = is_briefing || self.agenda.events[event].kind == EventKind::Meeting;
         is_beside
-            || is_met && (mentions.into_iter().any(|m| told.iter().any(|span| span.contains(m.span))) || self.is_of_those_met(found, event))
+            || is_met && (mentions.into_iter().any(|m| told.iter().any(|span| span.contains(m.span)))
+                    || self.is_told_in(event, found.block) && self.is_of_those_met(found, event))
     }
 
-    /// "lors d'un entretien avec son homologue |japonais|. Le ministre japonais Kenji Sato a dit": whether who speaks is of the country of those met.
+    /// "lors d'un entretien avec son homologue |japonais|. Le ministre japonais Kenji Sato a dit": whether who speaks is of the country of those met,
+    /// in whatever paragraph.
     fn is_of_those_met(&self, found: &Found, event: usize) -> bool {
         let country = |tag: &crate::extract::Tag| match tag.class {
             Class::Demonym(row) => gazetteer::places()[row as usize].code,
@@ -501,7 +519,7 @@ impl<'a> Settings<'a> {
             let mut places = self.cast.people[*person].roles.iter().filter_map(|office| office.place.as_deref());
             places.any(|place| countries.contains(&place))
         };
-        self.is_told_in(event, found.block) && found.speaker.people.iter().any(is_of)
+        found.speaker.people.iter().any(is_of)
     }
 
     /// "a prévenu la ministre, |flanquée de| la mairesse": whether words tell of who speaks as the company of somebody at a press conference.

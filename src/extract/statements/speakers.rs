@@ -60,8 +60,10 @@ impl Speaker {
 }
 
 /// Who spoke and who was named so far, for pronouns and subjects left out.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Memory {
+    /// How many captions were read so far, which stand between no two paragraphs.
+    captions: usize,
     last: Option<Speaker>,
     last_block: usize,
     block: usize,
@@ -89,10 +91,16 @@ const NEAR: usize = 6;
 impl Memory {
     /// Begins a block: who was named in another is farther away.
     pub fn begin_block(&mut self, block: usize) {
-        self.block = block;
+        self.block = block - self.captions;
         self.before = std::mem::take(&mut self.subjects);
         self.others.clear();
         self.latest = None;
+    }
+
+    /// Goes on where the paragraph before a caption ended.
+    pub fn leave_caption(&mut self, before: Self) {
+        let mentions = std::mem::take(&mut self.mentions);
+        *self = Self { mentions, captions: before.captions + 1, ..before };
     }
 
     /// Remembers who was named as a subject in a sentence.
@@ -304,6 +312,7 @@ impl Memory {
                         later if self.one_before(ground, subject).is_some_and(|_| later.iter().all(|p| !self.named.contains(p))) => {
                             (self.one_before(ground, subject).into_iter().collect(), Grade::C)
                         }
+                        _ if self.sits_too(ground, subject).is_some() => (self.sits_too(ground, subject).into_iter().collect(), Grade::C),
                         holders if self.nearest(ground, *actor, holders).is_some() => {
                             (self.nearest(ground, *actor, holders).into_iter().collect(), Grade::C)
                         }
@@ -357,6 +366,22 @@ impl Memory {
         let own = holders.iter().copied().filter(fits).find(printed);
         let near = || self.subjects.iter().chain(&self.others).rev().copied().filter(fits).find(|person| !holders.contains(person));
         own.or_else(near)
+    }
+
+    /// "le président de la commission des Finances, Jean Sy, a dit …. |Le parlementaire| a réclamé": the chair of a house or committee who spoke last in
+    /// this paragraph, by a noun that any member goes by.
+    fn sits_too(&self, ground: &Ground, subject: &Subject) -> Option<usize> {
+        let article = subject.tokens.start.checked_sub(1).filter(|&t| t >= ground.sentence.start);
+        let starts = [Some(subject.tokens.start), article].into_iter().flatten();
+        let lists = [&ground.words.pronouns_m, &ground.words.pronouns_f];
+        let is_whole = |t: usize| lists.iter().any(|list| list.at(ground.reading, t) == Some(subject.tokens.end));
+        starts.into_iter().any(is_whole).then_some(())?;
+        let last = self.last.as_ref().filter(|_| self.block == self.last_block)?;
+        let [person] = last.people[..] else { return None };
+        let houses = crate::lang::language(ground.reading.sentences[ground.reading.sentence_of(subject.tokens.start)].language)?;
+        let chairs = |surface: &str| surface.split_whitespace().any(|word| houses.events.houses.has(word));
+        let mut surfaces = ground.cast.people[person].mentions.iter().filter_map(|m| m.role_surface.as_deref()).map(fold);
+        surfaces.any(|surface| chairs(&surface)).then_some(person)
     }
 
     /// "ووفقا |للمسؤول|": the one who spoke last, by a noun with the article.
