@@ -735,9 +735,15 @@ fn lists_fields(reading: &Reading, comma: usize) -> bool {
 /// behind "and" and before a comma, in a language whose nouns come first.
 fn rest_of_fields(reading: &Reading, comma: usize) -> Option<usize> {
     const LONGEST: usize = 14;
-    if reading.folded(comma) != "," || is_noun_last(reading, comma) || !reading.tokens.get(comma + 1)?.surface_has_case(reading) {
+    if reading.folded(comma) != "," || !reading.tokens.get(comma + 1)?.surface_has_case(reading) {
         return None;
     }
+    // "le ministre de l'Énergie, |Hary Rabe et Njaka Rakoto|, ont dit": nothing but names.
+    let tells = |t: usize| {
+        let is_field = reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::Portfolio(_)));
+        let is_small = reading.tokens[t].kind == super::Kind::Word && !reading.tokens[t].capital && !is_and(reading, t);
+        is_field || is_small && !has_word(reading, t, Word::Article) && !has_word(reading, t, Word::Of)
+    };
     let limit = (comma + LONGEST).min(reading.sentences[reading.sentence_of(comma)].tokens.end);
     let is_other = |t: usize| {
         let other = |class| matches!(class, Class::Office(_) | Class::Honorific(_) | Class::GivenName(_) | Class::Cue(_));
@@ -748,7 +754,7 @@ fn rest_of_fields(reading: &Reading, comma: usize) -> Option<usize> {
     while at < limit {
         let separates = reading.folded(at) == "," || is_and(reading, at);
         match separates {
-            true if closed && reading.folded(at) == "," => return Some(at),
+            true if closed && reading.folded(at) == "," => return (comma..at).any(tells).then_some(at),
             true if at + 1 < limit && begins_field(at + 1) => closed |= !matches!(reading.folded(at), "," | "-" | "–" | "&"),
             true => return None,
             false if is_other(at) || reading.tokens[at].kind == super::Kind::Number => return None,

@@ -102,7 +102,8 @@ fn turns(reading: &Reading, sentence: &Sentence) -> bool {
 fn is_by_the_way(reading: &Reading, noun: &Naming, told: &Naming, sentence: &Sentence) -> bool {
     const NEAR: usize = 5;
     let Some(words) = language(sentence.language).map(|l| &l.events) else { return false };
-    let before = sentence.tokens.start.max(noun.tokens.start.saturating_sub(NEAR))..noun.tokens.start;
+    // "en marge |du| forum": the preposition may be a part of the naming.
+    let before = sentence.tokens.start.max(noun.tokens.start.saturating_sub(NEAR))..noun.tokens.start + 1;
     let lists = if noun.tokens.start > told.tokens.start { &words.occasions } else { &words.margins };
     told.verb.is_some_and(Verb::is_meeting) && before.clone().any(|t| lists.at(reading, t, &before).is_some())
 }
@@ -157,6 +158,9 @@ fn told(around: &Surroundings, idx: usize, sentence: &Sentence, is_aside: bool) 
         (before.clone().any(is_court) && is_court_report(reading)).then_some((verb, EventKind::Session, Verb::Meets))
     };
     let meets = meets.or_else(rules);
+    // "|Face à la presse|, hier à Dakar, le ministre a dressé".
+    let meets_press = || Some((verb(around, sentence, &words.press)?, EventKind::Briefing, Verb::Meets));
+    let meets = meets_press().or(meets);
     let inaugurates = || Some((verb(around, sentence, &words.inaugurating_verbs)?, EventKind::Other, Verb::Decides));
     let gathering = if visits(around, idx) { EventKind::Other } else { EventKind::Meeting };
     let gathers = || Some((verb(around, sentence, &words.gathering_verbs)?, gathering, Verb::Decides));

@@ -87,6 +87,7 @@ pub fn agenda(reading: &Reading, dates: &[DateMention], places: &[Place], people
     leave_out_trials(reading, &mut namings);
     leave_to_guests(&mut namings);
     resolve::join_editions(&mut namings);
+    leave_out_of_briefings(&mut namings);
     convened::convene(&around, &mut namings);
     let drafts = resolve::resolve(reading, &namings);
     let mut agenda = Agenda::default();
@@ -145,6 +146,20 @@ fn leave_to_guests(namings: &mut [Naming]) {
         let is_guest = matches!(guest.noun, Noun::Strong(_)) && guest.held && guest.determiner == naming::Determiner::None;
         if is_host && is_guest && host.sentence == guest.sentence && language(host.language).is_some_and(|l| l.events.construct) {
             host.held = false;
+        }
+    }
+}
+
+/// "un point de presse à l'issue |du conseil des ministres|": what a press conference comes after is where nothing of it is said.
+fn leave_out_of_briefings(namings: &mut [Naming]) {
+    const NEAR: usize = 6;
+    for i in 1..namings.len() {
+        let (before, rest) = namings.split_at_mut(i);
+        let (briefing, naming) = (&before[i - 1], &mut rest[0]);
+        let is_near = briefing.sentence == naming.sentence && naming.tokens.start <= briefing.tokens.end + NEAR;
+        if naming.beside && is_near && briefing.kind() == EventKind::Briefing && naming.kind() != EventKind::Briefing {
+            naming.setting = false;
+            naming.held = false;
         }
     }
 }

@@ -240,7 +240,8 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     }
     let named_tokens = left.start..right.end;
     // "les 4es consultations |entre les deux ministères|": those who meet are told, but not who they are.
-    let unnamed = parties.as_ref().filter(|parties| !reading.tokens[(*parties).clone()].iter().any(|t| t.capital) && words.articles);
+    let counts = |parties: &Range<usize>| parties.clone().any(|t| matches!(reading.folded(t), "deux" | "trois" | "two" | "three"));
+    let unnamed = parties.as_ref().filter(|parties| !reading.tokens[(*parties).clone()].iter().any(|t| t.capital) && counts(parties));
     let (mut topic, mut named_place) = match unnamed {
         Some(parties) => reader.topic(&(left.start..parties.start.max(tag.tokens.end)), tag),
         None => reader.topic(&named_tokens, tag),
@@ -311,7 +312,7 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
         of_event: right.of_event,
         parties: parties.map(|_| whole),
         hosted: noun == Noun::Any && words.hosted.at(reading, right.end, &sentence.tokens).is_some(),
-        beside: words.beside.before(reading, left.determiner_start, &sentence.tokens).is_some(),
+        beside: reader.is_beside(left.determiner_start),
         of_nation: reader.is_of_nation(&(left.start..right.end)),
         tokens,
         span,
@@ -983,6 +984,13 @@ impl Reader<'_> {
             || is_owned && self.is_reached_from(at, &self.words.setting)
             || self.is_reached_from(at, &self.words.addressing)
             || self.is_setting_of_part(at, &attached)
+    }
+
+    /// "|à l'issue du| conseil des ministres": whether words before a determiner, or that end with it, tell that something comes before or after.
+    fn is_beside(&self, at: usize) -> bool {
+        let joined = self.words.contractions.contains_key(self.reading.folded(at));
+        let starts = [Some(at), Some(at + 1).filter(|_| joined)];
+        starts.into_iter().flatten().any(|at| self.words.beside.before(self.reading, at, &self.within).is_some())
     }
 
     /// "a meeting with |residents|": whether those who are met are many.

@@ -191,6 +191,8 @@ pub struct Words {
     pub guests: Phrases,
     /// "a réuni": verbs that tell of a meeting once "la réunion" is told of.
     pub gathering_verbs: Phrases,
+    /// "face à la presse": what tells of a press conference that no noun does.
+    pub press: Phrases,
     /// "a inauguré": verbs for what is done at a ceremony.
     pub inaugurating_verbs: Phrases,
     /// "visite": what goes by its noun only where a verb told of it: "s'est rendue à la coopérative … lors de |cette visite|".
@@ -240,7 +242,7 @@ impl Words {
     /// Adds the other tenses, genders and numbers of verbs in the perfect, of which the language file lists one form each.
     pub fn inflect(&mut self, conjugation: Conjugation) {
         let gatherings = [&mut self.held, &mut self.sits, &mut self.gathered, &mut self.receives, &mut self.inaugurating_verbs];
-        let meetings = [&mut self.meeting_verbs, &mut self.receiving_verbs, &mut self.gathering_verbs];
+        let meetings = [&mut self.press, &mut self.meeting_verbs, &mut self.receiving_verbs, &mut self.gathering_verbs];
         let sittings = [&mut self.hearing_verbs, &mut self.deciding_verbs];
         gatherings.into_iter().chain(meetings).chain(sittings).for_each(|verbs| verbs.inflect(conjugation));
     }

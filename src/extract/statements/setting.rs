@@ -265,6 +265,9 @@ impl<'a> Settings<'a> {
             return Some((event, Grade::A));
         }
         let at = self.agenda.at(self.reading, sentence, found.anchor.start, |event| fits(event) && was_there(event));
+        if let Some(event) = self.said_there(found, sentence).filter(|&event| fits(event)) {
+            return Some((event, Grade::B));
+        }
         if at.is_none_or(|(_, grade)| grade != Grade::A)
             && let Some(briefing) = self.replies_at(found, sentence)
         {
@@ -355,6 +358,16 @@ impl<'a> Settings<'a> {
         let block = self.reading.sentences[scene].block;
         let is_reception = self.agenda.events[event].kind == EventKind::Meeting && self.agenda.verbs_of(event).next().is_some();
         (is_reception && block > since && block + NEAR >= found.block && self.is_of_those_met(found, event)).then_some(event)
+    }
+
+    /// "Le ministre avait présidé une réunion. Le directeur |y| a indiqué": the gathering that the sentence before tells of, in the same paragraph.
+    fn said_there(&self, found: &Found, sentence: usize) -> Option<usize> {
+        let cue = found.cue.clone()?;
+        let is_french = language(self.reading.sentences[sentence].language).is_some_and(|l| l.statements.tells_callings_bare());
+        let is_there = cue.clone().any(|t| self.reading.folded(t) == "y") || self.reading.folded(cue.start.checked_sub(1)?) == "y";
+        let is_near = |s: usize| s + 1 == sentence && self.reading.sentences[s].block == self.reading.sentences[sentence].block;
+        let told = |event: &usize| self.agenda.told_in(*event).chain(self.agenda.held_in(*event)).any(is_near);
+        (0..self.agenda.events.len()).filter(|_| is_french && is_there).find(told)
     }
 
     /// "وفي مؤتمر صحفي … |وردا على سؤال|، قال": the press conference told of shortly before, where a question is answered.
@@ -648,7 +661,9 @@ impl<'a> Settings<'a> {
         let is_party = || is_open_to_bodies || is_english && found.speaker.bodies.iter().any(is_named);
         let is_closed = matches!(self.agenda.events[event].kind, EventKind::Meeting | EventKind::Session | EventKind::Summit);
         let is_body = found.speaker.reference == Reference::Body && found.speaker.people.is_empty();
-        let is_about = || self.agenda.about(&found.content).contains(&event);
+        // "Le président |s'est entretenu| avec son homologue, a annoncé le palais": what a palace tells of is not said there.
+        let tells = |s: usize| found.content.contains(&self.reading.sentences[s].tokens.start);
+        let is_about = || self.agenda.about(&found.content).contains(&event) && !self.agenda.verbs_of(event).any(tells);
         let is_open = || self.is_open_to_all(found, event) && !self.agenda.is_trial(event);
         let is_theirs = || is_open() || self.is_of_benches(found) || is_about();
         (is_french || is_english) && is_closed && is_body && !is_theirs() && !is_party()
