@@ -514,7 +514,8 @@ impl<'a> Settings<'a> {
         let is_beside = is_beside || is_briefing && self.is_flanking(found, event);
         let is_met = is_briefing || self.agenda.events[event].kind == EventKind::Meeting;
         is_beside
-            || is_met && (mentions.into_iter().any(|m| told.iter().any(|span| span.contains(m.span)))
+            || is_met
+                && (mentions.into_iter().any(|m| told.iter().any(|span| span.contains(m.span)))
                     || self.is_told_in(event, found.block) && self.is_of_those_met(found, event))
     }
 
