@@ -112,7 +112,8 @@ fn is_in_compound(reading: &Reading, tokens: &Range<usize>) -> bool {
     let start = language.people.compounds.before(reading, tokens.end, sentence.tokens.start);
     // "ông |Khoa|": a given name.
     let is_honorific = |tag: &super::Tag| matches!(tag.class, Class::Honorific(_)) && tag.tokens.end == tokens.start;
-    let is_named = language.people.honorific_needs_no_capital
+    // "Mme |Wagner|".
+    let is_named = (language.people.honorific_needs_no_capital || language.capitals && !reading.tokens[tokens.start].caps)
         && tokens.len() == 1
         && tokens.start > sentence.tokens.start
         && reading.tokens[tokens.start].capital

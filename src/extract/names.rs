@@ -855,7 +855,16 @@ impl Finder<'_, '_> {
         let is_titled = (self.language.people.modifiers_first || reading.tags_at(at).iter().any(near))
             && !is_word(at + 2)
             && (at.saturating_sub(3).max(self.sentence.tokens.start)..at).any(|t| reading.tags_at(t).iter().any(is_office));
-        is_word(at + 1) && (is_honoured || is_titled || is_weak && is_word(at + 2) || self.follows_head_of_office(at))
+        // "le ministre de l'Industrie, |Ryad| Mezzour, a annoncé".
+        let is_set_off = || {
+            const FARTHEST: usize = 12;
+            let first = at.saturating_sub(FARTHEST).max(self.sentence.tokens.start);
+            let is_office = |tag: &crate::extract::Tag| matches!(tag.class, Class::Office(_));
+            let is_unknown = reading.tokens.get(at + 1).is_some() && !reading.word(at + 1).is_known();
+            let is_between = at > first && reading.folded(at - 1) == "," && reading.folded(at + 2) == ",";
+            self.language.capitals && is_between && is_unknown && (first..at).any(|t| reading.tags_at(t).iter().any(is_office))
+        };
+        is_word(at + 1) && (is_set_off() || is_honoured || is_titled || is_weak && is_word(at + 2) || self.follows_head_of_office(at))
     }
 
     /// "Consumer Unity president |Juba| Sakala said": a place's name right behind a small word for an office, with one more word before a mark or

@@ -44,7 +44,8 @@ impl Stage<'_, '_> {
         let closes = closes && name.tokens.len() > 1;
         let is_verb = |t: usize| {
             let lists = [&words.auxiliaries, &words.passive, &words.relatives, &words.hearsay];
-            has_cue(reading, t) || lists.iter().any(|list| list.at(reading, t).is_some())
+            // "ministre de l'Emploi, |chargé| des Relations avec les institutions".
+            has_cue(reading, t) && !(t > end && reading.folded(t).starts_with("chargé")) || lists.iter().any(|list| list.at(reading, t).is_some())
         };
         // "the head of |the country's Grain Union|, Aset Nur,": the body's own name has capitals.
         // "le maire de Saint|-Malo|, Jean Petit,".
@@ -55,7 +56,10 @@ impl Stage<'_, '_> {
         let is_counted = |t: usize| reading.tokens[t].kind == Kind::Number && t + 1 == comma;
         let is_aside = |t: usize| in_brackets(reading, t) || is_fronted && reading.tokens[t].kind == Kind::Number || is_counted(t);
         // "le ministre de l'Eau|, de la Nature et du Climat|, Awa Sy,", "la ministre déléguée|, chargée du Budget|, Awa Sy,".
-        let is_listed = |t: usize| reading.folded(t) == "," && self.goes_on_with_portfolio(t + 1);
+        // "la ministre du Genre|, Famille et Enfant|, Awa Sy,".
+        let is_and = |t: usize| words.and.at(reading, t).is_some();
+        let is_field = |t: usize| reading.tokens[t].capital && self.parts_with_commas(t) && (t..comma).any(is_and);
+        let is_listed = |t: usize| reading.folded(t) == "," && (self.goes_on_with_portfolio(t + 1) || is_field(t + 1));
         let goes_on = |t: usize| (reading.tokens[t].kind == Kind::Word || is_joint(t)) && !is_verb(t) || is_aside(t) || is_listed(t);
         let is_caseless = self.language(start).is_some_and(|l| !l.capitals);
         // "Thị trưởng |Kalamata|, bà Eleni Drakou,": the name of a place that no table knows.
@@ -66,11 +70,15 @@ impl Stage<'_, '_> {
     /// "le ministre de l'Eau, |de la Nature|", "la ministre déléguée, |chargée du Budget|": a further thing that somebody is in charge of, in French.
     fn goes_on_with_portfolio(&self, at: usize) -> bool {
         let reading = self.reading;
-        let parts_with_commas = |l: &Language| l.capitals && !l.people.modifiers_first && !l.people.honorific_needs_no_capital;
         let is_charge = || reading.folded(at).starts_with("chargé");
         at < reading.tokens.len()
-            && self.language(at).is_some_and(parts_with_commas)
+            && self.parts_with_commas(at)
             && (super::has_word(reading, at, Word::Of) || is_charge())
+    }
+
+    /// Whether commas part what somebody is in charge of, as in French.
+    fn parts_with_commas(&self, at: usize) -> bool {
+        self.language(at).is_some_and(|l| l.capitals && !l.people.modifiers_first && !l.people.honorific_needs_no_capital)
     }
 
     /// "la députée |insoumise| Awa Sy", "le maire |ivoirien sortant| Paul Sy": an adjective of a party or country between a title and a name.

@@ -831,6 +831,18 @@ impl Resolver<'_> {
         self.drafts.iter().rposition(is_it).filter(|_| is_noun || is_any())
     }
 
+    /// "a présidé |une rencontre| avec les syndicats. … |La rencontre| s'est tenue en présence de": the one that the same noun told of shortly before.
+    fn told_again(&self, i: usize) -> Option<usize> {
+        const NEAR: usize = 4;
+        let naming = &self.namings[i];
+        let words = &language(naming.language)?.events;
+        let block = |n: usize| self.reading.sentences[self.namings[n].sentence].block;
+        let is_same = |n: &usize| *n < i && self.namings[*n].word == naming.word && block(*n) + NEAR >= block(i);
+        let is_it = |d: &Draft| d.kind == EventKind::Meeting && d.ordinal.is_none() && d.namings.iter().any(is_same);
+        let is_noun = words.articles && words.reception_nouns.has(&noun_of(self.reading, naming));
+        self.drafts.iter().rposition(is_it).filter(|_| is_noun)
+    }
+
     /// "|cette visite|": whether a noun means nothing by itself but a visit that a verb told of.
     fn is_visit(&self, i: usize) -> bool {
         let naming = &self.namings[i];
@@ -997,7 +1009,7 @@ impl Resolver<'_> {
             }
             return;
         }
-        if let Some(draft) = self.told_by_verb(i).or_else(|| self.talks_of_two(i)) {
+        if let Some(draft) = self.told_by_verb(i).or_else(|| self.talks_of_two(i)).or_else(|| self.told_again(i)) {
             self.drafts[draft].namings.push(i);
             return;
         }

@@ -492,7 +492,9 @@ impl<'a> Settings<'a> {
         let is_apart = matches!(first, "meanwhile" | "elsewhere" | "earlier");
         let turns = matches!(first, "but" | "however");
         let is_only = || !turns && (0..self.agenda.events.len()).all(|other| other == event || self.agenda.told_in(other).next().is_none());
-        let is_turn = !is_apart && (there.len() > 1 || there.len() == 1 && speeches.is_some() && is_only());
+        // In French one guest is enough: who reacts elsewhere is told to do so.
+        let is_french = language(sentence.language).is_some_and(|l| l.statements.tells_callings_bare());
+        let is_turn = !is_apart && (there.len() > 1 || there.len() == 1 && speeches.is_some() && (is_french || is_only()));
         is_turn && is_near && !people.is_empty() && people.iter().all(holds) && is_ceremony()
     }
 
