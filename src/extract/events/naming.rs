@@ -287,7 +287,8 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     if is_call && left.determiner == Determiner::None && !is_told_call(parties.is_some()) {
         return None;
     }
-    let held = (if is_council { reader.sits(tokens.end) } else { reader.is_held(&tokens) || opens_with_call }) && !future;
+    let sits = is_council && (reader.sits(tokens.end) || reader.holds_council(left.determiner_start));
+    let held = (if is_council { sits } else { reader.is_held(&tokens) || opens_with_call }) && !future;
     let word = fold(reading.article.slice(tag.span));
     let word = words.without_pronoun(&word).unwrap_or(&word);
     // "جلسة العمل" is "جلسة عمل".
@@ -1048,6 +1049,19 @@ impl Reader<'_> {
             |t: usize| self.around.is_in_date(t) || self.words.small.has(self.reading.folded(t)) || self.reading.tokens[t].capital;
         let verb = (end..self.within.end).find(|&t| !is_between(t));
         verb.is_some_and(|t| self.words.sits.at(self.reading, t, &self.within).is_some())
+    }
+
+    /// "La Caisse |a tenu|, mardi à Rabat, son conseil d'administration": whether a verb before a council tells that it sat.
+    fn holds_council(&self, at: usize) -> bool {
+        const FARTHEST: usize = 10;
+        let first = self.within.start.max(at.saturating_sub(FARTHEST));
+        let is_between = |t: usize| {
+            let is_small = self.words.small.has(self.reading.folded(t)) || self.words.place_in.has(self.reading.folded(t));
+            self.around.is_in_date(t) || is_small || self.reading.tokens[t].capital || self.reading.folded(t) == ","
+        };
+        let verb = (first..at).rev().find(|&t| !is_between(t));
+        let holds = |t: usize| (first..=t).any(|start| self.words.holds_councils.at(self.reading, start, &self.within) == Some(t + 1));
+        verb.is_some_and(holds)
     }
 
     /// "|lors du| conseil municipal", "au conseil municipal |de jeudi|": whether something is done at the sitting of a council.

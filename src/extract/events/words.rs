@@ -201,6 +201,8 @@ pub struct Words {
     pub ceremonies: Phrases,
     /// "conseil municipal": bodies whose sittings go by their name.
     pub councils: Phrases,
+    /// "a tenu": verbs before a council that sits.
+    pub holds_councils: Phrases,
     /// "lors de": what stands before a council where it sits.
     pub at_councils: Phrases,
     /// "s'est tenu": verbs behind a council that sits.
@@ -242,7 +244,7 @@ impl Words {
     /// Adds the other tenses, genders and numbers of verbs in the perfect, of which the language file lists one form each.
     pub fn inflect(&mut self, conjugation: Conjugation) {
         let gatherings = [&mut self.held, &mut self.sits, &mut self.gathered, &mut self.receives, &mut self.inaugurating_verbs];
-        let meetings = [&mut self.press, &mut self.meeting_verbs, &mut self.receiving_verbs, &mut self.gathering_verbs];
+        let meetings = [&mut self.press, &mut self.holds_councils, &mut self.meeting_verbs, &mut self.receiving_verbs, &mut self.gathering_verbs];
         let sittings = [&mut self.hearing_verbs, &mut self.deciding_verbs];
         gatherings.into_iter().chain(meetings).chain(sittings).for_each(|verbs| verbs.inflect(conjugation));
     }

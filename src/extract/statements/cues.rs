@@ -128,8 +128,12 @@ pub fn spots(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Vec<S
         // "a dit espérer": the infinitive tells what follows; "a apprécié et salué": the last of the verbs does.
         let joined = spots.last_mut().filter(|last| {
             // "s'est engagée à |publier| le plan": no saying of its own.
-            let tells_more =
-                words.conjugation != Conjugation::French || spot.cue.has(Cue::NOUN.and(Cue::THAT).and(Cue::TO)) || !last.cue.has(Cue::NOUN);
+            // "s'est engagé à |lancer| les travaux": nor one of what is no clause.
+            let opens = words.that.at(reading, spot.tokens.end).is_some() || matches!(reading.folded(spot.tokens.end), ":" | "«" | "“" | "\"");
+            let tells_more = words.conjugation != Conjugation::French
+                || spot.cue.has(Cue::NOUN.and(Cue::TO))
+                || spot.cue.has(Cue::THAT) && opens
+                || !last.cue.has(Cue::NOUN);
             let is_adjacent = last.tokens.end == spot.tokens.start && spot.cue.has(Cue::INFINITIVE) && tells_more;
             // "ra tuyên bố |cho biết|": the second of two verbs without inflection tells what follows.
             let is_announced = last.tokens.end == spot.tokens.start && words.announces.at(reading, last.verb.start) == Some(last.verb.end);
@@ -370,6 +374,9 @@ fn grow(reading: &Reading, words: &Words, verb: Range<usize>, cue: Cue, floor: u
     }
     // "is calling for", "have been urging".
     let be = words.passive.before(reading, start, floor);
+    // "les députés se |sont| réjouis de": reflexive, and no passive.
+    let is_reflexive_be = |be: usize| be > floor && words.reflexives.at(reading, be - 1) == Some(be);
+    let be = be.filter(|&be| !is_reflexive_be(be));
     let is_progressive = words.conjugation == Conjugation::English
         && cue.has(Cue::PARTICIPLE)
         && !cue.has(Cue::FINITE)

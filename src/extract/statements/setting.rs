@@ -586,6 +586,8 @@ impl<'a> Settings<'a> {
             let is_heard = self.is_told_with(event, *person);
             is_heard
                 || roles.is_empty()
+                // "le |représentant français|, Jean Petit": of a country.
+                || roles.iter().any(|office| office.role == Role::Representative && office.place.is_some())
                 || roles.iter().any(|office| !is_outsider(office.role) && !office.body.as_deref().is_some_and(is_private))
         };
         found.speaker.people.iter().any(sits)

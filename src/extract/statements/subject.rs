@@ -178,6 +178,11 @@ impl Ground<'_, '_> {
             && tokens.start > self.sentence.start
             && self.word(tokens.start - 1) == ","
             && !reading.word(tokens.start).is_known();
+        // "|La Jirama| annonce": one such word with an article, where a clause begins.
+        let opens = tokens.start == self.sentence.start || self.word(tokens.start - 1) == ",";
+        let is_french = self.words.conjugation == super::Conjugation::French;
+        let is_unknown = is_unknown
+            || is_french && opens && capitals == 1 && first > tokens.start && first + 1 == tokens.end && !reading.word(first).is_known();
         let is_long = capitals > 1 || is_acronym || is_unknown;
         begins && ends && is_long && !is_common(first) && (first + 1..tokens.end).all(belongs) && self.actors_inside(&tokens).is_empty()
     }

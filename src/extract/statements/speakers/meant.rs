@@ -2,7 +2,7 @@
 
 use super::Memory;
 use crate::entity::{Form, Gender, Role};
-use crate::extract::Kind;
+use crate::extract::{Kind, Who};
 use crate::extract::statements::inflect::Conjugation;
 use crate::extract::statements::subject::{Ground, Named, Subject};
 use crate::gazetteer;
@@ -103,7 +103,12 @@ impl Memory {
     pub(super) fn native(&self, ground: &Ground, subject: &Subject) -> Option<usize> {
         const FARTHEST: usize = 12;
         let start = subject.tokens.start;
-        let [Named::Somebody | Named::Actor(_)] = subject.named[..] else { return None };
+        // "|Le représentant français, Jean Petit|, a demandé" is named.
+        match subject.named[..] {
+            [Named::Somebody] => {}
+            [Named::Actor(actor)] if !matches!(ground.cast.actors[actor].who, Who::Person(_)) => {}
+            _ => return None,
+        }
         let noun = ground.words.inflects().then(|| definite_before(ground, start))??;
         let nation = |t: usize| {
             ground.reading.tags_at(t).iter().find_map(|tag| match tag.class {

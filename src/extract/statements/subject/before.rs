@@ -323,7 +323,10 @@ impl Ground<'_, '_> {
         let begins =
             |&t: &usize| t == floor || matches!(self.word(t - 1), "," | ";") || self.words.that.before(self.reading, t, floor).is_some();
         let named = (least..end).find(begins).filter(|&start| self.proper_name(start..end));
-        let start = named.or_else(|| self.acronym_before(end, floor))?;
+        // "Dans un communiqué, |la Jirama| annonce".
+        let is_french = self.words.conjugation == crate::extract::statements::Conjugation::French;
+        let article = end.checked_sub(2).filter(|t| is_french && (least..end).contains(t) && begins(t) && self.proper_name(*t..end));
+        let start = named.or(article).or_else(|| self.acronym_before(end, floor))?;
         Some(Subject { named: vec![Named::Unknown], tokens: start..end, near: false })
     }
 
