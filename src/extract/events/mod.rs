@@ -287,11 +287,14 @@ fn scene(reading: &Reading, naming: &Naming) -> Scene {
     let block = reading.article.blocks[within.block].kind;
     let outcomes = language(within.language).map(|l| &l.events.outcomes);
     let is_outcome = outcomes.is_some_and(|words| words.before(reading, naming.tokens.start, &within.tokens).is_some());
+    // "|Le même jour|, la délégation a eu une séance de travail avec l'université".
+    let margins = language(within.language).filter(|l| l.events.articles).map(|l| &l.events.margins);
+    let is_turn = margins.is_some_and(|words| words.at(reading, within.tokens.start, &within.tokens).is_some());
     Scene {
         sentence: naming.sentence,
         setting: naming.setting,
         // Who met is told of the meeting, not that others spoke there; nor does what came out of it: "للتعليق على |نتائج| اجتماع مجلس الوزراء".
-        held: naming.held && (naming.parties.is_none() || resolve::opens(reading, naming)) && !is_outcome,
+        held: naming.held && (naming.parties.is_none() || resolve::opens(reading, naming) || is_turn) && !is_outcome,
         future: naming.future,
         verb: naming.verb.is_some(),
         plain: !resolve::speaks(reading, naming),

@@ -823,8 +823,9 @@ impl Resolver<'_> {
         let naming = &self.namings[i];
         let words = &language(naming.language)?.events;
         let block = |n: usize| self.reading.sentences[self.namings[n].sentence].block;
-        let is_near = |n: &usize| *n < i && self.namings[*n].verb.is_some() && block(*n) + NEAR >= block(i);
-        let is_it = |d: &Draft| d.kind == EventKind::Meeting && d.namings.iter().any(is_near);
+        let is_near = |n: &usize| *n < i && block(*n) + NEAR >= block(i);
+        let is_told = |n: &usize| *n < i && self.namings[*n].verb.is_some();
+        let is_it = |d: &Draft| d.kind == EventKind::Meeting && d.namings.iter().any(is_told) && d.namings.iter().any(is_near);
         let is_noun = words.articles && words.reception_nouns.has(&noun_of(self.reading, naming));
         // "|استقبل| الوزير السفير. وخلال |اللقاء|".
         let is_any = || words.construct && naming.setting && words.meets.has(&fold(self.reading.article.slice(naming.span)));

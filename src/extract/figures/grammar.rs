@@ -74,6 +74,9 @@ pub struct Words {
     /// Endings of verbs, at which what is counted stops: 25 schools *closed*.
     #[serde(default)]
     pub verb_endings: Vec<String>,
+    /// Endings of infinitives that a preposition leads to behind a noun: "de concl|ure|".
+    #[serde(default)]
+    pub infinitive_endings: Vec<String>,
     /// Plurals without an ending, in a language whose nouns have one: "people".
     #[serde(default)]
     pub plurals: Vec<String>,
@@ -221,6 +224,7 @@ pub struct Grammar {
     pub(super) during: Vec<WordId>,
     pub(super) rank_follows: bool,
     pub(super) verb_endings: Vec<String>,
+    pub(super) infinitive_endings: Vec<String>,
     pub(super) plurals: Vec<String>,
     home: BTreeMap<String, Vec<WordId>>,
     names: Vec<String>,
@@ -259,6 +263,7 @@ impl Grammar {
             age_in_commas: words.age_in_commas,
             rank_follows: words.rank_follows,
             verb_endings: words.verb_endings.clone(),
+            infinitive_endings: words.infinitive_endings.clone(),
             plurals: words.plurals.clone(),
             home: units.home.iter().map(|(code, words)| (code.clone(), ids(words, vocabulary))).collect(),
             during: ids(&words.during, vocabulary),

@@ -289,6 +289,13 @@ impl Scan<'_, '_, '_> {
         while end < limit && end - start < 6 {
             let joins = end > start && self.grammar.joint.contains(&view.word(end)) && view.word(end) != 0 && is_noun(end + 1);
             let after_joint = end > start && self.grammar.joint.contains(&view.word(end - 1));
+            // "aux deux pays |de conclure|".
+            let is_infinitive = |at: usize| {
+                let word = view.folded(at);
+                let ends = self.grammar.infinitive_endings.iter().any(|ending| word.ends_with(ending.as_str()));
+                ends && word.chars().count() > 5 && !word.ends_with("ier")
+            };
+            let joins = joins && !is_infinitive(end + 1);
             let is_verb =
                 end > start && !after_joint && self.grammar.verb_endings.iter().any(|ending| view.folded(end).ends_with(ending.as_str()));
             if is_verb

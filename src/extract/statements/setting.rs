@@ -356,7 +356,7 @@ impl<'a> Settings<'a> {
         let told = (0..self.agenda.events.len()).flat_map(told_in).filter(|(s, _)| *s <= sentence);
         let (scene, event) = told.max()?;
         let block = self.reading.sentences[scene].block;
-        let is_reception = self.agenda.events[event].kind == EventKind::Meeting && self.agenda.verbs_of(event).next().is_some();
+        let is_reception = self.agenda.events[event].kind == EventKind::Meeting && self.agenda.events[event].ordinal.is_none();
         (is_reception && block > since && block + NEAR >= found.block && self.is_of_those_met(found, event)).then_some(event)
     }
 
@@ -365,9 +365,9 @@ impl<'a> Settings<'a> {
         let cue = found.cue.clone()?;
         let is_french = language(self.reading.sentences[sentence].language).is_some_and(|l| l.statements.tells_callings_bare());
         let is_there = cue.clone().any(|t| self.reading.folded(t) == "y") || self.reading.folded(cue.start.checked_sub(1)?) == "y";
-        let is_near = |s: usize| s + 1 == sentence && self.reading.sentences[s].block == self.reading.sentences[sentence].block;
-        let told = |event: &usize| self.agenda.told_in(*event).chain(self.agenda.held_in(*event)).any(is_near);
-        (0..self.agenda.events.len()).filter(|_| is_french && is_there).find(told)
+        let before = sentence.checked_sub(1).filter(|_| is_french && is_there)?;
+        let before = Some(&self.reading.sentences[before]).filter(|s| s.block == self.reading.sentences[sentence].block)?;
+        self.agenda.about(&before.tokens).first().copied()
     }
 
     /// "وفي مؤتمر صحفي … |وردا على سؤال|، قال": the press conference told of shortly before, where a question is answered.
