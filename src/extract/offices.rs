@@ -98,7 +98,8 @@ pub(super) fn titles(reading: &Reading) -> Vec<Title> {
             in_body || language.people.honorific_needs_no_capital && reading.tags_in(&(first..tag.tokens.start)).iter().any(covers);
         // "l'Enseignement pré|-universitaire|".
         let at = tag.tokens.start;
-        let ends_compound = language.capitals && tag.tokens.len() == 1 && at > 1 && !reading.tokens[at].spaced && reading.folded(at - 1) == "-";
+        let ends_compound =
+            language.capitals && tag.tokens.len() == 1 && at > 1 && !reading.tokens[at].spaced && reading.folded(at - 1) == "-";
         let ends_compound = ends_compound && !reading.tokens[at - 1].spaced && reading.folded(at - 2).starts_with("pré");
         let in_body = in_body || ends_compound || is_of_longer_body(reading, &tag.tokens) || is_adjective(reading, tag, language);
         // "ترأس |الجلسة| نائب رئيس المجلس": behind the article of a gathering stands nothing that it is of.

@@ -45,7 +45,8 @@ impl Stage<'_, '_> {
         let is_verb = |t: usize| {
             let lists = [&words.auxiliaries, &words.passive, &words.relatives, &words.hearsay];
             // "ministre de l'Emploi, |chargé| des Relations avec les institutions".
-            has_cue(reading, t) && !(t > end && reading.folded(t).starts_with("chargé")) || lists.iter().any(|list| list.at(reading, t).is_some())
+            has_cue(reading, t) && !(t > end && reading.folded(t).starts_with("chargé"))
+                || lists.iter().any(|list| list.at(reading, t).is_some())
         };
         // "the head of |the country's Grain Union|, Aset Nur,": the body's own name has capitals.
         // "le maire de Saint|-Malo|, Jean Petit,".
@@ -71,9 +72,7 @@ impl Stage<'_, '_> {
     fn goes_on_with_portfolio(&self, at: usize) -> bool {
         let reading = self.reading;
         let is_charge = || reading.folded(at).starts_with("chargé");
-        at < reading.tokens.len()
-            && self.parts_with_commas(at)
-            && (super::has_word(reading, at, Word::Of) || is_charge())
+        at < reading.tokens.len() && self.parts_with_commas(at) && (super::has_word(reading, at, Word::Of) || is_charge())
     }
 
     /// Whether commas part what somebody is in charge of, as in French.

@@ -244,7 +244,8 @@ impl Words {
     /// Adds the other tenses, genders and numbers of verbs in the perfect, of which the language file lists one form each.
     pub fn inflect(&mut self, conjugation: Conjugation) {
         let gatherings = [&mut self.held, &mut self.sits, &mut self.gathered, &mut self.receives, &mut self.inaugurating_verbs];
-        let meetings = [&mut self.press, &mut self.holds_councils, &mut self.meeting_verbs, &mut self.receiving_verbs, &mut self.gathering_verbs];
+        let meetings =
+            [&mut self.press, &mut self.holds_councils, &mut self.meeting_verbs, &mut self.receiving_verbs, &mut self.gathering_verbs];
         let sittings = [&mut self.hearing_verbs, &mut self.deciding_verbs];
         gatherings.into_iter().chain(meetings).chain(sittings).for_each(|verbs| verbs.inflect(conjugation));
     }

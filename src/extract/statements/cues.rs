@@ -129,7 +129,8 @@ pub fn spots(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Vec<S
         let joined = spots.last_mut().filter(|last| {
             // "s'est engagée à |publier| le plan": no saying of its own.
             // "s'est engagé à |lancer| les travaux": nor one of what is no clause.
-            let opens = words.that.at(reading, spot.tokens.end).is_some() || matches!(reading.folded(spot.tokens.end), ":" | "«" | "“" | "\"");
+            let opens =
+                words.that.at(reading, spot.tokens.end).is_some() || matches!(reading.folded(spot.tokens.end), ":" | "«" | "“" | "\"");
             let tells_more = words.conjugation != Conjugation::French
                 || spot.cue.has(Cue::NOUN.and(Cue::TO))
                 || spot.cue.has(Cue::THAT) && opens

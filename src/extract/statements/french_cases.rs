@@ -296,3 +296,37 @@ fn a_seat_tells_one_member_from_another() {
 fn how_it_was_said_ends_no_content() {
     fr("La ministre Awa Diop a démenti tout blocage dans un courriel au Matin.", &["Awa Diop: tout blocage"]);
 }
+
+#[test]
+fn several_rejoice_and_worry_together() {
+    fr("Les députés Paul Sy et Awa Ba se sont réjouis de la hausse du budget.", &["Paul Sy+Awa Ba: la hausse du budget"]);
+    fr("La députée Awa Ba s'est étonnée de la hausse du budget.", &["Awa Ba: la hausse du budget"]);
+}
+
+#[test]
+fn promises_of_what_one_will_say_or_launch_are_whole() {
+    fr("Le maire Paul Sy s'est engagé à lancer les travaux avant l'été.", &["Paul Sy: lancer les travaux avant l'été"]);
+}
+
+#[test]
+fn ministers_of_several_fields_are_named() {
+    for title in [
+        "Le ministre de la Santé publique, Hygiène et Prévoyance sociale",
+        "Le ministre du Genre, Famille et Enfant",
+        "Le ministre de l'Emploi, de la Formation professionnelle et technique, chargé des Relations avec les institutions",
+        "Le ministre de la Santé, le médecin-colonel",
+    ] {
+        let comma = if title.ends_with("colonel") { "" } else { "," };
+        fr(&format!("{title}{comma} Abou Dia{comma} a dit que le port ouvrirait."), &["Abou Dia: le port ouvrirait"]);
+    }
+    fr("Le ministre de l'Industrie, Ryad Mezzour, a dit que le port ouvrirait.", &["Ryad Mezzour: le port ouvrirait"]);
+}
+
+#[test]
+fn any_member_may_be_the_chair_who_spoke_last() {
+    fr(
+        "Le député Paul Roux a dit que le pont tiendrait. Le président de la commission des Finances, Jean Sy, a dit que la dette montait. \
+         Le parlementaire a dit que l'eau manquait.",
+        &["Paul Roux: le pont tiendrait", "Jean Sy: la dette montait", "Jean Sy: l'eau manquait"],
+    );
+}

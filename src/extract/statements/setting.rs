@@ -1695,6 +1695,55 @@ mod tests {
     }
 
     #[test]
+    fn what_is_said_there_is_said_at_what_was_told_before() {
+        let found = "Le ministre Paul Sy a reçu mardi à Ségou l'ambassadrice Awa Diop. Au cours de l'audience, Mme Diop a dit que la route \
+                     ouvrirait.\nPeu avant, le ministre avait présidé une réunion du comité de pilotage du port. Le directeur Luc Ba y a indiqué que \
+                     le trafic montait.";
+        let found = extract(&article_of(found, Lang::FR)).statements;
+        let at: Vec<_> = found.iter().map(|s| s.at.as_deref()).collect();
+        assert!(at[0].is_some() && at[1].is_some() && at[0] != at[1], "{at:?}");
+    }
+
+    #[test]
+    fn houses_are_spoken_before_and_the_press_is_faced() {
+        check_french(
+            "L'envoyée Awa Sy s'est exprimée lundi devant le Conseil de sécurité, à New York.\n« La faim gagne », a-t-elle averti.\nLe \
+             représentant français, Jean Roux, a dit que l'aide viendrait.",
+            &[true, true],
+        );
+        check_french(
+            "Face à la presse, lundi à Ségou, le ministre Paul Sy a dit que la route ouvrirait. Il a promis un pont.",
+            &[true, true],
+        );
+        check_french(
+            "Le préfet Paul Sy a animé mardi un point de presse à l'issue de la réunion de crise. « La route ouvrira », a-t-il dit. Joint au \
+             téléphone, le maire Luc Ba a dit que le pont tiendrait.",
+            &[true, false],
+        );
+    }
+
+    #[test]
+    fn a_visit_goes_by_the_verb_that_told_of_it() {
+        let opens = "Lors d'une séance de travail lundi à Ségou, le gouverneur Paul Sy a dit que la route ouvrirait.\nLe mil a baissé.\n";
+        let found = format!(
+            "{opens}Mardi 12 mai, la délégation s'est rendue à la coopérative de Ségou. Sa directrice, Awa Diop, a dit que le lait manquait. « Venez », \
+             a-t-elle dit lors de cette visite."
+        );
+        let found = extract(&article_of(&found, Lang::FR)).statements;
+        let kinds: Vec<_> = found.iter().map(|s| s.at.as_ref().and_then(|at| at.split('-').next())).collect();
+        assert_eq!(kinds, [Some("meeting"), Some("other"), Some("other")]);
+    }
+
+    #[test]
+    fn guests_of_a_ceremony_speak_in_turn() {
+        check_french(
+            "Lors de la cérémonie de remise des vélos, jeudi à Ségou, le maire Paul Sy a dit que la route ouvrirait.\nLe directeur de l'école, Luc Ba, a \
+             promis un pont.\nDans un message publié sur X, la députée Awa Diop a salué ce geste.",
+            &[true, true, false],
+        );
+    }
+
+    #[test]
     fn strangers_and_hosts_of_a_visit_speak_elsewhere() {
         let opens = "Lors d'une réunion extraordinaire à Riga, la ministre Awa Diop a dit que la route ouvrirait.\n";
         check_french(&format!("{opens}La police a fait savoir que le port était fermé."), &[true, false]);

@@ -108,7 +108,7 @@ impl Memory {
         let mut is_first = true;
         for actor in ground.actors_inside(&ground.sentence) {
             if let Some(person) = person_of(&actor.who) {
-                let is_oblique = ground.is_oblique(actor.tokens.start, ground.sentence.start);
+                let is_oblique = ground.is_oblique(actor.tokens.start, ground.sentence.start) || is_guest(ground, actor);
                 if !is_oblique && is_first {
                     self.latest = Some(person);
                     is_first = false;
@@ -956,6 +956,15 @@ pub fn add_mentions(reading: &Reading, cast: &mut Cast, memory: Memory) {
             mentions.insert(at, PersonMention { span, surface, form: Form::Pronoun, gender: None, role_surface: None });
         }
     }
+}
+
+/// "Le ministre a reçu mardi |l'ambassadrice Awa Sy|": whether a French sentence tells of somebody as the one who was received.
+fn is_guest(ground: &Ground, actor: &Actor) -> bool {
+    let words = crate::lang::language(ground.reading.sentences[ground.reading.sentence_of(actor.tokens.start)].language);
+    let Some(words) = words.filter(|l| l.statements.conjugation == super::Conjugation::French).map(|l| &l.events) else { return false };
+    let before = ground.sentence.start..actor.tokens.start;
+    let hosts = |end: usize| ground.actors_inside(&(before.start..end)).iter().any(|a| person_of(&a.who).is_some());
+    before.clone().any(|t| words.receiving_verbs.at(ground.reading, t, &before).is_some() && hosts(t))
 }
 
 fn person_of(who: &Who) -> Option<usize> {

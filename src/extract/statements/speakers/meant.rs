@@ -2,9 +2,9 @@
 
 use super::Memory;
 use crate::entity::{Form, Gender, Role};
-use crate::extract::{Kind, Who};
 use crate::extract::statements::inflect::Conjugation;
 use crate::extract::statements::subject::{Ground, Named, Subject};
+use crate::extract::{Kind, Who};
 use crate::gazetteer;
 use crate::lang::Class;
 
