@@ -92,8 +92,11 @@ pub(super) fn mark_alternatives(lines: &[Line], range: &Range<usize>, kinds: &mu
             continue;
         }
         kinds[i - range.start] = None;
+        // "Share this with family and friends" between the paragraphs of another language is a button.
+        let is_button = chrome::opening(&line.text, Marks::BUTTON).is_some();
         let next = i + 1;
         if next < range.end
+            && !is_button
             && lines[next].group <= line.group + 1
             && lines[next].size < 450
             && kinds[next - range.start].is_some_and(|k| k != BlockKind::Caption)
