@@ -238,7 +238,7 @@ impl<'p> Reader<'p> {
             let tag = self.tree.nodes[line.owner].tag;
             let is_paragraph = matches!(tag, Tag::P | Tag::Li | Tag::Blockquote);
             if let Some(n) = behind_first {
-                if kind.is_some() && !is_paragraph && (self.is_dated(line) || self.is_byline(line)) {
+                if *kind == Some(BlockKind::Body) && !is_paragraph && (self.is_dated(line) || self.is_byline(line)) {
                     *kind = None;
                 }
                 if n == NEAR {
