@@ -687,12 +687,9 @@ impl Finder<'_, '_> {
     fn begins_anew(&self, at: usize) -> bool {
         let reading = self.reading;
         let is_honorific = reading.tags_at(at).iter().any(|tag| matches!(tag.class, Class::Honorific(_)));
-        let is_short = matches!(
-            reading.folded(at),
-            "cllr" | "councillor" | "mr" | "mrs" | "ms" | "dr" | "prof" | "alderman" | "rev" | "datuk" | "dato" | "datin"
-        );
+        let is_short = self.language.people.inner_honorifics.has(reading.folded(at));
         let next = at + 1 + usize::from(reading.folded(at + 1) == ".");
-        self.language.people.modifiers_first && is_honorific && is_short && reading.tokens.get(next).is_some_and(|t| t.capital)
+        is_honorific && is_short && reading.tokens.get(next).is_some_and(|t| t.capital)
     }
 
     /// "Governor Pelkey |Announces| Grants": a verb of saying with the capital that all words of a headline have.

@@ -46,6 +46,10 @@ pub struct Words {
     pub attached: Vec<char>,
     /// Honorifics that are family names too.
     pub honorific_names: WordSet,
+    /// Honorifics that begin a name behind other words with capitals: "Lib Dem |Cllr| Ann Poe".
+    pub inner_honorifics: WordSet,
+    /// "official": callings that tell no office.
+    pub vague_callings: WordSet,
     /// Honorifics that are common nouns too.
     #[serde(default)]
     pub honorific_nouns: WordSet,

@@ -240,7 +240,7 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     }
     let named_tokens = left.start..right.end;
     // "les 4es consultations |entre les deux ministères|": those who meet are told, but not who they are.
-    let counts = |parties: &Range<usize>| parties.clone().any(|t| matches!(reading.folded(t), "deux" | "trois" | "two" | "three"));
+    let counts = |parties: &Range<usize>| parties.clone().any(|t| words.few.at(reading, t, parties).is_some());
     let unnamed = parties.as_ref().filter(|parties| !reading.tokens[(*parties).clone()].iter().any(|t| t.capital) && counts(parties));
     let (mut topic, mut named_place) = match unnamed {
         Some(parties) => reader.topic(&(left.start..parties.start.max(tag.tokens.end)), tag),
@@ -276,7 +276,7 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
         is_of_later_year || reader.is_later(tokens.end) || reader.nearest_date(&tokens, false, first_and_last).is_some_and(begins_after);
     // "at |next week's| cabinet meeting".
     let owner = left.determiner_start.checked_sub(2).filter(|&t| is_owned && t >= sentence.tokens.start);
-    let later = later || owner.is_some_and(|t| words.articles && words.noun_last && reading.folded(t) == "next");
+    let later = later || owner.is_some_and(|t| words.coming.at(reading, t, &sentence.tokens).is_some());
     let future = later || reader.is_future(&tokens);
     // "lors du |conseil municipal|": a body, unless something is said or done at a sitting of it.
     let is_council = words.councils.holds(reading.article.slice(tag.span));
@@ -1001,7 +1001,7 @@ impl Reader<'_> {
         let near = parties.start..(parties.end + NEAR).min(self.within.end);
         let is_crowd = near.clone().any(|t| self.words.crowds.at(self.reading, t, &near).is_some());
         // "between the |two| ministries".
-        let are_two = near.clone().any(|t| matches!(self.reading.folded(t), "two" | "both"));
+        let are_two = near.clone().any(|t| self.words.few.at(self.reading, t, &near).is_some());
         is_crowd || !are_two && near.clone().any(|t| self.words.several.at(self.reading, t, &near).is_some())
     }
 

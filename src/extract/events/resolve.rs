@@ -868,7 +868,7 @@ impl Resolver<'_> {
         let block = |n: usize| self.reading.sentences[self.namings[n].sentence].block;
         let is_near = |n: &usize| *n < i && !self.namings[*n].future && block(*n) + NEAR >= block(i);
         let is_it = |d: &Draft| d.kind == EventKind::Meeting && d.ordinal.is_none() && d.namings.iter().any(is_near);
-        let is_pointed = naming.determiner == Determiner::Demonstrative || words.noun_last && naming.word == "conversation";
+        let is_pointed = naming.determiner == Determiner::Demonstrative || words.latest_talks.has(&naming.word);
         let is_noun = words.articles && is_pointed;
         let is_noun = is_noun && words.reception_nouns.has(&noun_of(self.reading, naming));
         self.drafts.iter().rposition(is_it).filter(|_| is_noun)
@@ -904,13 +904,19 @@ impl Resolver<'_> {
         self.namings.iter().enumerate().any(is_again)
     }
 
+    /// "At |a separate| gathering".
+    fn is_separate(&self, naming: &Naming) -> bool {
+        let words = language(naming.language).map(|l| &l.events.separate);
+        words.is_some_and(|words| naming.tokens.clone().any(|t| words.at(self.reading, t, &naming.tokens).is_some()))
+    }
+
     /// A scene without a name is an event of its own, or the one that was introduced so before.
     fn scene(&mut self, i: usize) {
         let naming = &self.namings[i];
         let place = self.place_before(naming);
         let is_elsewhere = |d: &Draft| place.as_ref().is_some_and(|place| !self.is_told_at(d, place));
         // "At |a separate gathering| in Lima": none that was told of before.
-        let is_separate = naming.noun == Noun::Any && naming.topic.iter().any(|word| matches!(word.as_str(), "separ" | "diffe"));
+        let is_separate = naming.noun == Noun::Any && self.is_separate(naming);
         let same = |d: &Draft| {
             let is_unnamed = d.kind == naming.kind() && d.ordinal.is_none() && d.topic.is_empty() && !is_separate;
             is_unnamed && !differ(d.place, naming.venue) && !is_elsewhere(d)

@@ -90,6 +90,14 @@ pub struct Words {
     pub bills: Phrases,
     /// "residents", "habitants": those whom one meets in public.
     pub crowds: Phrases,
+    /// "two", "deux", "both": how many those are who meet, where they are not named.
+    pub few: Phrases,
+    /// "next |week's| meeting": what is told of with it has yet to be held.
+    pub coming: Phrases,
+    /// "separate": what a gathering is that was not told of before.
+    pub separate: Phrases,
+    /// "conversation": nouns that mean the talks told of last without pointing to them.
+    pub latest_talks: Phrases,
     /// "ministries", "envoys": those who are several at a meeting, at which any of them may speak.
     pub several: Phrases,
     /// "pour", "for": what stands before a gathering to which people came.

@@ -3,6 +3,7 @@
 //! "Roses rot, |a labour officer| told a court. || County labour officer Jane Poe said …" is one.
 
 use super::Found;
+use crate::extract::people;
 use crate::extract::{Cast, Reading};
 use crate::fold::fold;
 use crate::lang::language;
@@ -22,9 +23,10 @@ pub(super) fn name_leads(reading: &Reading, cast: &Cast, found: &mut [Found]) {
             continue;
         }
         let Some(calling) = calling(reading, lead) else { continue };
+        let words = language(reading.article.blocks[lead.block].language).map(|l| &l.people);
         let is_near = |f: &&Found| f.block > lead.block && f.block <= lead.block + NEAR;
         let next = found[i + 1..].iter().filter(is_near).find(|f| f.speaker.people.len() == 1).map(|f| f.speaker.people[0]);
-        if let Some(person) = next.filter(|&person| goes_by(cast, person, &calling)) {
+        if let Some(person) = next.filter(|&person| words.is_some_and(|words| goes_by(words, cast, person, &calling))) {
             found[i].speaker.people = vec![person];
             found[i].speaker.grade = Grade::C;
             found[i].speaker.identity = Some(Grade::B);
@@ -43,16 +45,16 @@ fn calling(reading: &Reading, lead: &Found) -> Option<String> {
     let is_article = |t: usize| words.people.indefinite_articles.iter().any(|article| article == reading.folded(t));
     (from..=tokens.start).any(is_article).then_some(())?;
     // "a spokesman |for the union|", "a labour officer".
-    let is_of = |t: &usize| matches!(reading.folded(*t), "of" | "for" | "from" | "in" | "at" | "with" | ",");
+    let is_of = |t: &usize| reading.folded(*t) == "," || words.statements.prepositions.at(reading, *t).is_some();
     let end = tokens.clone().find(is_of).unwrap_or(tokens.end);
     let noun = reading.folded(end.checked_sub(1)?);
     (noun.chars().count() >= LEAST_LETTERS && !noun.ends_with('s')).then(|| noun.to_owned())
 }
 
 /// Whether somebody's office is told by a word, or by any where the word tells none.
-fn goes_by(cast: &Cast, person: usize, calling: &str) -> bool {
+fn goes_by(words: &people::Words, cast: &Cast, person: usize, calling: &str) -> bool {
     let person = &cast.people[person];
     let mut surfaces = person.mentions.iter().filter_map(|m| m.role_surface.as_deref()).map(fold);
-    let is_vague = matches!(calling, "official" | "leader" | "executive" | "boss" | "chief");
+    let is_vague = words.vague_callings.has(calling);
     is_vague && !person.roles.is_empty() || surfaces.any(|surface| surface.split_whitespace().any(|word| word == calling))
 }

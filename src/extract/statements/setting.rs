@@ -105,11 +105,11 @@ impl<'a> Settings<'a> {
     fn answered_at(&self, found: &Found) -> Option<usize> {
         let (block, event) = self.before.filter(|(block, _)| block + 1 >= found.block)?;
         let sentence = &self.reading.sentences[self.reading.sentence_of(found.anchor.start)];
-        let words = language(sentence.language).map(|l| &l.statements.responses)?;
-        let answer = words.first_in(self.reading, sentence.tokens.start..found.anchor.end)?;
+        let words = language(sentence.language).map(|l| &l.statements)?;
+        let answer = words.responses.first_in(self.reading, sentence.tokens.start..found.anchor.end)?;
         // "said that the mayor |had replied|".
         let is_said = found.content.start <= answer.start && answer.start < found.content.end;
-        let asks = self.reading.folded(answer.start) == "asked";
+        let asks = words.asking.at(self.reading, answer.start).is_some();
         let is_near = asks || block == found.block || answer.end + 2 >= found.anchor.start;
         (!is_said && is_near && (asks || self.first_of_block(found))).then_some(event)?
     }
@@ -488,9 +488,10 @@ impl<'a> Settings<'a> {
         let holds = |person: &usize| !self.cast.people[*person].roles.is_empty();
         let people = &found.speaker.people;
         // "But the opposition said …", "Meanwhile, …": another voice.
-        let first = self.reading.folded(sentence.tokens.start);
-        let is_apart = matches!(first, "meanwhile" | "elsewhere" | "earlier");
-        let turns = matches!(first, "but" | "however");
+        let begins = |list: fn(&super::Words) -> &super::words::Phrases| {
+            language(sentence.language).is_some_and(|l| list(&l.statements).at(self.reading, sentence.tokens.start).is_some())
+        };
+        let (is_apart, turns) = (begins(|words| &words.meanwhile), begins(|words| &words.but));
         let is_only = || !turns && (0..self.agenda.events.len()).all(|other| other == event || self.agenda.told_in(other).next().is_none());
         // In French one guest is enough: who reacts elsewhere is told to do so.
         let is_french = language(sentence.language).is_some_and(|l| l.statements.tells_callings_bare());
@@ -720,7 +721,7 @@ impl<'a> Settings<'a> {
         let Some(words) = language(sentence.language).map(|l| &l.statements) else { return false };
         let before = sentence.tokens.start..found.anchor.start;
         let visit = words.visits.first_in(self.reading, before.clone());
-        visit.is_some_and(|visit| (visit.end..before.end).any(|t| self.reading.folded(t) == "where"))
+        visit.is_some_and(|visit| (visit.end..before.end).any(|t| words.whereat.at(self.reading, t).is_some()))
     }
 
     /// "The meeting was on Friday. … The union said |on Saturday|": whether a cue has a day, or longer, on which an event of one day was not.

@@ -420,6 +420,14 @@ sections! {
         authorities: Phrases,
         /// "addressing the crowd": what begins a sentence of one who speaks to many, though no noun tells at what.
         speaking_first: Phrases,
+        /// "asked": verbs by which somebody is heard where the question was put.
+        asking: Phrases,
+        /// "where": what leads to the place that was told of.
+        whereat: Phrases,
+        /// "meanwhile": what begins a sentence on what was said apart.
+        meanwhile: Phrases,
+        /// "but": what begins a sentence on another voice.
+        but: Phrases,
         /// "agreed", "shot back": verbs by which somebody answers who spoke right before.
         responses: Phrases,
         /// "flanquée de": what stands before those who are there with somebody.
