@@ -151,11 +151,13 @@ fn told(around: &Surroundings, idx: usize, sentence: &Sentence, is_aside: bool) 
     let meets = meets.or_else(|| Some((hears()?, EventKind::Session, Verb::Meets)));
     let meets = meets.or_else(|| Some((receives()?, EventKind::Meeting, Verb::Receives)));
     // "The High Court on Tuesday |adjourned| the case": where an article reports from a court.
+    let is_of_court = |verb: &Range<usize>| {
+        let before = sentence.tokens.start..verb.start;
+        before.clone().any(|t| words.courts.at(reading, t, &before).is_some()) && is_court_report(reading)
+    };
     let rules = || {
         let verb = verb(around, sentence, &words.deciding_verbs).filter(|_| words.noun_last)?;
-        let before = sentence.tokens.start..verb.start;
-        let is_court = |t: usize| words.courts.at(reading, t, &before).is_some();
-        (before.clone().any(is_court) && is_court_report(reading)).then_some((verb, EventKind::Session, Verb::Meets))
+        is_of_court(&verb).then_some((verb, EventKind::Session, Verb::Meets))
     };
     let meets = meets.or_else(rules);
     // "|Face à la presse|, hier à Dakar, le ministre a dressé".
@@ -165,7 +167,8 @@ fn told(around: &Surroundings, idx: usize, sentence: &Sentence, is_aside: bool) 
     let gathering = if visits(around, idx) { EventKind::Other } else { EventKind::Meeting };
     let gathers = || Some((verb(around, sentence, &words.gathering_verbs)?, gathering, Verb::Decides));
     let decides = || {
-        let verb = verb(around, sentence, &words.deciding_verbs).filter(|verb| sits(reading, sentence, verb))?;
+        let sat = |verb: &Range<usize>| sits(reading, sentence, verb) || !is_verb_first && is_of_court(verb);
+        let verb = verb(around, sentence, &words.deciding_verbs).filter(sat)?;
         Some((verb, EventKind::Session, Verb::Decides))
     };
     let told = meets.or_else(decides).or_else(inaugurates).or_else(gathers);

@@ -912,6 +912,7 @@ impl<'a> Settings<'a> {
                 || self.is_asked_there(tokens)
                 || self.is_call(tokens)
                 || self.is_earlier_gathering(found, tokens)
+                || self.leaves_for_briefing(found, tokens)
         };
         let elsewhere = elsewhere.filter(|tokens| !circulates(tokens) && !is_there(tokens));
         found.mode == Mode::Interview
@@ -924,6 +925,23 @@ impl<'a> Settings<'a> {
             || self.tells_listed_outlet(sentence, found)
             || self.was_elsewhere(found)
             || self.is_outside(found)
+    }
+
+    /// "|À la sortie de| la salle, en mêlée de presse, la ministre a précisé": whether words that lead away are followed by the press conference that
+    /// they lead to.
+    fn leaves_for_briefing(&self, found: &Found, away: &Range<usize>) -> bool {
+        let sentence = &self.reading.sentences[self.reading.sentence_of(away.start)];
+        let Some(words) = language(sentence.language).map(|l| &l.events.beside) else { return false };
+        let is_beside = |mention: usize| {
+            let between = away.end..mention + 1;
+            between.clone().any(|t| words.at(self.reading, t, &between).is_some())
+        };
+        let leads = |(tokens, event): &(Range<usize>, usize)| {
+            let follows = away.end <= tokens.start && tokens.start < found.anchor.start && sentence.tokens.contains(&tokens.start);
+            let is_scene = || self.agenda.told_in(*event).any(|s| self.reading.sentences[s].span == sentence.span);
+            self.agenda.events[*event].kind == EventKind::Briefing && follows && is_scene() && !is_beside(tokens.start)
+        };
+        self.agenda.mentions.iter().any(leads)
     }
 
     /// "|Interrogé par le juge|, l'expert a dit", "Interrogée par |un correspondant de l'AFP|": whether those ask who do so at the gathering that the

@@ -122,7 +122,13 @@ impl Memory {
         let places = |person: usize| ground.cast.people[person].roles.iter().filter_map(|office| office.place.as_deref());
         let end = ground.cast.actors.partition_point(|a| a.tokens.start < start);
         let named = || ground.cast.actors[..end].iter().rev().take(FARTHEST).filter_map(|actor| super::person_of(&actor.who));
-        named().find(|&person| places(person).any(is_inside)).or_else(|| named().find(|&person| places(person).next().is_none()))
+        // "Le Premier ministre Paul Roy a reçu l'ambassadeur. |Le dirigeant français| a dit": whom the paragraph named, before others of that country.
+        let block = ground.reading.sentences[ground.reading.sentence_of(start)].block;
+        let is_here = |token: usize| ground.reading.sentences[ground.reading.sentence_of(token)].block == block;
+        let here = ground.cast.actors[..end].iter().rev().take_while(|actor| is_here(actor.tokens.start));
+        let here = here.filter_map(|actor| super::person_of(&actor.who)).find(|&person| places(person).all(is_inside));
+        here.or_else(|| named().find(|&person| places(person).any(is_inside)))
+            .or_else(|| named().find(|&person| places(person).next().is_none()))
     }
 
     /// Whether somebody was named whose office is of another country: who has none beside them is of one's own.
