@@ -25,6 +25,11 @@ fn a_noun_with_a_nation_means_whoever_is_of_it() {
         "Le PDG de la banque, Paul Sy, était là. La sénatrice Awa Diop a dit que les taux montaient. « Nous restons ici », a répondu le dirigeant.",
         &["Awa Diop: les taux montaient", "Paul Sy: Nous restons ici"],
     );
+    fr(
+        "La vice-ministre canadienne Léa Roy a dit que le port ouvrirait. Le même jour, le Premier ministre Marc Petit a reçu le ministre togolais Yao \
+         Sy. Le dirigeant canadien a dit que la route ouvrirait.",
+        &["Lea Roy: le port ouvrirait", "Marc Petit: la route ouvrirait"],
+    );
 }
 
 #[test]
@@ -329,4 +334,10 @@ fn any_member_may_be_the_chair_who_spoke_last() {
          Le parlementaire a dit que l'eau manquait.",
         &["Paul Roux: le pont tiendrait", "Jean Sy: la dette montait", "Jean Sy: l'eau manquait"],
     );
+}
+
+#[test]
+fn wishes_and_papers_are_told_of() {
+    fr("Le consul Paul Roux a émis le souhait que le forum revienne.", &["Paul Roux: le forum revienne"]);
+    fr("Aux termes du protocole, les deux villes échangeront des listes.", &["-: les deux villes échangeront des listes"]);
 }
