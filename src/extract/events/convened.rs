@@ -8,6 +8,7 @@ use super::words::{Noun, Phrases};
 use super::{is_beginning, is_court_report};
 use crate::article::BlockKind;
 use crate::event::EventKind;
+use crate::fold::fold;
 use crate::extract::statements::Order;
 use crate::extract::{Kind, Reading, Sentence, Tag};
 use crate::lang::{Class, language};
@@ -176,6 +177,9 @@ fn told(around: &Surroundings, idx: usize, sentence: &Sentence, is_aside: bool) 
     let reader = Reader { around, reading, words, within: sentence.tokens.clone(), language: sentence.language };
     let (venue, days) = (reader.venue(&tokens, true), reader.days(&tokens, true));
     let located = reader.is_in_unknown_place(tokens.end);
+    // "قررت المحكمة تأجيل القضية |إلى 18 يناير المقبل|": what is decided for a later day was not decided then.
+    let is_later = |(from, _): &(jiff::civil::Date, jiff::civil::Date)| reading.article.published.is_some_and(|day| *from > day);
+    let days = days.filter(|days| how != Verb::Decides || !is_later(days));
     // "Réunies |en 2019| dans une région": a year is no day of a meeting.
     let is_day = |d: &crate::date::DateMention| (d.from.is_none() || d.from == d.to).then_some(());
     let is_dated = days.is_some() || reader.nearest_date(&tokens, true, is_day).is_some();
@@ -288,6 +292,9 @@ fn names_both(around: &Surroundings, sentence: &Sentence, from: usize) -> Option
     let reading = around.reading;
     let words = &language(sentence.language)?.events;
     let limit = sentence.tokens.end.min(from + FARTHEST);
+    if is_publisher(reading, from) {
+        return None;
+    }
     let title = |t: usize| {
         let is_title = |tag: &&Tag| matches!(tag.class, Class::Office(_) | Class::Honorific(_)) && !reading.text_before(tag).contains('ل');
         reading.tags_at(t).iter().filter(is_title).map(|tag| tag.tokens.end).max()
@@ -299,6 +306,13 @@ fn names_both(around: &Surroundings, sentence: &Sentence, from: usize) -> Option
     let is_guest = |t: usize| title(t).is_some() || words.guests.at(reading, t, &(t..limit)).is_some();
     let guest = (host..limit).find(|&t| is_guest(t) && reading.folded(t - 1) != "و")?;
     Some(host..guest)
+}
+
+/// "وفي القرية، التقت |نون نيوز| الشيخ مطشر": whether the newspaper whose article it is stands at a token, which only asks.
+fn is_publisher(reading: &Reading, at: usize) -> bool {
+    let Some(publisher) = reading.article.publisher().map(fold) else { return false };
+    let mut words = publisher.split_whitespace().peekable();
+    words.peek().is_some() && words.enumerate().all(|(i, word)| at + i < reading.tokens.len() && reading.folded(at + i) == word)
 }
 
 /// "بحث وزير الاقتصاد |مع وفد| من رجال الأعمال": whether the subject of a verb does something with somebody.

@@ -1082,7 +1082,8 @@ impl Reader<'_> {
         let near = self.within.start.max(tokens.start.saturating_sub(reach))..self.within.end.min(tokens.end + 10);
         // "عقد رئيس الوزراء، بمناسبة حضوره القمة في جاكرتا، |اجتماعا|": however far the verb that begins the sentence is.
         let opens = |t: usize| t == self.within.start || self.reading.tokens[t - 1].kind == Kind::Mark;
-        let holds = |t: usize| opens(t) && self.words.holding.at(self.reading, t, &self.within).is_some();
+        // "استقبل الرئيس وفدا، |وعقد| معه جلسة عمل".
+        let holds = |t: usize| opens(t) && self.words.holding.at_joined(self.reading, t, &self.within).is_some();
         let mut farther = tokens.start.saturating_sub(2 * FARTHEST).max(self.within.start)..tokens.start;
         let begins = self.words.construct && farther.any(holds);
         let is_told = |near: Range<usize>| near.clone().any(|t| self.words.held.at(self.reading, t, &near).is_some());

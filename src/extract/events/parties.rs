@@ -59,13 +59,14 @@ impl Parties<'_> {
         None
     }
 
-    /// Whether a word may stand between the noun and those who meet: a place, a day, the words before them.
+    /// Whether a word may stand between the noun and those who meet: a place, a day, the words before them, "لقاء |ثنائيا| مع السفير".
     fn is_told_between(&self, at: usize) -> bool {
         let words = self.words;
         let word = self.around.reading.folded(at);
         let is_day = self.around.dates.iter().any(|(tokens, _)| tokens.contains(&at));
         let is_place = self.around.places.iter().any(|(tokens, _)| tokens.contains(&at));
-        is_day || is_place || words.small.has(word) || words.held.at(self.around.reading, at, self.within).is_some()
+        let is_kind = words.construct && words.generic.has(word);
+        is_day || is_place || is_kind || words.small.has(word) || words.held.at(self.around.reading, at, self.within).is_some()
     }
 
     /// One past the last name in a row of names, offices and countries.
