@@ -309,7 +309,7 @@ fn names_both(around: &Surroundings, sentence: &Sentence, from: usize) -> Option
 }
 
 /// "وفي القرية، التقت |نون نيوز| الشيخ مطشر": whether the newspaper whose article it is stands at a token, which only asks.
-fn is_publisher(reading: &Reading, at: usize) -> bool {
+pub(in crate::extract) fn is_publisher(reading: &Reading, at: usize) -> bool {
     let Some(publisher) = reading.article.publisher().map(fold) else { return false };
     let mut words = publisher.split_whitespace().peekable();
     words.peek().is_some() && words.enumerate().all(|(i, word)| at + i < reading.tokens.len() && reading.folded(at + i) == word)

@@ -11,6 +11,7 @@ mod parties;
 mod resolve;
 mod words;
 
+pub(in crate::extract) use convened::is_publisher;
 pub use example::faults;
 pub use words::{Noun, Words};
 

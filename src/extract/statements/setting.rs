@@ -7,7 +7,7 @@ use super::Found;
 use super::words::Phrases;
 use crate::date::DateMention;
 use crate::event::EventKind;
-use crate::extract::events::Agenda;
+use crate::extract::events::{Agenda, is_publisher};
 use crate::extract::{Actor, Cast, Reading, Who};
 use crate::fold::fold;
 use crate::gazetteer;
@@ -182,15 +182,21 @@ impl<'a> Settings<'a> {
         let first = self.agenda.first_scene();
         self.leave_out_of_interviews(found, at);
         self.fill_from_behind(found, at);
+        let mut leads: Vec<usize> = Vec::new();
         for i in 0..found.len() {
-            let Some((event, Grade::C)) = at[i] else { continue };
+            let Some((event, grade)) = at[i] else { continue };
             let keys = found[i].speaker.keys(self.cast);
-            if first.is_some_and(|first| first <= found[i].sentence) || keys.is_empty() {
+            // "أعلن المحافظ أن |الخطة جاهزة، متهما| الوزارة": what goes on in the paragraph of a lead.
+            let goes_on = leads.iter().any(|&lead| found[lead].block == found[i].block && found[lead].speaker.keys(self.cast) == keys);
+            let is_lead = grade == Grade::C || grade == Grade::B && goes_on;
+            if !is_lead || first.is_some_and(|first| first <= found[i].sentence) || keys.is_empty() {
                 continue;
             }
-            let is_next = |j: &usize| found[*j].block <= found[i].block + FARTHEST && found[*j].speaker.keys(self.cast) == keys;
-            let next =
-                (i + 1..found.len()).take_while(|j| found[*j].block <= found[i].block + FARTHEST).filter(is_next).find_map(|j| at[j]);
+            leads.push(i);
+            let is_near = |j: &usize| found[*j].block <= found[i].block + FARTHEST;
+            let is_told = |j: usize| found[j].block > found[i].block || matches!(at[j], Some((_, Grade::A)));
+            let is_next = |j: &usize| is_told(*j) && found[*j].speaker.keys(self.cast) == keys;
+            let next = (i + 1..found.len()).take_while(is_near).filter(is_next).find_map(|j| at[j]);
             if let Some((other, Grade::A | Grade::B)) = next
                 && other != event
             {
@@ -562,7 +568,17 @@ impl<'a> Settings<'a> {
     /// Whether somebody may sit in a parliament or council whose session the article tells of: an agency, an expert, a company do not.
     fn may_sit(&self, found: &Found, event: usize) -> bool {
         use crate::entity::Role;
-        let inflects = language(self.reading.sentences[found.sentence].language).is_some_and(|l| l.statements.inflects());
+        let said_in = language(self.reading.sentences[found.sentence].language);
+        let inflects = said_in.is_some_and(|l| l.statements.inflects());
+        // "نفت |المتحدثة باسم الوزارة|": those who speak for others do so to the press, not at a sitting.
+        let speaks_for = |office: &crate::entity::Office| office.role == Role::Spokesperson;
+        let is_spokesperson = |person: &usize| self.cast.people[*person].roles.iter().any(speaks_for);
+        if said_in.is_some_and(|l| l.events.construct)
+            && self.agenda.events[event].kind == EventKind::Session
+            && found.speaker.people.iter().any(is_spokesperson)
+        {
+            return false;
+        }
         if !inflects || self.agenda.events[event].kind != EventKind::Session || found.speaker.reference == Reference::Document {
             return true;
         }
@@ -918,6 +934,7 @@ impl<'a> Settings<'a> {
         found.mode == Mode::Interview
             || elsewhere.is_some_and(|tokens| !is_said(&tokens))
             || self.tells_newspaper(sentence, found)
+            || self.meets_publisher(sentence)
             || self.is_on_air(found)
             || tells_agency(self.reading, self.cast, found)
             || self.tells_outlet(found)
@@ -1044,6 +1061,13 @@ impl<'a> Settings<'a> {
         let opens = words.is_some_and(tells) && !self.is_asked_at_briefing(sentence.tokens.start) && !is_call;
         let names = |person: &usize| self.cast.people[*person].mentions.iter().any(|m| sentence.span.contains(m.span));
         opens && sentence.block == found.block && found.speaker.people.iter().any(names)
+    }
+
+    /// "وفي القرية، |التقت نون نيوز| الشيخ مطشر الذي قال": whether the newspaper itself meets somebody, where the verb comes first.
+    fn meets_publisher(&self, sentence: &crate::extract::Sentence) -> bool {
+        let Some(words) = language(sentence.language).filter(|l| l.events.construct).map(|l| &l.events) else { return false };
+        let meets = |t: usize| words.receiving_verbs.at_joined(self.reading, t, &sentence.tokens);
+        sentence.tokens.clone().filter_map(meets).any(|end| is_publisher(self.reading, end))
     }
 
     /// "وفي |تصريح للأفق| المغربي، أفاد": a noun of speech with the one it is made to written onto "to", where there are no capitals.
@@ -1320,6 +1344,28 @@ mod tests {
                     وخلال الجلسة، طالبت المحامية هدى سالم بخبرة مضادة. والتمس ممثل النيابة العامة رفض الطلب.\n\
                     وخارج قاعة الجلسة، قال رئيس الجمعية خالد أحمد إن الملف طال. وكتب النائب عمر صالح على صفحته في فيسبوك أن الوضع صعب.";
         check_arabic(text, &["session", "session", "session", "", ""]);
+    }
+
+    #[test]
+    fn a_sitting_is_known_by_the_case_that_it_adjourns() {
+        let text = "قررت محكمة جنايات طنطا، اليوم الأحد، تأجيل محاكمة صاحب مخبز ومحاسبين إلى جلسة 18 يناير المقبل لسماع الدفاع.\n\
+                    وفي بداية الجلسة، قال القاضي سامي حداد إن الأوراق كاملة.";
+        check_arabic(text, &["session"]);
+    }
+
+    #[test]
+    fn spokespeople_sit_in_no_session() {
+        let text = "وكان رئيس المجلس خالد أحمد قد حذر، في افتتاح الجلسة الاستثنائية للمجلس، من الجفاف. وأكد أحمد أن الوضع صعب.\n\
+                    في المقابل، قالت المتحدثة باسم وزارة المياه هدى سالم إن الخزين كاف.";
+        check_arabic(text, &["session", "session", ""]);
+    }
+
+    #[test]
+    fn a_working_session_is_held_with_a_guest_and_newspapers_only_ask() {
+        let text = "استقبل رئيس المجلس خالد أحمد وفدا من سفارة عمان، وعقد معه جلسة عمل بشأن التعاون التجاري.\n\
+                    وأكد السفير سالم الغافري أن الميناء جاهز.\n\
+                    وفي القرية، التقت الجريدة الشيخ مطر الفريجي، الذي قال: \"بعت نصف أغنامي بربع ثمنها\". وذكر أن الصهاريج لا تصل.";
+        check_arabic(text, &["meeting", "", ""]);
     }
 
     #[test]
