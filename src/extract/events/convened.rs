@@ -8,9 +8,9 @@ use super::words::{Noun, Phrases};
 use super::{is_beginning, is_court_report};
 use crate::article::BlockKind;
 use crate::event::EventKind;
-use crate::fold::fold;
 use crate::extract::statements::Order;
 use crate::extract::{Kind, Reading, Sentence, Tag};
+use crate::fold::fold;
 use crate::lang::{Class, language};
 use std::ops::Range;
 

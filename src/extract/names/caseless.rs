@@ -744,8 +744,7 @@ impl Finder<'_, '_> {
                 // "نجوى أحمد |الشيخ| ووزير الزراعة".
                 let behind_given = at > from && self.is_given(at - 1) && self.is_given(from);
                 // "هدى |السيد| عوض الله": the name of a father, right behind the given name.
-                let is_name =
-                    behind_given && people.honorific_names.has(folded) && (at == from + 1 || !self.is_given(tag.tokens.end));
+                let is_name = behind_given && people.honorific_names.has(folded) && (at == from + 1 || !self.is_given(tag.tokens.end));
                 tag.span.start == start && !is_name
             }
             // "Huy" is a syllable of Nguyen Huy Dung, though it is written like Hue; behind a given name "Aomori" is a family name.
