@@ -706,7 +706,10 @@ impl Resolver<'_> {
             // "pendant |la période de questions|", beside the study of a bill.
             let is_told = naming.setting || naming.held && language(naming.language).is_some_and(|l| l.events.capital_names);
             let is_other = |d: &Draft| takes_place(d) && !(naming.sitting && is_told && d.kind == EventKind::Session);
-            let is_dated = naming.setting && naming.days.is_some();
+            // "Chiều 16-9, Phó Chủ tịch có |buổi làm việc| với đoàn Kochi. … Trước đó, Tọa đàm": the one that the article begins with.
+            let is_later_told = |d: &Draft| d.namings.iter().all(|&n| n > i);
+            let is_first = is_opening && kind == EventKind::Meeting && self.drafts.iter().all(is_later_told);
+            let is_dated = naming.days.is_some() && (naming.setting || is_first);
             let is_aside = is_weak
                 && !naming.stage
                 && !is_dated
