@@ -277,6 +277,12 @@ fn drop_citations(ground: &Ground, drafts: &mut Vec<Draft>) {
     drafts.retain(|d| !is_basis(d));
     let is_cited = |d: &Draft| ground.words.relays.at(ground.reading, d.anchor.start).is_some();
     let names_document = |d: &Draft| ground.words.documents.at(ground.reading, ground.after_article(d.content.start)).is_some();
+    // "|Được AFP trích dẫn|, bà Roe khẳng định": who cites does not speak.
+    let is_passive = |d: &Draft| match &d.voice {
+        Voice::Subject(subject) => ground.words.passive.before(ground.reading, subject.tokens.start, ground.sentence.start).is_some(),
+        _ => false,
+    };
+    drafts.retain(|d| !(is_cited(d) && d.verb.is_some() && is_passive(d)));
     drafts.retain(|d| {
         let is_source = d.verb.is_none() && d.cue.is_some() && d.content.end <= d.anchor.start;
         let is_told = told.iter().any(|content| content.start == d.content.start && content.end < d.content.end);

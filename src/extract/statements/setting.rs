@@ -1587,6 +1587,32 @@ mod tests {
     }
 
     #[test]
+    fn a_reception_that_begins_an_article_and_hearings_keep_what_is_said_there() {
+        check_vietnamese(
+            "Sáng 5/3/2026, Chủ tịch UBND tỉnh Lê Văn Hà có buổi tiếp và làm việc với đoàn công tác tỉnh Attapeu do Phó Tỉnh trưởng Thongsa Vilay làm trưởng đoàn.\n\
+             Chủ tịch UBND tỉnh Lê Văn Hà cho biết cảng đã xong.\nBáo cáo tại buổi làm việc, Giám đốc Sở Công Thương Trần Thị Mai cho hay giá đã tăng.\n\
+             Trước đó, chiều 4/3/2026, Sở Công Thương tổ chức Diễn đàn Cà phê lần thứ 2. Phát biểu tại diễn đàn, ông Ngô Minh Vũ đề nghị giảm thuế.",
+            &["meeting", "meeting", "forum"],
+        );
+        check_vietnamese(
+            "Hàng trăm người đến theo dõi phiên điều trần vụ cháy chung cư tại Tòa án Houston hôm 5/3/2026.\n\
+             Trước tòa, công tố viên Ann Roe cho biết chủ nhà đã nhận 3 triệu Mỹ kim.\nTrạng sư Marco Rossi lập luận rằng thân chủ của ông vô tội.\n\
+             Trả lời báo Người Việt qua điện thoại, ông Lê Văn Hà cho biết hội sẽ khiếu nại.",
+            &["session", "session", ""],
+        );
+    }
+
+    #[test]
+    fn what_others_spread_is_answered_where_one_is_asked() {
+        check_vietnamese(
+            "Chiều 5/3, tại họp báo thường kỳ, Người phát ngôn Trần Thị Mai khẳng định giá đã tăng.\n\
+             Bác bỏ thông tin trên mạng xã hội cho rằng cảng bị đóng, bà Mai nêu rõ cảng đã xong.\n\
+             Trước đó, sáng 4/3, Thứ trưởng Ngoại giao Ngô Minh Vũ đã điện đàm với Thứ trưởng Ngoại giao Mỹ Allison Burke. Bà Allison Burke nhấn mạnh thuế đã giảm.",
+            &["briefing", "briefing", "meeting"],
+        );
+    }
+
+    #[test]
     fn what_newspapers_write_and_ask_is_said_elsewhere() {
         let opens =
             "Sáng 12/5, Sở Công Thương tổ chức hội nghị về gạo tại Huế. Phát biểu tại hội nghị, ông Lê Văn Hà cho biết giá sẽ tăng.\n";

@@ -310,3 +310,11 @@ fn appositions_and_brackets_behind_a_speaker_need_no_comma() {
     check("Theo đại biểu Lê Thị Hòa (Đoàn Hải Dương), quy định còn chung chung.", &["Le Thi Hoa: quy định còn chung chung"]);
     check("Ông Lê Văn Hòa thừa nhận khó khăn. Theo ông Hòa, cần 57 tỷ đồng.", &["Le Van Hoa: khó khăn", "Le Van Hoa: cần 57 tỷ đồng"]);
 }
+
+#[test]
+fn who_is_cited_speaks_and_elders_and_scientists_go_by_their_nouns() {
+    let vi = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
+    vi("Được AFP trích dẫn, bà Lê Thị Hòa khẳng định giá đã tăng.", &["Le Thi Hoa: giá đã tăng"]);
+    vi("Cụ Lê Văn Hòa cho biết nhà đã sập. Cụ nói: “Tôi chờ mười năm.”", &["Le Van Hoa: nhà đã sập", "Le Van Hoa: Tôi chờ mười năm."]);
+    vi("Nhà địa chất học Gwenda Kerdro cho rằng núi sẽ phun.", &["Gwenda Kerdro: núi sẽ phun"]);
+}
