@@ -71,7 +71,14 @@ pub(super) fn convene(around: &Surroundings, namings: &mut Vec<Naming>) {
         // "En marge du sommet, il a eu |un entretien| avec", "a accordé |une audience| à".
         let is_audience =
             |n: &Naming| naming.verb.is_some_and(Verb::is_meeting) && n.noun == Noun::Weak(EventKind::Session) && n.ordinal.is_none();
-        let is_its_noun = |n: &Naming| (is_aside || is_audience(n)) && n.sentence == idx && n.tokens.contains(&naming.tokens.start);
+        // "|Appearing before the committee| in a session that ran past lunch hour".
+        let is_session = |n: &Naming| {
+            let is_heard = naming.kind() == EventKind::Session && naming.verb.is_some_and(Verb::is_meeting) && !n.is_named();
+            is_heard && n.sentence == idx && n.noun == Noun::Weak(EventKind::Session) && n.determiner == Determiner::Indefinite
+        };
+        let is_its_noun = |n: &Naming| {
+            is_session(n) || (is_aside || is_audience(n)) && n.sentence == idx && n.tokens.contains(&naming.tokens.start)
+        };
         if namings.iter().any(|n| here(n) && !is_its_noun(n) && !is_by_the_way(reading, n, &naming, sentence)) {
             continue;
         }

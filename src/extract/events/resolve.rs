@@ -887,6 +887,18 @@ impl Resolver<'_> {
         self.drafts.iter().rposition(are_talks).filter(|_| is_any)
     }
 
+    /// "attended |a public meeting| in Oban. … At |that gathering|": what a word for any gathering points back to, told of in the paragraph before or the
+    /// same.
+    fn pointed_at(&self, i: usize) -> Option<usize> {
+        let naming = &self.namings[i];
+        let words = &language(naming.language)?.events;
+        let is_pointed = words.noun_last && naming.setting && naming.noun == Noun::Any && naming.determiner == Determiner::Demonstrative;
+        let block = |n: usize| self.reading.sentences[self.namings[n].sentence].block;
+        let last = |d: &Draft| d.namings.iter().copied().filter(|&n| n < i && !self.namings[n].future && block(n) + 1 >= block(i)).max();
+        let last = (0..self.drafts.len()).filter_map(|d| Some((last(&self.drafts[d])?, d))).max();
+        last.filter(|_| is_pointed).map(|(_, draft)| draft)
+    }
+
     /// "Speaking at |a press meet|, he warned … he said at |the programme|": the press conference of the sentence before, for a word that any gathering
     /// is called by.
     fn briefing_before(&self, i: usize) -> Option<usize> {
@@ -916,13 +928,16 @@ impl Resolver<'_> {
     /// A scene without a name is an event of its own, or the one that was introduced so before.
     fn scene(&mut self, i: usize) {
         let naming = &self.namings[i];
+        let Some(words) = language(naming.language).map(|l| &l.events) else { return };
         let place = self.place_before(naming);
         let is_elsewhere = |d: &Draft| place.as_ref().is_some_and(|place| !self.is_told_at(d, place));
         // "At |a separate gathering| in Lima": none that was told of before.
         let is_separate = naming.noun == Noun::Any && self.is_separate(naming);
+        // "|A day earlier|, the delegation had a working session with the city".
+        let is_turned = |d: &Draft| words.noun_last && d.namings.iter().all(|&n| n < i && self.turns_later(i, n));
         let same = |d: &Draft| {
             let is_unnamed = d.kind == naming.kind() && d.ordinal.is_none() && d.topic.is_empty() && !is_separate;
-            is_unnamed && !differ(d.place, naming.venue) && !is_elsewhere(d)
+            is_unnamed && !differ(d.place, naming.venue) && !is_elsewhere(d) && !is_turned(d)
         };
         let is_named_after = |d: &Draft| {
             let names = |first: &Naming| follows(naming, first) && is_called(self.reading, naming, first);
@@ -1012,6 +1027,10 @@ impl Resolver<'_> {
             self.drafts.push(Draft { kind: EventKind::Meeting, ..Draft::of(i, &self.namings[i]) });
             return;
         }
+        if let Some(draft) = self.pointed_at(i) {
+            self.drafts[draft].namings.push(i);
+            return;
+        }
         let naming = &self.namings[i];
         if self.is_visit(i) {
             if let Some(draft) = self.visit(i) {
@@ -1085,8 +1104,14 @@ impl Resolver<'_> {
     }
 
     /// The event in focus at a mention: the latest of those that matter, else the first one to come.
+    ///
+    /// "14 memoranda, compared with 5 at |the first edition|. … At |the forum|": another edition is none of them beside one that is named.
     fn focus(&self, i: usize, fits: impl Fn(&Draft) -> bool) -> Option<usize> {
-        let fitting: Vec<usize> = (0..self.drafts.len()).filter(|&d| fits(&self.drafts[d])).collect();
+        let is_edition = |d: usize| self.drafts[d].namings.iter().all(|&n| self.namings[n].noun == Noun::Edition);
+        let mut fitting: Vec<usize> = (0..self.drafts.len()).filter(|&d| fits(&self.drafts[d])).collect();
+        if fitting.iter().any(|&d| !is_edition(d)) {
+            fitting.retain(|&d| !is_edition(d));
+        }
         let most = fitting.iter().map(|&d| self.weight(d)).max()?;
         let matters = |d: &usize| self.weight(*d) == most || self.weight(*d) >= 3;
         let latest_before = |d: usize| self.drafts[d].namings.iter().copied().filter(|&n| n < i).max();
