@@ -68,17 +68,20 @@ pub(super) fn convene(around: &Surroundings, namings: &mut Vec<Naming>) {
             before.is_some_and(|t| reading.tags_at(t).iter().any(is_office))
         };
         let here = |n: &Naming| n.sentence == idx && n.noun != Noun::Any && !n.future && !is_headed(n);
+        // "|Appearing before the committee| in a session that ran past lunch hour".
+        let hears = naming.kind() == EventKind::Session && naming.verb.is_some_and(Verb::is_meeting);
+        let is_session = |n: &Naming| {
+            let is_bare = n.noun == Noun::Weak(EventKind::Session) && n.determiner == Determiner::Indefinite && !n.is_named();
+            hears && is_bare && n.sentence == idx && !n.future
+        };
+        if let Some(session) = namings.iter().position(is_session) {
+            let Naming { tokens, span, word, .. } = namings.remove(session);
+            naming = Naming { tokens, span, word, ..naming };
+        }
         // "En marge du sommet, il a eu |un entretien| avec", "a accordé |une audience| à".
         let is_audience =
             |n: &Naming| naming.verb.is_some_and(Verb::is_meeting) && n.noun == Noun::Weak(EventKind::Session) && n.ordinal.is_none();
-        // "|Appearing before the committee| in a session that ran past lunch hour".
-        let is_session = |n: &Naming| {
-            let is_heard = naming.kind() == EventKind::Session && naming.verb.is_some_and(Verb::is_meeting) && !n.is_named();
-            is_heard && n.sentence == idx && n.noun == Noun::Weak(EventKind::Session) && n.determiner == Determiner::Indefinite
-        };
-        let is_its_noun = |n: &Naming| {
-            is_session(n) || (is_aside || is_audience(n)) && n.sentence == idx && n.tokens.contains(&naming.tokens.start)
-        };
+        let is_its_noun = |n: &Naming| (is_aside || is_audience(n)) && n.sentence == idx && n.tokens.contains(&naming.tokens.start);
         if namings.iter().any(|n| here(n) && !is_its_noun(n) && !is_by_the_way(reading, n, &naming, sentence)) {
             continue;
         }

@@ -50,9 +50,13 @@ pub struct Agenda {
 /// How many blocks begin an article, title and lead among them, but no captions.
 const BEGINNING: usize = 3;
 
-/// Whether a block is one of those that begin an article.
+/// Whether a block is one of those that begin an article; "In short:", "• Rents rose by a tenth": points above it count for nothing.
 fn is_beginning(reading: &Reading, block: usize) -> bool {
-    reading.article.blocks[..block].iter().filter(|b| b.kind != BlockKind::Caption).count() < BEGINNING
+    let counts = |b: &&crate::article::Block| {
+        let text = reading.article.slice(b.span);
+        b.kind != BlockKind::Caption && !text.starts_with('•') && !(b.kind == BlockKind::Lead && text.ends_with(':'))
+    };
+    reading.article.blocks[..block].iter().filter(counts).count() < BEGINNING
 }
 
 /// How a mention tells that people met at the event.

@@ -623,7 +623,29 @@ impl Resolver<'_> {
                 let called = text(naming);
                 words.ends(&called.split(['\'', ' ']).collect::<Vec<_>>())
             });
-            is_noun && d.namings.iter().any(|&n| matches!(self.namings[n].verb, Some(Verb::Meets | Verb::Receives)))
+            // "hosted |a reception| for the envoy. … At |the meeting|".
+            let is_held = |n: &Naming| {
+                let is_called = words.is_some_and(|words| words.has(&text(n)) && text(n) != text(naming));
+                naming.language == Lang::EN && naming.setting && n.held && !n.future && is_called
+            };
+            let is_told = |n: &Naming| matches!(n.verb, Some(Verb::Meets | Verb::Receives)) || is_held(n);
+            is_noun && d.ordinal.is_none() && d.namings.iter().any(|&n| is_told(&self.namings[n]))
+        };
+        // "had |a working session| with the city. Addressing |the session|".
+        let is_head = |d: &Draft| {
+            let is_head = |n: &Naming| text(n).strip_suffix(noun_of(self.reading, naming).as_str()).is_some_and(|rest| rest.ends_with(' '));
+            let is_it = |&n: &usize| n < i && is_head(&self.namings[n]);
+            naming.language == Lang::EN && naming.setting && d.kind == EventKind::Meeting && d.namings.iter().any(is_it)
+        };
+        // "spoke highly of |the outcomes of| the fourth meeting": nobody speaks at it now.
+        let is_outcome = |d: &Draft| {
+            let is_outcome = |n: &Naming| {
+                let within = &self.reading.sentences[n.sentence].tokens;
+                let words = language(n.language).filter(|l| l.events.noun_last).map(|l| &l.events.outcomes);
+                let is_weak = matches!(n.noun, Noun::Weak(_));
+                is_weak && words.is_some_and(|words| words.before(self.reading, n.tokens.start, within).is_some())
+            };
+            d.ordinal.is_some() && d.namings.iter().all(|&n| is_outcome(&self.namings[n]))
         };
         let is_told_otherwise = |d: &Draft| naming.setting && d.is_kind(kind, naming.language) && self.is_met_before(d, i);
         // "told |lawmakers| … At |the meeting|": what a house does that sits.
@@ -638,8 +660,8 @@ impl Resolver<'_> {
         let is_apart = |d: &Draft| is_conference && receives(d);
         // "đã gặp gỡ bà con. Tại |buổi gặp| … Sáng cùng ngày, tại cuộc hội kiến": not what is told of beside it, later.
         let is_beside = |d: &Draft| d.namings.iter().all(|&n| n > i && self.namings[n].aside);
-        let may_be = |d: &Draft| !is_later(d) && !is_apart(d) && !is_beside(d);
-        let fits = |d: &Draft| (is_same(d) || is_sitting(d) || is_reception(d) || is_told_otherwise(d)) && may_be(d);
+        let may_be = |d: &Draft| !is_later(d) && !is_apart(d) && !is_beside(d) && !is_outcome(d);
+        let fits = |d: &Draft| (is_same(d) || is_sitting(d) || is_reception(d) || is_head(d) || is_told_otherwise(d)) && may_be(d);
         if let Some(draft) = self.focus(i, fits) {
             self.drafts[draft].add(i, naming);
             return;
@@ -690,14 +712,21 @@ impl Resolver<'_> {
         }
         let is_weak = matches!(naming.noun, Noun::Weak(_));
         let introduction = (0..i).rev().find(|&n| self.references[n] == Reference::Introduction && self.namings[n].kind() == kind);
+        let introduction = introduction.or_else(|| self.placed_before(i));
         if introduction.is_none() && !self.drafts.iter().all(is_apart) {
             // A synonym: a forum called "the conference".
             // A press conference is held beside another event, and is none of its names.
             let is_briefing = kind == EventKind::Briefing;
             let takes_place = |d: &Draft| d.namings.iter().any(|&n| !self.namings[n].future || self.namings[n].setting);
             let is_stage = |d: &Draft| d.namings.iter().any(|&n| self.namings[n].stage);
+            // "|Appearing before| the committee, … two days after a residents' forum": a hearing is none.
+            let is_hearing = |d: &Draft| {
+                let tells = |&n: &usize| self.namings[n].verb.is_some() && self.namings[n].language == Lang::EN;
+                d.kind == EventKind::Session && d.namings.iter().any(tells)
+            };
+            let may_be = |d: &Draft| !is_stage(d) && !is_apart(d) && !is_hearing(d);
             let synonym = self
-                .focus(i, |d| d.kind != EventKind::Congress && takes_place(d) && !is_stage(d) && !is_apart(d))
+                .focus(i, |d| d.kind != EventKind::Congress && takes_place(d) && may_be(d))
                 .filter(|_| !is_weak && !is_briefing);
             if let Some(draft) = synonym {
                 self.drafts[draft].add(i, naming);
@@ -721,6 +750,19 @@ impl Resolver<'_> {
         let mut own = Draft::of(i, naming);
         own.namings.extend(introduction);
         self.drafts.push(own);
+    }
+
+    /// "a day after |a farmers' baraza| in Moiben … told |the baraza|": what the same noun told of before with its place or day, where nobody had spoken
+    /// yet.
+    fn placed_before(&self, i: usize) -> Option<usize> {
+        let naming = &self.namings[i];
+        let is_placed = |n: &Naming| n.venue.is_some() || n.located || n.days.is_some();
+        let is_free = |n: usize| self.drafts.iter().all(|d| !d.namings.contains(&n));
+        let is_it = |&n: &usize| {
+            let other = &self.namings[n];
+            other.word == naming.word && other.noun == naming.noun && is_placed(other) && !other.future && !other.other && is_free(n)
+        };
+        (naming.language == Lang::EN && naming.setting).then(|| (0..i).rev().find(is_it)).flatten()
     }
 
     /// "ترأس الوزير |جلسة عمل| مع وفد … وفي كلمته خلال |الاجتماع|": whether a meeting began the article, which Arabic calls by any noun.
@@ -935,9 +977,10 @@ impl Resolver<'_> {
         let is_separate = naming.noun == Noun::Any && self.is_separate(naming);
         // "|A day earlier|, the delegation had a working session with the city".
         let is_turned = |d: &Draft| words.noun_last && d.namings.iter().all(|&n| n < i && self.turns_later(i, n));
+        let is_later_aside = |d: &Draft| d.namings.iter().all(|&n| n > i && self.namings[n].aside);
         let same = |d: &Draft| {
             let is_unnamed = d.kind == naming.kind() && d.ordinal.is_none() && d.topic.is_empty() && !is_separate;
-            is_unnamed && !differ(d.place, naming.venue) && !is_elsewhere(d) && !is_turned(d)
+            is_unnamed && !differ(d.place, naming.venue) && !is_elsewhere(d) && !is_turned(d) && !is_later_aside(d)
         };
         let is_named_after = |d: &Draft| {
             let names = |first: &Naming| follows(naming, first) && is_called(self.reading, naming, first);

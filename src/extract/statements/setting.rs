@@ -35,6 +35,8 @@ pub(super) struct Settings<'a> {
     told: BTreeMap<String, usize>,
     /// The block in which somebody spoke last, and at which event.
     before: Option<(usize, Option<usize>)>,
+    /// The sentence of what a document told last that was presented at an event, and which.
+    presented: Option<(usize, usize)>,
 }
 
 /// Where somebody spoke last.
@@ -67,6 +69,7 @@ impl<'a> Settings<'a> {
             nameless_away: None,
             told: BTreeMap::new(),
             before: None,
+            presented: None,
         }
     }
 
@@ -96,9 +99,25 @@ impl<'a> Settings<'a> {
     ///
     /// An interview, a statement to an agency, a post are said elsewhere; a document and what somebody relays only where the sentence says so.
     pub fn of(&mut self, found: &Found, is_answer: bool) -> Option<(usize, Grade)> {
-        let at = self.of_itself(found, is_answer);
+        let at = self.of_itself(found, is_answer).or_else(|| Some((self.presented_at(found)?, Grade::B)));
+        if found.speaker.reference == Reference::Document {
+            self.presented = at.map(|(event, _)| (self.reading.sentence_of(found.anchor.start), event));
+        }
         self.before = Some((found.block, at.map(|(event, _)| event)));
         at
+    }
+
+    /// "The report delivered at the conference shows …. |It| points out …": the event at which a document was presented in the sentence before, which a
+    /// pronoun or "the report" means in the same paragraph.
+    fn presented_at(&self, found: &Found) -> Option<usize> {
+        let (before, event) = self.presented.filter(|_| found.speaker.reference == Reference::Document && found.via.is_none())?;
+        let here = self.reading.sentence_of(found.anchor.start);
+        let (last, sentence) = (&self.reading.sentences[before], &self.reading.sentences[here]);
+        let words = language(sentence.language).map(|l| &l.events)?;
+        let tokens = found.speaker.tokens.clone()?;
+        let is_known = tokens.len() == 1 || words.definite.at(self.reading, tokens.start, &sentence.tokens).is_some();
+        let is_next = last.block == sentence.block && before < here && here <= before + 1;
+        (is_next && is_known && !self.is_elsewhere(found)).then_some(event)
     }
 
     /// "The deputy director |agreed|, saying": the event at which somebody spoke right before, where this is an answer.
@@ -324,7 +343,7 @@ impl<'a> Settings<'a> {
             return Some((event, Grade::B));
         }
         let told = || keys.iter().find_map(|key| self.told.get(key)).copied().filter(|&event| fits(event));
-        stage.or_else(|| told().filter(|_| at.is_none())).map(|event| (event, Grade::B)).or(at)
+        stage.or_else(|| told().filter(|_| at.is_none_or(|(_, grade)| grade == Grade::C))).map(|event| (event, Grade::B)).or(at)
     }
 
     /// "Tại cuộc hội kiến với |Thủ tướng Marek Nowak|, Chủ tịch nước đề nghị …. || |Thủ tướng Marek Nowak| khẳng định": the meeting of the paragraph
