@@ -725,9 +725,8 @@ impl Resolver<'_> {
                 d.kind == EventKind::Session && d.namings.iter().any(tells)
             };
             let may_be = |d: &Draft| !is_stage(d) && !is_apart(d) && !is_hearing(d);
-            let synonym = self
-                .focus(i, |d| d.kind != EventKind::Congress && takes_place(d) && may_be(d))
-                .filter(|_| !is_weak && !is_briefing);
+            let synonym =
+                self.focus(i, |d| d.kind != EventKind::Congress && takes_place(d) && may_be(d)).filter(|_| !is_weak && !is_briefing);
             if let Some(draft) = synonym {
                 self.drafts[draft].add(i, naming);
             }
