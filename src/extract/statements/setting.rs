@@ -129,7 +129,9 @@ impl<'a> Settings<'a> {
         // "said that the mayor |had replied|".
         let is_said = found.content.start <= answer.start && answer.start < found.content.end;
         let asks = words.asking.at(self.reading, answer.start).is_some();
-        let is_near = asks || block == found.block || answer.end + 2 >= found.anchor.start;
+        // "|En réponse|, le secrétaire général a promis".
+        let opens = answer.start == sentence.tokens.start;
+        let is_near = asks || opens || block == found.block || answer.end + 2 >= found.anchor.start;
         (!is_said && is_near && (asks || self.first_of_block(found))).then_some(event)?
     }
 
