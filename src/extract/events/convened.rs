@@ -146,7 +146,14 @@ fn visits(around: &Surroundings, idx: usize) -> bool {
         words.visits.at(reading, t, within).is_some() && known.is_some()
     };
     let mut soon = reading.sentences[idx..].iter().take(NEAR + 1).filter(|s| s.block <= sentence.block + 1);
-    verb(around, sentence, &words.gathering_verbs).is_some() && soon.any(|s| s.tokens.clone().any(|t| is_called(t, &s.tokens)))
+    gathers(around, idx, true).is_some() && soon.any(|s| s.tokens.clone().any(|t| is_called(t, &s.tokens)))
+}
+
+/// The verb by which a sentence tells of a gathering that has to be named; of a visit, one that tells of a journey elsewhere too: "toured the camp".
+fn gathers(around: &Surroundings, idx: usize, is_visit: bool) -> Option<Range<usize>> {
+    let sentence = &around.reading.sentences[idx];
+    let words = &language(sentence.language)?.events;
+    verb(around, sentence, &words.gathering_verbs).or_else(|| verb(around, sentence, &words.visiting_verbs).filter(|_| is_visit))
 }
 
 /// The gathering that a sentence tells of by a verb, with its day or place.
@@ -175,8 +182,9 @@ fn told(around: &Surroundings, idx: usize, sentence: &Sentence, is_aside: bool) 
     let meets_press = || Some((verb(around, sentence, &words.press)?, EventKind::Briefing, Verb::Meets));
     let meets = meets_press().or(meets);
     let inaugurates = || Some((verb(around, sentence, &words.inaugurating_verbs)?, EventKind::Other, Verb::Decides));
-    let gathering = if visits(around, idx) { EventKind::Other } else { EventKind::Meeting };
-    let gathers = || Some((verb(around, sentence, &words.gathering_verbs)?, gathering, Verb::Decides));
+    let is_visit = visits(around, idx);
+    let gathering = if is_visit { EventKind::Other } else { EventKind::Meeting };
+    let gathers = || Some((gathers(around, idx, is_visit)?, gathering, Verb::Decides));
     let decides = || {
         let sat = |verb: &Range<usize>| sits(reading, sentence, verb) || !is_verb_first && is_of_court(verb);
         let verb = verb(around, sentence, &words.deciding_verbs).filter(sat)?;

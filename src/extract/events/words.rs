@@ -203,6 +203,8 @@ pub struct Words {
     pub press: Phrases,
     /// "a inauguré": verbs for what is done at a ceremony.
     pub inaugurating_verbs: Phrases,
+    /// "toured": verbs that tell of a visit where it is called one soon after.
+    pub visiting_verbs: Phrases,
     /// "visite": what goes by its noun only where a verb told of it: "s'est rendue à la coopérative … lors de |cette visite|".
     pub visits: Phrases,
     /// "cérémonie": what a gathering goes by that opened with one.

@@ -88,6 +88,20 @@ fn a_reception_that_only_a_verb_tells_of_is_where_the_guests_speak() {
     }
 }
 
+#[test]
+fn inquests_sit_and_visits_are_made() {
+    check(
+        "An inquest into the death of a miner opened at Alder Coroner's Court on Tuesday. Sergeant Ann Marsh told the inquest that the gate had \
+         been open. Outside court, his brother Jim Poe said that the family wanted answers.",
+        &[true, false],
+    );
+    check(
+        "Governor Jane Roe toured the flooded camp in Alder on Monday. During the visit, she said that 300 tents would arrive this week. In a post \
+         on Facebook, she also thanked the army.",
+        &[true, false],
+    );
+}
+
 /// The kind of event at which each statement of an Arabic text is said.
 #[track_caller]
 fn check_arabic(text: &str, wanted: &[&str]) {
@@ -462,6 +476,15 @@ fn check_french(text: &str, wanted: &[bool]) {
     let found = extract(&article_of(text, Lang::FR)).statements;
     let at: Vec<bool> = found.iter().map(|s| s.at.is_some()).collect();
     assert_eq!(at, wanted, "{text}");
+}
+
+#[test]
+fn ministers_face_the_press_at_the_doors_and_courts_rule() {
+    check_french(
+        "Le tribunal d'Aubel a examiné mardi l'affaire de la laiterie. À l'audience, le procureur Jean Dulac a affirmé que les comptes étaient faux. \
+         Interrogée par téléphone, la députée Awa Sy a déclaré que la loi changerait.",
+        &[true, false],
+    );
 }
 
 #[test]
