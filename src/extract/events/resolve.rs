@@ -300,17 +300,15 @@ fn whole(reading: &Reading, naming: &Naming) -> Reference {
     match naming.noun {
         Noun::No => return Reference::Nothing,
         Noun::Edition if naming.ordinal.is_some() => return Reference::Edition,
-        Noun::Part => return Reference::Nothing,
         Noun::Any if naming.hosted && !naming.future => return Reference::Scene,
-        // "At |a separate gathering| in Curepipe, the premier said".
-        Noun::Any
-            if words.noun_last
+        // "At |a separate gathering| in Curepipe, the premier said", "|A panel| on maize was held in Harare".
+        Noun::Any | Noun::Part
+            if words.articles
                 && naming.determiner == Determiner::Indefinite
-                && naming.setting
                 && !naming.sitting
                 && (naming.venue.is_some() || naming.located || naming.days.is_some())
                 && !naming.other
-                && speaks(reading, naming) =>
+                && (naming.setting && speaks(reading, naming) || opens(reading, naming)) =>
         {
             return Reference::Scene;
         }
@@ -324,6 +322,7 @@ fn whole(reading: &Reading, naming: &Naming) -> Reference {
         Noun::Any if known && naming.held && words.articles && words.reception_nouns.has(&noun_of(reading, naming)) => {
             return Reference::Any;
         }
+        Noun::Part => return Reference::Nothing,
         Noun::Edition | Noun::Any => {
             return if (known || !words.articles && !words.construct) && naming.setting { Reference::Any } else { Reference::Nothing };
         }
@@ -700,7 +699,8 @@ impl Resolver<'_> {
                 let is_near = naming.sitting && naming.held || naming.beside && self.is_told_again(i);
                 naming.setting || is_told || is_near || opens(self.reading, naming)
             }
-            _ => !is_congress,
+            // "Phát biểu tại |đại hội| ngày 12/11": where somebody speaks on a day that is told, no parliament.
+            _ => !is_congress || naming.setting && naming.days.is_some() && speaks(self.reading, naming),
         };
         if !may_stand_alone {
             return;
@@ -1101,9 +1101,8 @@ impl Resolver<'_> {
             self.drafts[draft].add(i, naming);
             return;
         }
-        // "خلال |الجلسة العامة|": the only one that the article tells of.
-        let is_construct = language(naming.language).is_some_and(|l| l.events.construct);
-        let is_only = is_construct && self.drafts.is_empty() && speaks(self.reading, naming);
+        // "خلال |الجلسة العامة|", "Speaking at |the event|": the only one that the article tells of.
+        let is_only = self.drafts.is_empty() && speaks(self.reading, naming);
         if (naming.setting || opens(self.reading, naming)) && (naming.sitting || is_only) {
             let kind = if naming.sitting { EventKind::Session } else { naming.kind() };
             self.drafts.push(Draft { kind, ..Draft::of(i, naming) });

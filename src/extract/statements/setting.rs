@@ -210,6 +210,9 @@ impl<'a> Settings<'a> {
         self.fill_from_behind(found, at);
         let mut leads: Vec<usize> = Vec::new();
         for i in 0..found.len() {
+            if at[i].is_none() && first.is_some_and(|first| first > found[i].sentence) {
+                at[i] = self.led_to(found, at, i).map(|event| (event, Grade::C));
+            }
             let Some((event, grade)) = at[i] else { continue };
             let keys = found[i].speaker.keys(self.cast);
             // "أعلن المحافظ أن |الخطة جاهزة، متهما| الوزارة": what goes on in the paragraph of a lead.
@@ -229,6 +232,19 @@ impl<'a> Settings<'a> {
                 at[i] = Some((other, Grade::C));
             }
         }
+    }
+
+    /// "The governor **said** on Friday … || Speaking at **a rally** in Alder, he …": where the next words of the speaker of a lead are told to be.
+    fn led_to(&self, found: &[Found], at: &[Option<(usize, Grade)>], lead: usize) -> Option<usize> {
+        const FARTHEST: usize = 2;
+        let here = &found[lead];
+        let keys = here.speaker.keys(self.cast);
+        let is_next = |j: &usize| found[*j].speaker.keys(self.cast) == keys;
+        let next = (lead + 1..found.len()).take_while(|&j| found[j].block <= here.block + FARTHEST).find(is_next)?;
+        let (event, _) = at[next].filter(|(_, grade)| *grade == Grade::A)?;
+        let is_apart = keys.is_empty() || here.via.is_some() || here.mode == Mode::Interview || here.speaker.reference == Reference::Document;
+        let is_free = !is_apart && !self.is_elsewhere(here) && !self.is_on_another_day(here, event);
+        (is_free && found[next].block > here.block).then_some(event)
     }
 
     /// "Từ Pretoria, |trả lời phóng viên qua điện thoại|, ông Thạch cho hay ….": whether somebody who spoke elsewhere shortly before, and never at
