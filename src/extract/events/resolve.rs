@@ -297,14 +297,20 @@ fn whole(reading: &Reading, naming: &Naming) -> Reference {
     let Some(words) = language(naming.language).map(|l| &l.events) else { return Reference::Nothing };
     let known = matches!(naming.determiner, Determiner::Definite | Determiner::Demonstrative);
     let weak = matches!(naming.noun, Noun::Weak(_));
+    // "At |talks| in Harare on Tuesday".
+    let is_talks = words.talks.has(&fold(reading.article.slice(naming.span)));
+    let is_unknown = match naming.determiner {
+        Determiner::Indefinite => true,
+        Determiner::None => is_talks,
+        _ => false,
+    };
     match naming.noun {
         Noun::No => return Reference::Nothing,
         Noun::Edition if naming.ordinal.is_some() => return Reference::Edition,
         Noun::Any if naming.hosted && !naming.future => return Reference::Scene,
         // "At |a separate gathering| in Curepipe, the premier said", "|A panel| on maize was held in Harare".
         Noun::Any | Noun::Part
-            if words.articles
-                && naming.determiner == Determiner::Indefinite
+            if is_unknown
                 && !naming.sitting
                 && (naming.venue.is_some() || naming.located || naming.days.is_some())
                 && !naming.other
@@ -313,7 +319,7 @@ fn whole(reading: &Reading, naming: &Naming) -> Reference {
             return Reference::Scene;
         }
         // "The ministers held |talks| in Baku on Monday."
-        Noun::Any if words.talks.has(&fold(reading.article.slice(naming.span))) && opens(reading, naming) => return Reference::Scene,
+        Noun::Any if is_talks && opens(reading, naming) => return Reference::Scene,
         // "réunis |en séance plénière|".
         Noun::Any if naming.sitting && naming.setting && !naming.other && !tells_how(reading, naming) => return Reference::Any,
         // "La Chambre a tenu lundi |une séance plénière|".

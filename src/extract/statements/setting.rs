@@ -242,7 +242,8 @@ impl<'a> Settings<'a> {
         let is_next = |j: &usize| found[*j].speaker.keys(self.cast) == keys;
         let next = (lead + 1..found.len()).take_while(|&j| found[j].block <= here.block + FARTHEST).find(is_next)?;
         let (event, _) = at[next].filter(|(_, grade)| *grade == Grade::A)?;
-        let is_apart = keys.is_empty() || here.via.is_some() || here.mode == Mode::Interview || here.speaker.reference == Reference::Document;
+        let is_apart =
+            keys.is_empty() || here.via.is_some() || here.mode == Mode::Interview || here.speaker.reference == Reference::Document;
         let is_free = !is_apart && !self.is_elsewhere(here) && !self.is_on_another_day(here, event);
         (is_free && found[next].block > here.block).then_some(event)
     }
