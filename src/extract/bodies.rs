@@ -250,7 +250,7 @@ impl Complement {
     /// Takes what stands at a token and returns where to go on; `None` ends the complement. Joining words alone do not move its end.
     fn take(&mut self, reading: &Reading, at: usize, start: usize) -> Option<usize> {
         let folded = reading.folded(at);
-        if begins_person(reading, at) {
+        if begins_person(reading, at) || begins_foreign_person(reading, at) {
             return None;
         }
         // "Đại sứ |nước| Cộng hòa Dân chủ Nhân dân Lào".
@@ -498,6 +498,49 @@ fn turns_foreign(reading: &Reading, at: usize) -> bool {
     unites_people(reading, at) && is_bare && run >= 2 && at > 0 && is_native(at - 1) && (at..at + run).all(is_foreign) && closes(at + run)
 }
 
+/// "Quốc vụ khanh Bộ Văn hóa và Đổi mới |Szalay Márton|", "Giáo sư Đại học Tokyo |Furuta Kazuo|": whether two to four foreign words up to a verb of
+/// saying or a mark follow a small Vietnamese word or a place that ends what somebody has the title of.
+fn begins_foreign_person(reading: &Reading, at: usize) -> bool {
+    const LONGEST: usize = 4;
+    const REACH: usize = 16;
+    let Some(token) = reading.tokens.get(at).filter(|t| at > 0 && t.capital && !t.caps && t.spaced && t.kind == Kind::Word) else {
+        return false;
+    };
+    let sentence = &reading.sentences[reading.sentence_of(at)];
+    let is_bare = crate::lang::language(sentence.language).is_some_and(|l| l.people.honorific_needs_no_capital);
+    if !is_bare || at == sentence.tokens.start || token.span.start == 0 {
+        return false;
+    }
+    let is_person = |tag: &super::Tag| matches!(tag.class, Class::GivenName(_) | Class::PerhapsGiven(_));
+    let is_foreign = |t: usize| !is_vietnamese_syllable(reading.folded(t)) && reading.tags_at(t).iter().all(is_person);
+    let is_name = |t: usize| {
+        let capital = reading.tokens.get(t).is_some_and(|t| t.kind == Kind::Word && t.capital && !t.caps);
+        capital && t < sentence.tokens.end
+    };
+    let mut end = at;
+    let mut n = 0;
+    while n <= LONGEST && is_name(end) && (n > 0 || is_foreign(end)) {
+        end += 1;
+        while reading.folded(end) == "-" && !reading.tokens[end].spaced && is_name(end + 1) {
+            end += 2;
+        }
+        n += 1;
+    }
+    let speaks = |tag: &super::Tag| matches!(tag.class, Class::Cue(_)) && !reading.tokens[tag.tokens.start].capital;
+    let closes = matches!(reading.folded(end), "," | "(" | ":") || reading.tags_at(end).iter().any(speaks);
+    let is_place = |tag: &super::Tag| matches!(tag.class, Class::Place(_)) && tag.tokens.end == at;
+    let last = &reading.tokens[at - 1];
+    let is_small = last.kind == Kind::Word && !last.capital && is_vietnamese_syllable(reading.folded(at - 1));
+    let follows = || is_small || reading.tags_in(&(at.saturating_sub(LONGEST_HEAD)..at)).iter().any(is_place);
+    let first = at.saturating_sub(REACH).max(sentence.tokens.start);
+    let clause = (first..at).rfind(|&t| reading.tokens[t].kind == Kind::Mark).map_or(first, |t| t + 1);
+    let is_title = |tag: &super::Tag| matches!(tag.class, Class::Office(_)) && tag.tokens.end < at;
+    // "Park Jin-woo, Tổng Giám đốc Công ty |Daesong Agritech Vina|": a title behind its name.
+    let is_apposed = clause > first && (clause.saturating_sub(4).max(first)..clause - 1).any(|t| reading.tokens[t].capital);
+    let is_titled = || !is_apposed && reading.tags_in(&(clause..at)).iter().any(is_title);
+    (2..=LONGEST).contains(&n) && closes && follows() && is_foreign(end - 1) && is_titled()
+}
+
 /// "|Liên đoàn| Lính cứu hỏa", "|Hiệp hội| Nông dân": whether the noun of a body that is called after those whom it unites stands shortly before a token.
 pub(super) fn unites_people(reading: &Reading, at: usize) -> bool {
     const NEAR: usize = 6;
@@ -662,7 +705,7 @@ fn bridge(reading: &Reading, at: usize, after_head: bool, of_noun: bool) -> Opti
             return None;
         }
         let reaches = begins_person(reading, end)
-            || is_vietnamese && turns_foreign(reading, end)
+            || is_vietnamese && (turns_foreign(reading, end) || begins_foreign_person(reading, end))
             || place_or_body_at(reading, end)
             || is_vietnamese && has_word(reading, end, Word::PlaceHead) && place_or_body_at(reading, end + 1)
             || (of_noun && joins(reading, end) && reading.tokens.get(end + 1).is_some_and(|t| t.capital));

@@ -418,7 +418,13 @@ impl Around<'_> {
         let start = end - n_words;
         // "Liên đoàn Lính cứu hỏa |Adelino Marçal Rosa|": the given name of a table may stand second.
         let is_of_people = super::bodies::unites_people(reading, start);
-        let least = if start > self.head.end && begins_person(reading, end) && is_of_people { 1 } else { LEAST };
+        // "Giáo sư Đại học Tokyo |Furuta Kazuo|": a given name alone has its family name before it.
+        // "Bảo tàng Budapest |Kovács-Nagy Eszter|".
+        let is_joined = reading.folded(end) == "-" && reading.tokens.get(end + 1).is_some_and(|t| t.capital && !t.spaced);
+        let given = if is_joined { end + 2 } else { end };
+        let is_alone = reading.tokens.get(given + 1).is_none_or(|t| !t.capital);
+        let is_named = start > self.head.end && begins_person(reading, given) && (is_of_people || is_alone);
+        let least = if is_named { 1 } else { LEAST };
         let is_whole = reading.tokens[start.min(reading.tokens.len() - 1)].kind == Kind::Word;
         if is_titled && is_whole && (least..=LONGEST).contains(&n_words) { start } else { end }
     }

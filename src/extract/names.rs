@@ -354,6 +354,7 @@ impl Finder<'_, '_> {
         }
         let run = if self.language.capitals { self.capital_run(at) } else { self.caseless_run(at, introduced || honorific.is_some()) };
         let run = self.behind_commune(run);
+        let run = if honorific.is_none() { self.behind_town(run) } else { run };
         let shaped = self.vietnamese_run(&run);
         let given = self.given_at(at);
         let run =
@@ -489,6 +490,28 @@ impl Finder<'_, '_> {
         full.map_or(run.clone(), |start| start..run.end)
     }
 
+    /// "thành phố |Westminster| Kelly Trần", "vùng |Troms| Odd Hestnes": behind a title and the noun of a place stands the name of the place, which no
+    /// table knows, before somebody's.
+    fn behind_town(&self, run: Range<usize>) -> Range<usize> {
+        const LEAST: usize = 3;
+        const REACH: usize = 14;
+        let reading = self.reading;
+        let first = run.start.saturating_sub(REACH).max(self.sentence.tokens.start);
+        let is_noun = |t: usize| has_word(reading, t, Word::PlaceHead) && !reading.tokens[t].capital;
+        let follows = run.len() >= LEAST && run.start > first && is_noun(run.start - 1);
+        if !self.language.people.honorific_needs_no_capital || !follows || begins_person(reading, run.start) {
+            return run;
+        }
+        let clause = (first..run.start).rfind(|&t| reading.tokens[t].kind == Kind::Mark).map_or(first, |t| t + 1);
+        let is_title = |tag: &crate::extract::Tag| matches!(tag.class, Class::Office(_));
+        if !reading.tags_in(&(clause..run.start)).iter().any(is_title) {
+            return run;
+        }
+        let begins = |t: &usize| begins_person(reading, *t) && run.end - t >= 2;
+        let unknown = run.start + if run.len() > LEAST { 2 } else { 1 };
+        (run.start + 1..run.end).find(begins).unwrap_or(unknown)..run.end
+    }
+
     /// "|Ho Chi Minh| City", "Thành phố |Hồ Chí Minh|": the name of somebody inside the name of a place.
     fn in_longer_place(&self, known: &Range<usize>) -> bool {
         const LONGEST: usize = 4;
@@ -534,9 +557,13 @@ impl Finder<'_, '_> {
         let is_mixed = self.language.people.honorific_needs_no_capital
             && run.len() >= LEAST
             && is_syllable(run.start)
-            && !is_vietnamese_family_name(reading.folded(run.start))
             && !is_syllable(run.start + 1);
-        if is_mixed && follows() { run.start + 1..run.end } else { run }
+        let is_family = is_vietnamese_family_name(reading.folded(run.start));
+        // "đặc trách Đại |Dương| Leonor Pinto": where all syllables of a field have capitals.
+        let has_marks = |t: usize| !reading.folded(t).is_ascii() && is_syllable(t);
+        let is_field = || before.is_some_and(|t| reading.tokens[t].capital && has_marks(t) && !self.is_behind_title(run.start));
+        let is_behind = !is_family && follows() || is_mixed && has_marks(run.start) && is_field();
+        if is_mixed && is_behind { run.start + 1..run.end } else { run }
     }
 
     /// "le député | UDC | Nicolas Favre": the letters of a party between title and name.

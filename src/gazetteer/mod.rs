@@ -312,6 +312,8 @@ pub struct SyllableRow {
     pub syllable: &'static str,
     /// Whether it is a family name.
     pub family: bool,
+    /// How it is written as a family name where it has marks: "lưu".
+    pub marked: Vec<&'static str>,
 }
 
 /// The syllables of Vietnamese names, the most frequent first.
@@ -320,6 +322,7 @@ pub fn syllables() -> &'static [SyllableRow] {
         table("syllables.tsv", include_str!("syllables.tsv"), |row| SyllableRow {
             syllable: row.get("syllable"),
             family: row.get("family") == "y",
+            marked: row.list("marked").collect(),
         })
     });
     &ROWS

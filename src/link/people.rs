@@ -186,10 +186,26 @@ fn is_family_name(word: &str) -> bool {
     if is_latin(word) { is_latin_family_name(word) } else { syllables::other_script(word).is_some_and(|s| s.is_family_name()) }
 }
 
+/// "lưu" and "luu", but not "lựu": what has marks has those of the family name, or those of them that French has too: "trân", "dào".
 fn is_latin_family_name(word: &str) -> bool {
-    static WORDS: LazyLock<std::collections::HashSet<String>> =
-        LazyLock::new(|| gazetteer::syllables().iter().filter(|row| row.family).map(|row| row.syllable.to_lowercase()).collect());
-    if word.is_ascii() { WORDS.contains(word) } else { WORDS.contains(&strip_marks(word)) }
+    static WORDS: LazyLock<std::collections::HashSet<String>> = LazyLock::new(|| {
+        let rows = || gazetteer::syllables().iter().filter(|row| row.family);
+        let marked = rows().flat_map(|row| row.marked.iter().flat_map(|word| [(*word).to_owned(), with_french_marks(word)]));
+        rows().map(|row| row.syllable.to_lowercase()).chain(marked).collect()
+    });
+    WORDS.contains(word)
+}
+
+/// "trần" as "trân", "đặng" as "dang": a Vietnamese word with no marks but those that a French keyboard has.
+fn with_french_marks(word: &str) -> String {
+    let letter = |c: char| match c {
+        'à' | 'â' | 'ê' | 'ô' | 'è' | 'ù' => c,
+        'ầ' | 'ấ' | 'ẩ' | 'ẫ' | 'ậ' => 'â',
+        'ề' | 'ế' | 'ể' | 'ễ' | 'ệ' => 'ê',
+        'ồ' | 'ố' | 'ổ' | 'ỗ' | 'ộ' => 'ô',
+        _ => strip_marks(c.encode_utf8(&mut [0; 4])).chars().next().unwrap_or(c),
+    };
+    word.chars().map(letter).collect()
 }
 
 /// Whether a folded word can be a syllable of a Vietnamese name.

@@ -64,7 +64,9 @@ impl Stage<'_, '_> {
         let goes_on = |t: usize| (reading.tokens[t].kind == Kind::Word || is_joint(t)) && !is_verb(t) || is_aside(t) || is_listed(t);
         let is_caseless = self.language(start).is_some_and(|l| !l.capitals);
         // "Thị trưởng |Kalamata|, bà Eleni Drakou,": the name of a place that no table knows.
-        let is_place = name.honorific.is_some() && (end..comma).all(|t| reading.tokens[t].capital);
+        // "chủ tịch Hiệp Hội Ngư Dân |vùng Troms|, ông Odd Hestnes,": an honorific tells who somebody is.
+        let is_told = self.language(start).is_some_and(|l| l.people.honorific_needs_no_capital);
+        let is_place = name.honorific.is_some() && (is_told || (end..comma).all(|t| reading.tokens[t].capital));
         closes && (reading.tokens[start].capital || is_caseless || is_place) && (end..comma).all(goes_on)
     }
 

@@ -45,6 +45,12 @@ fn communes_numbers_and_pronouns_are_nobody() {
             ("Ông Lê Văn Sửu, nông dân xã Thạch Bàn, kể về lũ.", &["Le Van Suu"]),
             ("Chủ tịch UBND xã Thạch Bàn Trần Văn Sơn cho biết xã sẽ làm đường.", &["Tran Van Son"]),
             ("Quyết định số 1234/QĐ-TTg nêu rõ thời hạn.", &[]),
+            ("Nghệ nhân làng nghề Vạn Ninh đã trao tặng bức tranh.", &[]),
+            ("Hiệp hội Điều Việt Nam cho biết giá hạt điều sẽ tăng.", &[]),
+            ("Quốc vụ khanh Bộ Văn hóa và Đổi mới Szalay Márton cho biết lễ hội sẽ hoãn.", &["Szalay Marton"]),
+            ("Giáo sư Đại học Tokyo Furuta Kazuo cho biết dân số sẽ giảm.", &["Furuta Kazuo"]),
+            ("Nghị viên thành phố Westminster Kelly Trần cho biết công viên sẽ mở.", &["Kelly Tran"]),
+            ("Ông Park Jin-woo, Tổng Giám đốc Công ty Daesong Agritech Vina, cho biết nhà máy sẽ mở.", &["Park Jin-woo"]),
             ("Trung tướng Lanciné Koné, Tổng cục trưởng Cảnh sát, tuyên bố sẽ bắt hết.", &["Lancine Kone"]),
         ],
     );
@@ -105,6 +111,7 @@ fn offices_stand_in_clauses_and_behind_names_with_hyphens() {
     check_role(Lang::EN, "Jalmar Oestvik, who heads the harbour bureau, said taxes are up.", "head");
     check_role(Lang::EN, "Ann Roe, the fund's head of ethics, said taxes are up.", "head");
     check_role(Lang::EN, "Ann Roe, the UN's deputy humanitarian coordinator, said taxes are up.", "deputy_head");
+    check_role(Lang::VI, "Chủ tịch Hiệp hội Ngư dân vùng Troms, ông Odd Magne Hestnes, cho biết giá cá sẽ giảm.", "chairman");
     check_role(Lang::VI, "Bộ trưởng Khủng hoảng khí hậu và Bảo vệ dân sự Hy Lạp Stavros Melidis nói rừng đã cháy.", "minister");
     check_role(Lang::FR, "Le maire de Fleurac-sur-Mer, Pierre Morvan, réclame des lits pour les malades.", "mayor");
     check_role(Lang::FR, "Jalmar Oestvik, qui préside la coopérative, réclame des lits pour les malades.", "president");
