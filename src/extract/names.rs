@@ -554,10 +554,8 @@ impl Finder<'_, '_> {
         let follows =
             || before.is_some_and(|t| !reading.tokens[t].capital && reading.tags_at(t).is_empty() && !self.is_behind_title(run.start));
         let is_syllable = |t: usize| is_vietnamese_syllable(reading.folded(t));
-        let is_mixed = self.language.people.honorific_needs_no_capital
-            && run.len() >= LEAST
-            && is_syllable(run.start)
-            && !is_syllable(run.start + 1);
+        let is_mixed =
+            self.language.people.honorific_needs_no_capital && run.len() >= LEAST && is_syllable(run.start) && !is_syllable(run.start + 1);
         let is_family = is_vietnamese_family_name(reading.folded(run.start));
         // "đặc trách Đại |Dương| Leonor Pinto": where all syllables of a field have capitals.
         let has_marks = |t: usize| !reading.folded(t).is_ascii() && is_syllable(t);
