@@ -111,7 +111,7 @@ fn offices_stand_in_clauses_and_behind_names_with_hyphens() {
     check_role(Lang::EN, "Jalmar Oestvik, who heads the harbour bureau, said taxes are up.", "head");
     check_role(Lang::EN, "Ann Roe, the fund's head of ethics, said taxes are up.", "head");
     check_role(Lang::EN, "Ann Roe, the UN's deputy humanitarian coordinator, said taxes are up.", "deputy_head");
-    check_role(Lang::VI, "Chủ tịch Hiệp hội Ngư dân vùng Troms, ông Odd Magne Hestnes, cho biết giá cá sẽ giảm.", "chairman");
+    check_role(Lang::VI, "Chủ tịch Hiệp hội Ngư dân vùng Troms, ông Odd Magne Hestnes, cho biết giá cá sẽ giảm.", "president");
     check_role(Lang::VI, "Bộ trưởng Khủng hoảng khí hậu và Bảo vệ dân sự Hy Lạp Stavros Melidis nói rừng đã cháy.", "minister");
     check_role(Lang::FR, "Le maire de Fleurac-sur-Mer, Pierre Morvan, réclame des lits pour les malades.", "mayor");
     check_role(Lang::FR, "Jalmar Oestvik, qui préside la coopérative, réclame des lits pour les malades.", "president");
