@@ -95,6 +95,32 @@ pub fn written_order(text: &str) -> Order {
     }
 }
 
+/// The order in which a day of a page's head is near to the days that its text writes in words: "05/08/2025" over "KUALA LUMPUR, Aug 5" has its day
+/// first.
+pub fn order_beside(day: &Day, text: &str) -> Order {
+    const NEAR: i32 = 8;
+    const FAR: i32 = 21;
+    let words: Vec<String> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(fold_word).collect();
+    let written = |pair: &[String]| {
+        let of = |day: &String, month: &String| Some((*WORDS.months.get(month)?, day.parse::<i8>().ok()?));
+        of(&pair[0], &pair[1]).or_else(|| of(&pair[1], &pair[0]))
+    };
+    let told: Vec<(i8, i8)> = words.windows(2).filter_map(written).collect();
+    let distance = |date: Date| {
+        let away = |(month, day): &(i8, i8)| {
+            let other = Date::new(date.year(), *month, *day).ok()?;
+            let days = date.until(other).ok()?.get_days().abs();
+            Some(days.min(365 - days.min(365)))
+        };
+        told.iter().filter_map(away).min()
+    };
+    match (day.day_first.and_then(distance), day.month_first.and_then(distance)) {
+        (Some(near), Some(far)) if near <= NEAR && far >= FAR => Order::DayFirst,
+        (Some(far), Some(near)) if near <= NEAR && far >= FAR => Order::MonthFirst,
+        _ => Order::Unknown,
+    }
+}
+
 /// Whether four digits stand together, and no more.
 fn has_year(line: &str) -> bool {
     let mut run = 0;
@@ -438,5 +464,14 @@ mod tests {
         check("31/02/2025", Order::DayFirst, "");
         check("0238 555 0112", Order::DayFirst, "");
         check("le 3 mai 1754 habitants", Order::DayFirst, "");
+    }
+
+    #[test]
+    fn a_day_in_two_orders_is_the_one_near_to_those_of_the_text() {
+        let day = &days("05/08/2025 04:18 PM")[0];
+        assert_eq!(order_beside(day, "KUALA LUMPUR, Aug 5 (Wire) -- The plan was tabled."), Order::DayFirst);
+        assert_eq!(order_beside(day, "Ahead of the fair, due on May 12, she said so."), Order::MonthFirst);
+        assert_eq!(order_beside(day, "The plan of June 20 was tabled."), Order::Unknown);
+        assert_eq!(order_beside(day, "The plan was tabled."), Order::Unknown);
     }
 }

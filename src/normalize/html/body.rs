@@ -155,6 +155,7 @@ impl<'p> Reader<'p> {
         match is_marked {
             true if !is_repeated() => Some(BlockKind::Lead),
             false if self.is_like_body(line) && !is_repeated() => Some(BlockKind::Body),
+            false if line.linked == 0 && opens_text(text) && !is_repeated() => Some(BlockKind::Lead),
             _ => None,
         }
     }
@@ -440,4 +441,13 @@ fn children<'t>(tree: &'t Tree, node: usize) -> impl Iterator<Item = usize> + 't
     let end = tree.nodes[node].end as usize;
     let first = Some(node + 1).filter(|n| *n < end);
     std::iter::successors(first, move |&n| Some(tree.nodes[n].end as usize).filter(|n| *n < end))
+}
+
+/// Whether a line between headline and text is the first of its paragraphs: a whole sentence, as French, Arabic and Vietnamese papers begin;
+/// in English such a line says again what the headline did.
+fn opens_text(text: &str) -> bool {
+    const LEAST_WORDS: usize = 12;
+    let end = text.trim_end_matches(['"', '”', '»', ')', ' ', '\u{a0}']);
+    let is_sentence = end.ends_with(['.', '!', '?', '…', '؟']) && text.split_whitespace().count() >= LEAST_WORDS;
+    is_sentence && crate::detect::sure(text).is_some_and(|language| language != crate::article::Lang::EN)
 }

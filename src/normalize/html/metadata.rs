@@ -20,7 +20,7 @@ const MAX_NAME: usize = 100;
 const MAX_ALTERNATES: usize = 64;
 
 /// What stands between a headline and the name of the site.
-const TITLE_SEPARATORS: [&str; 13] = [" | ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", "|", "_", " : "];
+const TITLE_SEPARATORS: [&str; 14] = [" | ", " < ", " - ", " – ", " — ", " :: ", " » ", " « ", " · ", " • ", " / ", "|", "_", " : "];
 
 /// What a page says about its article and itself.
 pub(super) struct Metadata<'t> {
@@ -345,12 +345,16 @@ impl<'t> Metadata<'t> {
         short.flat_map(|line| day::days(self.lines.text(line))).map(|day| day.order()).find(|order| *order != Order::Unknown)
     }
 
-    /// The order of the days in the text, else of the language that the page is written in.
+    /// The order of the days in the text, else of the language that the page is written in, else the one by which its first day is near to those.
     fn written_order(&self) -> Order {
-        match self.order_in_words() {
-            Order::DayFirst => Order::DayFirst,
-            _ => detect::sure(&self.first_prose()).map_or(Order::Unknown, |lang| order_of(lang.as_str())),
+        if self.order_in_words() == Order::DayFirst {
+            return Order::DayFirst;
         }
+        let prose = self.first_prose();
+        let order = detect::sure(&prose).map_or(Order::Unknown, |lang| order_of(lang.as_str()));
+        let short = self.lines.lines.iter().filter(|line| line.weight < 160);
+        let first = || short.flat_map(|line| day::days(self.lines.text(line))).find(day::Day::needs_order);
+        if order == Order::Unknown { first().map_or(order, |day| day::order_beside(&day, &prose)) } else { order }
     }
 
     fn order_in_words(&self) -> Order {

@@ -190,6 +190,11 @@ mod tests {
             &format!("<h1>A title</h1><p class=sapo>{PARAGRAPH} First.</p><div class=c>{p}{p}</div>"),
             &["Lead: ¶ First.", "Body: ¶", "Body: ¶"],
         );
+        let opening = "Le ministre du Commerce a défendu mardi à Aubel un plan de soutien aux brasseries qui exportent.";
+        check(
+            &format!("<h1>Le titre</h1><div class=opener>{opening}</div><p class=by>Ana Sy</p><div class=c>{p}{p}</div>"),
+            &[&format!("Lead: {opening}"), "Body: ¶", "Body: ¶"],
+        );
     }
 
     /// Title, byline, day, outlet, source and language that a page declares or shows.

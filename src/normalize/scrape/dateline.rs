@@ -47,7 +47,7 @@ impl DayLine {
         let text = &lines[at].text;
         let days = day::days(text);
         let day = published_day(text, &days);
-        let published = day.and_then(|d| d.date(if d.needs_order() { order(lines, text) } else { Order::Unknown }));
+        let published = day.and_then(|d| d.date(if d.needs_order() { order(lines, text, d) } else { Order::Unknown }));
         let (outlet, byline) = day.map_or((None, None), |d| beside(lines, text, d, &days));
         Self { at, published, outlet, byline }
     }
@@ -80,7 +80,7 @@ fn words_mark(text: &str, marks: Marks) -> bool {
 }
 
 /// Whether days or months come first on this page.
-fn order(lines: &[Line], text: &str) -> Order {
+fn order(lines: &[Line], text: &str, day: &Day) -> Order {
     let shown =
         |order: Order| lines.iter().filter(|l| l.size < 4000).take(2000).flat_map(|l| day::days(&l.text)).any(|d| d.order() == order);
     if shown(Order::DayFirst) {
@@ -97,12 +97,13 @@ fn order(lines: &[Line], text: &str) -> Order {
         || text.chars().any(|c| c.is_alphabetic() && !c.is_ascii())
         || lines.iter().filter(|line| line.size < 300).any(|line| line.text.split_whitespace().any(is_abroad));
     let prose = lines.iter().filter(|line| line.shape == Shape::Paragraph).take(12).map(|line| line.text.as_str());
-    if day::written_order(&prose.collect::<Vec<_>>().join("\n")) == Order::DayFirst {
+    let prose = prose.collect::<Vec<_>>().join("\n");
+    if day::written_order(&prose) == Order::DayFirst {
         return Order::DayFirst;
     }
     let sample: String = lines.iter().take(40).map(|l| l.text.as_str()).flat_map(str::chars).take(4000).collect();
     let is_english = crate::detect::text(&sample, None) == crate::article::Lang::EN;
-    if is_elsewhere || !is_english { Order::DayFirst } else { Order::Unknown }
+    if is_elsewhere || !is_english { Order::DayFirst } else { day::order_beside(day, &prose) }
 }
 
 /// "gazette.example.vn", "desk@courier.co.ke": an address in a country where days come first.

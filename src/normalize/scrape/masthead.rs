@@ -144,8 +144,11 @@ pub(super) fn site(lines: &[Line], title_at: Option<usize>, browser: &[BrowserTi
     let first = names().next().filter(|(i, n)| *i < 4 && is_short(n));
     let is_slogan = |(i, n): &(usize, &str)| n.len() < lines[*i].text.len() && chrome::names_outlet(n) && is_short(n);
     let slogan = (0..end.min(TOP)).map(|i| (i, name_of_site(&lines[i].text))).find(is_slogan);
+    // "CỔNG THÔNG TIN ĐIỆN TỬ TỈNH KHÁNH HÒA" over the name of the office that runs it.
+    let is_spelled = |i: usize, name: &str| i == 0 && chrome::names_outlet(name) && in_small_letters(lines, name).is_some();
+    let spelled = names().find(|(i, name)| is_spelled(*i, name));
     let legal = legal_owner(lines);
-    let Some((at, name)) = owned.or(over_menu).or(named).or(slogan).or(first) else { return legal };
+    let Some((at, name)) = owned.or(spelled).or(over_menu).or(named).or(slogan).or(first) else { return legal };
     // A word over the menu is not whose page it is where its foot tells an outlet of another name.
     let is_other = |legal: &String| {
         let (legal, line) = (day::fold_word(legal), day::fold_word(&lines[at].text));
@@ -204,12 +207,26 @@ fn could_name_site(line: &Line) -> bool {
         && !line.text.chars().any(|c| matches!(c, '°' | '%' | '$'))
 }
 
-/// "Name | slogan" and "Name - slogan" name the site first.
+/// "Name | slogan" and "Name - slogan" name the site first, as does "Name 97.4 FM".
 pub(super) fn name_of_site(text: &str) -> &str {
+    let text = before_frequency(text);
     [" | ", " - ", " – ", " — ", " • ", " · ", ": "]
         .iter()
         .filter_map(|s| text.split_once(s))
         .map(|(name, _)| name.trim())
         .min_by_key(|n| n.len())
         .unwrap_or(text)
+}
+
+/// "Radio Littoral" of "Radio Littoral 97.4 FM, live".
+fn before_frequency(text: &str) -> &str {
+    let is_frequency = |word: &str| {
+        let parts = word.split_once(['.', ',']);
+        parts.is_some_and(|(whole, part)| (2..=4).contains(&whole.len()) && whole.parse::<u16>().is_ok() && part.parse::<u8>().is_ok())
+    };
+    let words: Vec<(usize, &str)> =
+        text.match_indices(' ').map(|(at, _)| (at, text[at + 1..].split(' ').next().unwrap_or_default())).collect();
+    let is_band = |word: &str| matches!(word.trim_end_matches([',', '.', ')']), "FM" | "AM" | "MHz" | "kHz" | "إف");
+    let frequency = words.windows(2).find(|pair| is_frequency(pair[0].1) && is_band(pair[1].1));
+    frequency.map_or(text, |pair| text[..pair[0].0].trim_end())
 }

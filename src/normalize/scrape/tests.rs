@@ -237,6 +237,8 @@ fn mastheads_of_many_layouts_name_the_outlet() {
             "2025-05-12",
         ),
         (format!("{menu}\n{title}\nBáo Thế giới và Việt Nam | Monday, 12 May 2025 | 09:15"), "Báo Thế giới và Việt Nam", "2025-05-12"),
+        (format!("Radio Alder 97.4 FM   Live ▶\n{menu}\n{title}\nMonday 12 May 2025"), "Radio Alder", "2025-05-12"),
+        (format!("☰ MENU\nThe Alder Sentinel\nFrom the hill to the sea\n{menu}\n{title}\n12 May 2025"), "The Alder Sentinel", "2025-05-12"),
         (format!("Home > World • ALDER.EXAMPLE • Jo Zed Wyborn • Monday 12 May 2025 at 10 pm\n{title}"), "ALDER.EXAMPLE", "2025-05-12"),
     ] {
         let article = read(&format!("{top}\n\n{body}\n\n{body} He thanked all."));
@@ -248,4 +250,18 @@ fn mastheads_of_many_layouts_name_the_outlet() {
         assert_eq!([article.outlet, article.byline].map(Option::unwrap_or_default), ["Alder Online", "Zed Wyborn"], "{foot}");
         assert_eq!(article.text.lines().count(), 3, "{}", article.text);
     }
+}
+
+#[test]
+fn a_name_over_the_page_that_asks_the_questions_is_no_headline() {
+    let answer =
+        "The harbour will open in May, and the ferries will run twice a day for the islands, the mayor of the town told us at length.";
+    let asked = format!("The Alder Sentinel : When will the harbour of the Alder islands open?\n{answer}\nAnd the ferries?\n{answer} Yes.");
+    let article = read(&format!(
+        "☰ MENU\nThe Alder Sentinel\nFrom the hill to the sea\nNews | Economy | Sport\nMonday 12 May 2025\n\nINTERVIEW\nMayor of the islands: “A harbour opens once”\nBy Jo Zed          in Alder\n12.05.2025\n\n{asked}\n\nThe Alder Sentinel, P.O. Box 12 Alder. All rights reserved."
+    ));
+    assert_eq!(
+        [article.title, article.outlet].map(Option::unwrap_or_default),
+        ["Mayor of the islands: “A harbour opens once”", "The Alder Sentinel"]
+    );
 }

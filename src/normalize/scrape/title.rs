@@ -156,11 +156,19 @@ impl Head<'_> {
         (!is_chrome || self.is_browser_title(i))
             && !self.is_masthead(i)
             && !line.label.has(LABELS)
+            && !self.is_asked_by_house(i)
             && !is_reading
             && line.words >= 2
             && !is_long
             && !is_paragraph
             && !is_text
+    }
+
+    /// "The Sentinel: When will the harbour open?": a question that the outlet asks whose name stands over the page.
+    fn is_asked_by_house(&self, i: usize) -> bool {
+        const TOP: usize = 4;
+        let asker = self.lines[i].text.split_once(':').map(|(asker, _)| asker.trim());
+        asker.is_some_and(|asker| self.lines[..i.min(TOP)].iter().any(|l| l.text == asker))
     }
 
     /// "Le Courrier de Mirebalais" right over the menu, "La Tribune de la Saône" over the page and in "La Tribune de la Saône - Publié le
@@ -185,6 +193,15 @@ impl Head<'_> {
             let names = is_capital && super::chrome::names_outlet(name) || name.contains(' ') && begins_day(name);
             name.len() < line.text.len() && names
         };
+        // "Le Quotidien du Littoral" behind a button, and "Le Quotidien du Littoral, B.P. 2204 Douala" at the foot.
+        let begins_foot = || {
+            let is_rest = |rest: &str| rest.starts_with([',', '.', '|']) || rest.starts_with(" - ") || rest.starts_with(" – ");
+            let begins = |l: &Line| l.size < 300 && l.text.strip_prefix(line.text.as_str()).is_some_and(is_rest);
+            self.lines[self.first_paragraph..].iter().any(begins)
+        };
+        if i < TOP && (2..=MOST_WORDS).contains(&line.words) && self.lines[..i].iter().all(|l| l.words <= 2) && begins_foot() {
+            return true;
+        }
         let is_first = i == 0 && line.words <= MOST_WORDS;
         let is_named = || begins_day(&line.text) || super::chrome::names_outlet(&line.text) && is_at_foot();
         super::masthead::is_over_menu(self.lines, i) || is_first && is_named() || i < TOP && is_parted()
