@@ -134,7 +134,9 @@ pub(super) fn site(lines: &[Line], title_at: Option<usize>, browser: &[BrowserTi
     let names = || (end.saturating_sub(NEAR)..end).filter(|&i| could_name_site(&lines[i])).map(|i| (i, name_of_site(&lines[i].text)));
     let is_short = |name: &str| name.split_whitespace().count() <= 10;
     let owned = names().take(30).find(|(_, n)| is_owner(lines, n));
-    let named = names().find(|(_, n)| (chrome::names_outlet(n) || n.contains('.') && !n.contains(' ')) && is_short(n));
+    // "News | Economy | Sport": a menu.
+    let is_word = |i: usize, n: &str| n.len() < lines[i].text.len() && n.is_ascii() && !n.contains([' ', '.']);
+    let named = names().find(|(i, n)| (chrome::names_outlet(n) || n.contains('.') && !n.contains(' ')) && is_short(n) && !is_word(*i, n));
     const NEAR_TOP: usize = 8;
     let recurs = |i: usize, name: &str| lines.iter().enumerate().any(|(j, l)| j != i && l.size < 300 && l.text.contains(name));
     let is_head = |i: usize, n: &str| {
