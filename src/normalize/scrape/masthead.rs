@@ -134,9 +134,7 @@ pub(super) fn site(lines: &[Line], title_at: Option<usize>, browser: &[BrowserTi
     let names = || (end.saturating_sub(NEAR)..end).filter(|&i| could_name_site(&lines[i])).map(|i| (i, name_of_site(&lines[i].text)));
     let is_short = |name: &str| name.split_whitespace().count() <= 10;
     let owned = names().take(30).find(|(_, n)| is_owner(lines, n));
-    // "News | Economy | Sport": a menu.
-    let is_word = |i: usize, n: &str| n.len() < lines[i].text.len() && n.is_ascii() && !n.contains([' ', '.']);
-    let named = names().find(|(i, n)| (chrome::names_outlet(n) || n.contains('.') && !n.contains(' ')) && is_short(n) && !is_word(*i, n));
+    let named = names().find(|(_, n)| (chrome::names_outlet(n) || n.contains('.') && !n.contains(' ')) && is_short(n));
     const NEAR_TOP: usize = 8;
     let recurs = |i: usize, name: &str| lines.iter().enumerate().any(|(j, l)| j != i && l.size < 300 && l.text.contains(name));
     let is_head = |i: usize, n: &str| {
@@ -144,7 +142,8 @@ pub(super) fn site(lines: &[Line], title_at: Option<usize>, browser: &[BrowserTi
     };
     let over_menu = names().find(|(i, n)| *i < NEAR_TOP && n.split(' ').count() < 5 && !is_place(n) && is_head(*i, n));
     let first = names().next().filter(|(i, n)| *i < 4 && is_short(n));
-    let is_slogan = |(i, n): &(usize, &str)| n.len() < lines[*i].text.len() && chrome::names_outlet(n) && is_short(n);
+    // "News | Economy | Sport" is a menu.
+    let is_slogan = |(i, n): &(usize, &str)| n.contains(' ') && n.len() < lines[*i].text.len() && chrome::names_outlet(n) && is_short(n);
     let slogan = (0..end.min(TOP)).map(|i| (i, name_of_site(&lines[i].text))).find(is_slogan);
     // "CỔNG THÔNG TIN ĐIỆN TỬ TỈNH KHÁNH HÒA" over the name of the office that runs it.
     let is_spelled = |i: usize, name: &str| i == 0 && chrome::names_outlet(name) && in_small_letters(lines, name).is_some();
