@@ -118,6 +118,16 @@ fn is_in_compound(reading: &Reading, tokens: &Range<usize>) -> bool {
         && tokens.start > sentence.tokens.start
         && reading.tokens[tokens.start].capital
         && reading.tags_at(tokens.start - 1).iter().any(is_honorific);
+    // "Lê |Trường| Lưu": a syllable inside a name, behind the family's.
+    let is_capital = |t: usize| reading.tokens.get(t).is_some_and(|t| t.capital && t.spaced && t.kind == Kind::Word);
+    let is_inside = || {
+        let before = tokens.start - 1;
+        let is_family = is_vietnamese_family_name(reading.folded(before)) && !matches!(reading.folded(before), "đoàn" | "ông" | "văn");
+        let is_syllable = |t: usize| is_capital(t) && is_vietnamese_syllable(reading.folded(t));
+        is_family && is_capital(before) && is_syllable(tokens.start) && is_syllable(tokens.end) && !is_syllable(tokens.end + 1)
+    };
+    let is_named = is_named
+        || language.people.honorific_needs_no_capital && tokens.len() == 1 && tokens.start > sentence.tokens.start + 1 && is_inside();
     // "Theo Sở Công Thương, |hội| chợ kéo dài".
     let begins = language.people.compounds.at(reading, tokens.start).is_some_and(|end| end > tokens.end);
     is_named || begins || start.is_some_and(|start| start < tokens.start)
@@ -857,7 +867,9 @@ pub(super) fn begins_person(reading: &Reading, at: usize) -> bool {
     let syllable_follows = reading.tokens.get(at + 1).is_some_and(|t| t.spaced) && is_vietnamese_syllable(reading.folded(at + 1));
     // "في داك لاك": "in" is written like Vi.
     let is_small = has_word(reading, at, Word::Of) && !reading.tokens[at].surface_has_case(reading);
-    let is_kinh = !is_small && syllable_follows && is_vietnamese_family_name(reading.folded(at));
+    // "tỉnh |Thập Thị| Hoa": a family name that no table knows.
+    let is_woman = || reading.folded(at + 1) == "thị" && is_vietnamese_syllable(reading.folded(at)) && word_of_name(at + 2);
+    let is_kinh = !is_small && syllable_follows && (is_vietnamese_family_name(reading.folded(at)) || is_woman());
     word_of_name(at) && word_of_name(at + 1) && (is_kinh || begins_name_of_highlands(reading, at))
 }
 

@@ -668,7 +668,18 @@ impl Stage<'_, '_> {
         // "النائب متوسطا أعضاء اللجنة |(مروان نجار)|": who took the picture, at the end of what is printed under it.
         let is_caption = block.kind == crate::article::BlockKind::Caption;
         let closes = self.reading.folded(name.tokens.end) == ")" && self.reading.tokens[name.tokens.end].span.end >= block.span.end;
+        // "Trả lời |thông tín viên| Ngọc Hạnh của Đài Á Âu, ông chủ tịch nói": who asks for a newspaper.
+        let asks = || {
+            let words = crate::lang::language(sentence.language).filter(|l| l.people.honorific_needs_no_capital).map(|l| &l.statements);
+            let heard = |words: &crate::extract::statements::Words| {
+                let is_heard = |from: usize| words.speech_to.at(self.reading, from) == Some(name.tokens.start);
+                let first = name.tokens.start.saturating_sub(6).max(sentence.tokens.start);
+                (first..name.tokens.start).any(is_heard) && self.reading.folded(name.tokens.end) == "của"
+            };
+            words.is_some_and(heard) && matches!(back(1), "viên" | "báo")
+        };
         back(1) == "©"
+            || asks()
             || is_caption && back(1) == "(" && closes
             || back(1) == "." && back(2) == "ph"
             || opens() && credits.iter().any(|c| c == back(1))

@@ -839,6 +839,16 @@ impl Finder<'_, '_> {
             {
                 false
             }
+            // "Lê |Trường| Lưu".
+            Class::BodyHead(_) | Class::Body(_)
+                if in_syllables
+                    && tag.tokens.len() == 1
+                    && at == from + 1
+                    && !self.goes_on_in_small(at + 1)
+                    && is_vietnamese_syllable(reading.folded(at + 1)) =>
+            {
+                false
+            }
             // "Trịnh Xuân |Trường|": the noun of a body that ends a name in full.
             Class::BodyHead(_) | Class::Body(_) if in_syllables && tag.tokens.len() == 1 && at == from + 2 => {
                 !self.goes_on_in_small(at + 1)
@@ -981,7 +991,10 @@ impl Finder<'_, '_> {
     /// The part of a run that reads as a Vietnamese name: family name and one to four syllables.
     fn vietnamese_run(&self, run: &Range<usize>) -> Option<Range<usize>> {
         let reading = self.reading;
-        if run.len() < 2 || !is_vietnamese_family_name(reading.folded(run.start)) {
+        // "|Thập| Thị Hoa": a family name of the Cham.
+        let is_woman = run.len() > 2 && self.language.people.honorific_needs_no_capital && reading.folded(run.start + 1) == "thị";
+        let is_family = is_vietnamese_family_name(reading.folded(run.start));
+        if run.len() < 2 || !is_family && !(is_woman && is_vietnamese_syllable(reading.folded(run.start))) {
             return None;
         }
         let fits = |i: &usize| reading.tokens[*i].kind == Kind::Word && is_vietnamese_syllable(reading.folded(*i));

@@ -440,8 +440,18 @@ impl Agenda {
                 are_meetings && self.events[event].kind == EventKind::Meeting && reading.sentences[s.sentence].block + NEAR >= block;
             is_construct && s.opens && s.setting && !s.future && is_near && may(event) && !self.is_stage(event)
         };
+        // "Sáng Thứ Năm, chánh án |mở phiên điều trần|. Luật sư cho rằng": the next paragraphs tell of what was said before the court.
+        let opens_court = |s: &Scene, event: usize| {
+            const REACH: usize = 6;
+            let sentence = &reading.sentences[s.sentence];
+            let is_first = s.sentence == 0 || reading.sentences[s.sentence - 1].block != sentence.block;
+            let is_bare = language(sentence.language).is_some_and(|l| l.events.capital_names);
+            let is_court = self.events[event].kind == EventKind::Session && (self.is_stage(event) || self.is_trial(event));
+            is_bare && is_court && is_first && s.held && !s.future && sentence.block + REACH >= block && may(event)
+        };
         let is_received = |s: &Scene, event: usize| {
             goes_on(s, event)
+                || opens_court(s, event)
                 || (s.verb || s.opens && !s.future || is_plain(s, event)) && reading.sentences[s.sentence].block == block && may(event)
         };
         let sets_scene = |s: &Scene| s.sentence < sentence && !s.caption && (s.setting || s.held);

@@ -702,6 +702,9 @@ impl Resolver<'_> {
                 // "l'entretien téléphonique que le ministre a eu mercredi avec": one whose day is told, by more than its noun.
                 let is_told = is_told
                     || naming.held && naming.days.is_some() && kind == EventKind::Meeting && naming.tokens.len() > 2 && !naming.future;
+                // "Sáng 13/2, chánh án mở |phiên điều trần|": a sitting that is opened on a day that is told.
+                let is_bare = language(naming.language).is_some_and(|l| l.events.capital_names);
+                let is_told = is_told || is_bare && kind == EventKind::Session && naming.held && naming.days.is_some() && !naming.future;
                 let is_near = naming.sitting && naming.held || naming.beside && self.is_told_again(i);
                 naming.setting || is_told || is_near || opens(self.reading, naming)
             }
@@ -743,7 +746,10 @@ impl Resolver<'_> {
             // "Chiều 16-9, Phó Chủ tịch có |buổi làm việc| với đoàn Kochi. … Trước đó, Tọa đàm": the one that the article begins with.
             let is_later_told = |d: &Draft| d.namings.iter().all(|&n| n > i);
             let is_first = is_opening && kind == EventKind::Meeting && self.drafts.iter().all(is_later_told);
-            let is_dated = naming.days.is_some() && (naming.setting || is_first);
+            // "Sáng 12/5, tòa mở |phiên tòa sơ thẩm|", beside the sitting of a council.
+            let trials = language(naming.language).filter(|l| l.events.capital_names).map(|l| &l.events.trials);
+            let is_trial = trials.is_some_and(|words| words.at(self.reading, naming.tokens.start, &naming.tokens).is_some());
+            let is_dated = naming.days.is_some() && (naming.setting || is_first || is_trial && naming.held);
             let is_aside = is_weak
                 && !naming.stage
                 && !is_dated
@@ -1103,12 +1109,16 @@ impl Resolver<'_> {
         }
         // A press conference has no closing session.
         let is_ahead = |d: &Draft| d.namings.iter().all(|&n| self.namings[n].future) && !self.namings[i].future;
+        // "tại |lễ khai mạc| … Trước đó, Thứ trưởng đã điện đàm": talks have no ceremony.
+        let ceremonies = language(naming.language).map(|l| &l.events.ceremonies);
+        let is_ceremony = ceremonies.is_some_and(|words| words.has(&fold(self.reading.article.slice(naming.span))));
+        let is_ahead = |d: &Draft| is_ahead(d) || is_ceremony && d.kind == EventKind::Meeting;
         if let Some(draft) = self.focus(i, |d| !matches!(d.kind, EventKind::Congress | EventKind::Briefing) && !is_ahead(d)) {
             self.drafts[draft].add(i, naming);
             return;
         }
         // "خلال |الجلسة العامة|", "Speaking at |the event|": the only one that the article tells of.
-        let is_only = self.drafts.is_empty() && speaks(self.reading, naming);
+        let is_only = self.drafts.iter().all(|d| is_ceremony && is_ahead(d)) && speaks(self.reading, naming);
         if (naming.setting || opens(self.reading, naming)) && (naming.sitting || is_only) {
             let kind = if naming.sitting { EventKind::Session } else { naming.kind() };
             self.drafts.push(Draft { kind, ..Draft::of(i, naming) });

@@ -616,3 +616,14 @@ fn strangers_and_hosts_of_a_visit_speak_elsewhere() {
     check_french(&format!("{opens}La police a fait savoir que le port était fermé."), &[true, false]);
     check_french(&format!("{opens}Mardi, la délégation a visité le port. Le maire Paul Sy a assuré que tout était prêt."), &[true, false]);
 }
+
+#[test]
+fn a_ceremony_is_no_talks_and_a_hearing_no_sitting() {
+    let text = "“Âm nhạc là cầu nối”, Đại sứ Nguyễn Văn Thảo chia sẻ tại lễ khai mạc, tối 10/5.\n\
+                Phát biểu tại buổi lễ, Phó Thị trưởng Lieve Wouters nhấn mạnh thành phố yêu quý cộng đồng người Việt.\n\
+                Trước đó, sáng 10/5, Thứ trưởng Lê Thị Thu đã điện đàm với Quốc vụ khanh Bỉ Luc Peeters.\n\
+                Tại cuộc điện đàm, Thứ trưởng Lê Thị Thu đề nghị Bỉ sớm phê chuẩn hiệp định.";
+    let found = extract(&article_of(text, Lang::VI)).statements;
+    let at: Vec<Option<&str>> = found.iter().map(|s| s.at.as_deref()).collect();
+    assert!(at.len() == 3 && at[0].is_some() && at[0] == at[1] && at[2].is_some() && at[1] != at[2], "{at:?}");
+}
