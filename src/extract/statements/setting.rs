@@ -121,7 +121,9 @@ impl<'a> Settings<'a> {
         let words = language(sentence.language).map(|l| &l.events)?;
         let tokens = found.speaker.tokens.clone()?;
         let has_articles = !words.capital_names;
-        let is_known = tokens.len() == 1 || !has_articles && tokens.len() == 2 || words.definite.at(self.reading, tokens.start, &sentence.tokens).is_some();
+        let is_known = tokens.len() == 1
+            || !has_articles && tokens.len() == 2
+            || words.definite.at(self.reading, tokens.start, &sentence.tokens).is_some();
         let is_next = last.block == sentence.block && before < here && here <= before + 1;
         (is_next && is_known && !self.is_elsewhere(found)).then_some(event)
     }
