@@ -42,7 +42,7 @@ pub(super) fn convene(around: &Surroundings, namings: &mut Vec<Naming>) {
         }
         let is_aside = begins_aside(reading, sentence) || turns(reading, sentence);
         let may_stand_anywhere = || receives(around, sentence) || inaugurates(around, sentence) || visits(around, idx);
-        let is_open = is_aside || is_beginning(reading, sentence.block) || may_stand_anywhere();
+        let is_open = is_aside || moves(around, sentence) || is_beginning(reading, sentence.block) || may_stand_anywhere();
         let is_first = || namings.iter().all(|n| n.verb.is_none() || n.kind() != EventKind::Session);
         let naming = match is_open {
             true => told(around, idx, sentence, is_aside),
@@ -97,7 +97,7 @@ pub(super) fn convene(around: &Surroundings, namings: &mut Vec<Naming>) {
 }
 
 /// "|En marge de| la conférence, le ministre a reçu": whether a sentence begins with words that lead away from a gathering.
-fn begins_aside(reading: &Reading, sentence: &Sentence) -> bool {
+pub(super) fn begins_aside(reading: &Reading, sentence: &Sentence) -> bool {
     let words = language(sentence.language).map(|l| &l.events);
     words.is_some_and(|words| words.margins.at(reading, sentence.tokens.start, &sentence.tokens).is_some())
 }
@@ -108,6 +108,16 @@ fn turns(reading: &Reading, sentence: &Sentence) -> bool {
     words.is_some_and(|words| words.turns.at(reading, sentence.tokens.start).is_some())
 }
 
+/// "|À Port-au-Prince|, le Premier ministre a rencontré mardi les ambassadeurs": whether a sentence begins in a place that was not told before, in
+/// a language that has articles and puts its subject first.
+fn moves(around: &Surroundings, sentence: &Sentence) -> bool {
+    let reading = around.reading;
+    let Some(words) = language(sentence.language).filter(|l| l.statements.tells_callings_bare()).map(|l| &l.events) else { return false };
+    let start = sentence.tokens.start;
+    let place = words.place_in.at(reading, start, &sentence.tokens).filter(|&name| around.place_at(name).is_some());
+    place.is_some_and(|name| (0..start).all(|t| reading.folded(t) != reading.folded(name)))
+}
+
 /// "il a reçu le ministre, |en visite de travail à l'occasion de| la 14e session", "|En marge du| sommet, il a reçu": whether a gathering is told
 /// of only beside a reception.
 fn is_by_the_way(reading: &Reading, noun: &Naming, told: &Naming, sentence: &Sentence) -> bool {
@@ -116,7 +126,10 @@ fn is_by_the_way(reading: &Reading, noun: &Naming, told: &Naming, sentence: &Sen
     // "en marge |du| forum": the preposition may be a part of the naming.
     let before = sentence.tokens.start.max(noun.tokens.start.saturating_sub(NEAR))..noun.tokens.start + 1;
     let lists = if noun.tokens.start > told.tokens.start { &words.occasions } else { &words.margins };
-    told.verb.is_some_and(Verb::is_meeting) && before.clone().any(|t| lists.at(reading, t, &before).is_some())
+    // "a reçu l'ambassadrice, |venue lui rendre une visite| de courtoisie": what is told of a guest.
+    let is_of_guest =
+        !words.construct && told.verb == Some(Verb::Receives) && noun.tokens.start > told.tokens.end && !noun.setting && !noun.held;
+    told.verb.is_some_and(Verb::is_meeting) && (is_of_guest || before.clone().any(|t| lists.at(reading, t, &before).is_some()))
 }
 
 /// "Le mardi 3 mars, le ministre a été reçu |en audience|", "|واستقبل| الطيب، مساء أمس، بطريرك الأرمن": whether a sentence tells of a reception,

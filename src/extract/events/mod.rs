@@ -93,6 +93,7 @@ pub fn agenda(reading: &Reading, dates: &[DateMention], places: &[Place], people
     leave_to_guests(&mut namings);
     resolve::join_editions(&mut namings);
     leave_out_of_briefings(&mut namings);
+    resolve::set_topics_apart(&mut namings);
     convened::convene(&around, &mut namings);
     let drafts = resolve::resolve(reading, &namings);
     let mut agenda = Agenda::default();

@@ -1087,7 +1087,24 @@ impl Reader<'_> {
         let mut farther = tokens.start.saturating_sub(2 * FARTHEST).max(self.within.start)..tokens.start;
         let begins = self.words.construct && farther.any(holds);
         let is_told = |near: Range<usize>| near.clone().any(|t| self.words.held.at(self.reading, t, &near).is_some());
-        begins || is_told(near) || self.words.articles && is_told(self.rest_of_subject(tokens.end))
+        begins || is_told(near) || self.words.articles && is_told(self.rest_of_subject(tokens.end)) || self.is_all_told(tokens)
+    }
+
+    /// "|Réunion publique tendue|, jeudi soir, à Mauzé.": whether a short first sentence tells of a gathering, its day and place, and of nothing else.
+    fn is_all_told(&self, tokens: &Range<usize>) -> bool {
+        const LONGEST: usize = 18;
+        const NEAR: usize = 4;
+        let is_short = tokens.start == self.within.start && self.within.len() <= LONGEST;
+        let behind = tokens.end..self.within.end.min(tokens.end + NEAR);
+        let is_cue = |tag: &Tag| matches!(tag.class, Class::Cue(_));
+        let is_french = self.words.articles && self.language == Lang::FR;
+        let block = self.reading.sentences[self.reading.sentence_of(tokens.start)].block;
+        let has_day = || behind.clone().any(|t| self.around.is_in_date(t));
+        is_french
+            && is_short
+            && is_beginning(self.reading, block)
+            && has_day()
+            && !self.reading.tags_in(&(tokens.end..self.within.end)).iter().any(is_cue)
     }
 
     /// "La cérémonie |de célébration du 50e anniversaire des relations s'est déroulée|": the rest of a clause up to its next mark or relative.
@@ -1170,6 +1187,20 @@ impl Reader<'_> {
         let is_apart = |t: usize| {
             relatives.is_some_and(|words| words.first_in(self.reading, tokens.end..t).is_some()) || (tokens.end..t).any(is_thing)
         };
+        // "une conférence de presse sur le |Festival du thé, prévu du 20 au 25 juin|": the days of what it is about.
+        let names_other = || {
+            let is_event = |tag: &&Tag| matches!(tag.class, Class::EventNoun(Noun::Strong(_) | Noun::Weak(_)));
+            let mut nouns = self.reading.tags_in(tokens).iter().filter(is_event);
+            let is_briefing = |tag: &&Tag| matches!(tag.class, Class::EventNoun(Noun::Strong(EventKind::Briefing)));
+            nouns.next().filter(is_briefing).is_some_and(|first| nouns.any(|tag| tag.tokens.start > first.tokens.end))
+        };
+        let is_planned = |t: usize| {
+            let behind = tokens.end + 1;
+            let opens = behind < t && self.reading.folded(tokens.end) == "," && self.words.articles;
+            opens && self.words.future.at(self.reading, behind, &self.within).is_some()
+        };
+        let is_of_other = |t: usize| is_planned(t) && names_other();
+        let in_sentence = in_sentence.filter(|(t, _)| !is_of_other(t.start));
         let near = in_sentence.filter(|(t, _)| held || t.start >= tokens.end && t.start <= tokens.end + 6 && !is_apart(t.start));
         near.filter_map(|(t, date)| Some((distance(t, tokens), tell(date)?))).min_by_key(|(d, _)| *d).map(|(_, told)| told)
     }

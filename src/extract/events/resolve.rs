@@ -2,10 +2,10 @@
 //!
 //! "13e Congrès national du Parti", "XIIIe Congrès national" and "13e Congrès" are one; "la Conférence" is the one in focus.
 
-use super::convened::Verb;
+use super::convened::{Verb, begins_aside};
 use super::is_beginning;
 use super::naming::{Determiner, Naming, is_heading};
-use super::words::Noun;
+use super::words::{Noun, Words};
 use crate::article::{BlockKind, Lang};
 use crate::event::EventKind;
 use crate::extract::Reading;
@@ -264,6 +264,24 @@ pub(super) fn join_editions(namings: &mut Vec<Naming>) {
     }
 }
 
+/// "une conférence de presse |sur le Festival du thé|", held in Hanoi on 8 May: what another gathering is about is not held there and then.
+pub(super) fn set_topics_apart(namings: &mut [Naming]) {
+    for i in 1..namings.len() {
+        let (before, rest) = namings.split_at_mut(i);
+        let topic = &mut rest[0];
+        let is_about = |outer: &&Naming| {
+            let is_inside = outer.tokens.start < topic.tokens.start && topic.tokens.end <= outer.tokens.end;
+            outer.sentence == topic.sentence && is_inside && outer.kind() == EventKind::Briefing
+        };
+        if let Some(outer) = before.iter().rev().find(is_about) {
+            topic.held = false;
+            topic.setting = false;
+            topic.venue = topic.venue.filter(|_| outer.venue != topic.venue);
+            topic.days = topic.days.filter(|_| outer.days != topic.days);
+        }
+    }
+}
+
 /// "la session |du Comité mixte|", "une réunion |du comité de pilotage|": whether a noun is that of the body which sits.
 fn is_sitting_of(outer: &Naming, inner: &Naming) -> bool {
     let sits = matches!(outer.noun, Noun::Weak(EventKind::Session | EventKind::Meeting)) || outer.noun == Noun::Any && outer.sitting;
@@ -400,6 +418,11 @@ fn whole(reading: &Reading, naming: &Naming) -> Reference {
         Determiner::None if words.construct && naming.held => Reference::Introduction,
         _ => Reference::Nothing,
     }
+}
+
+/// Whether a meeting of two goes by the noun of a naming: "rencontre", "tête-à-tête".
+fn is_reception_noun(reading: &Reading, naming: &Naming, words: &Words) -> bool {
+    words.reception_nouns.has(&noun_of(reading, naming)) || words.latest_talks.has(&naming.word)
 }
 
 /// The last word of a naming, folded: "rencontre" of "la rencontre".
@@ -812,6 +835,9 @@ impl Resolver<'_> {
                 _ => d.kind != EventKind::Briefing,
             };
             let is_called = naming.word.is_empty() || d.word == naming.word;
+            // "Elle |s'est entretenue| avec le banquier. |Auparavant|, elle avait présidé la 40e réunion du Conseil": another, told of later.
+            let is_aside = |&n: &usize| n > i && begins_aside(self.reading, &self.reading.sentences[self.namings[n].sentence]);
+            let is_called = is_called && !d.namings.iter().all(is_aside);
             is_kind && is_called && d.namings.iter().any(is_there) && !differ(d.place, naming.venue) && !differ(days(d), naming.days)
         };
         // "En marge du sommet, il |a reçu|", "Le lendemain, il |a inauguré|": another gathering.
@@ -882,7 +908,7 @@ impl Resolver<'_> {
         let is_near = |n: &usize| *n < i && block(*n) + NEAR >= block(i);
         let is_told = |n: &usize| *n < i && self.namings[*n].verb.is_some();
         let is_it = |d: &Draft| d.kind == EventKind::Meeting && d.namings.iter().any(is_told) && d.namings.iter().any(is_near);
-        let is_noun = words.articles && words.reception_nouns.has(&noun_of(self.reading, naming));
+        let is_noun = words.articles && is_reception_noun(self.reading, naming, words);
         // "|استقبل| الوزير السفير. وخلال |اللقاء|".
         let is_any = || words.construct && naming.setting && words.meets.has(&fold(self.reading.article.slice(naming.span)));
         self.drafts.iter().rposition(is_it).filter(|_| is_noun || is_any())
@@ -896,7 +922,7 @@ impl Resolver<'_> {
         let block = |n: usize| self.reading.sentences[self.namings[n].sentence].block;
         let is_same = |n: &usize| *n < i && self.namings[*n].word == naming.word && block(*n) + NEAR >= block(i);
         let is_it = |d: &Draft| d.kind == EventKind::Meeting && d.ordinal.is_none() && d.namings.iter().any(is_same);
-        let is_noun = words.articles && words.reception_nouns.has(&noun_of(self.reading, naming));
+        let is_noun = words.articles && is_reception_noun(self.reading, naming, words);
         self.drafts.iter().rposition(is_it).filter(|_| is_noun)
     }
 
@@ -926,7 +952,7 @@ impl Resolver<'_> {
         let is_it = |d: &Draft| d.kind == EventKind::Meeting && d.ordinal.is_none() && d.namings.iter().any(is_near);
         let is_pointed = naming.determiner == Determiner::Demonstrative || words.latest_talks.has(&naming.word);
         let is_noun = words.articles && is_pointed;
-        let is_noun = is_noun && words.reception_nouns.has(&noun_of(self.reading, naming));
+        let is_noun = is_noun && is_reception_noun(self.reading, naming, words);
         self.drafts.iter().rposition(is_it).filter(|_| is_noun)
     }
 

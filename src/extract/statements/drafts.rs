@@ -619,7 +619,8 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
             content = self.behind_insertion(content);
         }
         goes_on.extend(self.after_the_cue(quote));
-        let n_words = content.clone().filter(|&t| ground.reading.tokens[t].kind == Kind::Word).count();
+        // "a annoncé |30 classes|": a number counts as a word.
+        let n_words = content.clone().filter(|&t| matches!(ground.reading.tokens[t].kind, Kind::Word | Kind::Number)).count();
         let is_negated = self.spot.is_some_and(|s| s.negated);
         // "appealed for |calm|", "urged |restraint|".
         let is_object = self.spot.is_some() && ground.words.inflects();

@@ -33,7 +33,13 @@ fn a_noun_with_a_nation_means_whoever_is_of_it() {
 }
 
 #[test]
+fn a_number_and_a_noun_are_said() {
+    fr("Le commissaire Moussa Zerbo avait annoncé 3 000 exposants.", &["Moussa Zerbo: 3 000 exposants"]);
+}
+
+#[test]
 fn days_stand_before_infinitives() {
+    fr("La ministre Awa Sy a indiqué lundi étudier plusieurs pistes.", &["Awa Sy: étudier plusieurs pistes"]);
     fr("Le maire Paul Sy a reconnu mardi avoir oublié la date.", &["Paul Sy: avoir oublié la date"]);
     fr("La ministre Awa Sy a promis jeudi aux députés de revoir le texte.", &["Awa Sy: de revoir le texte"]);
 }

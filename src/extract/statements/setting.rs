@@ -175,7 +175,8 @@ impl<'a> Settings<'a> {
             && (self.is_said_after(found, at.0)
                 || self.is_on_another_day(found, at.0)
                 || self.is_told_outside(found, at.0)
-                || self.is_turned_to_later(found, at.0))
+                || self.is_turned_to_later(found, at.0)
+                || self.had_been_said(found, at.0))
         {
             return None;
         }
@@ -235,6 +236,21 @@ impl<'a> Settings<'a> {
                 at[i] = Some((other, Grade::C));
             }
         }
+    }
+
+    /// "En février, le conseiller fédéral |avait exclu| toute indemnité": what had been said before by somebody who has not spoken at an event, in a
+    /// sentence that tells nothing of it.
+    fn had_been_said(&self, found: &Found, event: usize) -> bool {
+        let here = self.reading.sentence_of(found.anchor.start);
+        let is_french = language(self.reading.sentences[here].language).is_some_and(|l| l.statements.tells_callings_bare());
+        let Some(cue) = found.cue.clone().filter(|_| is_french) else { return false };
+        let had = matches!(self.reading.folded(cue.start), "avait" | "avaient" | "était" | "étaient");
+        let spoke_there = found.speaker.keys(self.cast).iter().any(|key| self.speakers[event].contains(key));
+        let block = self.reading.sentences[here].block;
+        let tells = |s: usize| s <= here && self.reading.sentences[s].block == block;
+        // "avait |de son côté| reconnu, à la même tribune".
+        let in_turn = cue.clone().any(|t| matches!(self.reading.folded(t), "côté" | "part" | "tour" | "aussi" | "également"));
+        had && !spoke_there && !in_turn && !self.agenda.told_in(event).chain(self.agenda.held_in(event)).any(tells)
     }
 
     /// "The governor **said** on Friday … || Speaking at **a rally** in Alder, he …": where the next words of the speaker of a lead are told to be.
@@ -412,13 +428,14 @@ impl<'a> Settings<'a> {
         (is_reception && block > since && block + NEAR >= found.block && self.is_of_those_met(found, event)).then_some(event)
     }
 
-    /// "Le ministre avait présidé une réunion. Le directeur |y| a indiqué": the gathering that the sentence before tells of, in the same paragraph.
+    /// "Le ministre avait présidé une réunion. Le directeur |y| a indiqué": the gathering that the sentence before tells of, in the same paragraph or
+    /// the one before.
     fn said_there(&self, found: &Found, sentence: usize) -> Option<usize> {
         let cue = found.cue.clone()?;
         let is_french = language(self.reading.sentences[sentence].language).is_some_and(|l| l.statements.tells_callings_bare());
         let is_there = cue.clone().any(|t| self.reading.folded(t) == "y") || self.reading.folded(cue.start.checked_sub(1)?) == "y";
         let before = sentence.checked_sub(1).filter(|_| is_french && is_there)?;
-        let before = Some(&self.reading.sentences[before]).filter(|s| s.block == self.reading.sentences[sentence].block)?;
+        let before = Some(&self.reading.sentences[before]).filter(|s| s.block + 1 >= self.reading.sentences[sentence].block)?;
         self.agenda.about(&before.tokens).first().copied()
     }
 
@@ -465,17 +482,27 @@ impl<'a> Settings<'a> {
     }
 
     /// "Bộ Lao động |tổ chức họp báo thường kỳ|. … Chánh Thanh tra Bộ thông báo": whether somebody with an office speaks where an article begins with
-    /// the press conference that its host holds, in a language whose papers report so from one.
+    /// the press conference that its host holds, in a language whose papers report so from one; in French, with an office that is no politician's.
     fn is_of_hosted_briefing(&self, found: &Found, event: usize) -> bool {
+        use crate::entity::Role;
         const BEGINNING: usize = 3;
-        let is_bare = language(self.reading.sentences[found.sentence].language).is_some_and(|l| l.events.capital_names);
+        let language = language(self.reading.sentences[found.sentence].language);
+        let is_bare = language.is_some_and(|l| l.events.capital_names);
+        let is_french = language.is_some_and(|l| l.statements.tells_callings_bare());
         let is_briefing = self.agenda.events[event].kind == EventKind::Briefing;
         let opens = |s: usize| self.reading.sentences[s].block < BEGINNING;
         let is_first = || (0..self.agenda.events.len()).all(|other| other == event || !self.agenda.held_in(other).any(opens));
         let is_hosted = || self.agenda.held_in(event).any(opens) && is_first();
-        let has_office = |person: &usize| !self.cast.people[*person].roles.is_empty();
+        // "Le |directeur| de l'Hôpital cantonal", but "le |président| du syndicat".
+        let serves = |role: Role| {
+            !matches!(
+                role,
+                Role::Expert | Role::Other | Role::President | Role::Chairman | Role::MemberOfParliament | Role::SecretaryGeneral
+            )
+        };
+        let has_office = |person: &usize| self.cast.people[*person].roles.iter().any(|office| is_bare || serves(office.role));
         let is_official = !found.speaker.people.is_empty() && found.speaker.people.iter().all(has_office);
-        is_bare && is_briefing && is_official && found.via.is_none() && is_hosted()
+        (is_bare || is_french) && is_briefing && is_official && found.via.is_none() && is_hosted()
     }
 
     /// "|ونقلت| صحيفة الصباح |عن| المتحدث قوله": whether a newspaper that no table knows relays what was said.
@@ -499,7 +526,7 @@ impl<'a> Settings<'a> {
         });
         // "Trong cuộc tranh luận, … |Tại Washington|, ông Lane cho biết": a place that the article has not told before.
         if let (Some(at), None) = (start.filter(|_| place.is_some()), self.agenda.events[event].place.as_deref()) {
-            let is_bare = language(sentence.language).is_some_and(|l| l.events.capital_names);
+            let is_bare = language(sentence.language).is_some_and(|l| l.events.capital_names || l.statements.tells_callings_bare());
             let name = self.reading.folded(at);
             return is_bare && (0..sentence.tokens.start).all(|t| self.reading.folded(t) != name);
         }

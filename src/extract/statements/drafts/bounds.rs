@@ -740,6 +740,12 @@ impl Match<'_, '_, '_, '_> {
                 && ground.words.prepositions.before(ground.reading, *t, self.right).is_none();
             // "a avoué mercredi |avoir menti|".
             let is_done = self.tells_in_infinitive() && ground.words.perfect_infinitives.at(ground.reading, *t).is_some();
+            // "a indiqué lundi |étudier| plusieurs pistes".
+            let is_told = || {
+                let is_of = ground.words.prepositions.before(ground.reading, *t, self.right).is_some();
+                self.tells_in_infinitive() && !is_of && ground.reading.tokens[*t].kind == Kind::Word && self.is_infinitive(*t)
+            };
+            let is_done = is_done || is_told();
             is_object || is_done || ground.quotes.iter().any(|q| q.outer.start == *t)
         };
         let is_cut = |t: usize| matches!(ground.word(t), "," | ":" | ";" | ".") || ground.words.that.at(ground.reading, t).is_some();

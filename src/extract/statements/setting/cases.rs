@@ -627,3 +627,24 @@ fn a_ceremony_is_no_talks_and_a_hearing_no_sitting() {
     let at: Vec<Option<&str>> = found.iter().map(|s| s.at.as_deref()).collect();
     assert!(at.len() == 3 && at[0].is_some() && at[0] == at[1] && at[2].is_some() && at[1] != at[2], "{at:?}");
 }
+
+#[test]
+fn what_had_been_said_before_is_not_said_at_a_gathering() {
+    let opens = "Un colloque sur le lait s'est tenu samedi à Genève. L'historienne Nadja Roth a affirmé que les prix montaient.\n";
+    check_french(&format!("{opens}En février, le ministre Paul Sy avait affirmé que le lait manquait."), &[true, false]);
+    check_french(&format!("{opens}Le ministre Paul Sy a affirmé que le lait manquait."), &[true, true]);
+}
+
+#[test]
+fn officials_speak_at_the_press_conference_of_a_french_lead() {
+    let opens = "La ville de Genève a organisé mercredi une conférence de presse sur le Festival du thé, prévu du 20 au 25 juin.\n\
+                 La ministre Awa Sy a annoncé que la place serait fermée.\n";
+    check_french(&format!("{opens}Le directeur des parcs, Paul Roux, a précisé que 60 bancs seraient loués."), &[true, true]);
+}
+
+#[test]
+fn a_guest_pays_a_visit_where_she_is_received() {
+    let text = "Le préfet de Ségou, Paul Sy, a reçu mardi à Ségou l'ambassadrice Awa Roux, venue lui rendre une visite de courtoisie.\n\
+                À cette occasion, Paul Sy a dit que la route ouvrirait.";
+    check_french(text, &[true]);
+}
