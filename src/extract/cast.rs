@@ -314,6 +314,13 @@ impl Stage<'_, '_> {
         let article = start.checked_sub(1).filter(|&t| name.honorific.is_some() && has_word(self.reading, t, Word::Article));
         let start = article.filter(|&t| t > 0 && self.reading.folded(t - 1) == ",").unwrap_or(start);
         let last = self.titles.partition_point(|t| t.tokens.end <= start).checked_sub(1);
+        // "رئيس اتحاد |الصيادين| ماسانوبو ساكاموتو": of whom the title before is.
+        let is_of = |t: &usize| {
+            let (title, outer) = (&self.titles[*t], &self.titles[t.saturating_sub(1)]);
+            let is_caseless = || self.language(title.tokens.start).is_some_and(|l| !l.capitals);
+            title.plural && !outer.plural && outer.tokens.end == title.tokens.start && is_caseless()
+        };
+        let last = last.filter(is_of).map(|t| t - 1).or(last);
         let before = last.filter(|t| {
             let end = self.titles[*t].tokens.end;
             let beside = end == start
@@ -352,10 +359,10 @@ impl Stage<'_, '_> {
                 && self.language(start).is_some_and(|l| l.people.modifiers_first);
             let is_parted = is_rank && (end + 1 == start || is_praised) && self.reading.folded(end) == "," && is_told();
             let rest = is_rank && self.titles[*outer].definite && self.is_apposed_rank(end, start);
-            // "قال الوزير المنتدب، |الناطق الرسمي باسم الحكومة|، مصطفى بايتاس": titles in a row between commas.
+            // "قال الوزير المنتدب، |الناطق الرسمي باسم الحكومة|، مصطفى بايتاس", "قال رئيس الوفد، |عضو الغرفة| خالد السنيدان": titles in a row.
             let is_row = self.reading.folded(end) == ","
                 && end + 1 == start
-                && self.reading.folded(self.titles[rank].tokens.end) == ","
+                && (self.reading.folded(self.titles[rank].tokens.end) == "," || self.titles[rank].tokens.end == name.tokens.start)
                 && self.titles[*outer].definite
                 && self.language(start).is_some_and(|l| !l.capitals)
                 && self.follows_cue(self.titles[*outer].tokens.start);

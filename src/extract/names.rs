@@ -105,7 +105,10 @@ pub(super) fn names(reading: &Reading, titles: &[Title], bodies: &[BodyPhrase]) 
             }
             let apposed = titles[..next_title].last().filter(|t| names_one(t)).and_then(|t| finder.apposed_name(at, t.tokens.end));
             let apposed = apposed.or_else(|| finder.sourced_name(at));
-            let before = titles[..titles.len().min(next_title + 1)].iter().rev().find(|t| t.tokens.end <= at);
+            // "رئيس اتحاد |الصيادين| ماسانوبو ساكاموتو": of whom the title before is.
+            let ends_title =
+                |t: &Title| t.plural && !language.capitals && titles.iter().any(|o| !o.plural && o.tokens.end == t.tokens.start);
+            let before = titles[..titles.len().min(next_title + 1)].iter().rev().find(|t| t.tokens.end <= at && !ends_title(t));
             let annexes = |t: &Title| names_one(t) || finder.annexes(&t.tokens);
             let complemented = before.filter(|t| annexes(t) && names.last().is_none_or(|n: &Name| n.tokens.end <= t.tokens.start));
             let complemented = complemented.map(|t| t.tokens.end);
@@ -384,6 +387,7 @@ impl Finder<'_, '_> {
             (None, None) if self.language.capitals && run.len() > 2 && self.is_family(run.start) => (run, Evidence::Shape),
             (None, None) if !self.language.capitals && self.bounded_subject(at).as_ref() == Some(&run) => (run, Evidence::Shape),
             (None, None) if !self.language.capitals && self.begins_lineage(at) => (run, Evidence::Shape),
+            (None, None) if !self.language.capitals && run.len() >= 2 && self.begins_kunya(at) => (run, Evidence::Shape),
             _ if (introduced || honorific.is_some()) && (self.language.capitals || run.len() >= 2) => (run, Evidence::Title),
             _ => (run, Evidence::Capitals),
         };

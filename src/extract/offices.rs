@@ -76,7 +76,9 @@ pub(super) fn titles(reading: &Reading) -> Vec<Title> {
         let follows = tag.tokens.end;
         let is_definite = |t: usize| ["ال", "لل"].iter().any(|a| reading.folded(t).starts_with(a));
         let begins_title = |t: &super::Tag| matches!(t.class, Class::Office(_) | Class::Honorific(_));
-        let has_subject = is_definite(follows) || reading.tags_at(follows).iter().any(begins_title);
+        // "|وطالب| زميله الأستاذ".
+        let is_kin = follows < sentence.tokens.end && language.people.kin.has(reading.folded(follows));
+        let has_subject = is_definite(follows) || is_kin || reading.tags_at(follows).iter().any(begins_title);
         let before = tag.tokens.start.checked_sub(1).filter(|t| *t >= sentence.tokens.start);
         let opens = before.is_none_or(|t| reading.tokens[t].kind == super::Kind::Mark) || attached == "و";
         let is_finite = |t: &super::Tag| matches!(t.class, Class::Cue(cue) if cue.has(super::statements::Cue::FINITE));

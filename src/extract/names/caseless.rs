@@ -84,7 +84,9 @@ impl Finder<'_, '_> {
                 let whole = family_names > 0 || end > at + 1 || is_alone;
                 // "أحمد خليل |الشديفات|، أزمة الأعلاف. وقال الشديفات إن".
                 let is_called = definite && end > at && self.called.contains(reading.folded(end));
-                let common_noun = !is_called && (introduced && end == at || whole || definite) && self.is_common_noun(end);
+                // "المحافظ ألغى |إجازات| الكوادر".
+                let is_plural = introduced && !begins_given && reading.surface(end).ends_with("ات");
+                let common_noun = !is_called && (introduced && end == at || whole || definite || is_plural) && self.is_common_noun(end);
                 // "كيم |مهتم|": a syllable of four letters has a long vowel among them.
                 let n_letters = reading.folded(end).chars().count();
                 let syllable = family_first && (n_letters < 4 || n_letters <= SYLLABLE && has_long_vowel(reading.folded(end)));
@@ -198,7 +200,9 @@ impl Finder<'_, '_> {
         let is_parent = matches!(reading.surface(at), "أبو" | "أبي" | "أم");
         let before = at.checked_sub(1).filter(|t| *t >= self.sentence.tokens.start);
         let is_name = |t: usize| reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::GivenName(_) | Class::PerhapsGiven(_)));
-        let is_other = before.is_some_and(|t| is_name(t) || reading.tags_at(t).is_empty() && reading.tokens[t].kind == Kind::Word);
+        let is_topic = |t: usize| self.language.statements.topics.at(reading, t) == Some(at);
+        let is_unknown = |t: usize| reading.tags_at(t).is_empty() && reading.tokens[t].kind == Kind::Word && !is_topic(t);
+        let is_other = before.is_some_and(|t| is_name(t) || is_unknown(t));
         let is_inside = at + 1 < self.sentence.tokens.end;
         is_parent && is_inside && self.given_at(at + 1).is_some_and(|given| !given.attached) && !is_other
     }
@@ -592,8 +596,22 @@ impl Finder<'_, '_> {
         let is_titled = before.is_some_and(|t| {
             reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::Office(_) | Class::Honorific(_)) && tag.tokens.end == at)
         });
+        // "النائب |كريم عودة البهادلي|": two names that are words too, before that of a tribe.
+        let is_doubtful = |t: usize| {
+            let is = |tag: &crate::extract::Tag| matches!(tag.class, Class::PerhapsGiven(_)) && reading.text_before(tag).is_empty();
+            is_word(t) && reading.tags_at(t).iter().any(is)
+        };
+        // "رئيسة الجمعية، |لطيفة| الحيان، في تصريح".
+        let is_apposed = || {
+            let is_tribe = is_word(end) && reading.surface(end).starts_with("ال") && !is_common(end) && !self.is_common_noun(end);
+            is_tribe
+                && before.is_some_and(|t| reading.folded(t) == ",")
+                && end + 1 < self.sentence.tokens.end
+                && reading.folded(end + 1) == ","
+        };
         let goes_on = is_word(end)
             && (is_name(end)
+                || is_introduced && (is_doubtful(end) && is_nisba(end + 1) || is_apposed())
                 || is_titled && is_told()
                 || is_introduced
                     && (is_nisba(end)
@@ -614,7 +632,10 @@ impl Finder<'_, '_> {
         let people = &self.language.people;
         let folded = self.reading.folded(at);
         let stem = ["ها", "هم", "هما"].iter().find_map(|pronoun| folded.strip_suffix(pronoun));
+        // "أسماء |مدنكم|".
+        let yours = folded.strip_suffix("كم").filter(|stem| stem.chars().count() > 2);
         stem.is_some_and(|stem| people.no_name.has(stem) && stem.chars().count() > 3)
+            || yours.is_some_and(|stem| people.common_nouns.has(stem) || people.no_name.has(stem))
     }
 
     /// Whether an honorific ends before a token.
@@ -707,6 +728,11 @@ impl Finder<'_, '_> {
         if at > from && folded.strip_prefix('س').is_some_and(is_ahead) {
             return true;
         }
+        // "العلاقات الدبلوماسية |بين البلدين|".
+        let is_preposition = self.language.statements.prepositions.at(reading, at).is_some();
+        if at == from && is_preposition && !given && reading.surface(at + 1).starts_with("ال") {
+            return true;
+        }
         let syllable = at > from && is_vietnamese_family_name(reading.folded(from)) && is_vietnamese_syllable(folded);
         let stop_tag = reading.tags_at(at).iter().any(|tag| match tag.class {
             // "أمادو لامين |كان| إن": what only a clause follows ends the name.
@@ -757,6 +783,8 @@ impl Finder<'_, '_> {
             // "محاميه |يون| جاي-هو".
             // "هبة |اليابان|": what a country gave, not somebody.
             Class::Place(_) if self.is_countrys(tag, at) => true,
+            // "السفير |دونغ فان| باو": two syllables that are a place too, before a third.
+            Class::Place(_) if at == from && tag.tokens.len() == 2 && self.goes_on_in_syllables(tag) => false,
             Class::Place(_) if at == from && self.is_family(at) && self.joined_by_hyphen(at + 1) => false,
             Class::Place(_) => tag.span.start == start && !syllable && !(at == from + 1 && tag.tokens.len() == 1 && self.is_given(from)),
             // "حاتم |المكي|": as a family name.
@@ -793,6 +821,10 @@ impl Finder<'_, '_> {
         let purpose = purpose || is_hamza || is_many;
         // "رئيس الجمعية |لمكاتب السفر|": no name that only its place shows begins so.
         let purpose = purpose || at == from && folded.starts_with('ل') && reading.surface(at + 1).starts_with("ال");
+        // "المعهد الوطني |لعلوم وتكنولوجيا| البحار".
+        let is_fitting = || ["ل##و#", "ل##ا#", "ل##ي#"].iter().any(|shape| fits_shape(folded, shape));
+        let is_of = at == from && reading.tags_at(at).is_empty() && self.is_definite_before(at) && is_fitting();
+        let purpose = purpose || is_of;
         // "رحبت سيلاماويت غيرما |بصرامة المراقبين|".
         let is_object = at > from
             && folded.starts_with('ب')
@@ -810,6 +842,12 @@ impl Finder<'_, '_> {
         let is_plural =
             at > from && !is_family && reading.surface(at).starts_with("ال") && folded.ends_with("ات") && folded.chars().count() > 7;
         ((stop_tag || common || purpose || is_plural) && !given) || (at == from && reading.surface(at).starts_with("ال") && !given)
+    }
+
+    /// Whether the word before has the article, whatever is written before it.
+    fn is_definite_before(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).filter(|t| *t >= self.sentence.tokens.start);
+        before.is_some_and(|t| ["ال", "لل", "بال", "وال"].iter().any(|article| self.reading.surface(t).starts_with(article)))
     }
 
     /// Whether a word stands between a given name and the name of a tribe that closes the subject.
@@ -847,11 +885,34 @@ impl Finder<'_, '_> {
 
     /// "رئيس اللجنة |هو سي ثانغ|": a family name of Vietnam that is a small word too, before two syllables that are no words.
     fn begins_syllables(&self, at: usize, from: usize) -> bool {
+        // "هو |مينه| داي": a syllable that is a given name elsewhere.
+        let is_given = |tag: &crate::extract::Tag| matches!(tag.class, Class::GivenName(_) | Class::PerhapsGiven(_));
         let is_syllable = |t: usize| {
             let is_inside = t < self.sentence.tokens.end && self.reading.tokens[t].kind == Kind::Word;
-            is_inside && self.reading.tags_at(t).is_empty() && is_vietnamese_syllable(self.reading.folded(t))
+            is_inside && self.reading.tags_at(t).iter().all(is_given) && is_vietnamese_syllable(self.reading.folded(t))
         };
         at == from && is_vietnamese_family_name(self.reading.folded(at)) && is_syllable(at + 1) && is_syllable(at + 2)
+    }
+
+    /// "دونغ فان |باو|": whether a name of Vietnam goes on behind its first two syllables, which are a place too.
+    fn goes_on_in_syllables(&self, place: &crate::extract::Tag) -> bool {
+        let reading = self.reading;
+        let next = place.tokens.end;
+        let is_name = is_vietnamese_family_name(reading.folded(place.tokens.start)) && reading.text_before(place).is_empty();
+        is_name
+            && next < self.sentence.tokens.end
+            && reading.tokens[next].kind == Kind::Word
+            && reading.tags_at(next).is_empty()
+            && is_vietnamese_syllable(reading.folded(next))
+            && !self.is_small_word(next)
+    }
+
+    /// Whether a word is a preposition, "that", "who" or the like.
+    fn is_small_word(&self, at: usize) -> bool {
+        let words = &self.language.statements;
+        [&words.prepositions, &words.adjuncts, &words.that, &words.relatives, &words.adverbs]
+            .iter()
+            .any(|l| l.at(self.reading, at).is_some())
     }
 
     /// "المدير تران |في| كيو": the second syllable of a name from Vietnam that is a small word too, before one that is no word.
@@ -1014,6 +1075,18 @@ mod tests {
             ("ورأت الأستاذة في جامعة الملك فهد للبترول أن النفط كثير.", ""),
             ("أما المدير العام للمكتب تشالرمشاي سومبات فرأى أن التبادل لا يكفي.", "تشالرمشاي سومبات"),
             ("وثمّن منسق مشروع دعم التعليم جيرفازيو بونتيمبي جهود الولاية.", "جيرفازيو بونتيمبي"),
+            ("وأوضح النائب عن محافظة واسط رحيم عودة الكناني أن السد جاهز.", "رحيم عودة الكناني"),
+            ("وقالت رئيسة الجمعية، نعيمة الحيان، في تصريح للصحيفة إن الرائحة قوية.", "نعيمة الحيان"),
+            ("وأوضحت نقيبة الصيادلة، باسنت البنهاوي، في تصريح صحفي أن الدواء متوفر.", "باسنت البنهاوي"),
+            ("أما أم خليل، وهي مزارعة، فتقول إن البئر جفت.", "أم خليل"),
+            ("وأكد سفير فيتنام لدى الكويت دونغ فان باو أن التجارة تنمو.", "دونغ فان باو"),
+            ("وأعرب السيد هو مينه داي عن قلقه.", "هو مينه داي"),
+            ("ووصف السفير التعاون بين البلديات بأنه مثمر.", ""),
+            ("وأوضحت الباحثة بالمعهد الوطني لعلوم وتكنولوجيا الأغذية أن الجودة ارتفعت.", ""),
+            ("تعلمنا في الجبال أسماء مدنكم.", ""),
+            ("وأعلن مصدر أن المحافظ ألغى إجازات الكوادر.", ""),
+            ("وأكد والي أرتفين عزيز يلدريم أن الطريق مفتوح.", "عزيز يلدريم"),
+            ("وأكد رئيس اتحاد مزارعي الكاكاو كواكو أدومبي أن السعر ارتفع.", "كواكو أدومبي"),
         ] {
             let people = crate::extract::extract(&article_of(text, Lang::AR)).people;
             let names = people.iter().flat_map(|p| &p.mentions).filter(|m| m.form == Form::Name).map(|m| m.surface.as_str());

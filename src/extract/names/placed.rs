@@ -51,7 +51,14 @@ impl Finder<'_, '_> {
         let given = self.given_at(at);
         let gender = given.and_then(|g| g.gender);
         // "، |ويتبع الإجراءات|،": what the article ends is a name behind a given one.
-        let is_name = given.is_some() || !reading.folded(at).starts_with('و') && (at..end).all(|t| !self.is_definite(t));
+        // "نقيبة المرشدين، |باسنت الدمياطي|، في": the name of a tribe ends it.
+        let is_tribe = |t: usize| {
+            let is_free = reading.tags_at(t).iter().all(|tag| !matches!(tag.class, Class::Demonym(_) | Class::Place(_)));
+            t + 1 == end && is_free && reading.surface(t).starts_with("ال") && reading.folded(t).ends_with('ي')
+        };
+        let is_told = words_of_source(self, at);
+        let is_name =
+            given.is_some() || !reading.folded(at).starts_with('و') && !is_told && (at..end).all(|t| !self.is_definite(t) || is_tribe(t));
         is_name.then_some(())?;
         Some(Name { tokens: at..end, span: reading.span(&(at..end)), evidence: Evidence::Title, honorific: None, gender })
     }
@@ -281,4 +288,10 @@ impl Finder<'_, '_> {
         let limit = (at + NEAR).min(self.sentence.tokens.end);
         (at..limit).any(|t| matches!(reading.folded(t), ":" | "\"" | "«" | "“") || that.at(reading, t).is_some())
     }
+}
+
+/// "، |وفق تقديره الأولي|،": whether a phrase of the source begins at a token.
+fn words_of_source(finder: &Finder, at: usize) -> bool {
+    let words = &finder.language.statements;
+    [&words.sources, &words.prepositions, &words.adjuncts].iter().any(|list| list.at(finder.reading, at).is_some())
 }

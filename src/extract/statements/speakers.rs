@@ -397,7 +397,8 @@ impl Memory {
         let spoke = self.last.as_ref().filter(|_| self.block <= self.last_block + 2);
         let spoke = spoke.and_then(|last| <[usize; 1]>::try_from(last.people.clone()).ok()).map(|[person]| person);
         let person = spoke.or_else(told).filter(|_| is_one)?;
-        let is_she = (subject.tokens.start..end).any(|t| ground.reading.surface(t).ends_with('ة'));
+        let is_feminine = |word: &str| word.ends_with('ة') || ["ثتنا", "ثتي", "ثته", "ثتها", "ورتنا"].iter().any(|end| word.ends_with(end));
+        let is_she = (subject.tokens.start..end).any(|t| is_feminine(ground.reading.surface(t)));
         // "المصدر ذاته" may be a woman.
         let is_he = !is_she && ground.words.order == super::words::Order::VerbFirst && !ground.word(end - 1).ends_with("مصدر");
         let fits = |person: &usize| match gender_of(ground.cast, *person) {
