@@ -658,13 +658,7 @@ fn annexed(reading: &Reading, at: usize, start: usize, end: usize) -> Option<usi
         let is_noun = is_word(at) && !has_written_article(reading, at) && !is_small(at);
         // "محافظ |هرمزغان| محمد": without the article a head is of something.
         let is_unknown = |t: usize| is_word(t) && !has_written_article(reading, t) && !is_small(t) && reading.tags_at(t).is_empty();
-        // "والي طرابزون |عزيز يلدريم|": a name that is a word too, before one that no table knows.
-        let is_perhaps = |t: usize| {
-            let is = |tag: &super::Tag| matches!(tag.class, Class::PerhapsGiven(_)) && reading.text_before(tag).is_empty();
-            reading.tags_at(t).iter().any(is) && t + 1 < reading.tokens.len() && is_unknown(t + 1)
-        };
-        let begins = |t: usize| begins_person(reading, t) || is_perhaps(t);
-        let names = |t: usize| t < reading.tokens.len() && begins(t) && reading.tokens[t].kind == Kind::Word;
+        let names = |t: usize| t < reading.tokens.len() && begins_person(reading, t) && reading.tokens[t].kind == Kind::Word;
         if is_noun && names(at + 1) {
             return Some(at + 1);
         }
