@@ -54,7 +54,7 @@ pub(super) fn convene(around: &Surroundings, namings: &mut Vec<Naming>) {
             let meets = naming.tokens.start < n.tokens.end && n.tokens.start < naming.tokens.end;
             // "held |talks|", "paid |a courtesy call| on".
             let is_plain = n.parties.is_none() && (n.noun == Noun::Any || !n.setting && !n.held && !n.is_named());
-            n.sentence == idx && meets && (is_aside || is_plain && n.language == crate::article::Lang::EN)
+            n.sentence == idx && meets && (is_aside || is_plain)
         };
         if let Some(noun) = namings.iter().position(|n| is_inside(&n)) {
             let noun = namings.remove(noun);

@@ -3,12 +3,12 @@
 use super::naming::Naming;
 use super::parent;
 use super::resolve::Draft;
-use crate::article::Lang;
 use crate::entity::Place;
 use crate::event::{Event, EventKind, EventMention};
 use crate::extract::Reading;
 use crate::fold::{fold, strip_marks};
 use crate::gazetteer;
+use crate::lang::language;
 use jiff::civil::Date;
 
 impl Draft {
@@ -16,7 +16,8 @@ impl Draft {
     pub fn event(&self, reading: &Reading, namings: &[Naming], places: &[Place], all: &[Self]) -> Event {
         let own = || self.namings.iter().map(|&n| &namings[n]);
         // "L'étude a débuté. … |L'étude reprendra mardi|": what took place is dated by no later day.
-        let took_place = self.language == Lang::FR && own().any(|n| !n.future && (n.setting || n.held));
+        let has_articles = language(self.language).is_some_and(|l| l.events.articles);
+        let took_place = has_articles && own().any(|n| !n.future && (n.setting || n.held));
         let days = own().filter(|n| !(n.future && took_place)).find_map(|n| n.days);
         let venues = || own().filter_map(|n| n.venue).chain(self.place).filter_map(|p| places.get(p));
         let venue = venues().find(|p| code(p).is_some()).or_else(|| venues().next());

@@ -368,7 +368,8 @@ fn only_block(reading: &Reading, draft: &resolve::Draft, namings: &[Naming], has
     let is_short = reading.article.blocks.len() < 2 * BEGINNING;
     let is_there = |n: &usize| reading.sentences[namings[*n].sentence].block == first;
     // "Her lawyer |told the court|": a report from a court tells of it from its beginning.
-    let is_heard = |n: &usize| namings[*n].verb.is_some_and(convened::Verb::is_meeting) && namings[*n].language == crate::article::Lang::EN;
+    let is_noun_last = language(draft.language).is_some_and(|l| l.events.noun_last);
+    let is_heard = |n: &usize| is_noun_last && namings[*n].verb.is_some_and(convened::Verb::is_meeting);
     // "Le tribunal |a examiné| jeudi la pollution. … Dans un courrier lu à |l'audience|".
     let is_tried = |n: &usize| namings[*n].verb == Some(convened::Verb::Decides) && is_beginning(reading, first);
     if draft.kind == EventKind::Session && draft.namings.iter().any(|n| is_heard(n) || is_tried(n)) && is_court_report(reading) {

@@ -286,8 +286,7 @@ pub(super) fn set_topics_apart(namings: &mut [Naming]) {
 fn is_sitting_of(outer: &Naming, inner: &Naming) -> bool {
     let sits = matches!(outer.noun, Noun::Weak(EventKind::Session | EventKind::Meeting)) || outer.noun == Noun::Any && outer.sitting;
     let is_body = matches!(inner.noun, Noun::Weak(EventKind::Session | EventKind::Meeting)) && inner.ordinal.is_none();
-    let may_chain = matches!(inner.language, Lang::FR | Lang::AR);
-    may_chain && sits && is_body && outer.tokens.contains(&inner.tokens.start) && outer.tokens.start < inner.tokens.start
+    sits && is_body && outer.tokens.contains(&inner.tokens.start) && outer.tokens.start < inner.tokens.start
 }
 
 fn reference(reading: &Reading, naming: &Naming) -> Reference {
@@ -457,12 +456,7 @@ fn is_scene(reading: &Reading, naming: &Naming) -> bool {
     // "Les deux ministres ont tenu |un point de presse|."
     // "ثم عقد الوزير |مؤتمرا صحفيا|."
     let is_construct = language(naming.language).is_some_and(|l| l.events.construct);
-    if (is_construct || naming.language == Lang::FR)
-        && naming.kind() == EventKind::Briefing
-        && naming.held
-        && !naming.future
-        && !is_stuff(reading, naming)
-    {
+    if naming.kind() == EventKind::Briefing && naming.held && !naming.future && !is_stuff(reading, naming) {
         return true;
     }
     // "lors d'un |forum|, le ministre a dit": where it was said, named or not.
@@ -644,6 +638,7 @@ impl Resolver<'_> {
         // "la séance", "le débat": the plenary sitting named before.
         let is_sitting = |d: &Draft| naming.sitting && d.is_sitting(self.namings);
         let is_same = |d: &Draft| d.is_kind(kind, naming.language) && (!matches!(naming.noun, Noun::Weak(_)) || same_word(d));
+        let has_articles = language(naming.language).is_some_and(|l| l.events.articles);
         // "s'est entretenue avec … au sortir de |l'audience|".
         let is_reception = |d: &Draft| {
             let words = language(naming.language).map(|l| &l.events.reception_nouns);
@@ -654,7 +649,7 @@ impl Resolver<'_> {
             // "hosted |a reception| for the envoy. … At |the meeting|".
             let is_held = |n: &Naming| {
                 let is_called = words.is_some_and(|words| words.has(&text(n)) && text(n) != text(naming));
-                naming.language == Lang::EN && naming.setting && n.held && !n.future && is_called
+                has_articles && naming.setting && n.held && !n.future && is_called
             };
             let is_told = |n: &Naming| matches!(n.verb, Some(Verb::Meets | Verb::Receives)) || is_held(n);
             is_noun && d.ordinal.is_none() && d.namings.iter().any(|&n| is_told(&self.namings[n]))
@@ -663,7 +658,7 @@ impl Resolver<'_> {
         let is_head = |d: &Draft| {
             let is_head = |n: &Naming| text(n).strip_suffix(noun_of(self.reading, naming).as_str()).is_some_and(|rest| rest.ends_with(' '));
             let is_it = |&n: &usize| n < i && is_head(&self.namings[n]);
-            naming.language == Lang::EN && naming.setting && d.kind == EventKind::Meeting && d.namings.iter().any(is_it)
+            has_articles && naming.setting && d.kind == EventKind::Meeting && d.namings.iter().any(is_it)
         };
         // "spoke highly of |the outcomes of| the fourth meeting": nobody speaks at it now.
         let is_outcome = |d: &Draft| {
@@ -678,7 +673,7 @@ impl Resolver<'_> {
         let is_told_otherwise = |d: &Draft| naming.setting && d.is_kind(kind, naming.language) && self.is_met_before(d, i);
         // "told |lawmakers| … At |the meeting|": what a house does that sits.
         let is_of_house = |d: &Draft| {
-            let is_any = naming.language == Lang::EN && naming.word == "meeting";
+            let is_any = language(naming.language).is_some_and(|l| l.events.reception_nouns.has(&noun_of(self.reading, naming)));
             is_any && d.kind == EventKind::Session && d.namings.iter().any(|&n| self.namings[n].verb == Some(Verb::Decides))
         };
         let is_told_otherwise = |d: &Draft| is_told_otherwise(d) || is_of_house(d);
@@ -753,7 +748,7 @@ impl Resolver<'_> {
             let is_stage = |d: &Draft| d.namings.iter().any(|&n| self.namings[n].stage);
             // "|Appearing before| the committee, … two days after a residents' forum": a hearing is none.
             let is_hearing = |d: &Draft| {
-                let tells = |&n: &usize| self.namings[n].verb.is_some() && self.namings[n].language == Lang::EN;
+                let tells = |&n: &usize| self.namings[n].verb.is_some();
                 d.kind == EventKind::Session && d.namings.iter().any(tells)
             };
             let may_be = |d: &Draft| !is_stage(d) && !is_apart(d) && !is_hearing(d);
@@ -796,7 +791,7 @@ impl Resolver<'_> {
             let other = &self.namings[n];
             other.word == naming.word && other.noun == naming.noun && is_placed(other) && !other.future && !other.other && is_free(n)
         };
-        (naming.language == Lang::EN && naming.setting).then(|| (0..i).rev().find(is_it)).flatten()
+        naming.setting.then(|| (0..i).rev().find(is_it)).flatten()
     }
 
     /// "ترأس الوزير |جلسة عمل| مع وفد … وفي كلمته خلال |الاجتماع|": whether a meeting began the article, which Arabic calls by any noun.
@@ -960,7 +955,7 @@ impl Resolver<'_> {
     fn talks_before(&self, i: usize) -> Option<usize> {
         let naming = &self.namings[i];
         let words = &language(naming.language)?.events;
-        let is_any = naming.language == Lang::AR && words.meets.has(&fold(self.reading.article.slice(naming.span)));
+        let is_any = words.construct && words.meets.has(&fold(self.reading.article.slice(naming.span)));
         let is_near = |n: &usize| *n < i && self.namings[*n].sentence + 1 >= naming.sentence;
         let are_talks = |d: &Draft| d.kind == EventKind::Meeting && d.ordinal.is_none() && d.namings.iter().any(is_near);
         self.drafts.iter().rposition(are_talks).filter(|_| is_any)
@@ -987,7 +982,7 @@ impl Resolver<'_> {
         let is_there =
             |n: &Naming| n.setting && block(n) == block(naming) && n.sentence + NEAR >= naming.sentence && n.sentence < naming.sentence;
         let is_last = |d: &Draft| d.namings.iter().any(|&n| n < i && is_there(&self.namings[n]));
-        let is_any = naming.setting && naming.noun == Noun::Any && !naming.sitting && naming.language == Lang::EN;
+        let is_any = naming.setting && naming.noun == Noun::Any && !naming.sitting;
         let last = self.drafts.iter().rposition(is_last)?;
         (is_any && self.drafts[last].kind == EventKind::Briefing).then_some(last)
     }
