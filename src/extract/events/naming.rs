@@ -337,6 +337,11 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
     if is_body && words.articles && !naming.setting && naming.ordinal.is_none() {
         return None;
     }
+    // "told Radio One's |First Light programme|".
+    let has_title = (naming.tokens.start..tag.tokens.start).any(|t| reading.tokens[t].capital);
+    if has_title && words.shows.has(&fold(reading.article.slice(tag.span))) {
+        return None;
+    }
     // "|Le conseil municipal| a voté un prêt": the body alone.
     Some(naming).filter(|naming| !is_council || naming.setting || naming.held)
 }

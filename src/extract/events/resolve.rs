@@ -685,7 +685,7 @@ impl Resolver<'_> {
         let is_beside = |d: &Draft| d.namings.iter().all(|&n| n > i && self.namings[n].aside);
         let may_be = |d: &Draft| !is_later(d) && !is_apart(d) && !is_beside(d) && !is_outcome(d);
         let fits = |d: &Draft| (is_same(d) || is_sitting(d) || is_reception(d) || is_head(d) || is_told_otherwise(d)) && may_be(d);
-        if let Some(draft) = self.focus(i, fits) {
+        if let Some(draft) = self.pointed_at(i).or_else(|| self.focus(i, fits)) {
             self.drafts[draft].add(i, naming);
             return;
         }
@@ -961,16 +961,24 @@ impl Resolver<'_> {
         self.drafts.iter().rposition(are_talks).filter(|_| is_any)
     }
 
-    /// "attended |a public meeting| in Oban. … At |that gathering|": what a word for any gathering points back to, told of in the paragraph before or the
-    /// same.
+    /// "attended |a public meeting| in Oban. … At |that gathering|", "told |the same meeting|", "told |the gathering|": what a word for any gathering, or the
+    /// same word, points back to, told of in the paragraph before or the same.
     fn pointed_at(&self, i: usize) -> Option<usize> {
         let naming = &self.namings[i];
         let words = &language(naming.language)?.events;
-        let is_pointed = words.noun_last && naming.setting && naming.noun == Noun::Any && naming.determiner == Determiner::Demonstrative;
+        let is_any = naming.noun == Noun::Any;
+        let points = match naming.determiner {
+            Determiner::Demonstrative => true,
+            Determiner::Definite => is_any && words.gathering.has(&noun_of(self.reading, naming)),
+            _ => false,
+        };
+        let is_kind = |d: &Draft| is_any || d.kind == naming.kind();
         let block = |n: usize| self.reading.sentences[self.namings[n].sentence].block;
-        let last = |d: &Draft| d.namings.iter().copied().filter(|&n| n < i && !self.namings[n].future && block(n) + 1 >= block(i)).max();
-        let last = (0..self.drafts.len()).filter_map(|d| Some((last(&self.drafts[d])?, d))).max();
-        last.filter(|_| is_pointed).map(|(_, draft)| draft)
+        let is_near = |n: usize| n < i && !self.namings[n].future && block(n) + 1 >= block(i);
+        let last = |d: &Draft| d.namings.iter().copied().filter(|&n| is_near(n)).max();
+        let fitting = (0..self.drafts.len()).filter(|&d| is_kind(&self.drafts[d]));
+        let last = fitting.filter_map(|d| Some((last(&self.drafts[d])?, d))).max();
+        last.filter(|_| points && words.noun_last && naming.setting).map(|(_, draft)| draft)
     }
 
     /// "Speaking at |a press meet|, he warned … he said at |the programme|": the press conference of the sentence before, for a word that any gathering
@@ -1195,7 +1203,18 @@ impl Resolver<'_> {
         let latest_before = |d: usize| self.drafts[d].namings.iter().copied().filter(|&n| n < i).max();
         let before = fitting.iter().copied().filter(matters).filter_map(|d| Some((latest_before(d)?, d))).max();
         let after = || fitting.iter().copied().filter(matters).min_by_key(|&d| self.drafts[d].namings.iter().min().copied());
-        before.map(|(_, d)| d).or_else(after)
+        before.map(|(_, d)| d).or_else(|| self.just_told(i, &fitting)).or_else(after)
+    }
+
+    /// "packed a hall for |a public meeting|. Chairing |the meeting|, … At Monday's |meeting of the council|": the one of several that was told of in the
+    /// paragraph before or the same, where what matters more is told of later.
+    fn just_told(&self, i: usize, fitting: &[usize]) -> Option<usize> {
+        let naming = &self.namings[i];
+        language(naming.language).filter(|l| l.events.noun_last)?;
+        let block = |n: usize| self.reading.sentences[self.namings[n].sentence].block;
+        let is_near = |n: &usize| *n < i && block(*n) + 1 >= block(i) && !self.namings[*n].future;
+        let last = |d: usize| self.drafts[d].namings.iter().copied().filter(is_near).max();
+        fitting.iter().filter_map(|&d| Some((last(d)?, d))).max().map(|(_, d)| d)
     }
 
     /// How much an event matters: its named mentions, those in headlines more.

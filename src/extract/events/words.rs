@@ -110,6 +110,10 @@ pub struct Words {
     pub parties: Phrases,
     /// "next month": what tells behind a name that nothing was said there yet.
     pub later: Phrases,
+    /// "gathering": a word for any gathering that means the one told of last.
+    pub gathering: Phrases,
+    /// "programme", "bulletin": what goes by a name and is heard or seen, no gathering.
+    pub shows: Phrases,
     /// "dialogue": what is called after its parties.
     pub dialogue: Phrases,
     /// "talks", "rencontre": what else than a meeting may have parties.
