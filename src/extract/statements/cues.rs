@@ -483,6 +483,8 @@ fn grow(reading: &Reading, words: &Words, verb: Range<usize>, cue: Cue, floor: u
 
 /// "told |reporters|", "told |the BBC|", "told |world leaders|": the end of the one who is spoken to.
 fn told(reading: &Reading, words: &Words, at: usize) -> Option<usize> {
+    /// How many tokens behind a possessive the noun may stand that it owns.
+    const OWNED: usize = 4;
     const LONGEST: usize = 8;
     let is_event = |t: usize| reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::EventNoun(_)));
     let is_name = |t: usize| {
@@ -543,6 +545,11 @@ fn told(reading: &Reading, words: &Words, at: usize) -> Option<usize> {
         let is_plural = |t: usize| reading.folded(t).ends_with('s') && !reading.tokens[t].capital;
         if begins {
             return after.or(Some(t).filter(|&t| is_plural(t - 1)));
+        }
+        // "told Monday|'s meeting|", "told Radio One|'s morning show|".
+        if after.is_some() && is_possessive(t) && !is_part_of_name(reading, t) {
+            let heard = (t + 1..limit.min(t + OWNED)).find_map(|noun| words.addressee.at(reading, noun));
+            return heard.or(after);
         }
         if is_name(t) {
             after = Some(t + 1);

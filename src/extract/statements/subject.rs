@@ -380,7 +380,7 @@ impl Ground<'_, '_> {
         self.name_before(start).is_some_and(|first| opens(first) || self.is_capital_word(first + 1))
     }
 
-    fn is_capital_word(&self, at: usize) -> bool {
+    pub(super) fn is_capital_word(&self, at: usize) -> bool {
         self.reading.tokens.get(at).is_some_and(|t| t.capital && t.kind == Kind::Word)
     }
 

@@ -320,9 +320,12 @@ impl Ground<'_, '_> {
             return self.proper_before(open, floor).or(single);
         }
         let least = end.saturating_sub(8).max(floor);
-        let begins =
-            |&t: &usize| t == floor || matches!(self.word(t - 1), "," | ";") || self.words.that.before(self.reading, t, floor).is_some();
-        let named = (least..end).find(begins).filter(|&start| self.proper_name(start..end));
+        // "|But| the Tea Board said".
+        let is_first = |t: usize| self.words.but.before(self.reading, t, floor) == Some(floor);
+        let begins = |&t: &usize| {
+            t == floor || matches!(self.word(t - 1), "," | ";") || self.words.that.before(self.reading, t, floor).is_some() || is_first(t)
+        };
+        let named = (least..end).filter(begins).find(|&start| self.proper_name(start..end));
         // "Dans un communiqué, |la Jirama| annonce".
         let is_french = self.words.conjugation == crate::extract::statements::Conjugation::French;
         let article = end.checked_sub(2).filter(|t| is_french && (least..end).contains(t) && begins(t) && self.proper_name(*t..end));

@@ -3,6 +3,7 @@
 use super::{Ground, Named, Subject};
 use crate::entity::Gender;
 use crate::extract::Kind;
+use crate::lang::Class;
 use crate::extract::statements::inflect::Conjugation;
 use crate::extract::statements::words::Order;
 
@@ -30,6 +31,9 @@ impl Ground<'_, '_> {
         let start = self.after_article(at);
         let next = actors.partition_point(|a| a.tokens.start < at);
         let actor = actors.get(next).filter(|a| a.tokens.start <= start && a.tokens.end <= self.sentence.end);
+        if let Some(subject) = actor.and_then(|actor| self.named_longer(at, actor)) {
+            return Some(subject);
+        }
         if let Some(actor) = actor {
             let next = if self.is_title_of(actor, next + 1) { next + 1 } else { self.behind_owner(next) };
             let (last, named) = self.coordinated_after(next);
@@ -194,6 +198,24 @@ impl Ground<'_, '_> {
         is_long.then(|| Subject { named: vec![named], tokens: at..at + 1, near: true })
     }
 
+    /// "According to the |Kenya| Sugar Board", "the |Department of Vietnam| Customs": a name that no table knows and that begins with a body or country.
+    fn named_longer(&self, at: usize, actor: &crate::extract::Actor) -> Option<Subject> {
+        const LONGEST: usize = 6;
+        let is_english = self.words.conjugation == Conjugation::English;
+        let is_body = is_english && matches!(actor.who, crate::extract::Who::Body(_));
+        let end = actor.tokens.end;
+        let is_own = |t: usize| {
+            let of_other = |tag: &crate::extract::Tag| {
+                matches!(tag.class, Class::Office(_) | Class::Honorific(_) | Class::Word(crate::lang::Word::NoName))
+            };
+            self.is_capital_word(t) && !self.reading.tags_at(t).iter().any(of_other)
+        };
+        let goes_on = (end..(end + LONGEST).min(self.sentence.end)).take_while(|&t| is_own(t)).count();
+        let tokens = at..end + goes_on;
+        let is_alone = || self.cast.actors.iter().all(|a| a.tokens.end <= end || a.tokens.start >= tokens.end);
+        (is_body && goes_on > 0 && is_alone()).then(|| Subject { named: vec![Named::Unknown], tokens: tokens.clone(), near: true })
+    }
+
     /// "said |forum chair Delali Amegashie|": words that no table knows before the title, where they stand there.
     fn modified_at(&self, at: usize) -> Option<Subject> {
         const LONGEST: usize = 4;
@@ -212,7 +234,11 @@ impl Ground<'_, '_> {
             is_word && is_small && !lists.iter().any(|list| list.at(self.reading, t).is_some())
         };
         let is_clean = modifiers.clone().all(describes) && !self.cues.iter().any(|cue| modifiers.contains(&cue.start));
-        (is_person && is_clean).then(|| Subject { named: vec![Named::Actor(actor)], tokens: at..found.tokens.end, near: true })
+        // "according to the |Irish Farmers'| Association".
+        let is_named = |t: usize| self.reading.tokens[t].capital || matches!(self.word(t), "'" | "'s");
+        let is_body = is_english && matches!(found.who, crate::extract::Who::Body(_)) && modifiers.len() <= LONGEST;
+        let is_clean = is_clean && is_person || is_body && modifiers.clone().all(is_named);
+        is_clean.then(|| Subject { named: vec![Named::Actor(actor)], tokens: at..found.tokens.end, near: true })
     }
 
     fn coordinated_after(&self, actor: usize) -> (usize, Vec<Named>) {
