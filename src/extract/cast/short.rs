@@ -67,7 +67,29 @@ impl Stage<'_, '_> {
                 }
             }
         }
+        self.add_middle_names(&mut people, found);
         people
+    }
+
+    /// "Valeria |Echegoyen| Sosa … Echegoyen said", "Mary |Wanjiku| Kimani … Wanjiku said": the last word but one, which no other name ends with.
+    fn add_middle_names(&self, people: &mut BTreeMap<String, Option<usize>>, found: &[Name]) {
+        let mut middle: BTreeMap<String, Option<usize>> = BTreeMap::new();
+        for name in found.iter().filter(|n| n.tokens.len() > 2) {
+            let Some(language) = self.language(name.tokens.start).filter(|l| l.capitals) else { continue };
+            let Some(&person) = self.named.get(&name.span.start) else { continue };
+            let token = name.tokens.end - 2;
+            let folded = self.reading.folded(token);
+            let is_particle = language.people.particles.iter().any(|p| p == folded);
+            let is_plain = self.reading.tokens[token].kind == Kind::Word && self.reading.tokens[token].capital && !is_particle;
+            if !is_plain || people.contains_key(folded) {
+                continue;
+            }
+            let meant = middle.entry(folded.to_owned()).or_insert(Some(person));
+            if *meant != Some(person) {
+                *meant = None;
+            }
+        }
+        people.extend(middle);
     }
 
     /// The words right behind a verb of saying that no table knows, where there are no capitals.
