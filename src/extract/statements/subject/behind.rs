@@ -3,9 +3,9 @@
 use super::{Ground, Named, Subject};
 use crate::entity::Gender;
 use crate::extract::Kind;
-use crate::lang::Class;
 use crate::extract::statements::inflect::Conjugation;
 use crate::extract::statements::words::Order;
+use crate::lang::Class;
 
 impl Ground<'_, '_> {
     /// The subject that follows a verb at `from`.
