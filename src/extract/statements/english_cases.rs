@@ -115,9 +115,9 @@ fn mottoes_and_deeds_are_no_speech() {
 
 #[test]
 fn names_that_no_table_knows_speak_behind_a_frame() {
-    en("In a statement, the Kenya Sugar Board said prices had fallen.", &["-: prices had fallen"]);
-    en("But the Tea Board said prices had fallen.", &["-: prices had fallen"]);
-    en("According to the Department of Vietnam Customs, trade grew.", &["-: trade grew"]);
+    en("In a statement, the Kenya Sugar Board said prices had fallen.", &["Kenya Sugar Board: prices had fallen"]);
+    en("But the Tea Board said prices had fallen.", &["Tea Board: prices had fallen"]);
+    en("According to the Department of Vietnam Customs, trade grew.", &["Department of Vietnam Customs: trade grew"]);
     en("Prices fell, Trade Minister Ana Ruiz told Monday's meeting of the council.", &["Ana Ruiz: Prices fell"]);
     en("Trade Minister Valeria Echegoyen Sosa came. Echegoyen said prices had fallen.", &["Valeria Echegoyen Sosa: prices had fallen"]);
 }
