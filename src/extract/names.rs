@@ -331,12 +331,21 @@ impl Finder<'_, '_> {
         self.reading.tags_at(at).iter().find(known).map_or(at + 1, |tag| tag.tokens.end)
     }
 
+    /// Whether a word with a capital stands at a token that no table knows but as a given name.
+    fn is_unknown_capital(&self, at: usize) -> bool {
+        let is_word = self.reading.tokens.get(at).is_some_and(|t| t.kind == Kind::Word && t.capital && t.spaced);
+        let is_name = |tag: &crate::extract::Tag| matches!(tag.class, Class::GivenName(_) | Class::Leader(_));
+        is_word && self.sentence.tokens.contains(&at) && self.reading.tags_at(at).iter().all(is_name)
+    }
+
     fn bare_name_at(&self, at: usize, introduced: bool, honorific: Option<(Range<usize>, Option<Gender>)>) -> Option<Name> {
         let reading = self.reading;
         reading.tokens.get(at).filter(|t| t.kind == Kind::Word && at < self.sentence.tokens.end)?;
         let (honorific, gender) = honorific.map_or((None, None), |(tokens, gender)| (Some(tokens), gender));
+        // "|Francis| Alfred": none of one name whom another name follows.
+        let has_more = |row: u32, end: usize| !crate::gazetteer::people()[row as usize].name.contains(' ') && self.is_unknown_capital(end);
         if let Some((row, known)) = reading.find_at(at, |tag| match tag.class {
-            Class::Leader(row) => Some((row, tag.tokens.clone())),
+            Class::Leader(row) if !has_more(row, tag.tokens.end) => Some((row, tag.tokens.clone())),
             _ => None,
         }) {
             if self.in_longer_place(&known) {

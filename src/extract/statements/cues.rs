@@ -615,8 +615,9 @@ fn is_noun(reading: &Reading, words: &Words, verb: &Range<usize>, cue: Cue, firs
     // "ممتنعا عن |ذكر| الأسماء".
     let may_be_noun = words.conjugation != Conjugation::French && !cue.has(Cue::VERBAL_NOUN);
     let is_bare = is_english && !cue.has(Cue::PARTICIPLE) && !["ed", "s"].iter().any(|e| reading.folded(verb.start).ends_with(e));
-    // "Đinh Công |Sự| khẳng định": the last word of a name.
-    let is_name = |t: usize| words.conjugation == Conjugation::None && t > first && reading.tokens[t].capital;
+    // "Đinh Công |Sự| khẳng định", "Pham Duc |An| said": the last word of a name.
+    let has_last = words.conjugation == Conjugation::None || is_english;
+    let is_name = |t: usize| has_last && t > first && reading.tokens[t].capital && reading.tokens[t - 1].capital;
     let determined = may_be_noun && words.determiners.before(reading, verb.start, first).is_some_and(|t| !is_name(t))
         || is_bare && words.governing.before(reading, verb.start, first).is_some();
     let is_title = words.conjugation == Conjugation::None

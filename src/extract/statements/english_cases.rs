@@ -120,4 +120,6 @@ fn names_that_no_table_knows_speak_behind_a_frame() {
     en("According to the Department of Vietnam Customs, trade grew.", &["Department of Vietnam Customs: trade grew"]);
     en("Prices fell, Trade Minister Ana Ruiz told Monday's meeting of the council.", &["Ana Ruiz: Prices fell"]);
     en("Trade Minister Valeria Echegoyen Sosa came. Echegoyen said prices had fallen.", &["Valeria Echegoyen Sosa: prices had fallen"]);
+    en("Chairman Pham Duc An said prices had fallen.", &["Pham Duc An: prices had fallen"]);
+    en("The director general, Francis Alfred, said prices had fallen.", &["Francis Alfred: prices had fallen"]);
 }
