@@ -996,8 +996,13 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                     let is_next = ground.words.conjugation == Conjugation::English && ground.word(start) == "but";
                     (!is_relayed && !is_next).then_some(())?;
                 }
-                while let Some(after) =
-                    ground.words.adverbs.at(ground.reading, start).filter(|_| ground.words.articles.at(ground.reading, start).is_none())
+                // "said |Monday's vote| was fair".
+                let is_owner = |after: usize| matches!(ground.word(after), "'s" | "'");
+                while let Some(after) = ground
+                    .words
+                    .adverbs
+                    .at(ground.reading, start)
+                    .filter(|&after| ground.words.articles.at(ground.reading, start).is_none() && !is_owner(after))
                 {
                     start = after;
                 }

@@ -123,3 +123,18 @@ fn names_that_no_table_knows_speak_behind_a_frame() {
     en("Chairman Pham Duc An said prices had fallen.", &["Pham Duc An: prices had fallen"]);
     en("The director general, Francis Alfred, said prices had fallen.", &["Francis Alfred: prices had fallen"]);
 }
+
+#[test]
+fn a_clause_without_that_follows_the_verb_behind_a_circumstance_too() {
+    en("Asked about the plan, Ana Ruiz said both sides were ready.", &["Ana Ruiz: both sides were ready"]);
+    en("In a letter to the Harbour Herald, Ana Ruiz said all ships would be inspected.", &["Ana Ruiz: all ships would be inspected"]);
+    en(
+        "Ana Ruiz said her party wanted a guarantee that no mill would close.",
+        &["Ana Ruiz: her party wanted a guarantee that no mill would close"],
+    );
+    en(
+        "Ana Ruiz said Monday's vote was fair. She said last year's floods were worse.",
+        &["Ana Ruiz: Monday's vote was fair", "Ana Ruiz: last year's floods were worse"],
+    );
+    en("Ana Ruiz told her that bread was dear.", &["Ana Ruiz: bread was dear"]);
+}

@@ -44,7 +44,28 @@ impl Match<'_, '_, '_, '_> {
         let opens_adjunct =
             [&ground.words.adjuncts, &ground.words.prepositions].iter().any(|l| l.at(ground.reading, content.start).is_some());
         let is_adjunct = content.len() <= 6 && opens_adjunct;
+        if comes_after && (opens_adjunct || self.opens_with_participle(content.start)) && self.clause_follows() {
+            return false;
+        }
         !comes_after || is_mark || begins && !is_adjunct || self.is_described()
+    }
+
+    /// "|Asked| about the plan, the mayor said both sides were ready": a circumstance, in a language that begins one so.
+    fn opens_with_participle(&self, at: usize) -> bool {
+        let word = self.ground.word(at);
+        self.ground.words.conjugation == Conjugation::English && (word.ends_with("ed") || word.ends_with("ing"))
+    }
+
+    /// "said |all applications would be assessed|": whether words that may be a clause stand behind an English cue, and no circumstance.
+    fn clause_follows(&self) -> bool {
+        const LEAST: usize = 3;
+        let ground = self.ground;
+        let rest = self.right..self.ceiling();
+        let is_article = ground.words.articles.at(ground.reading, rest.start).is_some();
+        let lists = [&ground.words.adjuncts, &ground.words.adverbs];
+        let is_circumstance = !is_article && lists.iter().any(|list| list.at(ground.reading, rest.start).is_some());
+        let is_word = |t: &usize| ground.reading.tokens[*t].kind != Kind::Mark;
+        ground.words.conjugation == Conjugation::English && !is_circumstance && rest.take_while(is_word).count() >= LEAST
     }
 
     /// "The road will open, the ministers announced |at the end of the talks|.": an adjunct that closes a sentence which begins with a clause.
@@ -428,9 +449,14 @@ impl Match<'_, '_, '_, '_> {
             let behind_comma = that(at + 1).filter(|&end| ground.word(at) == "," && end <= ceiling);
             return behind_comma.or_else(|| self.far_complementiser(at, ceiling));
         }
+        // "said |her party| would support the bill".
+        let is_own = ground.words.conjugation == Conjugation::English
+            && ground.words.articles.at(ground.reading, at).is_some()
+            && ground.words.tells.at(ground.reading, self.spot.map_or(at, |s| s.verb.start)).is_none();
         let begins_adjunct = [&ground.words.adjuncts, &ground.words.addressee, &ground.words.adverbs]
             .iter()
-            .any(|list| list.at(ground.reading, at).is_some());
+            .any(|list| list.at(ground.reading, at).is_some())
+            && !is_own;
         let is_free = matches!(ground.word(at), "," | "(") || begins_adjunct || !takes_object || ground.words.order == Order::VerbFirst;
         // "Elle restera, |dit-elle,| le temps qu'il faudra".
         let is_inserted = ground.word(at) == "," && self.spot.is_some_and(|s| s.inverted.is_some());
@@ -592,6 +618,12 @@ impl Match<'_, '_, '_, '_> {
             let lists = [&words.pronouns_m, &words.pronouns_f, &words.pronouns_neutral, &words.pronouns_plural, &words.articles];
             lists.iter().any(|list| list.at(ground.reading, t).is_some()) || ground.begins_actor(t)
         };
+        // "said |Monday's vote| was fair".
+        let is_owner = |t: usize| matches!(ground.word(t), "'s" | "'");
+        let is_day = ground.words.prepositions.at(ground.reading, start).is_none() && ground.words.conjugation == Conjugation::English;
+        if is_day && (start + 1..start + 3).any(is_owner) {
+            return Some(start);
+        }
         (noun + 1..(noun + 4).min(self.ceiling()))
             .find(|&t| begins(t) && ground.words.prepositions.before(ground.reading, t, start).is_none())
     }
