@@ -44,6 +44,10 @@ pub enum Means {
     Century,
     /// From the beginning of the year to the day of publication.
     YearToDate,
+    /// So many months up to one: "the nine months to the end of September".
+    MonthsTo,
+    /// Saturday and Sunday of the week, or so many weeks away.
+    Weekend,
     /// Days from the last day told.
     FromTold,
     /// No date at all.
@@ -112,6 +116,8 @@ pub fn days(clues: &Clues) -> Days {
         Means::Weekday => clues.weekdays(),
         Means::FirstMonths => clues.months_of_year(|n| (1, n)),
         Means::LastMonths => clues.months_of_year(|n| (13 - n, 12)),
+        Means::MonthsTo => clues.months_to(),
+        Means::Weekend => clues.weekend(),
         Means::Quarter => clues.months_of_year(|n| (3 * n - 2, 3 * n)),
         Means::Half => clues.months_of_year(|n| (6 * n - 5, 6 * n)),
         Means::Decade => clues.decade(),
@@ -298,6 +304,24 @@ impl Clues<'_> {
         let Some(year) = self.year().filter(|_| *first > 0 && *first < 13 && *last < 13) else { return UNKNOWN };
         let (from, to) = (range(*first as i8).0, range(*last as i8).1);
         both(date(year, from, 1).zip(date(year, to, 1).map(Date::last_of_month)))
+    }
+
+    /// "three months to March" ends with March, in the year told or the last one that has one.
+    fn months_to(&self) -> Days {
+        let (Some(n), Some(month)) = (self.numbers().first().copied(), self.all(Slot::Month).first().copied()) else { return UNKNOWN };
+        let year = self.all(Slot::Year).first().copied().or_else(|| self.nearest(month as i8, 1).map(|d| d.year()));
+        let last = year.and_then(|year| date(year, month as i8, 1)).filter(|_| (1..=60).contains(&n));
+        both(last.and_then(|last| Some((last.checked_sub((i64::from(n) - 1).months()).ok()?, last.last_of_month()))))
+    }
+
+    /// "at the weekend" is the last one that has begun, unless the clause tells of what is to come.
+    fn weekend(&self) -> Days {
+        let Some(published) = self.published else { return UNKNOWN };
+        let day = i64::from(published.weekday().to_monday_zero_offset());
+        let is_ahead = day < 5 && self.toward == Some(Toward::Past);
+        let weeks = i64::from(self.shift) - i64::from(is_ahead);
+        let saturday = published.checked_add((weeks * 7 + 5 - day).days()).ok();
+        both(saturday.and_then(|s| Some((s, s.checked_add(1.days()).ok()?))))
     }
 
     fn decade(&self) -> Days {

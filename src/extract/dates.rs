@@ -78,6 +78,9 @@ pub struct Words {
     /// Participles of verbs for what may be to come: "annoncé"; without them, a month of a clause of the past is the nearest.
     #[serde(default)]
     pub announced: Vec<String>,
+    /// Verbs of the past for what may be to come: "was |scheduled| on 5 August"; with them, a day that such a clause tells of lies behind.
+    #[serde(default)]
+    pub planned: Vec<String>,
     /// The patterns.
     pub rule: Vec<Rule>,
     /// Sentences with their dates in brackets.
@@ -119,6 +122,12 @@ pub struct Rule {
     /// Days, weeks, months or years from now.
     #[serde(default)]
     pub shift: i16,
+    /// Whether its number counts back from now: "two weeks ago".
+    #[serde(default)]
+    pub ago: bool,
+    /// Month and day of a feast: "Christmas".
+    #[serde(default)]
+    pub feast: Option<[u8; 2]>,
     /// Which quarter or half it is, when the pattern has no slot for it.
     #[serde(default)]
     pub nth: Option<i16>,
@@ -236,13 +245,16 @@ impl Finder<'_, '_> {
                 let is_quantity = counts(view, quantities, token, found) || self.counts_paragraphs(view, dates, token, found);
                 !(is_quantity || after_number && found.filled.is_empty())
             };
-            let Some(found) = found.filter(is_date) else {
+            let Some(mut found) = found.filter(is_date) else {
                 token += 1;
                 continue;
             };
             let rule = &dates.rules[usize::from(found.value)];
             if rule.means != Means::Nothing && !self.is_nowadays(token..found.end, rule) {
                 let start = dates.with_lead(view, token, free_from);
+                if let Some([month, day]) = rule.feast {
+                    found.filled.extend([(Slot::Month, f64::from(month)), (Slot::Day, f64::from(day))]);
+                }
                 self.push(start..found.end, rule, &found);
             }
             token = found.end;
@@ -253,7 +265,7 @@ impl Finder<'_, '_> {
     fn push(&mut self, tokens: Range<usize>, rule: &Rule, found: &Found<u16>) {
         let mut clues = Clues {
             means: rule.means,
-            shift: rule.shift,
+            shift: if rule.ago { -ago(found) } else { rule.shift },
             nth: rule.nth,
             part: rule.part,
             toward: rule.toward,
@@ -272,6 +284,10 @@ impl Finder<'_, '_> {
             matches!(found.filled[..], [(Slot::Day, _), (Slot::Month | Slot::MonthNumber, _)] | [(Slot::Month, _), (Slot::Day, _)]);
         if is_undated_day && from.is_some_and(|day| self.is_long_past(day)) && self.leads(&tokens, |words| &words.deadline) {
             clues.toward = Some(Toward::Future);
+            (from, to) = days(&clues);
+        }
+        if is_undated_day && from.is_some_and(|day| self.is_far_ahead(day)) && self.has_happened(&tokens) {
+            clues.toward = Some(Toward::Past);
             (from, to) = days(&clues);
         }
         if let Some(day) = from.filter(|_| from == to) {
@@ -323,6 +339,37 @@ impl Finder<'_, '_> {
         self.reading.article.published.is_some_and(|published| (published - day).get_days() > DAYS)
     }
 
+    /// Whether a day lies so far ahead that what has happened on it did so a year before.
+    fn is_far_ahead(&self, day: Date) -> bool {
+        const DAYS: i32 = 7;
+        self.reading.article.published.is_some_and(|published| (day - published).get_days() > DAYS)
+    }
+
+    /// "He |was arrested| on 5 August": whether what stands before a day tells of the past, and of nothing that was planned.
+    fn has_happened(&self, tokens: &Range<usize>) -> bool {
+        const REACH: usize = 8;
+        let sentence = &self.reading.sentences[self.reading.sentence_of(tokens.start)];
+        let Some(words) = language(sentence.language).map(|l| &l.dates).filter(|words| !words.planned.is_empty()) else { return false };
+        let is_one = |list: &[String], t: usize| list.iter().any(|word| word == self.reading.folded(t));
+        let leads = |t: usize| is_one(&words.deadline, t) || is_one(&words.future, t) || is_one(&words.planned, t);
+        // "agreed |to| meet on 5 August", "a fair |for| 5 August".
+        let is_border = |t: usize| self.reading.tokens[t].kind == Kind::Mark || matches!(self.reading.folded(t), "to" | "for" | "from");
+        let first = tokens.start.saturating_sub(REACH).max(sentence.tokens.start);
+        if (tokens.start..tokens.end).any(|t| leads(t) || is_border(t)) {
+            return false;
+        }
+        let before = (first..tokens.start).rev().take_while(|&t| !is_border(t));
+        let mut told = false;
+        for t in before {
+            if leads(t) {
+                return false;
+            }
+            let last = if t > first { self.reading.folded(t - 1) } else { "" };
+            told |= words.time_of(self.reading.folded(t), last) == Some(Toward::Past);
+        }
+        told
+    }
+
     /// Whether one of some words stands just before a date, or begins it.
     fn leads(&self, tokens: &Range<usize>, list: impl Fn(&Words) -> &[String]) -> bool {
         const LEAD: usize = 3;
@@ -334,7 +381,7 @@ impl Finder<'_, '_> {
 
     /// Whether a weekday or month without a year lies behind or ahead: "since January", "until Thursday", "ends on Saturday".
     fn toward(&self, tokens: &Range<usize>, rule: &Rule, found: &Found<u16>) -> Option<Toward> {
-        let is_weekday = rule.means == Means::Weekday;
+        let is_weekday = matches!(rule.means, Means::Weekday | Means::Weekend);
         if !is_weekday && !matches!(found.filled[..], [(Slot::Month, _)]) {
             return None;
         }
@@ -411,6 +458,11 @@ impl Finder<'_, '_> {
         let start = self.reading.tokens[token].span.start;
         self.reading.article.blocks.binary_search_by_key(&start, |block| block.span.start).is_ok()
     }
+}
+
+/// How many days, weeks, months or years ago.
+fn ago(found: &Found<u16>) -> i16 {
+    found.filled.iter().find(|(slot, _)| *slot == Slot::Number).map_or(0, |(_, n)| *n as i16)
 }
 
 /// Whether four digits alone are a count and no year: "2000 hectares", "plus de 2000".

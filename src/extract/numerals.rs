@@ -286,7 +286,7 @@ impl Numerals {
             joined = true;
         }
         let word = view.word(at);
-        let short = view.glued(at) && view.folded(at) != "m"
+        let short = view.glued(at) && (view.folded(at) != "m" || counts_measures(view, at + 1))
             || is_currency_sign(view.folded(sum.start.wrapping_sub(1)))
             // "R60|m|", "KSh4.5|m|": so are the letters of one that the digits are written onto.
             || view.glued(at) && view.glued(sum.start) && view.capital(sum.start.wrapping_sub(1))
@@ -370,6 +370,14 @@ fn is_group(text: &str, decimal: &[char]) -> bool {
     whole.len() == 3 && whole.bytes().all(|b| b.is_ascii_digit())
 }
 
+/// "3.2m |tonnes|": whether a word behind "m" can only be counted in millions.
+fn counts_measures(view: &View, at: usize) -> bool {
+    matches!(
+        view.folded(at),
+        "tonnes" | "tons" | "barrels" | "litres" | "liters" | "hectares" | "acres" | "people" | "euros" | "dollars" | "pounds" | "bales" | "bags" | "boxes" | "jobs" | "visitors" | "passengers" | "tourists" | "children" | "voters" | "residents" | "households" | "farmers" | "workers" | "kilos" | "kg" | "ha" | "shares" | "users" | "vehicles" | "cars" | "doses" | "trees" | "homes" | "cubic"
+    )
+}
+
 /// Whether a mark is the sign of a currency, so that "m" beside the number is no metre.
 fn is_currency_sign(mark: &str) -> bool {
     matches!(mark, "$" | "€" | "£" | "₫" | "¥")
@@ -404,6 +412,10 @@ pub fn roman(view: &View, token: usize) -> Option<f64> {
     }
     let signed = values.iter().enumerate().map(|(i, v)| if values.get(i + 1).is_some_and(|next| next > v) { -v } else { *v });
     let value: f64 = signed.sum();
+    // "(Ind)" is a party.
+    if digits == "I" && matches!(ending, "nd" | "rd" | "th") {
+        return None;
+    }
     // "Le", "Ce" and "LCD" are no numerals.
     let begins_small = matches!(digits.as_bytes()[0], b'I' | b'V' | b'X');
     (value > 0.0 && value < 90.0 && begins_small).then_some(value)

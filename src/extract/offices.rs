@@ -117,6 +117,7 @@ pub(super) fn titles(reading: &Reading) -> Vec<Title> {
             || is_given_name(reading, tag, past)
             || tells_how_somebody_speaks(reading, tag, language)
             || is_french_verb(reading, tag, language)
+            || is_deputy_of_field(reading, tag, language)
             || in_event
             || in_body
             || is_cue
@@ -172,6 +173,14 @@ fn tells_how_somebody_speaks(reading: &Reading, tag: &super::Tag, language: &Lan
     // "متحدث |من| المكتب" opens no clause, "متحدثا |في| المؤتمر" does.
     let tells_where = language.statements.adjuncts.at(reading, tag.tokens.end).is_some() && reading.folded(tag.tokens.end) != "باسم";
     is_spoken && is_bare && follows_comma && tells_where
+}
+
+/// "|Deputy| Investment, Trade and Industry Minister": before a field of government no member of parliament.
+fn is_deputy_of_field(reading: &Reading, tag: &super::Tag, language: &Language) -> bool {
+    let at = tag.tokens.start;
+    let is_field = |tag: &super::Tag| matches!(tag.class, Class::Portfolio(_));
+    let is_deputy = tag.tokens.len() == 1 && reading.tokens[at].capital && has_word(reading, at, Word::Deputy);
+    is_deputy && language.people.modifiers_first && reading.tags_at(at + 1).iter().any(is_field)
 }
 
 /// "Son président, Ueli Sigg, |juge| le calendrier": a title that is a verb of saying too, with its object.

@@ -175,8 +175,12 @@ fn told(around: &Surroundings, idx: usize, sentence: &Sentence, is_aside: bool) 
     let language = language(sentence.language)?;
     let words = &language.events;
     let is_verb_first = language.statements.order == Order::VerbFirst;
-    let hears = || verb(around, sentence, &words.hearing_verbs).filter(|verb| !is_verb_first || sits(reading, sentence, verb));
-    let receives = || verb(around, sentence, &words.receiving_verbs).filter(|verb| takes_guest(around, sentence, verb.end));
+    let grills = || verb(around, sentence, &words.grilling_verbs).filter(|verb| sits(reading, sentence, verb));
+    let hears = || verb(around, sentence, &words.hearing_verbs).filter(|verb| !is_verb_first || sits(reading, sentence, verb)).or_else(grills);
+    let receives = || {
+        let visits = |verb: &Range<usize>| takes_guest(around, sentence, verb.end) && !asks(reading, sentence, verb);
+        verb(around, sentence, &words.receiving_verbs).filter(visits)
+    };
     let talks = || verb(around, sentence, &words.talking_verbs).filter(|verb| talks_with_guest(around, sentence, verb.end));
     let meets = verb(around, sentence, &words.meeting_verbs).or_else(talks).map(|verb| (verb, EventKind::Meeting, Verb::Meets));
     let meets = meets.or_else(|| Some((hears()?, EventKind::Session, Verb::Meets)));
@@ -193,7 +197,8 @@ fn told(around: &Surroundings, idx: usize, sentence: &Sentence, is_aside: bool) 
     let meets = meets.or_else(rules);
     // "|Face à la presse|, hier à Dakar, le ministre a dressé".
     let meets_press = || Some((verb(around, sentence, &words.press)?, EventKind::Briefing, Verb::Meets));
-    let meets = meets_press().or(meets);
+    let officiates = || Some((verb(around, sentence, &words.officiating_verbs)?, EventKind::Other, Verb::Meets));
+    let meets = meets_press().or(meets).or_else(officiates);
     let inaugurates = || Some((verb(around, sentence, &words.inaugurating_verbs)?, EventKind::Other, Verb::Decides));
     let is_visit = visits(around, idx);
     let gathering = if is_visit { EventKind::Other } else { EventKind::Meeting };
@@ -352,6 +357,13 @@ fn talks_with_guest(around: &Surroundings, sentence: &Sentence, from: usize) -> 
     let Some(words) = language(sentence.language).map(|l| &l.events) else { return false };
     let mut with = (from..sentence.tokens.end).filter(|&t| words.parties.at(around.reading, t, &sentence.tokens).is_some());
     with.any(|t| names_both(around, sentence, from).is_some_and(|between| between.contains(&t) && between.end <= t + NEAR))
+}
+
+/// "called on the minister |to act|": what somebody is asked to do, where "called on the minister" is a visit.
+fn asks(reading: &Reading, sentence: &Sentence, verb: &Range<usize>) -> bool {
+    let calls_on = reading.folded(verb.end - 1) == "on" && reading.folded(verb.end.saturating_sub(2)).starts_with("call");
+    let is_asked = |t: usize| reading.folded(t) == "to" && reading.tokens.get(t + 1).is_some_and(|next| !next.capital);
+    calls_on && (verb.end..sentence.tokens.end).any(is_asked)
 }
 
 /// "a reçu|, mardi à Alger, l'ambassadeur| d'Italie": whether the object of a verb has a title, with a day and a place before it.

@@ -207,6 +207,10 @@ pub struct Words {
     pub press: Phrases,
     /// "a inauguré": verbs for what is done at a ceremony.
     pub inaugurating_verbs: Phrases,
+    /// Verbs with the noun of what somebody opens, which is a ceremony of its own: "officiated at the opening".
+    pub officiating_verbs: Phrases,
+    /// Verbs of houses that hear somebody: "MPs |grilled| the minister".
+    pub grilling_verbs: Phrases,
     /// "toured": verbs that tell of a visit where it is called one soon after.
     pub visiting_verbs: Phrases,
     /// "visite": what goes by its noun only where a verb told of it: "s'est rendue à la coopérative … lors de |cette visite|".

@@ -589,6 +589,31 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
         self.ground.words.conjugation == Conjugation::None && self.ground.reading.tags_at(content.start).iter().any(covers)
     }
 
+    /// "The ambassador |called on Trade Minister Ana Ruiz| on Monday": a visit, as nobody is called on to do anything.
+    fn is_courtesy_call(&self, content: &Range<usize>) -> bool {
+        const NEAR: usize = 3;
+        let reading = self.ground.reading;
+        let calls_on = |s: &Spot| reading.folded(s.verb.start).starts_with("call") && matches!(reading.folded(s.verb.end - 1), "on" | "upon");
+        let is_call = self.ground.words.conjugation == Conjugation::English && self.spot.is_some_and(calls_on);
+        let is_host = |t: usize| {
+            let is_title = |tag: &crate::extract::Tag| matches!(tag.class, Class::Office(_) | Class::Honorific(_));
+            reading.tokens[t].capital && reading.tags_at(t).iter().any(is_title)
+        };
+        let is_asked = |t: usize| reading.folded(t) == "to" && reading.tokens.get(t + 1).is_some_and(|next| !next.capital);
+        is_call && content.clone().take(NEAR).any(is_host) && !(content.start..self.ground.sentence.end).any(is_asked)
+    }
+
+    /// "The mayor |wanted a new car|": what somebody wants, where nobody is to do it as in "wanted the council to close the dump".
+    fn is_wish(&self, content: &Range<usize>) -> bool {
+        const REACH: usize = 12;
+        let reading = self.ground.reading;
+        let wants = |s: &Spot| s.verb.len() == 1 && matches!(reading.folded(s.verb.start), "want" | "wants" | "wanted");
+        let is_english = self.ground.words.conjugation == Conjugation::English;
+        let is_asked = |t: usize| reading.folded(t) == "to" && reading.tokens.get(t + 1).is_some_and(|next| !next.capital);
+        let asks = || content.clone().skip(1).take(REACH).take_while(|&t| reading.tokens[t].kind != Kind::Mark).any(is_asked);
+        is_english && self.spot.is_some_and(wants) && (reading.folded(content.start) == "to" || !asks())
+    }
+
     fn finish<'w>(self, rule: &'w Rule, anchor: Range<usize>) -> Option<Draft<'w>> {
         let ground = self.ground;
         let mut content = self.content.clone()?;
@@ -612,7 +637,7 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 });
             }
         }
-        if quote.is_some_and(|q| ground.quotes[q].is_slogan) || self.is_gathering(&content) {
+        if quote.is_some_and(|q| ground.quotes[q].is_slogan) || self.is_gathering(&content) || self.is_courtesy_call(&content) || self.is_wish(&content) {
             return None;
         }
         if quote.is_none() {
