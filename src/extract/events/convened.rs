@@ -54,7 +54,9 @@ pub(super) fn convene(around: &Surroundings, namings: &mut Vec<Naming>) {
             let meets = naming.tokens.start < n.tokens.end && n.tokens.start < naming.tokens.end;
             // "held |talks|", "paid |a courtesy call| on".
             let is_plain = n.parties.is_none() && (n.noun == Noun::Any || !n.setting && !n.held && !n.is_named());
-            n.sentence == idx && meets && (is_aside || is_plain)
+            // "paid |a courtesy call| on Governor Paul Doe".
+            let is_call = naming.verb == Some(Verb::Meets) && n.word.ends_with("call") && n.tokens.start > naming.tokens.start;
+            n.sentence == idx && meets && (is_aside || is_plain || is_call)
         };
         if let Some(noun) = namings.iter().position(|n| is_inside(&n)) {
             let noun = namings.remove(noun);
@@ -176,7 +178,8 @@ fn told(around: &Surroundings, idx: usize, sentence: &Sentence, is_aside: bool) 
     let words = &language.events;
     let is_verb_first = language.statements.order == Order::VerbFirst;
     let grills = || verb(around, sentence, &words.grilling_verbs).filter(|verb| sits(reading, sentence, verb));
-    let hears = || verb(around, sentence, &words.hearing_verbs).filter(|verb| !is_verb_first || sits(reading, sentence, verb)).or_else(grills);
+    let hears =
+        || verb(around, sentence, &words.hearing_verbs).filter(|verb| !is_verb_first || sits(reading, sentence, verb)).or_else(grills);
     let receives = || {
         let visits = |verb: &Range<usize>| takes_guest(around, sentence, verb.end) && !asks(reading, sentence, verb);
         verb(around, sentence, &words.receiving_verbs).filter(visits)

@@ -593,7 +593,8 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
     fn is_courtesy_call(&self, content: &Range<usize>) -> bool {
         const NEAR: usize = 3;
         let reading = self.ground.reading;
-        let calls_on = |s: &Spot| reading.folded(s.verb.start).starts_with("call") && matches!(reading.folded(s.verb.end - 1), "on" | "upon");
+        let calls_on =
+            |s: &Spot| reading.folded(s.verb.start).starts_with("call") && matches!(reading.folded(s.verb.end - 1), "on" | "upon");
         let is_call = self.ground.words.conjugation == Conjugation::English && self.spot.is_some_and(calls_on);
         let is_host = |t: usize| {
             let is_title = |tag: &crate::extract::Tag| matches!(tag.class, Class::Office(_) | Class::Honorific(_));
@@ -637,7 +638,11 @@ impl<'g, 'r, 'a, 's> Match<'g, 'r, 'a, 's> {
                 });
             }
         }
-        if quote.is_some_and(|q| ground.quotes[q].is_slogan) || self.is_gathering(&content) || self.is_courtesy_call(&content) || self.is_wish(&content) {
+        if quote.is_some_and(|q| ground.quotes[q].is_slogan)
+            || self.is_gathering(&content)
+            || self.is_courtesy_call(&content)
+            || self.is_wish(&content)
+        {
             return None;
         }
         if quote.is_none() {

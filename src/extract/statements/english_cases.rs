@@ -138,3 +138,31 @@ fn a_clause_without_that_follows_the_verb_behind_a_circumstance_too() {
     );
     en("Ana Ruiz told her that bread was dear.", &["Ana Ruiz: bread was dear"]);
 }
+
+fn whom_somebody_praises_does_not_go_on_to_warn() {
+    en(
+        "Mayor Ana Ruiz praised Governor Paul Doe on the port and warned that bread was dear.",
+        &["Ana Ruiz: Governor Paul Doe on the port", "Ana Ruiz: bread was dear"],
+    );
+    en("Mayor Ana Ruiz met Governor Paul Doe on Monday and warned that bread was dear.", &["Ana Ruiz: bread was dear"]);
+}
+
+#[test]
+fn visits_and_wishes_are_told_from_appeals() {
+    en("Ambassador Ana Ruiz called on Trade Minister Paul Doe on Monday.", &[]);
+    en("Ambassador Ana Ruiz called on Trade Minister Paul Doe to open the port.", &["Ana Ruiz: Trade Minister Paul Doe to open the port"]);
+    en("Mayor Ana Ruiz wanted the council to close the mill.", &["Ana Ruiz: the council to close the mill"]);
+    en("Mayor Ana Ruiz wanted a new mill.", &[]);
+    en("A review has found that the bridge was unsafe.", &["-: the bridge was unsafe"]);
+    en("The port will open in May, the organising board said.", &["organising board: The port will open in May"]);
+}
+
+#[test]
+fn offices_of_several_fields_and_their_short_forms_speak() {
+    en("Deputy Trade, Industry and Energy Minister Ana Ruiz said bread was dear.", &["Ana Ruiz: bread was dear"]);
+    en("The Minister for Sugar, Ana Ruiz, said bread was dear.", &["Ana Ruiz: bread was dear"]);
+    en(
+        "Interior CS Ana Ruiz said bread was dear.\nThe CS said mills would close.",
+        &["Ana Ruiz: bread was dear", "Ana Ruiz: mills would close"],
+    );
+}

@@ -14,7 +14,8 @@ impl Ground<'_, '_> {
         let mut sought = self.sought.borrow_mut();
         if sought.as_ref().is_none_or(|(place, _)| *place != (verb, floor)) {
             let found = self.find_subject_before(verb, floor).filter(|subject| !self.is_quoted_apart(subject, verb));
-            let found = found.filter(|subject| !self.is_joined_to_verb(subject, verb, floor));
+            let found =
+                found.filter(|subject| !self.is_joined_to_verb(subject, verb, floor) && !self.is_object_of_other(subject, verb, floor));
             *sought = Some(((verb, floor), found));
         }
         sought.as_ref().and_then(|(_, subject)| subject.clone())
@@ -35,6 +36,16 @@ impl Ground<'_, '_> {
         let follows_verb = self.cues.iter().any(|cue| cue.start >= floor && cue.end <= subject.tokens.start);
         let joint = [&self.words.and, &self.words.chain].iter().find_map(|list| list.before(self.reading, verb, subject.tokens.end));
         self.is_bare() && follows_verb && joint.is_some()
+    }
+
+    /// "praised |Governor Paul Doe| on the port |and| warned": in English whoever stands before "and" and a verb without a verb of his own is whom
+    /// another verb tells of.
+    fn is_object_of_other(&self, subject: &Subject, verb: usize, floor: usize) -> bool {
+        let is_english = self.words.conjugation == Conjugation::English;
+        let joint = verb.checked_sub(1).filter(|&t| matches!(self.word(t), "and" | "but") && subject.tokens.end <= t);
+        let is_mark = |t: usize| self.reading.tokens[t].kind == Kind::Mark;
+        let has_words_before = subject.tokens.start > floor && !is_mark(subject.tokens.start - 1);
+        is_english && has_words_before && joint.is_some_and(|joint| !(subject.tokens.end..joint).any(is_mark))
     }
 
     fn find_subject_before(&self, verb: usize, floor: usize) -> Option<Subject> {
