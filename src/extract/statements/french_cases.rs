@@ -347,3 +347,11 @@ fn wishes_and_papers_are_told_of() {
     fr("Le consul Paul Roux a émis le souhait que le forum revienne.", &["Paul Roux: le forum revienne"]);
     fr("Aux termes du protocole, les deux villes échangeront des listes.", &["-: les deux villes échangeront des listes"]);
 }
+
+#[test]
+fn bodies_that_no_table_knows_speak_by_their_whole_name() {
+    fr("Le Port autonome de Sassandra a annoncé une hausse.", &["Port autonome de Sassandra: une hausse"]);
+    fr("Selon le Service géologique, la digue fuit.", &["Service géologique: la digue fuit"]);
+    fr("D'après le Département des forêts du Togo, la digue fuit.", &["Department of Forestry of Togo: la digue fuit"]);
+    fr("L'Inspection du travail veut que Marc Roy parle.", &[]);
+}

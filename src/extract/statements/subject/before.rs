@@ -81,6 +81,7 @@ impl Ground<'_, '_> {
         let named = pronoun.or_else(|| self.short_name_before(end, floor)).or_else(|| self.actors_before(end, floor));
         let named = named.or_else(|| self.noun_before(end, floor)).or_else(|| self.epithet_before(end, floor));
         let named = named.or_else(|| self.proper_before(end, floor)).or_else(|| self.institution_before(end, floor));
+        let named = named.or_else(|| self.called_body_before(end, floor));
         named.map(|subject| {
             let apposed = self.apposed_to(&subject, floor).or_else(|| self.enclosed_in_apposition(&subject, end, floor));
             let apposed = apposed.or_else(|| self.member_of(&subject, floor));
@@ -374,6 +375,48 @@ impl Ground<'_, '_> {
             .any(|a| matches!(a.who, crate::extract::Who::Person(_)) && a.tokens.start >= start && a.tokens.end <= end);
         let fits = !names_person && (start..end).all(is_named);
         fits.then(|| Subject { named: vec![Named::Unknown], tokens: start..end, near: true })
+    }
+
+    /// "|Le Port autonome de Kribi| a annoncé": a body that no table knows, from the beginning of a clause to the verb.
+    fn called_body_before(&self, end: usize, floor: usize) -> Option<Subject> {
+        const LONGEST: usize = 14;
+        let begins = |t: &usize| {
+            *t == floor || matches!(self.word(t - 1), "," | ";" | ":") || self.words.that.before(self.reading, *t, floor).is_some()
+        };
+        let start = (end.saturating_sub(LONGEST).max(floor)..end).filter(begins).find(|&start| self.is_called_body(start..end))?;
+        Some(Subject { named: vec![Named::Unknown], tokens: start..end, near: true })
+    }
+
+    /// "le Service géologique", "l'Inspection du travail": whether words are an article, a noun with a capital and what it is or is of, in a language
+    /// that gives the first noun of a body's name a capital and no other.
+    pub(super) fn is_called_body(&self, tokens: Range<usize>) -> bool {
+        const MOST_IN_A_ROW: usize = 3;
+        let noun = self.after_article(tokens.start);
+        let is_french = self.words.conjugation == crate::extract::statements::Conjugation::French;
+        let is_other = |tag: &crate::extract::Tag| {
+            matches!(tag.class, Class::Place(_) | Class::Demonym(_) | Class::Office(_) | Class::GivenName(_) | Class::Honorific(_))
+        };
+        let is_name = noun > tokens.start && noun + 1 < tokens.end && self.reading.tokens[noun].capital;
+        // "|la Direction| départementale": the head of it may be known.
+        let is_head = |actor: &crate::extract::Actor| matches!(actor.who, crate::extract::Who::Body(_)) && actor.tokens.start <= noun;
+        let names_others = !self.actors_inside(&tokens).iter().all(is_head);
+        if !is_french || !is_name || names_others || self.reading.tags_at(noun).iter().any(is_other) {
+            return false;
+        }
+        let lists = [&self.words.relatives, &self.words.auxiliaries, &self.words.that, &self.words.relays, &self.words.adverbs];
+        let joins = |t: usize| {
+            self.words.prepositions.at(self.reading, t).is_some()
+                || self.words.articles.at(self.reading, t).is_some()
+                || self.word(t) == "et"
+        };
+        let mut row = 0;
+        (noun..tokens.end).all(|t| {
+            let token = &self.reading.tokens[t];
+            row = if joins(t) || token.capital { 0 } else { row + 1 };
+            let is_part = matches!(self.word(t), "'" | "-" | "&") || token.kind == Kind::Word;
+            let is_small = !token.capital && !joins(t) && lists.iter().any(|list| list.at(self.reading, t).is_some());
+            is_part && !is_small && row <= MOST_IN_A_ROW && !self.cues.iter().any(|cue| cue.contains(&t))
+        })
     }
 
     /// "And this month |DARPA| announced": capitals alone behind a small word that is no preposition.

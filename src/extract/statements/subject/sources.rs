@@ -25,7 +25,7 @@ impl Ground<'_, '_> {
             .or_else(|| self.behind_name_at(at))
             .or_else(|| self.source_phrase_at(at))
             .or_else(|| self.premodified_document(at));
-        let named = self.body_named_at(at);
+        let named = self.body_named_at(at).or_else(|| self.called_body_at(at));
         if named.as_ref().zip(subject.as_ref()).is_none_or(|(n, s)| s.tokens.end < n.tokens.end) && named.is_some() {
             return named;
         }
@@ -185,6 +185,14 @@ impl Ground<'_, '_> {
         let closes = matches!(self.word(at + 1), "" | "." | ",");
         let is_name = token.span.len() > 2 && closes && !is_known && self.is_free(at..at + 1) && self.words.inflects();
         is_name.then(|| Subject { named: vec![Named::Unknown], tokens: at..at + 1, near: false })
+    }
+
+    /// "Selon |le Service géologique|, …": a body that no table knows, up to the mark behind it.
+    fn called_body_at(&self, at: usize) -> Option<Subject> {
+        const LONGEST: usize = 14;
+        let is_mark = |t: &usize| matches!(self.word(*t), "," | "." | "" | ";");
+        let end = (at..(at + LONGEST).min(self.sentence.end)).find(is_mark)?;
+        self.is_called_body(at..end).then(|| Subject { named: vec![Named::Unknown], tokens: at..end, near: true })
     }
 
     /// "a World |report": an actor or other words stand before the document's noun.
