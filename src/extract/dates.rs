@@ -392,7 +392,11 @@ impl Finder<'_, '_> {
         }
         let told = self.time(tokens, &sentence.tokens, language);
         let time = told.map(|(_, time)| time);
-        let is_due = self.leads(tokens, |words| &words.future_before) && (is_weekday || time != Some(Toward::Past));
+        // "بلغنا |حتى نهاية أغسطس| 126 سفينة", told in September: a month that has just ended is no deadline, unless a verb tells so.
+        let is_past_month = |month: i8, day: Date| (1..=2).contains(&(day.month() - month).rem_euclid(12));
+        let has_ended = matches!((&found.filled[..], self.reading.article.published), ([(Slot::Month, month)], Some(day)) if is_past_month(*month as i8, day));
+        let is_open = is_weekday || time != Some(Toward::Past) && !(has_ended && time.is_none());
+        let is_due = self.leads(tokens, |words| &words.future_before) && is_open;
         // In March, "in March" is this month.
         let is_now = matches!((&found.filled[..], self.reading.article.published), ([(Slot::Month, month)], Some(day)) if *month as i8 == day.month());
         // "a annoncé l'ouverture du pont en novembre": what was announced may be to come.

@@ -44,6 +44,12 @@ pub struct Words {
     pub common_nouns: WordSet,
     /// Particles written onto a word, none of which begins a name that goes on.
     pub attached: Vec<char>,
+    /// Nouns of measure, behind which a word that is a name too is what is measured: "متوسط عمر السفن".
+    #[serde(default)]
+    pub measures: WordSet,
+    /// Plants and beasts whose names go on with that of a country, which is not spoken of: "جوز الهند".
+    #[serde(default)]
+    pub species: WordSet,
     /// Honorifics that are family names too.
     pub honorific_names: WordSet,
     /// Honorifics that begin a name behind other words with capitals: "Lib Dem |Cllr| Ann Poe".

@@ -217,6 +217,16 @@ fn means_place(reading: &Reading, tag: &Tag, row: &PlaceRow) -> bool {
     if tag.tokens.len() == 1 && !reading.tokens[tag.tokens.start].capital && has_word(reading, tag.tokens.start, Word::NoName) {
         return false;
     }
+    // "منتجات جوز |الهند|": a coconut is of no country.
+    let before = tag.tokens.start.checked_sub(1).filter(|t| reading.sentence_of(*t) == reading.sentence_of(tag.tokens.start));
+    let is_species = |t: usize| {
+        let language = crate::lang::language(reading.sentences[reading.sentence_of(t)].language);
+        let bare = reading.folded(t).trim_start_matches(['و', 'ل', 'ب']);
+        language.is_some_and(|l| l.people.species.has(reading.folded(t)) || l.people.species.has(bare))
+    };
+    if tag.tokens.len() == 1 && before.is_some_and(is_species) {
+        return false;
+    }
     // "La |réunion| se tiendra": an article with a capital is no name.
     let second = reading.tokens.get(tag.tokens.start + 1).filter(|_| tag.tokens.len() == 2);
     if has_word(reading, tag.tokens.start, Word::Article) && second.is_some_and(|t| t.surface_has_case(reading) && !t.capital) {

@@ -179,8 +179,11 @@ impl Stage<'_, '_> {
             |tag: &crate::extract::Tag| matches!(tag.class, Class::Place(_) | Class::Demonym(_) | Class::Body(_) | Class::BodyHead(_));
         let is_place_noun = |tag: &crate::extract::Tag| matches!(tag.class, Class::Word(Word::PlaceHead));
         // "وقالت |رئيسة| جمعية نساء بلا حدود |هدى المنصوري| إن": a title without an article goes on up to the name that ends the subject.
-        let is_annexed =
-            !reading.surface(end - 1).starts_with("ال") && words.that.at(reading, name.tokens.end).is_some() && comma.is_none();
+        // "الأمين العام |للاتحاد| العربي للأسمدة محمد زعين إن": so does one with it before "of".
+        let is_of = || (found.tokens.start + 1..start).any(|t| reading.surface(t).starts_with("لل"));
+        let is_annexed = (!reading.surface(end - 1).starts_with("ال") || is_of())
+            && words.that.at(reading, name.tokens.end).is_some()
+            && comma.is_none();
         let is_closed = start != name.tokens.start
             || is_annexed
             || ["ال", "لل", "وال", "بال"].iter().any(|article| reading.surface(start - 1).starts_with(article))

@@ -524,6 +524,9 @@ impl Scan<'_, '_, '_> {
     fn modifier_after(&self, amount: &Amount) -> Option<(usize, Modifier)> {
         let noun_ends = amount.noun.as_ref().map_or(amount.end..amount.end, |n| n.start..n.end);
         let ends = std::iter::once(amount.numeral.end).chain(noun_ends.start..=noun_ends.end);
+        // "عشر سنوات |مقبلة| على الأقل": an adjective behind the unit.
+        let is_described = amount.unit.is_some() && self.grammar.rank_follows && self.view.kind(amount.end) == Kind::Word;
+        let ends = ends.chain(is_described.then_some(amount.end + 1));
         ends.filter(|at| *at >= amount.numeral.end).find_map(|at| self.grammar.after.at(self.view, at))
     }
 

@@ -311,6 +311,19 @@ impl Finder<'_, '_> {
         };
         let is_foreign = |c: usize| is_foreign(c) || is_topic(c);
         let closes = |c: usize| reading.folded(c) == "," && title_at(c + 1) || reading.tokens[c].kind == Kind::Mark && is_foreign(c);
+        // "أيمن عبد الموجود |سلامة|، نائب الوزير": a noun that is a family name behind given names.
+        let is_family_noun = end > at + 1
+            && comma == Some(end)
+            && end + 2 < self.sentence.tokens.end
+            && reading.folded(end + 1) == ","
+            && title_at(end + 2)
+            && self.is_given(at)
+            && !reading.surface(end).starts_with("ال")
+            && reading.tags_at(end).iter().all(|tag| !matches!(tag.class, Class::Cue(_) | Class::Place(_) | Class::Office(_)))
+            && !self.is_small_word(end);
+        if is_family_noun {
+            return end + 1;
+        }
         comma
             .filter(|c| end > at + 1 && *c > end && closes(*c))
             .or(comma.filter(|c| end > at && *c > end && reading.folded(*c) == "," && title_at(c + 1)))
@@ -365,9 +378,16 @@ impl Finder<'_, '_> {
         is_subject
             && !is_plural
             && (is_quoted
+                || self.opens_what(at)
                 || self.is_own_noun(at)
                 || closes(at)
                 || matches!(self.reading.folded(at), "الي" | "علي" | "عن") && (at..at + THAT).any(closes))
+    }
+
+    /// "انتقدت النائبة سحر متولي البنا |ما| وصفته": "what" before whatever somebody calls so.
+    fn opens_what(&self, at: usize) -> bool {
+        let is_inside = at + 1 < self.sentence.tokens.end;
+        is_inside && self.reading.folded(at) == "ما" && !matches!(self.reading.folded(at + 1), "لم" | "زال" | "زالت" | "دام" | "دامت" | "ان")
     }
 
     /// Whether the verb before a subject takes nothing but what is said, so that no object follows: "قالت الوزيرة رولا سميح |الحباشنة|، ردا على".
@@ -524,8 +544,15 @@ impl Finder<'_, '_> {
         let sourced = || found("ل").filter(|_| is_source());
         let given = found("").or_else(|| found("و")).or_else(sourced);
         let given = given.or_else(|| self.servant_at(at)).or_else(|| self.doubtful_given_at(at))?;
-        let is_none = begins_title() || self.rules_place(at) || self.describes_noun(at);
+        let is_none = begins_title() || self.rules_place(at) || self.describes_noun(at) || self.is_measured(at);
         (!is_none).then(|| with_second(given))
+    }
+
+    /// "متوسط |عمر| السفن", "معدل |وفاء| العملاء": a noun that is a name too, behind a word of measure and before a noun with the article.
+    fn is_measured(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).filter(|t| *t >= self.sentence.tokens.start);
+        let is_definite = at + 1 < self.sentence.tokens.end && self.reading.surface(at + 1).starts_with("ال");
+        is_definite && before.is_some_and(|t| self.language.people.measures.has(self.reading.folded(t)))
     }
 
     /// "منتجو الصمغ |العربي| يبيعون": a nation or the like that is a name too, behind a noun with the article that no table knows.
@@ -805,7 +832,9 @@ impl Finder<'_, '_> {
         // "أبدت الوزيرة |استعدادها|".
         let is_owned = !given && self.is_owned(at);
         // "إدريس |لشكر| إن", "سالم |بلحاج|، الذي": behind one given name a family name of the Maghreb, which begins as if "to" were written onto it.
-        let is_maghreb = folded.starts_with(['ل', 'ب']) && at == from + 1 && self.is_given(from) && self.closes_subject_at(at + 1);
+        // "عوض سعيد |باقطيان|،".
+        let is_behind_given = at == from + 1 && self.is_given(from) || folded.starts_with("با") && at > from && self.is_given(at - 1);
+        let is_maghreb = folded.starts_with(['ل', 'ب']) && is_behind_given && self.closes_subject_at(at + 1);
         let is_attached = !syllable && !is_maghreb && self.is_attached_noun(at);
         let common = is_owned || ["وال", "بال", "لل"].iter().any(|p| folded.starts_with(p)) || is_noun || is_attached;
         // "رئيسة المحكمة |لحماية| البيئة": a preposition and a feminine noun begin no name.
@@ -960,7 +989,11 @@ impl Finder<'_, '_> {
         if self.reading.surface(at).chars().skip(1).take(2).eq(['ا', 'و']) {
             return false;
         }
-        let Some(rest) = folded.strip_prefix(people.attached.as_slice()).filter(|rest| rest.chars().count() > 2) else { return false };
+        // "تعهد الوزير |بحل| مشكلة", "وعد |بمد| شبكة": nouns of two letters.
+        let is_short_noun = |rest: &str| folded.starts_with(['ب', 'ل']) && people.common_nouns.has(rest);
+        let Some(rest) = folded.strip_prefix(people.attached.as_slice()).filter(|rest| rest.chars().count() > 2 || is_short_noun(rest)) else {
+            return false;
+        };
         let shaped = || people.common_noun_shapes.iter().filter(|s| !s.starts_with('*')).any(|shape| fits_shape(rest, shape));
         // "لوكالتنا", "بإعفائهم".
         let bare = ["نا", "هم", "هما", "ها", "ه"].iter().find_map(|pronoun| rest.strip_suffix(pronoun));

@@ -75,7 +75,7 @@ impl Finder<'_, '_> {
             && reading
                 .tags_at(at)
                 .iter()
-                .all(|tag| matches!(tag.class, Class::GivenName(_)) && tag.span.start == reading.tokens[at].span.start)
+                .all(|tag| matches!(tag.class, Class::GivenName(_) | Class::PerhapsGiven(_)) && tag.span.start == reading.tokens[at].span.start)
             && self.goes_in_chain(at, at);
         let is_inner = |t: usize| {
             reading.tokens[t].kind != Kind::Mark && !self.begins_clause(t) || matches!(reading.folded(t), "\"" | "«" | "»" | "“" | "”")

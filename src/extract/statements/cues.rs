@@ -62,6 +62,9 @@ pub fn spots(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Vec<S
         const FAR: usize = 16;
         let names_somebody = |t: &crate::extract::Tag| matches!(t.class, Class::Office(_) | Class::Honorific(_) | Class::GivenName(_));
         let reach = if reading.tags_at(tag.tokens.end).iter().any(names_somebody) { FAR } else { NEAR };
+        if words.conjugation == Conjugation::Arabic && (is_counted(reading, tag, cue, sentence.start) || reaches(reading, tag, sentence.end)) {
+            continue;
+        }
         // "لمنتخب |مصر|": a country that looks like a participle.
         let is_place = words.conjugation == Conjugation::Arabic
             && !cue.has(Cue::FINITE)
@@ -261,6 +264,25 @@ fn is_bare_noun(reading: &Reading, verb: usize, first: usize) -> bool {
     is_bare && !before.ends_with('s') && !matches!(before, "" | "they" | "we" | "i" | "to" | "did" | "not")
 }
 
+/// "140 |عارضا| من 19 ولاية": people who are counted, though the word looks like a participle.
+fn is_counted(reading: &Reading, tag: &crate::extract::Tag, cue: Cue, first: usize) -> bool {
+    let before = tag.tokens.start.checked_sub(1).filter(|t| *t >= first);
+    cue.has(Cue::PARTICIPLE) && !cue.has(Cue::FINITE) && before.is_some_and(|t| reading.tokens[t].kind == Kind::Number)
+}
+
+/// "إذ |تبلغ| مساحتها 79 ألف هكتار", "|بلغت| نحو 9 أطنان": a number is reached, nobody told; of what is told there is "that", "by" or a person first.
+fn reaches(reading: &Reading, tag: &crate::extract::Tag, end: usize) -> bool {
+    const REACH: usize = 4;
+    let folded = reading.folded(tag.tokens.start).trim_start_matches(['و', 'ف', 'س']);
+    let is_number = |t: &usize| reading.tokens[*t].kind == Kind::Number;
+    let is_word = |t: &usize| {
+        let folded = reading.folded(*t);
+        reading.tokens[*t].kind != Kind::Mark && !folded.starts_with("بان") && !matches!(folded, "ان" | "انه" | "انها" | "عن")
+    };
+    let mut near = (tag.tokens.end..end.min(tag.tokens.end + REACH)).take_while(|t| is_number(t) || is_word(t));
+    matches!(folded, "بلغ" | "بلغت" | "يبلغ" | "تبلغ") && near.any(|t| is_number(&t))
+}
+
 /// "put the cost |at about 3 million|": whether an amount stands behind a verb.
 fn tells_amount(reading: &Reading, from: usize, end: usize) -> bool {
     const REACH: usize = 25;
@@ -317,6 +339,12 @@ fn tells_that(reading: &Reading, words: &Words, tag: &crate::extract::Tag, sente
     let opens = tag.tokens.start <= sentence.start + 2 || reading.folded(tag.tokens.start - 1) == ",";
     // "قدم عرضا، |بين فيه| أن".
     if words.therein.at(reading, start).is_some_and(|end| words.that.at(reading, end).is_some()) {
+        return true;
+    }
+    // "ثمن السفير الدعم، |وبين أن| العمل مستمر": its "that" right behind it, where no other "between" stands before.
+    let is_between = |t: usize| reading.folded(t) == "بين";
+    let joined = reading.folded(tag.tokens.start).starts_with(['و', 'ف']) || reading.text_before(tag) == "و";
+    if joined && words.that.at(reading, start).is_some() && !(sentence.start..tag.tokens.start).any(is_between) {
         return true;
     }
     let opens = opens && (reading.surface(start).starts_with("ال") || reading.tags_at(start).iter().any(names_somebody));
