@@ -387,7 +387,9 @@ impl Finder<'_, '_> {
     /// "انتقدت النائبة سحر متولي البنا |ما| وصفته": "what" before whatever somebody calls so.
     fn opens_what(&self, at: usize) -> bool {
         let is_inside = at + 1 < self.sentence.tokens.end;
-        is_inside && self.reading.folded(at) == "ما" && !matches!(self.reading.folded(at + 1), "لم" | "زال" | "زالت" | "دام" | "دامت" | "ان")
+        is_inside
+            && self.reading.folded(at) == "ما"
+            && !matches!(self.reading.folded(at + 1), "لم" | "زال" | "زالت" | "دام" | "دامت" | "ان")
     }
 
     /// Whether the verb before a subject takes nothing but what is said, so that no object follows: "قالت الوزيرة رولا سميح |الحباشنة|، ردا على".
@@ -991,7 +993,8 @@ impl Finder<'_, '_> {
         }
         // "تعهد الوزير |بحل| مشكلة", "وعد |بمد| شبكة": nouns of two letters.
         let is_short_noun = |rest: &str| folded.starts_with(['ب', 'ل']) && people.common_nouns.has(rest);
-        let Some(rest) = folded.strip_prefix(people.attached.as_slice()).filter(|rest| rest.chars().count() > 2 || is_short_noun(rest)) else {
+        let Some(rest) = folded.strip_prefix(people.attached.as_slice()).filter(|rest| rest.chars().count() > 2 || is_short_noun(rest))
+        else {
             return false;
         };
         let shaped = || people.common_noun_shapes.iter().filter(|s| !s.starts_with('*')).any(|shape| fits_shape(rest, shape));
@@ -1119,6 +1122,12 @@ mod tests {
             ("تعلمنا في الجبال أسماء مدنكم.", ""),
             ("وأعلن مصدر أن المحافظ ألغى إجازات الكوادر.", ""),
             ("وأكد رئيس اتحاد مزارعي الكاكاو كواكو أدومبي أن السعر ارتفع.", "كواكو أدومبي"),
+            ("وتعهد الوزير بحل مشكلة التأشيرات، ووعد وزير الإسكان سامح الحفني بمد شبكة المياه.", "سامح الحفني"),
+            ("وارتفع متوسط عمر السفن إلى 17 عاما، وعادوا إلينا مرة ثانية.", ""),
+            ("ورد الدكتور أيمن عبد الموجود سلامة، نائب وزير الزراعة، بأن القطن كاف.", "أيمن عبد الموجود سلامة"),
+            ("وانتقدت النائبة سحر متولي البنا ما وصفته بالتقصير.", "سحر متولي البنا"),
+            ("وأضاف رئيس اتحاد الصيادين بعدن، عوض سعيد باقطيان، أن الموسم ضعيف.", "عوض سعيد باقطيان"),
+            ("وقال رئيس نقابة عمال الكهرباء الحاج بشارة الأسمر إن الرواتب متأخرة.", "بشارة الأسمر"),
         ] {
             let people = crate::extract::extract(&article_of(text, Lang::AR)).people;
             let names = people.iter().flat_map(|p| &p.mentions).filter(|m| m.form == Form::Name).map(|m| m.surface.as_str());

@@ -70,12 +70,14 @@ impl Finder<'_, '_> {
         const FARTHEST: usize = 12;
         let reading = self.reading;
         let is_near = !self.language.capitals && self.sentence.tokens.contains(&title) && title <= at && at - title <= FARTHEST;
+        // "ليث النصيرات", "مفتاح حمادي": a given name that is a common word too, unless it is "servant of".
+        let is_given = |tag: &Tag| match tag.class {
+            Class::PerhapsGiven(_) => !self.is_given(at),
+            class => matches!(class, Class::GivenName(_)),
+        };
         let begins = is_near
             && (title == at || self.ends_complement(at - 1))
-            && reading
-                .tags_at(at)
-                .iter()
-                .all(|tag| matches!(tag.class, Class::GivenName(_) | Class::PerhapsGiven(_)) && tag.span.start == reading.tokens[at].span.start)
+            && reading.tags_at(at).iter().all(|tag| is_given(tag) && tag.span.start == reading.tokens[at].span.start)
             && self.goes_in_chain(at, at);
         let is_inner = |t: usize| {
             reading.tokens[t].kind != Kind::Mark && !self.begins_clause(t) || matches!(reading.folded(t), "\"" | "«" | "»" | "“" | "”")

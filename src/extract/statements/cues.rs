@@ -62,7 +62,9 @@ pub fn spots(reading: &Reading, words: &Words, sentence: &Range<usize>) -> Vec<S
         const FAR: usize = 16;
         let names_somebody = |t: &crate::extract::Tag| matches!(t.class, Class::Office(_) | Class::Honorific(_) | Class::GivenName(_));
         let reach = if reading.tags_at(tag.tokens.end).iter().any(names_somebody) { FAR } else { NEAR };
-        if words.conjugation == Conjugation::Arabic && (is_counted(reading, tag, cue, sentence.start) || reaches(reading, tag, sentence.end)) {
+        if words.conjugation == Conjugation::Arabic
+            && (is_counted(reading, words, tag, cue, sentence.start) || reaches(reading, tag, sentence.end))
+        {
             continue;
         }
         // "لمنتخب |مصر|": a country that looks like a participle.
@@ -264,10 +266,13 @@ fn is_bare_noun(reading: &Reading, verb: usize, first: usize) -> bool {
     is_bare && !before.ends_with('s') && !matches!(before, "" | "they" | "we" | "i" | "to" | "did" | "not")
 }
 
-/// "140 |عارضا| من 19 ولاية": people who are counted, though the word looks like a participle.
-fn is_counted(reading: &Reading, tag: &crate::extract::Tag, cue: Cue, first: usize) -> bool {
+/// "140 |عارضا| من 19 ولاية": people who are counted, though the word looks like a participle; "في عام 2024 |لافتا| إلى أن" is one.
+fn is_counted(reading: &Reading, words: &Words, tag: &crate::extract::Tag, cue: Cue, first: usize) -> bool {
     let before = tag.tokens.start.checked_sub(1).filter(|t| *t >= first);
-    cue.has(Cue::PARTICIPLE) && !cue.has(Cue::FINITE) && before.is_some_and(|t| reading.tokens[t].kind == Kind::Number)
+    let next = tag.tokens.end;
+    let tells = words.that.at(reading, next).is_some() || matches!(reading.folded(next), "الي" | "علي" | "عن" | ":" | "\"" | "«" | "“");
+    let tells = tells || tag.tokens.len() > 1 || reading.folded(next).starts_with("بان");
+    cue.has(Cue::PARTICIPLE) && !cue.has(Cue::FINITE) && !tells && before.is_some_and(|t| reading.tokens[t].kind == Kind::Number)
 }
 
 /// "إذ |تبلغ| مساحتها 79 ألف هكتار", "|بلغت| نحو 9 أطنان": a number is reached, nobody told; of what is told there is "that", "by" or a person first.

@@ -35,7 +35,17 @@ impl Ground<'_, '_> {
     fn is_joined_to_verb(&self, subject: &Subject, verb: usize, floor: usize) -> bool {
         let follows_verb = self.cues.iter().any(|cue| cue.start >= floor && cue.end <= subject.tokens.start);
         let joint = [&self.words.and, &self.words.chain].iter().find_map(|list| list.before(self.reading, verb, subject.tokens.end));
-        self.is_bare() && follows_verb && joint.is_some()
+        self.is_bare() && follows_verb && joint.is_some() || self.goes_on_behind_body(subject, verb)
+    }
+
+    /// "ثمن السفير الدعم الذي تلقاه |الشركات|، وأكد أن": whether "and" written onto a verb behind a comma joins it to the verb before, of which what
+    /// seems its subject is the object, where verbs stand first.
+    fn goes_on_behind_body(&self, subject: &Subject, verb: usize) -> bool {
+        let is_verb_first = self.words.order == crate::extract::statements::words::Order::VerbFirst;
+        let is_joined = verb > self.sentence.start && self.word(verb).starts_with('و') && self.word(verb - 1) == ",";
+        let is_body = |named: &Named| matches!(named, Named::Actor(a) if matches!(self.cast.actors[*a].who, crate::extract::Who::Body(_)));
+        let follows_verb = || self.cues.first().is_some_and(|cue| cue.start <= self.sentence.start + 1 && cue.end < subject.tokens.start);
+        is_verb_first && is_joined && subject.named.iter().all(is_body) && follows_verb()
     }
 
     /// "praised |Governor Paul Doe| on the port |and| warned": in English whoever stands before "and" and a verb without a verb of his own is whom
