@@ -118,6 +118,7 @@ pub(super) fn titles(reading: &Reading) -> Vec<Title> {
             || tells_how_somebody_speaks(reading, tag, language)
             || is_french_verb(reading, tag, language)
             || is_deputy_of_field(reading, tag, language)
+            || is_outgrown(reading, tag, language)
             || in_event
             || in_body
             || is_cue
@@ -173,6 +174,15 @@ fn tells_how_somebody_speaks(reading: &Reading, tag: &super::Tag, language: &Lan
     // "متحدث |من| المكتب" opens no clause, "متحدثا |في| المؤتمر" does.
     let tells_where = language.statements.adjuncts.at(reading, tag.tokens.end).is_some() && reading.folded(tag.tokens.end) != "باسم";
     is_spoken && is_bare && follows_comma && tells_where
+}
+
+/// "Environment |department director| general": whether a longer office begins inside of one, in English.
+fn is_outgrown(reading: &Reading, tag: &super::Tag, language: &Language) -> bool {
+    let goes_on = |t: &super::Tag| {
+        matches!(t.class, Class::Office(_)) && t.tokens.start > tag.tokens.start && t.tokens.end > tag.tokens.end && t.tokens.len() > 1
+    };
+    let mut inside = tag.tokens.start + 1..tag.tokens.end;
+    language.people.modifiers_first && inside.any(|at| reading.tags_at(at).iter().any(goes_on))
 }
 
 /// "|Deputy| Investment, Trade and Industry Minister": before a field of government no member of parliament.

@@ -41,6 +41,7 @@ impl Scan<'_, '_, '_> {
         let view = self.view;
         let is_dual = self.grammar.dual.begins_with(view.word(token));
         is_dual
+            || view.folded(token) == "half"
             || self.numerals.may_begin(view, token)
             || self.grammar.not_figure.begins_with(view.word(token))
             || may_be_roman(view, token)
@@ -60,8 +61,8 @@ impl Scan<'_, '_, '_> {
         if may_be_roman(self.view, token) {
             return self.roman(token, found).unwrap_or(token + 1);
         }
-        if let Some(two) = self.dual(token) {
-            return self.amounts(two, limit, found);
+        if let Some(amount) = self.dual(token).or_else(|| self.half(token)) {
+            return self.amounts(amount, limit, found);
         }
         let Some(numeral) = self.numerals.at(self.view, token).filter(|n| n.end <= limit) else { return self.after_non_number(token) };
         if !self.stands_free(&numeral) {
@@ -374,7 +375,31 @@ impl Scan<'_, '_, '_> {
             let follows_name = in_name || is_plain && names(before) && amount.noun.as_ref().is_none_or(|n| view.capital(n.start));
             return !(follows_name || looks_like_year && amount.value % 100.0 != 0.0);
         }
-        amount.noun.is_some() || numeral.scale > 1.0 || self.grammar.partitive.at(view, numeral.end).is_some()
+        amount.noun.is_some() || numeral.scale > 1.0 || self.is_of_year(amount) || self.grammar.partitive.at(view, numeral.end).is_some()
+    }
+
+    /// "compared with |six| in 2019": a number in words that counts what another year had.
+    fn is_of_year(&self, amount: &Amount) -> bool {
+        let (view, end) = (self.view, amount.numeral.end);
+        let text = view.folded(end + 1);
+        let is_year = view.kind(end + 1) == Kind::Number && text.len() == 4 && (text.starts_with("19") || text.starts_with("20"));
+        amount.value > 1.0 && view.folded(end) == "in" && is_year
+    }
+
+    /// "|half an acre|", "|half a million| people": half of a unit or of a number.
+    fn half(&self, token: usize) -> Option<Amount> {
+        let view = self.view;
+        let is_half = view.folded(token) == "half" && matches!(view.folded(token + 1), "a" | "an") && view.tokens.contains(&(token + 2));
+        is_half.then_some(())?;
+        let numeral = |end, value| Numeral { value, start: token, end, digits: false, scale: 1.0, about: false, rank: false };
+        if let Some(whole) = self.numerals.at(view, token + 1).filter(|n| n.value > 1.0 && !n.rank) {
+            let noun = self.noun(whole.end, view.tokens.end);
+            let end = noun.as_ref().map_or(whole.end, |n| n.end);
+            let value = whole.value / 2.0;
+            return Some(Amount { numeral: numeral(whole.end, value), value, start: token, end, unit: None, noun });
+        }
+        let (end, unit) = self.grammar.units.at(view, token + 2).filter(|(_, unit)| unit.kind == FigureKind::Measure)?;
+        Some(Amount { numeral: numeral(end, 0.5), value: 0.5, start: token, end, unit: Some(unit), noun: None })
     }
 
     /// The second number of a range, a change or a score.
@@ -476,7 +501,8 @@ impl Scan<'_, '_, '_> {
         if amount.unit.is_some_and(|u| u.kind == FigureKind::Count) {
             return FigureRole::Multiple;
         }
-        if self.grammar.share.at(view, amount.numeral.end).is_some_and(|(at, ())| self.numerals.may_begin(view, at)) {
+        let is_share = self.grammar.share.at(view, amount.numeral.end).is_some_and(|(at, ())| self.numerals.may_begin(view, at));
+        if is_share && !self.is_of_year(amount) {
             return FigureRole::Share;
         }
         if self.grammar.delta.before(view, self.skip_between(start)).is_some() { FigureRole::Delta } else { FigureRole::Level }

@@ -160,6 +160,7 @@ fn visits_and_wishes_are_told_from_appeals() {
 #[test]
 fn offices_of_several_fields_and_their_short_forms_speak() {
     en("Deputy Trade, Industry and Energy Minister Ana Ruiz said bread was dear.", &["Ana Ruiz: bread was dear"]);
+    en("Water department Director General Ana Ruiz said bread was dear.", &["Ana Ruiz: bread was dear"]);
     en("The Minister for Sugar, Ana Ruiz, said bread was dear.", &["Ana Ruiz: bread was dear"]);
     en(
         "Interior CS Ana Ruiz said bread was dear.\nThe CS said mills would close.",
