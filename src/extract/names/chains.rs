@@ -72,7 +72,7 @@ impl Finder<'_, '_> {
         let is_near = !self.language.capitals && self.sentence.tokens.contains(&title) && title <= at && at - title <= FARTHEST;
         // "ليث النصيرات", "مفتاح حمادي": a given name that is a common word too, unless it is "servant of".
         let is_given = |tag: &Tag| match tag.class {
-            Class::PerhapsGiven(_) => !self.is_given(at),
+            Class::PerhapsGiven(_) => reading.folded(at) != "عبد",
             class => matches!(class, Class::GivenName(_)),
         };
         let begins = is_near
