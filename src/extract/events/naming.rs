@@ -11,10 +11,11 @@ use crate::date::DateMention;
 use crate::entity::Place;
 use crate::event::EventKind;
 use crate::extract::statements::Cue;
+use crate::extract::places::has_word;
 use crate::extract::{Kind, Reading, Tag};
 use crate::fold::{fold, strip_marks};
 use crate::gazetteer;
-use crate::lang::{Class, language};
+use crate::lang::{Class, Word, language};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -235,7 +236,8 @@ pub(super) fn naming(around: &Surroundings, tag: &Tag) -> Option<Naming> {
         right.of_event && matches!(noun, Noun::Weak(_) | Noun::Any | Noun::Part) && left.ordinal.or(right.ordinal).is_none();
     // "les entretiens entre Lomé et Accra" are one occasion.
     let is_talks = parties.is_some() && words.talks.has(&fold(reading.article.slice(tag.span)));
-    if left.superlative || left.determiner == Determiner::Plural && !is_talks || part_of_event {
+    let is_upkeep = parties.is_none() && words.upkeep.has(&fold(reading.article.slice(tag.span))) && reader.is_of_thing(tag.tokens.end);
+    if is_upkeep || left.superlative || left.determiner == Determiner::Plural && !is_talks || part_of_event {
         return None;
     }
     let named_tokens = left.start..right.end;
@@ -1076,6 +1078,17 @@ impl Reader<'_> {
             || self.words.at_councils.before(self.reading, at + 1, &self.within).is_some();
         let has_day = (end..end + NEAR).any(|t| self.around.days_at(t).is_some());
         is_at || has_day
+    }
+
+    /// "l'entretien |des pistes|", but "de deux heures", "des deux ministres", "de Sy avec": whether a noun is of something, and of no people or time.
+    fn is_of_thing(&self, at: usize) -> bool {
+        let is_of = |t: usize| has_word(self.reading, t, Word::Of);
+        let first = (at..at + 3).find(|&t| !is_of(t) && self.words.definite.at(self.reading, t, &self.within).is_none());
+        let Some(first) = first.filter(|&t| t > at && self.within.contains(&t)) else { return false };
+        let is_else = |tag: &Tag| matches!(tag.class, Class::Office(_) | Class::GivenName(_) | Class::Honorific(_) | Class::Demonym(_));
+        let token = &self.reading.tokens[first];
+        let is_time = self.around.is_in_date(first) || self.words.generic.at(self.reading, first, &self.within).is_some();
+        token.kind == Kind::Word && !token.capital && !is_time && !self.reading.tags_at(first).iter().any(is_else)
     }
 
     /// Whether the sentence tells that the event takes place.

@@ -1136,6 +1136,7 @@ impl Resolver<'_> {
         if !naming.setting && !naming.sitting {
             return;
         }
+        let has_articles = language(naming.language).is_some_and(|l| l.events.articles);
         // A press conference has no closing session.
         let is_ahead = |d: &Draft| d.namings.iter().all(|&n| self.namings[n].future) && !self.namings[i].future;
         // "tại |lễ khai mạc| … Trước đó, Thứ trưởng đã điện đàm": talks have no ceremony.
@@ -1147,7 +1148,9 @@ impl Resolver<'_> {
             return;
         }
         // "خلال |الجلسة العامة|", "Speaking at |the event|": the only one that the article tells of.
-        let is_only = self.drafts.iter().all(|d| is_ceremony && is_ahead(d)) && speaks(self.reading, naming);
+        // "Présidant |la rencontre sur le blé|, … aux Assises des semences, prévues en juin": what has a name of its own.
+        let is_called = has_articles && naming.topic.len() > 1;
+        let is_only = self.drafts.iter().all(|d| (is_ceremony || is_called) && is_ahead(d)) && speaks(self.reading, naming);
         if (naming.setting || opens(self.reading, naming)) && (naming.sitting || is_only) {
             let kind = if naming.sitting { EventKind::Session } else { naming.kind() };
             self.drafts.push(Draft { kind, ..Draft::of(i, naming) });

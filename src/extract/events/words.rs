@@ -116,6 +116,8 @@ pub struct Words {
     pub shows: Phrases,
     /// "dialogue": what is called after its parties.
     pub dialogue: Phrases,
+    /// "entretien": what means the upkeep of a thing too.
+    pub upkeep: Phrases,
     /// "talks", "rencontre": what else than a meeting may have parties.
     pub meets: Phrases,
     /// "received", "s'est entretenu avec": who did has met somebody, and "the meeting" is that one.

@@ -472,6 +472,8 @@ sections! {
         speech_about: Phrases,
         /// Articles that point to somebody named before: "cette".
         demonstrative: BTreeMap<String, Gender>,
+        /// "le même": before a noun that means who spoke last.
+        same: Phrases,
         /// Nouns for anybody with an office, who was named before: "le responsable".
         anybody: Phrases,
         /// What tells behind a quotation who said it: "C'est en ces termes que".

@@ -12,7 +12,7 @@ impl Memory {
     /// The one who spoke or was told of last, where nothing tells that the noun means another.
     pub(super) fn meant_by(&self, ground: &Ground, subject: &Subject, role: Option<Role>, gender: Option<Gender>) -> Option<usize> {
         let start = subject.tokens.start;
-        if let Some(person) = self.pointed_at(ground, start) {
+        if let Some(person) = self.pointed_at(ground, start).or_else(|| self.same_as_last(ground, start)) {
             return Some(person);
         }
         let first = ground.words.inflects().then(|| definite_before(ground, start))??;
@@ -148,6 +148,15 @@ impl Memory {
         let spoke = self.last.as_ref().filter(|_| self.block <= self.last_block + 1).map_or(&[][..], |last| &last.people);
         let told = self.latest.iter().chain(self.subjects.iter().rev()).chain(self.others.iter().rev()).chain(spoke);
         told.copied().find(fits)
+    }
+
+    /// "|Le même responsable| a signalé": the one who spoke last, by a noun that anybody with an office goes by.
+    fn same_as_last(&self, ground: &Ground, start: usize) -> Option<usize> {
+        let noun = ground.words.same.at(ground.reading, start).unwrap_or(start);
+        let is_same = noun > start || ground.words.same.before(ground.reading, start, ground.sentence.start).is_some();
+        ground.words.anybody.at(ground.reading, noun).filter(|_| is_same)?;
+        let last = self.last.as_ref().filter(|last| self.block <= self.last_block + 1 && last.bodies.is_empty())?;
+        <[usize; 1]>::try_from(last.people.clone()).ok().map(|[person]| person)
     }
 }
 

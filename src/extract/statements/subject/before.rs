@@ -92,6 +92,7 @@ impl Ground<'_, '_> {
         let named = named.or_else(|| self.noun_before(end, floor)).or_else(|| self.epithet_before(end, floor));
         let named = named.or_else(|| self.proper_before(end, floor)).or_else(|| self.institution_before(end, floor));
         let named = named.or_else(|| self.called_body_before(end, floor));
+        let named = named.or_else(|| self.abbreviated_before(end, floor));
         named.map(|subject| {
             let apposed = self.apposed_to(&subject, floor).or_else(|| self.enclosed_in_apposition(&subject, end, floor));
             let apposed = apposed.or_else(|| self.member_of(&subject, floor));
@@ -427,6 +428,28 @@ impl Ground<'_, '_> {
             let is_small = !token.capital && !joins(t) && lists.iter().any(|list| list.at(self.reading, t).is_some());
             is_part && !is_small && row <= MOST_IN_A_ROW && !self.cues.iter().any(|cue| cue.contains(&t))
         })
+    }
+
+    /// "|L'Union des classes moyennes (UCM)| demande": a body that no table knows, whose capital noun begins a clause with the first letter of the capitals
+    /// in brackets.
+    fn abbreviated_before(&self, end: usize, floor: usize) -> Option<Subject> {
+        const LONGEST: usize = 14;
+        const BRACKETS: usize = 3;
+        let open = end.checked_sub(BRACKETS).filter(|&t| t > floor && self.word(t) == "(" && self.word(end - 1) == ")")?;
+        let short = self.reading.surface(open + 1);
+        let is_short = self.reading.tokens[open + 1].caps && short.chars().count() > 1 && self.has_proper_names();
+        let begins = |t: &usize| *t == floor || matches!(self.word(t - 1), "," | ";" | ":");
+        let is_name = |t: &usize| {
+            let noun = self.after_article(*t);
+            self.reading.tokens[noun].capital && self.reading.surface(noun).chars().next() == short.chars().next()
+        };
+        let start = (open.saturating_sub(LONGEST).max(floor)..open).filter(begins).find(is_name).filter(|_| is_short)?;
+        let is_clean = |t: usize| {
+            let is_word = self.reading.tokens[t].kind == Kind::Word || matches!(self.word(t), "'" | "’" | "-" | "&");
+            is_word && !self.cues.iter().any(|cue| cue.contains(&t)) && self.words.relatives.at(self.reading, t).is_none()
+        };
+        let fits = (start..open).all(is_clean) && self.actors_inside(&(start..open)).is_empty();
+        fits.then(|| Subject { named: vec![Named::Unknown], tokens: start..end, near: true })
     }
 
     /// "And this month |DARPA| announced": capitals alone behind a small word that is no preposition.
