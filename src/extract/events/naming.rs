@@ -792,13 +792,16 @@ impl Reader<'_> {
         // "le rapport présenté à la conférence |indique| que".
         let is_cue = |tag: &Tag| matches!(tag.class, Class::Cue(cue) if cue.has(Cue::FINITE));
         let may_describe = !token.capital && !self.reading.tags_at(at).iter().any(is_cue);
+        let is_of_nation = |t: usize| self.reading.tags_at(t).iter().any(|tag| matches!(tag.class, Class::Demonym(_)));
         let is_adjective = self.words.adjectives.has(word)
             || may_describe && self.words.adjective_endings.iter().any(|e| word.ends_with(e.as_str()))
-            || self.reading.tags_at(at).iter().any(|tag| matches!(tag.class, Class::Demonym(_)));
+            || is_of_nation(at)
+            // "Forum |franco-suisse|".
+            || may_describe && self.words.articles && is_joiner(self.reading.folded(at + 1)) && is_of_nation(at + 2);
         if is_adjective && !self.words.noun_last {
             return Begins::Adjective;
         }
-        if is_joiner(word) && self.within.contains(&(at + 1)) && self.reading.tokens[at + 1].capital {
+        if is_joiner(word) && self.within.contains(&(at + 1)) && (self.reading.tokens[at + 1].capital || is_of_nation(at + 1)) {
             return Begins::Adjective;
         }
         let goes_on = at == end || is_joiner(self.reading.folded(at - 1));

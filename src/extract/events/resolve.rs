@@ -676,6 +676,13 @@ impl Resolver<'_> {
             let is_any = language(naming.language).is_some_and(|l| l.events.reception_nouns.has(&noun_of(self.reading, naming)));
             is_any && d.kind == EventKind::Session && d.namings.iter().any(|&n| self.namings[n].verb == Some(Verb::Decides))
         };
+        // "a dit à |la rencontre sur le blé|. … Lors du |débat|": what follows the speeches of a gathering.
+        let is_debate_of = |d: &Draft| {
+            let is_debate = has_articles && naming.sitting && naming.stage && naming.determiner == Determiner::Definite;
+            let is_kind = !matches!(d.kind, EventKind::Briefing | EventKind::Session | EventKind::Congress);
+            let is_told = |&n: &usize| n < i && self.namings[n].setting && !self.namings[n].future;
+            is_debate && is_kind && d.namings.iter().any(is_told)
+        };
         let is_told_otherwise = |d: &Draft| is_told_otherwise(d) || is_of_house(d);
         // "حضر الوزير |المؤتمر|. واستقبل رئيس الحكومة الوزير": nobody is received at what goes by another name.
         let receives = |d: &Draft| d.namings.iter().all(|&n| self.namings[n].verb == Some(Verb::Receives));
@@ -687,6 +694,9 @@ impl Resolver<'_> {
         let fits = |d: &Draft| (is_same(d) || is_sitting(d) || is_reception(d) || is_head(d) || is_told_otherwise(d)) && may_be(d);
         if let Some(draft) = self.pointed_at(i).or_else(|| self.focus(i, fits)) {
             self.drafts[draft].add(i, naming);
+            return;
+        }
+        if self.drafts.iter().any(is_debate_of) {
             return;
         }
         // "في |مؤتمر صحفي| … وختم |مؤتمره|": the press conference, where the article tells of no other conference.

@@ -355,3 +355,16 @@ fn bodies_that_no_table_knows_speak_by_their_whole_name() {
     fr("D'après le Département des forêts du Togo, la digue fuit.", &["Department of Forestry of Togo: la digue fuit"]);
     fr("L'Inspection du travail veut que Marc Roy parle.", &[]);
 }
+
+fn bodies_with_their_initials_behind_speak() {
+    fr("L'Union des classes moyennes (UCM) demande un moratoire.", &["Union des classes moyennes (UCM): un moratoire"]);
+    fr("Mardi, le Mouvement citoyen (MC) a estimé que le seuil montait.", &["Mouvement citoyen (MC): le seuil montait"]);
+}
+
+#[test]
+fn the_same_official_is_who_spoke_last() {
+    fr(
+        "Le maire Paul Roux a dit que le port ouvrirait. Le même responsable a signalé que les quais étaient prêts.",
+        &["Paul Roux: le port ouvrirait", "Paul Roux: les quais étaient prêts"],
+    );
+}

@@ -443,13 +443,14 @@ impl Ground<'_, '_> {
             let noun = self.after_article(*t);
             self.reading.tokens[noun].capital && self.reading.surface(noun).chars().next() == short.chars().next()
         };
-        let start = (open.saturating_sub(LONGEST).max(floor)..open).filter(begins).find(is_name).filter(|_| is_short)?;
         let is_clean = |t: usize| {
             let is_word = self.reading.tokens[t].kind == Kind::Word || matches!(self.word(t), "'" | "’" | "-" | "&");
             is_word && !self.cues.iter().any(|cue| cue.contains(&t)) && self.words.relatives.at(self.reading, t).is_none()
         };
-        let fits = (start..open).all(is_clean) && self.actors_inside(&(start..open)).is_empty();
-        fits.then(|| Subject { named: vec![Named::Unknown], tokens: start..end, near: true })
+        let is_body = |actor: &Actor| matches!(actor.who, crate::extract::Who::Body(_));
+        let fits = |t: &usize| is_name(t) && (*t..open).all(is_clean) && self.actors_inside(&(*t..open)).iter().all(is_body);
+        let start = (open.saturating_sub(LONGEST).max(floor)..open).filter(begins).find(fits).filter(|_| is_short)?;
+        Some(Subject { named: vec![Named::Unknown], tokens: start..end, near: true })
     }
 
     /// "And this month |DARPA| announced": capitals alone behind a small word that is no preposition.
