@@ -182,7 +182,9 @@ fn is_outgrown(reading: &Reading, tag: &super::Tag, language: &Language) -> bool
         matches!(t.class, Class::Office(_)) && t.tokens.start > tag.tokens.start && t.tokens.end > tag.tokens.end && t.tokens.len() > 1
     };
     let mut inside = tag.tokens.start + 1..tag.tokens.end;
-    language.people.modifiers_first && inside.any(|at| reading.tags_at(at).iter().any(goes_on))
+    // "|deputy minister| of energy": a deputy of what goes on.
+    let is_deputy = has_word(reading, tag.tokens.start, Word::Deputy);
+    language.people.modifiers_first && !is_deputy && inside.any(|at| reading.tags_at(at).iter().any(goes_on))
 }
 
 /// "|Deputy| Investment, Trade and Industry Minister": before a field of government no member of parliament.
