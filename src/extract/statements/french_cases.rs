@@ -356,6 +356,7 @@ fn bodies_that_no_table_knows_speak_by_their_whole_name() {
     fr("L'Inspection du travail veut que Marc Roy parle.", &[]);
 }
 
+#[test]
 fn bodies_with_their_initials_behind_speak() {
     fr("L'Union des classes moyennes (UCM) demande un moratoire.", &["Union des classes moyennes (UCM): un moratoire"]);
     fr("Mardi, le Mouvement citoyen (MC) a estimé que le seuil montait.", &["Mouvement citoyen (MC): le seuil montait"]);
