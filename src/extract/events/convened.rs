@@ -54,9 +54,7 @@ pub(super) fn convene(around: &Surroundings, namings: &mut Vec<Naming>) {
             let meets = naming.tokens.start < n.tokens.end && n.tokens.start < naming.tokens.end;
             // "held |talks|", "paid |a courtesy call| on".
             let is_plain = n.parties.is_none() && (n.noun == Noun::Any || !n.setting && !n.held && !n.is_named());
-            // "paid |a courtesy call| on Governor Paul Doe".
-            let is_call = naming.verb == Some(Verb::Meets) && n.word.ends_with("call") && n.tokens.start > naming.tokens.start;
-            n.sentence == idx && meets && (is_aside || is_plain || is_call)
+            n.sentence == idx && meets && (is_aside || is_plain)
         };
         if let Some(noun) = namings.iter().position(|n| is_inside(&n)) {
             let noun = namings.remove(noun);
