@@ -57,6 +57,9 @@ pub struct Words {
     /// Words before a date that lies behind, folded: "since".
     #[serde(default)]
     pub past_before: Vec<String>,
+    /// Words before a weekday that is today or lies behind, whatever else the clause tells, folded: vi "hôm".
+    #[serde(default)]
+    pub last_before: Vec<String>,
     /// Words before a date that lies ahead, folded: "by".
     #[serde(default)]
     pub future_before: Vec<String>,
@@ -389,6 +392,9 @@ impl Finder<'_, '_> {
         let language = crate::lang::language(sentence.language)?;
         if self.leads(tokens, |words| &words.past_before) {
             return Some(Toward::Past);
+        }
+        if is_weekday && self.leads(tokens, |words| &words.last_before) {
+            return None;
         }
         let told = self.time(tokens, &sentence.tokens, language);
         let time = told.map(|(_, time)| time);

@@ -318,3 +318,11 @@ fn who_is_cited_speaks_and_elders_and_scientists_go_by_their_nouns() {
     vi("Cụ Lê Văn Hòa cho biết nhà đã sập. Cụ nói: “Tôi chờ mười năm.”", &["Le Van Hoa: nhà đã sập", "Le Van Hoa: Tôi chờ mười năm."]);
     vi("Nhà địa chất học Gwenda Kerdro cho rằng núi sẽ phun.", &["Gwenda Kerdro: núi sẽ phun"]);
 }
+
+#[test]
+fn speakers_are_told_with_where_they_are_from() {
+    let vi = |text, wanted: &[&str]| check(Lang::VI, text, wanted);
+    vi("Theo bà Esther Mbogo, nguyên nhân là thiếu vốn, nên giá sẽ tăng.", &["Esther Mbogo: nguyên nhân là thiếu vốn, nên giá sẽ tăng"]);
+    vi("Theo ông Marek Nowak, đến từ Đại học Warsaw, giá sẽ giảm.", &["Marek Nowak: giá sẽ giảm"]);
+    vi("Bà Esther Mbogo từ chối bình luận, chỉ cho biết dự án vẫn tiếp tục.", &["Esther Mbogo: dự án vẫn tiếp tục"]);
+}

@@ -562,6 +562,9 @@ impl Match<'_, '_, '_, '_> {
             || ground.words.relayed_by.at(ground.reading, after).is_some()
             || is_age
             || is_relative
+            // "Theo ông Marek Nowak, |đến từ Đại học Warsaw|, giá sẽ giảm".
+            || ground.words.conjugation == Conjugation::None
+                && [&ground.words.offices, &ground.words.prepositions].iter().all(|list| list.at(ground.reading, after).is_some())
             || is_of && ground.words.conjugation == Conjugation::French
             || self.is_rank(after);
         // "…, |dont le pays a perdu trois liaisons lors d'un séisme l'an dernier|, la priorité …".
