@@ -1007,7 +1007,8 @@ impl Finder<'_, '_> {
         // "|Thập| Thị Hoa": a family name of the Cham.
         let is_woman = run.len() > 2 && self.language.people.honorific_needs_no_capital && reading.folded(run.start + 1) == "thị";
         let is_family = is_vietnamese_family_name(reading.folded(run.start));
-        if run.len() < 2 || !is_family && !(is_woman && is_vietnamese_syllable(reading.folded(run.start))) {
+        let may_begin = is_family || is_woman && is_vietnamese_syllable(reading.folded(run.start));
+        if run.len() < 2 || !may_begin {
             return None;
         }
         let fits = |i: &usize| reading.tokens[*i].kind == Kind::Word && is_vietnamese_syllable(reading.folded(*i));

@@ -242,14 +242,14 @@ impl<'a> Settings<'a> {
     /// sentence that tells nothing of it.
     fn had_been_said(&self, found: &Found, event: usize) -> bool {
         let here = self.reading.sentence_of(found.anchor.start);
-        let is_french = language(self.reading.sentences[here].language).is_some_and(|l| l.statements.tells_callings_bare());
-        let Some(cue) = found.cue.clone().filter(|_| is_french) else { return false };
+        let words = language(self.reading.sentences[here].language).map(|l| &l.statements).filter(|words| words.tells_callings_bare());
+        let Some((cue, words)) = found.cue.clone().zip(words) else { return false };
         let had = matches!(self.reading.folded(cue.start), "avait" | "avaient" | "était" | "étaient");
         let spoke_there = found.speaker.keys(self.cast).iter().any(|key| self.speakers[event].contains(key));
         let block = self.reading.sentences[here].block;
         let tells = |s: usize| s <= here && self.reading.sentences[s].block == block;
         // "avait |de son côté| reconnu, à la même tribune".
-        let in_turn = cue.clone().any(|t| matches!(self.reading.folded(t), "côté" | "part" | "tour" | "aussi" | "également"));
+        let in_turn = words.in_turn.first_in(self.reading, cue).is_some();
         had && !spoke_there && !in_turn && !self.agenda.told_in(event).chain(self.agenda.held_in(event)).any(tells)
     }
 

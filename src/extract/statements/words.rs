@@ -304,6 +304,8 @@ sections! {
         persons_relative: Phrases,
         /// What begins an adjunct between subject and verb, or verb and complementiser.
         adjuncts: Phrases,
+        /// "de son côté", "également": what tells of one who speaks after another.
+        in_turn: Phrases,
         /// What begins the one spoken to: "aux".
         addressee: Phrases,
         /// What begins an infinitive: "de".

@@ -225,7 +225,7 @@ impl Ground<'_, '_> {
             return None;
         }
         let (actor, found) = self.actor_in(start + 1..(start + LONGEST + 12).min(self.sentence.end))?;
-        let modifiers = start..found.tokens.start;
+        let mut modifiers = start..found.tokens.start;
         let is_person = matches!(found.who, crate::extract::Who::Person(_)) && modifiers.len() <= LONGEST;
         let describes = |t: usize| {
             let lists = [&self.words.prepositions, &self.words.that, &self.words.and, &self.words.adjuncts, &self.words.pronouns_m];
@@ -237,7 +237,7 @@ impl Ground<'_, '_> {
         // "according to the |Irish Farmers'| Association".
         let is_named = |t: usize| self.reading.tokens[t].capital || matches!(self.word(t), "'" | "'s");
         let is_body = is_english && matches!(found.who, crate::extract::Who::Body(_)) && modifiers.len() <= LONGEST;
-        let is_clean = is_clean && is_person || is_body && modifiers.clone().all(is_named);
+        let is_clean = is_clean && is_person || is_body && modifiers.all(is_named);
         is_clean.then(|| Subject { named: vec![Named::Actor(actor)], tokens: at..found.tokens.end, near: true })
     }
 
