@@ -29,6 +29,9 @@ pub struct Words {
     /// Words that multiply only digits they are written onto, or digits with a currency: "5bn", "$3 m".
     #[serde(default)]
     pub times_short: BTreeMap<String, f64>,
+    /// Nouns of what is counted, before which a letter that is a measure too is a scale: "3.2m |tonnes|".
+    #[serde(default)]
+    pub counted: Vec<String>,
     /// Words that add up only after tens: lăm, mốt.
     #[serde(default)]
     pub add_after_tens: BTreeMap<String, f64>,
@@ -89,6 +92,7 @@ pub struct Numerals {
     joined: bool,
     parts: Vec<[Option<Part>; 2]>,
     and: Vec<WordId>,
+    counted: Vec<WordId>,
     half: Phrases<()>,
     endings: Vec<WordId>,
     only_before: HashMap<WordId, Vec<WordId>>,
@@ -127,6 +131,7 @@ impl Numerals {
             joined: words.joined,
             parts: Vec::new(),
             and: words.and.iter().map(|w| vocabulary.add(w)).collect(),
+            counted: words.counted.iter().map(|w| vocabulary.add(w)).collect(),
             half: Phrases::default(),
             endings: words.ordinal_endings.iter().map(|w| vocabulary.add(w)).collect(),
             only_before: context(&words.only_before, vocabulary),
@@ -286,7 +291,7 @@ impl Numerals {
             joined = true;
         }
         let word = view.word(at);
-        let short = view.glued(at) && (view.folded(at) != "m" || counts_measures(view, at + 1))
+        let short = view.glued(at) && (view.folded(at) != "m" || self.counted.contains(&view.word(at + 1)))
             || is_currency_sign(view.folded(sum.start.wrapping_sub(1)))
             // "R60|m|", "KSh4.5|m|": so are the letters of one that the digits are written onto.
             || view.glued(at) && view.glued(sum.start) && view.capital(sum.start.wrapping_sub(1))
@@ -368,48 +373,6 @@ fn context(table: &BTreeMap<String, Vec<String>>, vocabulary: &mut Vocabulary) -
 fn is_group(text: &str, decimal: &[char]) -> bool {
     let whole = text.split(|c| decimal.contains(&c)).next().unwrap_or("");
     whole.len() == 3 && whole.bytes().all(|b| b.is_ascii_digit())
-}
-
-/// "3.2m |tonnes|": whether a word behind "m" can only be counted in millions.
-fn counts_measures(view: &View, at: usize) -> bool {
-    matches!(
-        view.folded(at),
-        "tonnes"
-            | "tons"
-            | "barrels"
-            | "litres"
-            | "liters"
-            | "hectares"
-            | "acres"
-            | "people"
-            | "euros"
-            | "dollars"
-            | "pounds"
-            | "bales"
-            | "bags"
-            | "boxes"
-            | "jobs"
-            | "visitors"
-            | "passengers"
-            | "tourists"
-            | "children"
-            | "voters"
-            | "residents"
-            | "households"
-            | "farmers"
-            | "workers"
-            | "kilos"
-            | "kg"
-            | "ha"
-            | "shares"
-            | "users"
-            | "vehicles"
-            | "cars"
-            | "doses"
-            | "trees"
-            | "homes"
-            | "cubic"
-    )
 }
 
 /// Whether a mark is the sign of a currency, so that "m" beside the number is no metre.

@@ -1148,7 +1148,9 @@ impl Resolver<'_> {
         }
         let has_articles = language(naming.language).is_some_and(|l| l.events.articles);
         // A press conference has no closing session.
-        let is_ahead = |d: &Draft| d.namings.iter().all(|&n| self.namings[n].future) && !self.namings[i].future;
+        // "told |the gathering| … Earlier in the day, the governor |met| officials": nor is it what a verb tells of only later.
+        let is_told_later = |d: &Draft| d.namings.iter().all(|&n| n > i && self.namings[n].verb.is_some());
+        let is_ahead = |d: &Draft| d.namings.iter().all(|&n| self.namings[n].future) && !self.namings[i].future || is_told_later(d);
         // "tại |lễ khai mạc| … Trước đó, Thứ trưởng đã điện đàm": talks have no ceremony.
         let ceremonies = language(naming.language).map(|l| &l.events.ceremonies);
         let is_ceremony = ceremonies.is_some_and(|words| words.has(&fold(self.reading.article.slice(naming.span))));
@@ -1160,7 +1162,8 @@ impl Resolver<'_> {
         // "خلال |الجلسة العامة|", "Speaking at |the event|": the only one that the article tells of.
         // "Présidant |la rencontre sur le blé|, … aux Assises des semences, prévues en juin": what has a name of its own.
         let is_called = has_articles && naming.topic.len() > 1;
-        let is_only = self.drafts.iter().all(|d| (is_ceremony || is_called) && is_ahead(d)) && speaks(self.reading, naming);
+        let is_only =
+            self.drafts.iter().all(|d| (is_ceremony || is_called || is_told_later(d)) && is_ahead(d)) && speaks(self.reading, naming);
         if (naming.setting || opens(self.reading, naming)) && (naming.sitting || is_only) {
             let kind = if naming.sitting { EventKind::Session } else { naming.kind() };
             self.drafts.push(Draft { kind, ..Draft::of(i, naming) });

@@ -89,6 +89,15 @@ fn a_reception_that_only_a_verb_tells_of_is_where_the_guests_speak() {
 }
 
 #[test]
+fn a_gathering_told_of_is_no_meeting_of_earlier_in_the_day() {
+    check(
+        "Governor Jane Roe on Tuesday opened a jetty at Alder. Fisheries Secretary Jim Poe told the gathering that catches had fallen.\nIn a statement, \
+         the Lake Traders Association said its members needed cold stores.\nEarlier in the day, Roe met officials in Alder.",
+        &[true, false],
+    );
+}
+
+#[test]
 fn inquests_sit_and_visits_are_made() {
     check(
         "An inquest into the death of a miner opened at Alder Coroner's Court on Tuesday. Sergeant Ann Marsh told the inquest that the gate had \
