@@ -8,6 +8,7 @@ pub mod check;
 pub mod corrections;
 #[cfg(test)]
 mod faults;
+pub mod filed;
 pub mod gone;
 pub mod links;
 mod plan;

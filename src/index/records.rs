@@ -1,20 +1,19 @@
 //! Records: what of an article goes into the index, and how it comes back.
 //!
-//! All that is stored of an article lies together, in its own record: the text, and lines of JSON, one for the article and one for each
-//! of its statements and figures. They are arrays without names of fields, and leave out what the text says already: a statement is
-//! stored as offsets, its content is sliced from the text again. The records of statements and figures store nothing; they lie
-//! before that of their article in the order of their lines.
+//! All that is stored of an article lies together, in its own record ([`super::filed`]). The records of statements and figures store
+//! nothing; they lie before that of their article in the order in which they are filed there.
 
+use super::filed;
 use super::schema::{Fields, Kind};
 use super::tokens;
-use crate::article::{Article, Block, BlockKind, Lang, Record, Span};
+use crate::article::{Article, Lang, Record, Span};
 use crate::entity::{Form, Person, Role};
 use crate::extract::Findings;
-use crate::figure::{Figure, FigureKind, FigureRole, Modifier};
+use crate::figure::Figure;
 use crate::link::traits;
-use crate::statement::{Basis, Factuality, Grade, Mode, Reference, Statement};
+use crate::statement::{Grade, Statement};
 use jiff::civil::Date;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use std::collections::BTreeSet;
 use tantivy::error::DataCorruption;
 use tantivy::{TantivyDocument, TantivyError};
@@ -74,19 +73,9 @@ pub fn record(fields: &Fields, kind: Kind, grade: Grade, article: u64) -> Tantiv
 /// All records of an article, its own last: they are to lie together.
 pub fn documents(fields: &Fields, origin: &Origin, article: &Article, findings: &Findings) -> Vec<TantivyDocument> {
     let frame = Frame { fields, article, findings };
-    let mut lines = json(&StoredArticle::of(article));
-    let mut found = Vec::with_capacity(1 + findings.statements.len() + findings.figures.len());
-    for statement in &findings.statements {
-        let (doc, stored) = frame.statement(statement);
-        found.push(doc);
-        lines.extend(["\n", &stored]);
-    }
-    for figure in &findings.figures {
-        found.push(frame.figure(figure));
-        lines.extend(["\n", &json(&StoredFigure::of(figure))]);
-    }
-    found.push(frame.article(origin, lines));
-    found
+    let statements = findings.statements.iter().map(|statement| frame.statement(statement));
+    let figures = findings.figures.iter().map(|figure| frame.figure(figure));
+    statements.chain(figures).chain(std::iter::once_with(|| frame.article(origin))).collect()
 }
 
 /// What the records of an article are made of.
@@ -97,7 +86,7 @@ struct Frame<'a> {
 }
 
 impl Frame<'_> {
-    fn article(&self, origin: &Origin, lines: String) -> TantivyDocument {
+    fn article(&self, origin: &Origin) -> TantivyDocument {
         let (fields, article, findings) = (self.fields, self.article, self.findings);
         let id = short_id(&article.id);
         let mut doc = record(fields, Kind::Article, Grade::A, id);
@@ -147,38 +136,31 @@ impl Frame<'_> {
             weight += hash & 0xff;
         }
         doc.add_u64(fields.shared_weight, weight);
-        doc.add_text(fields.text, &article.text);
-        doc.add_text(fields.data, lines);
+        doc.add_bytes(fields.filed, &filed::filed(article, findings));
         doc
     }
 
-    /// The record of a statement, and its line.
-    fn statement(&self, statement: &Statement) -> (TantivyDocument, String) {
+    fn statement(&self, statement: &Statement) -> TantivyDocument {
         let fields = self.fields;
         let mut doc = record(fields, Kind::Statement, statement.grade, short_id(&self.article.id));
         doc.add_text(fields.content, tokens::marked(self.article.language, &statement.content));
         for span in &statement.continuation {
             doc.add_text(fields.content, tokens::marked(self.article.language, self.article.slice(*span)));
         }
-        let names = self.add_setting(&mut doc, statement);
+        self.add_setting(&mut doc, statement);
         statement.about.iter().for_each(|event| doc.add_text(fields.about, event));
         doc.add_text(fields.reference, name_of(&statement.reference));
         let figures = self.findings.figures.iter().filter(|figure| says(statement, figure));
         figures.for_each(|figure| add_values(&mut doc, fields, figure));
-        (doc, json(&StoredStatement::of(statement, names)))
+        doc
     }
 
-    /// What a statement, and a figure in it, are found by: who says it, where. The names of the speakers.
-    fn add_setting(&self, doc: &mut TantivyDocument, statement: &Statement) -> Vec<String> {
+    /// What a statement, and a figure in it, are found by: who says it, where.
+    fn add_setting(&self, doc: &mut TantivyDocument, statement: &Statement) {
         let fields = self.fields;
-        let mut names = Vec::new();
         for key in &statement.speakers {
-            let person = self.findings.people.iter().find(|person| person.key == *key);
-            match person {
-                Some(person) => {
-                    self.add_person(doc, person);
-                    names.push(person.name.clone());
-                }
+            match self.findings.people.iter().find(|person| person.key == *key) {
+                Some(person) => self.add_person(doc, person),
                 None => doc.add_text(fields.person, base_key(key)),
             }
         }
@@ -186,12 +168,11 @@ impl Frame<'_> {
             doc.add_text(fields.role, role.as_str());
         }
         if let Some(surface) = &statement.speaker_surface {
-            doc.add_text(fields.office, tokens::marked(self.article.language, surface));
+            doc.add_text(fields.office, tokens::line(Some(self.article.language), surface));
         }
         if let Some(event) = &statement.at {
             doc.add_text(fields.event, event);
         }
-        names
     }
 
     fn figure(&self, figure: &Figure) -> TantivyDocument {
@@ -222,11 +203,11 @@ impl Frame<'_> {
         roles.sort_unstable();
         roles.dedup();
         roles.into_iter().for_each(|role| doc.add_text(fields.role, role.as_str()));
-        person.roles.iter().for_each(|office| doc.add_text(fields.office, &office.label));
+        person.roles.iter().for_each(|office| doc.add_text(fields.office, tokens::line(None, &office.label)));
         let mut printed: Vec<&str> = person.mentions.iter().filter_map(|m| m.role_surface.as_deref()).collect();
         printed.sort_unstable();
         printed.dedup();
-        printed.into_iter().for_each(|office| doc.add_text(fields.office, tokens::marked(self.article.language, office)));
+        printed.into_iter().for_each(|office| doc.add_text(fields.office, tokens::line(Some(self.article.language), office)));
     }
 }
 
@@ -275,50 +256,9 @@ fn label(parts: [&str; 7]) -> String {
     parts.join(&LABEL_SEPARATOR.to_string())
 }
 
-fn json(stored: &impl Serialize) -> String {
-    serde_json::to_string(stored).expect("strings, numbers and lists always serialize")
-}
-
 /// The name under which a variant is written in JSON.
 fn name_of(variant: &impl Serialize) -> String {
-    json(variant).trim_matches('"').to_owned()
-}
-
-/// An article without its text.
-#[derive(Debug, Serialize, Deserialize)]
-struct StoredArticle(
-    String,
-    String,
-    Option<String>,
-    Option<String>,
-    Option<Record>,
-    Option<String>,
-    Option<String>,
-    Option<String>,
-    Option<String>,
-    Lang,
-    Option<Date>,
-    Vec<(BlockKind, Lang, usize)>,
-);
-
-impl StoredArticle {
-    fn of(a: &Article) -> Self {
-        let blocks = a.blocks.iter().map(|block| (block.kind, block.language, block.span.len())).collect();
-        Self(
-            a.id.clone(),
-            a.page.clone(),
-            a.path.clone(),
-            a.url.clone(),
-            a.record,
-            a.source_url.clone(),
-            a.site.clone(),
-            a.outlet.clone(),
-            a.byline.clone(),
-            a.language,
-            a.published,
-            blocks,
-        )
-    }
+    serde_json::to_string(variant).expect("a variant without fields always serializes").trim_matches('"').to_owned()
 }
 
 /// A record as it was written, unless its file is damaged.
@@ -329,128 +269,4 @@ pub fn parsed<T: serde::de::DeserializeOwned>(data: &str) -> tantivy::Result<T> 
 /// The error of a record that cannot be what was written.
 pub fn corrupt(what: String) -> TantivyError {
     TantivyError::DataCorruption(DataCorruption::comment_only(what))
-}
-
-/// An article as it was indexed.
-pub fn article(data: &str, text: String) -> tantivy::Result<Article> {
-    let StoredArticle(id, page, path, url, record, source_url, site, outlet, byline, language, published, lines) = parsed(data)?;
-    let mut start = 0;
-    let mut blocks = Vec::with_capacity(lines.len());
-    for (kind, language, len) in lines {
-        let span = Span::new(start, start + len);
-        text.get(span.start..span.end).ok_or_else(|| corrupt(format!("a block of article {id} lies outside its text")))?;
-        blocks.push(Block { kind, language, span });
-        start += len + 1;
-    }
-    let title = blocks.iter().find(|block| block.kind == BlockKind::Title).map(|block| text[block.span.start..block.span.end].to_owned());
-    Ok(Article {
-        id,
-        page,
-        path,
-        url,
-        record,
-        source_url,
-        site,
-        outlet,
-        byline,
-        title,
-        language,
-        published,
-        text,
-        blocks,
-        alternates: Vec::new(),
-        dropped: Vec::new(),
-    })
-}
-
-type Offsets = (usize, usize);
-
-/// A statement as offsets, with the names of its speakers.
-#[derive(Debug, Serialize, Deserialize)]
-struct StoredStatement(
-    Offsets,
-    Vec<Offsets>,
-    Offsets,
-    Vec<String>,
-    Vec<String>,
-    Option<String>,
-    (Reference, Option<Role>, Option<String>, Mode),
-    (Option<String>, Vec<String>, Option<Date>, Option<String>),
-    Factuality,
-    (Grade, Grade, Option<Grade>, Option<Grade>),
-    String,
-);
-
-impl StoredStatement {
-    fn of(s: &Statement, names: Vec<String>) -> Self {
-        let offsets = |span: Span| (span.start, span.end);
-        Self(
-            offsets(s.span),
-            s.continuation.iter().map(|span| offsets(*span)).collect(),
-            offsets(s.sentence),
-            s.speakers.clone(),
-            names,
-            s.speaker_surface.clone(),
-            (s.reference, s.role, s.cue.clone(), s.mode),
-            (s.at.clone(), s.about.clone(), s.date, s.via.clone()),
-            s.factuality,
-            (s.basis.speaker, s.basis.content, s.basis.event, s.basis.identity),
-            s.rule.clone(),
-        )
-    }
-}
-
-/// A statement as it was indexed, and the names of its speakers.
-pub fn statement(data: &str, article: &Article) -> tantivy::Result<(Statement, Vec<String>)> {
-    let StoredStatement(span, continuation, sentence, speakers, names, speaker_surface, how, setting, factuality, basis, rule) =
-        parsed(data)?;
-    let span_of = |(start, end): Offsets| {
-        let inside = article.text.get(start..end).map(|_| Span::new(start, end));
-        inside.ok_or_else(|| corrupt(format!("a statement lies outside the text of article {}", article.id)))
-    };
-    let (reference, role, cue, mode) = how;
-    let (at, about, date, via) = setting;
-    let (speaker, content, event, identity) = basis;
-    let basis = Basis { speaker, content, event, identity };
-    let span = span_of(span)?;
-    let statement = Statement {
-        span,
-        content: article.slice(span).to_owned(),
-        continuation: continuation.into_iter().map(span_of).collect::<Result<_, _>>()?,
-        sentence: span_of(sentence)?,
-        speakers,
-        speaker_surface,
-        reference,
-        role,
-        cue,
-        mode,
-        at,
-        about,
-        date,
-        via,
-        factuality,
-        grade: basis.grade(),
-        basis,
-        rule,
-    };
-    Ok((statement, names))
-}
-
-/// A figure as offsets.
-#[derive(Debug, Serialize, Deserialize)]
-struct StoredFigure(Offsets, f64, Option<f64>, Modifier, FigureKind, Option<String>, Option<String>, FigureRole);
-
-impl StoredFigure {
-    fn of(f: &Figure) -> Self {
-        let (unit, counted) = (f.unit.clone(), f.counted.clone());
-        Self((f.span.start, f.span.end), f.value, f.value_max, f.modifier, f.kind, unit, counted, f.role)
-    }
-}
-
-/// A figure as it was indexed.
-pub fn figure(data: &str, article: &Article) -> tantivy::Result<Figure> {
-    let StoredFigure((start, end), value, value_max, modifier, kind, unit, counted, role) = parsed(data)?;
-    let surface = article.text.get(start..end);
-    let surface = surface.ok_or_else(|| corrupt(format!("a figure lies outside the text of article {}", article.id)))?.to_owned();
-    Ok(Figure { span: Span::new(start, end), surface, value, value_max, modifier, kind, unit, counted, role })
 }

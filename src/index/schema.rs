@@ -85,8 +85,8 @@ fields! {
     surface: |b: &mut Builder, name| b.add_text_field(name, whole()),
     /// Roles of those people.
     role: |b: &mut Builder, name| b.add_text_field(name, whole()),
-    /// Words of their offices.
-    office: |b: &mut Builder, name| b.add_text_field(name, words(IndexRecordOption::Basic, false)),
+    /// Their offices, each one term with the forms of its words: see [`tokens::line`].
+    office: |b: &mut Builder, name| b.add_text_field(name, whole()),
     /// The event at which a statement was made; the events of an article.
     event: |b: &mut Builder, name| b.add_text_field(name, whole() | FAST),
     /// The events that a statement speaks of.
@@ -104,20 +104,20 @@ fields! {
     /// Grade of a statement, 0 the best, which all other records have, so that the column has no gaps and is read without a search.
     grade: |b: &mut Builder, name| b.add_u64_field(name, FAST),
     /// The value of a figure; the values in a statement.
-    value: |b: &mut Builder, name| b.add_f64_field(name, FAST),
+    value: |b: &mut Builder, name| b.add_f64_field(name, indexed()),
     /// What sort of number a figure is.
     figure_kind: |b: &mut Builder, name| b.add_text_field(name, whole()),
     /// The unit of a figure.
     unit: |b: &mut Builder, name| b.add_text_field(name, whole()),
     /// The words of a figure and of what it counts.
-    counted: |b: &mut Builder, name| b.add_text_field(name, words(IndexRecordOption::WithFreqsAndPositions, false)),
+    counted: |b: &mut Builder, name| b.add_text_field(name, words(false)),
     /// The words of an article.
-    body: |b: &mut Builder, name| b.add_text_field(name, words(IndexRecordOption::WithFreqsAndPositions, true)),
+    body: |b: &mut Builder, name| b.add_text_field(name, words(true)),
     /// The words of a statement.
-    content: |b: &mut Builder, name| b.add_text_field(name, words(IndexRecordOption::WithFreqsAndPositions, true)),
-    /// The text of an article.
-    text: |b: &mut Builder, name| b.add_text_field(name, STORED),
-    /// The rest of a record as compact JSON; of an article, also the lines of what was found in it.
+    content: |b: &mut Builder, name| b.add_text_field(name, words(true)),
+    /// An article and what was found in it: see [`super::filed`].
+    filed: |b: &mut Builder, name| b.add_bytes_field(name, STORED),
+    /// The rest of a file's or link's record, as JSON.
     data: |b: &mut Builder, name| b.add_text_field(name, STORED),
 }
 
@@ -132,9 +132,9 @@ fn whole() -> TextOptions {
 }
 
 /// Words to search by; with norms, long texts weigh less.
-fn words(option: IndexRecordOption, has_norms: bool) -> TextOptions {
-    let indexing = TextFieldIndexing::default().set_tokenizer(tokens::NAME).set_fieldnorms(has_norms).set_index_option(option);
-    TextOptions::default().set_indexing_options(indexing)
+fn words(has_norms: bool) -> TextOptions {
+    let indexing = TextFieldIndexing::default().set_tokenizer(tokens::NAME).set_fieldnorms(has_norms);
+    TextOptions::default().set_indexing_options(indexing.set_index_option(IndexRecordOption::WithFreqsAndPositions))
 }
 
 /// Tells an index how to make tokens.

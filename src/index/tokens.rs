@@ -10,6 +10,7 @@ use crate::fold;
 use crate::letter::Letters;
 use frostem::{Algorithm, Stemmer};
 use rustc_hash::FxHashMap;
+use std::cell::RefCell;
 use std::ops::Range;
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
@@ -82,6 +83,20 @@ impl Forms {
     pub fn plain_stem(&self) -> Option<&str> {
         self.second.as_deref()?.strip_prefix(STEM_MARK)?.get(2..)
     }
+}
+
+/// All forms of the words of a text in one line, with a space around each, so that a form stands in it or does not ([`stands_in`]).
+pub fn line(lang: Option<Lang>, text: &str) -> String {
+    let value = lang.map_or_else(|| text.to_owned(), |lang| marked(lang, text));
+    let mut line = " ".to_owned();
+    thread_local!(static WORDS: RefCell<Words> = RefCell::default());
+    WORDS.with_borrow_mut(|words| words.token_stream(&value).process(&mut |token| line.extend([&token.text, " "])));
+    line
+}
+
+/// Whether a line of forms has one of them.
+pub fn stands_in(line: &str, form: &str) -> bool {
+    line.match_indices(form).any(|(at, _)| line[..at].ends_with(' ') && line[at + form.len()..].starts_with(' '))
 }
 
 fn second_form(folded: &str, exact: &str, lang: Lang) -> Option<String> {
@@ -334,6 +349,14 @@ mod tests {
         assert_eq!(tokens("ar", "والمؤتمرات وزير"), "0والموتمرات 0:arموتمر 1وزير");
         assert_eq!(tokens("zh", "外交会议 ok"), "0外 0外交 1交 1交会 2会 2会议 3议 4ok");
         assert_eq!(tokens("xx", "!! 😀"), "");
+    }
+
+    #[test]
+    fn a_line_has_the_forms_of_its_words() {
+        let line = line(Some(Lang::FR), "Ministre des Affaires étrangères");
+        for (form, stands) in [("ministre", true), ("des", true), ("etrangeres", true), ("minist", false), ("étrangères", false), ("", false)] {
+            assert_eq!(stands_in(&line, form), stands, "{form} in {line:?}");
+        }
     }
 
     #[test]

@@ -123,9 +123,10 @@ fn each(article: &Article, findings: &Findings, visit: &mut dyn FnMut(Sort, u64,
     names(&article.text, visit);
 }
 
-/// The hash of a trait, with its weight in the lowest byte.
+/// The hash of a trait, with its weight in the lowest byte. Four bytes above it tell traits apart well enough where many must agree, and short
+/// terms take little room.
 fn hash(sort: char, key: &str, weight: u64) -> u64 {
-    (xxh3_64_with_seed(key.as_bytes(), sort.into()) & !0xff) | weight
+    (xxh3_64_with_seed(key.as_bytes(), sort.into()) >> 32 << 8) | weight
 }
 
 /// The numbers of a folded text as digits: "1.250" and "1,250" are 1250, "3,5" is 3.5.

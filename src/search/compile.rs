@@ -8,7 +8,7 @@ use super::kept::Kept;
 use super::note::{Note, Told};
 use super::query::{Field as Asked, Query, QueryError, Text};
 use super::shelf::OfArticles;
-use super::words::{accented_phrase, any_form, exact_phrase, one_or_all, piece_text, pieces};
+use super::words::{accented_phrase, any_form, exact_phrase, forms, one_or_all, piece_text, pieces};
 use super::{Library, inherited, names, ranges, words};
 use crate::article::Lang;
 use crate::entity::Role;
@@ -16,7 +16,7 @@ use crate::figure::FigureKind;
 use crate::gazetteer::NAME_LANGUAGES;
 use crate::index::records::day_number;
 use crate::index::schema::Kind;
-use crate::index::tokens::{Forms, Piece};
+use crate::index::tokens::{self, Forms, Piece};
 use crate::lang;
 use anyhow::Result;
 use std::sync::OnceLock;
@@ -449,13 +449,14 @@ impl Compiler<'_> {
         if let Some(role) = Role::parse(&asked.trim().to_lowercase().replace([' ', '-'], "_")) {
             return Ok(filter(TermQuery::new(Term::from_field_text(fields.role, role.as_str()), IndexRecordOption::Basic)));
         }
-        let pieces = pieces(asked);
-        let words = pieces.iter().map(|piece| any_form(fields.office, piece_text(asked, piece), &self.languages));
-        let office: Box<dyn Compiled> = Box::new(ConstScoreQuery::new(one_or_all(words.collect()), 0.0));
-        if library.searcher.search(&office, &tantivy::collector::Count)? == 0 {
+        let words: Vec<Vec<String>> = pieces(asked).iter().map(|piece| forms(piece_text(asked, piece), &self.languages)).collect();
+        let has = |office: &str| words.iter().all(|forms| forms.iter().any(|form| tokens::stands_in(office, form)));
+        let offices = names::terms(&library.searcher, fields.office)?;
+        let meant: Vec<Term> = offices.iter().filter(|office| has(office)).map(|office| Term::from_field_text(fields.office, office)).collect();
+        if words.is_empty() || !meant.iter().any(|office| super::n_alive(&library.searcher, office).is_ok_and(|n| n > 0)) {
             return Err(names::unknown_role(asked).into());
         }
-        Ok(office)
+        Ok(any_term(meant.into_iter()))
     }
 
     fn error(&self, text: &Text, message: String) -> QueryError {

@@ -6,6 +6,7 @@ use super::fitting::{Fitting, Run};
 use super::shelf::Row;
 use crate::article::Article;
 use crate::figure::Figure;
+use crate::index::filed::Found;
 use crate::index::records;
 use crate::index::schema::Kind;
 use crate::statement::Statement;
@@ -137,12 +138,8 @@ pub struct Fetch<'a> {
     articles: HashMap<u64, Filed>,
 }
 
-/// An article and the lines of its records.
-#[derive(Clone)]
-struct Filed {
-    article: Rc<Article>,
-    lines: Rc<[Box<str>]>,
-}
+/// An article and what was found in it.
+type Filed = (Rc<Article>, Rc<Found>);
 
 impl<'a> Fetch<'a> {
     /// Begins with nothing fetched.
@@ -152,8 +149,8 @@ impl<'a> Fetch<'a> {
 
     /// A statement.
     pub fn statement(&mut self, address: DocAddress) -> Result<StatementHit> {
-        let (Filed { article, lines }, line) = self.line_of(address)?;
-        let (statement, names) = records::statement(lines.get(line).map_or("", |line| line), &article)?;
+        let ((article, found), nth) = self.filed(address)?;
+        let (statement, names) = found.statement(nth, &article)?;
         Ok(StatementHit { article, statement, names })
     }
 
@@ -175,28 +172,27 @@ impl<'a> Fetch<'a> {
 
     /// A figure.
     pub fn figure(&mut self, address: DocAddress) -> Result<FigureHit> {
-        let (Filed { article, lines }, line) = self.line_of(address)?;
-        let figure = records::figure(lines.get(line).map_or("", |line| line), &article)?;
+        let ((article, found), nth) = self.filed(address)?;
+        let figure = found.figure(nth.saturating_sub(found.n_statements()), &article)?;
         Ok(FigureHit { article, figure })
     }
 
-    /// The article of a record, and which of its lines the record is.
-    fn line_of(&mut self, address: DocAddress) -> Result<(Filed, usize)> {
+    /// The article of a record, and which of the article's records it is.
+    fn filed(&mut self, address: DocAddress) -> Result<(Filed, usize)> {
         // So many articles of usual size fit in memory; a long export fetches some anew.
         const REMEMBERED: usize = 2000;
         let row = self.library.shelf()?.row_of(address.segment_ord as usize, address.doc_id);
         let row = row.ok_or_else(|| records::corrupt(format!("record {address:?} belongs to no article")))?;
-        // The first line is that of the article.
-        let line = (address.doc_id - row.begin + 1) as usize;
+        let nth = (address.doc_id - row.begin) as usize;
         if let Some(filed) = self.articles.get(&row.id) {
-            return Ok((filed.clone(), line));
+            return Ok((filed.clone(), nth));
         }
-        let (article, lines) = self.library.filed_at(DocAddress::new(address.segment_ord, row.end))?;
-        let filed = Filed { article: Rc::new(article), lines: lines.lines().map(Box::from).collect() };
+        let (article, found) = self.library.filed_at(DocAddress::new(address.segment_ord, row.end))?;
+        let filed = (Rc::new(article), Rc::new(found));
         if self.articles.len() >= REMEMBERED {
             self.articles.clear();
         }
         self.articles.insert(row.id, filed.clone());
-        Ok((filed, line))
+        Ok((filed, nth))
     }
 }

@@ -33,6 +33,7 @@ mod words;
 use crate::article::{Article, Lang, Record};
 use crate::index::schema::{Fields, Kind};
 use crate::index::store::{Store, Unusable};
+use crate::index::filed::{self, Found};
 use crate::index::{records, sources};
 use anyhow::Result;
 use known::Known;
@@ -295,18 +296,17 @@ impl Library {
         Ok(self.filed_at(address)?.0)
     }
 
-    /// The same with the lines of what was found in it.
-    pub(crate) fn filed_at(&self, address: DocAddress) -> Result<(Article, String)> {
+    /// The same with what was found in it.
+    pub(crate) fn filed_at(&self, address: DocAddress) -> Result<(Article, Found)> {
         let doc: TantivyDocument = self.searcher.doc(address)?;
-        let lines = text_of(&doc, self.fields.data).to_owned();
-        let article = records::article(lines.lines().next().unwrap_or_default(), text_of(&doc, self.fields.text).to_owned())?;
-        Ok((article, lines))
+        let message = doc.get_first(self.fields.filed).and_then(|value| value.as_bytes()).unwrap_or_default();
+        Ok(filed::read(message)?)
     }
 
     /// The stored data of a record.
     pub fn data_at(&self, address: DocAddress) -> Result<String> {
         let doc: TantivyDocument = self.searcher.doc(address)?;
-        Ok(text_of(&doc, self.fields.data).to_owned())
+        Ok(doc.get_first(self.fields.data).and_then(|value| value.as_str()).unwrap_or_default().to_owned())
     }
 
     /// The number of records of a kind.
@@ -320,10 +320,6 @@ impl Library {
 /// Whether what kept an index from being opened may be gone in a moment.
 fn is_passing(error: &anyhow::Error) -> bool {
     matches!(error.downcast_ref(), Some(Unusable::Damaged(..)))
-}
-
-fn text_of(doc: &TantivyDocument, field: Field) -> &str {
-    doc.get_first(field).and_then(|value| value.as_str()).unwrap_or_default()
 }
 
 /// Statistics of the records of one kind, so that the records of the others do not weigh in. What is deleted does not weigh in either, so

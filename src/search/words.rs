@@ -30,28 +30,37 @@ pub(super) fn piece_text<'t>(text: &'t str, piece: &Piece) -> &'t str {
     }
 }
 
-/// A word in its exact form, or by its stem or accents in any of the languages.
-pub(super) fn any_form(field: Field, word: &str, languages: &[Lang]) -> Compiled {
-    let term = |text: &str| -> Compiled { Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::WithFreqs)) };
+/// The forms under which a word may be indexed: the exact one first, then stems and accents in any of the languages; none for what is no word.
+pub(super) fn forms(word: &str, languages: &[Lang]) -> Vec<String> {
     let exact = Forms::of(word, None).exact;
     if exact.is_empty() {
-        return Box::new(EmptyQuery);
+        return Vec::new();
     }
-    let mut seen = vec![exact.to_string()];
-    let mut forms = vec![term(&exact)];
+    let mut forms = vec![exact.to_string()];
     for lang in languages {
         // The stem of a word that is its own stem is indexed as the word itself.
         let of_lang = Forms::of(word, Some(*lang));
         let stem = of_lang.plain_stem().map(str::to_owned);
         let second = of_lang.second.map(String::from).unwrap_or_else(|| tokens::stem_form(&exact, *lang));
         for form in [Some(second), stem].into_iter().flatten() {
-            if !seen.contains(&form) {
-                forms.push(Box::new(BoostQuery::new(term(&form), 0.7)));
-                seen.push(form);
+            if !forms.contains(&form) {
+                forms.push(form);
             }
         }
     }
-    if forms.len() == 1 { forms.swap_remove(0) } else { Box::new(BooleanQuery::union(forms)) }
+    forms
+}
+
+/// A word in any of its forms, best in the exact one.
+pub(super) fn any_form(field: Field, word: &str, languages: &[Lang]) -> Compiled {
+    let term = |text: &String| -> Compiled { Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::WithFreqs)) };
+    let forms = forms(word, languages);
+    let Some((exact, others)) = forms.split_first() else { return Box::new(EmptyQuery) };
+    if others.is_empty() {
+        return term(exact);
+    }
+    let others = others.iter().map(|form| -> Compiled { Box::new(BoostQuery::new(term(form), 0.7)) });
+    Box::new(BooleanQuery::union(std::iter::once(term(exact)).chain(others).collect()))
 }
 
 /// The words of a text one after another, in their exact forms.
