@@ -214,7 +214,8 @@ impl Head {
             blocks.push(Block { kind, language, span });
             start = span.end + 1;
         }
-        let title = blocks.iter().find(|block| block.kind == BlockKind::Title).map(|block| text[block.span.start..block.span.end].to_owned());
+        let title =
+            blocks.iter().find(|block| block.kind == BlockKind::Title).map(|block| text[block.span.start..block.span.end].to_owned());
         Ok(Article {
             id: self.id,
             page: self.page,
@@ -342,7 +343,10 @@ mod tests {
         let (article, findings) = read_page();
         assert!(findings.statements.len() >= 2 && findings.figures.len() >= 3, "{findings:?}");
         let (again, found) = read(&filed(&article, &findings)).unwrap();
-        assert_eq!((&again.text, &again.title, &again.blocks, again.published), (&article.text, &article.title, &article.blocks, article.published));
+        assert_eq!(
+            (&again.text, &again.title, &again.blocks, again.published),
+            (&article.text, &article.title, &article.blocks, article.published)
+        );
         for (nth, statement) in findings.statements.iter().enumerate() {
             let (read, names) = found.statement(nth, &again).unwrap();
             assert_eq!(read, *statement);

@@ -354,7 +354,9 @@ mod tests {
     #[test]
     fn a_line_has_the_forms_of_its_words() {
         let line = line(Some(Lang::FR), "Ministre des Affaires étrangères");
-        for (form, stands) in [("ministre", true), ("des", true), ("etrangeres", true), ("minist", false), ("étrangères", false), ("", false)] {
+        for (form, stands) in
+            [("ministre", true), ("des", true), ("etrangeres", true), ("minist", false), ("étrangères", false), ("", false)]
+        {
             assert_eq!(stands_in(&line, form), stands, "{form} in {line:?}");
         }
     }

@@ -452,7 +452,8 @@ impl Compiler<'_> {
         let words: Vec<Vec<String>> = pieces(asked).iter().map(|piece| forms(piece_text(asked, piece), &self.languages)).collect();
         let has = |office: &str| words.iter().all(|forms| forms.iter().any(|form| tokens::stands_in(office, form)));
         let offices = names::terms(&library.searcher, fields.office)?;
-        let meant: Vec<Term> = offices.iter().filter(|office| has(office)).map(|office| Term::from_field_text(fields.office, office)).collect();
+        let meant: Vec<Term> =
+            offices.iter().filter(|office| has(office)).map(|office| Term::from_field_text(fields.office, office)).collect();
         if words.is_empty() || !meant.iter().any(|office| super::n_alive(&library.searcher, office).is_ok_and(|n| n > 0)) {
             return Err(names::unknown_role(asked).into());
         }

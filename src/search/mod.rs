@@ -31,9 +31,9 @@ pub mod versions;
 mod words;
 
 use crate::article::{Article, Lang, Record};
+use crate::index::filed::{self, Found};
 use crate::index::schema::{Fields, Kind};
 use crate::index::store::{Store, Unusable};
-use crate::index::filed::{self, Found};
 use crate::index::{records, sources};
 use anyhow::Result;
 use known::Known;

@@ -85,8 +85,7 @@ fn router(settings: &Settings) -> Router {
     // A fault in the files of words would end the program here, not at the first question.
     words::Words::of("en");
     let server = Arc::new(Server::of(settings.index.clone(), settings.listen.ip().is_loopback()));
-    let early = Arc::clone(&server);
-    std::thread::spawn(move || early.open());
+    server.open();
     let mut router = Router::new().route("/assets/{name}", get(assets::asset));
     for route in routes::ROUTES {
         let answer = move |State(server): State<Arc<Server>>, uri: Uri, headers: HeaderMap, path: RawPathParams| async move {

@@ -5,6 +5,7 @@ use crate::index::gone;
 use crate::reading;
 use crate::search::Library;
 use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 use xxhash_rust::xxh3::xxh3_64;
@@ -22,6 +23,15 @@ pub struct Opened {
     pub commit: u64,
     /// When that commit was made.
     pub changed: Option<SystemTime>,
+    /// Ends when what is read once has been read.
+    warming: Mutex<Receiver<()>>,
+}
+
+impl Opened {
+    /// Waits until what is read once has been read, but no longer than so.
+    pub(super) fn wait(&self, most: Duration) {
+        let _ = self.warming.lock().unwrap_or_else(PoisonError::into_inner).recv_timeout(most);
+    }
 }
 
 enum State {
@@ -56,10 +66,14 @@ impl Watch {
             let commit = self.commit(&library).ok_or_else(Problem::damaged)?;
             let changed = std::fs::metadata(library.store().data.join("meta.json")).and_then(|meta| meta.modified()).ok();
             let gone = gone::open(&self.folder);
-            let opened = Arc::new(Opened { library, gone, commit, changed });
+            let (ends, warming) = mpsc::channel();
+            let opened = Arc::new(Opened { library, gone, commit, changed, warming: Mutex::new(warming) });
             let warmed = Arc::clone(&opened);
-            // What fails here fails again where it is asked for.
-            std::thread::spawn(move || reading::caught(|| warmed.library.warm()));
+            std::thread::spawn(move || {
+                // What fails here fails again where it is asked for.
+                let _ = reading::caught(|| warmed.library.warm());
+                drop(ends);
+            });
             Ok(opened)
         });
         *state = match &opened {

@@ -87,9 +87,13 @@ impl Server {
         Self { watch, is_private, kept, waiting: of(MAX_WAITING), working: of(n_working), exporting: of(MAX_EXPORTS) }
     }
 
-    /// Opens the index ahead of the first request, which is told what may be wrong with it.
+    /// Opens the index ahead of the first request, which is told what may be wrong with it, and need not wait for what is read once unless
+    /// that takes long.
     pub(super) fn open(&self) {
-        let _ = self.watch.opened();
+        const PATIENCE: Duration = Duration::from_secs(2);
+        if let Ok(opened) = self.watch.opened() {
+            opened.wait(PATIENCE);
+        }
     }
 
     /// Answers a request.
