@@ -229,7 +229,8 @@ impl<'t> Metadata<'t> {
         self.headline_under(&title).map(|_| title)
     }
 
-    /// The one long heading of the highest level, or of the next ones, where the page's title names the site.
+    /// The one long heading of the highest level, or of the next ones, where the page's title names the site; on a page without headings the line
+    /// in bold over the first paragraph.
     fn headline_under(&self, title: &str) -> Option<(usize, String)> {
         for tag in [Tag::H1, Tag::H2, Tag::H3] {
             let mut headings = (0..self.tree.nodes.len()).filter(|n| self.tree.nodes[*n].tag == tag && !self.is_junk(*n));
@@ -243,7 +244,18 @@ impl<'t> Metadata<'t> {
                 return None;
             }
         }
-        None
+        let has_headings = self.tree.nodes.iter().any(|node| node.tag.is_heading());
+        (!has_headings).then(|| self.bold_headline(title)).flatten()
+    }
+
+    fn bold_headline(&self, title: &str) -> Option<(usize, String)> {
+        /// Lines between headline and text: a day, a signature.
+        const NEAR: usize = 5;
+        let lines = &self.lines.lines;
+        let first = lines.iter().position(|line| line.is_prose() && line.bold == 0)?;
+        let over = lines[..first].iter().rev().take(NEAR).find(|line| line.weight > 0 && line.bold == line.weight && line.linked == 0)?;
+        let text = self.lines.text(over);
+        names_site(title, text).then(|| (over.node, text.to_owned()))
     }
 
     fn page_title(&self) -> Option<String> {

@@ -386,6 +386,7 @@ mod tests {
         for (title, heading) in [
             ("Alder council votes after a long night to rebuild its two bridges | Politics | Harbour Northern Star", "h2"),
             ("Harbour Northern Star", "h1"),
+            ("Harbour Northern Star", "b"),
         ] {
             let html = format!(
                 "<html lang=en><title>{title}</title><{heading}>Alder council votes after a long night to rebuild its two bridges</{heading}>{p}"

@@ -46,7 +46,18 @@ pub(in crate::normalize) fn without_credit(text: &str) -> &str {
         }
         before = Some(c);
     }
-    text
+    match text.rsplit_once(['.', '!', '?', '…']) {
+        Some((_, rest)) if is_signature(rest) => text[..text.len() - rest.len()].trim_end(),
+        _ => text,
+    }
+}
+
+/// "Ann Lee / The Harbour Post", "Ann Lee/AP": who took a picture, and for whom, without a word for it.
+fn is_signature(text: &str) -> bool {
+    let Some((name, agency)) = text.trim().split_once('/') else { return false };
+    let is_agency =
+        |name: &str| (1..=5).contains(&name.split(' ').count()) && name.split(' ').all(|word| word.starts_with(char::is_uppercase));
+    name.trim().contains(' ') && line::is_name(name.trim()) && is_agency(agency.trim())
 }
 
 /// A cheap look before the table is asked: "©", or a word of the table with a capital or a colon.

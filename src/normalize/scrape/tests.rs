@@ -91,6 +91,9 @@ fn captions_lose_their_credit_and_nothing_else() {
         ("La présidente, mardi, à l’hôtel Photo Le Messager, Sophie Arcand", "La présidente, mardi, à l’hôtel"),
         ("La mairesse arrive. PHOTO OLIVIER ROY, L’ÉCHO", "La mairesse arrive."),
         ("The Minister of Health, Dr Ann Lee, at the fair", "The Minister of Health, Dr Ann Lee, at the fair"),
+        ("The ship leaves on Thursday. Ann Lee / Harbour Post", "The ship leaves on Thursday."),
+        ("Le navire part jeudi. Anne Lebrun/AFP", "Le navire part jeudi."),
+        ("The road to the port. Exit 4 / North", "The road to the port. Exit 4 / North"),
         ("Участники форума. Фото: пресс-служба", "Участники форума."),
         ("The delegates (two of them ministers) arrive", "The delegates (two of them ministers) arrive"),
     ] {
